@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** 2²⁰ bytes: what this product calls a MB. */
+export const MB = 2 ** 20;
+
+/**
+ * File content in an operation. A window passes bytes as they are; a line of JSON carries them as base64. Both arrive
+ * at the handler as a `Uint8Array`, and the limit counts the decoded bytes.
+ */
+export const Bytes = (max: number) =>
+  z
+    .union([z.instanceof(Uint8Array), z.base64().transform(fromBase64)], {
+      error: 'This has to be file content.',
+    })
+    .refine((bytes) => bytes.byteLength <= max, {
+      error: `This file is larger than ${max / MB} MB.`,
+      params: { issue: 'too_big' },
+    });
+
+// Every runtime of ours has these two; the type libraries of this layer do not name them.
+declare function atob(base64: string): string;
+declare function btoa(binary: string): string;
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+function toBase64(bytes: Uint8Array): string {
+  const step = 0x8000; // a longer argument list would overflow the stack
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += step) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + step));
+  }
+  return btoa(binary);
+}
+
+/** A value as JSON text, with bytes as base64. */
+export const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) => (item instanceof Uint8Array ? toBase64(item) : item));

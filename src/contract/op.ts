@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { Access } from './access.ts';
+import type { CommonCode } from './errors.ts';
+
+/** At most `max` calls in any `perSeconds`, refilled evenly: a token bucket for each operation and user (else window). */
+export type Rate<I = never> = {
+  readonly max: number;
+  readonly perSeconds: number;
+  /** Operations that name the same group share one bucket. */
+  readonly group?: string;
+  /** Only refused calls take a token: for sign-in, where a success is no sign of guessing. */
+  readonly counts?: 'calls' | 'refusals';
+  /** A second bucket keyed from the input, for instance the account that is being signed in to. */
+  readonly alsoBy?: { readonly max: number; readonly perSeconds: number; readonly key: (input: I) => string };
+};
+
+/** The audit row of an operation, or the reason why it needs none. `subject` is the id of what was acted upon. */
+export type Audit<I, O> =
+  | {
+      readonly action: string;
+      /** What the row is called when the handler refuses and keeps its writes. */
+      readonly refusedAs?: string;
+      readonly subject: (x: { readonly input: I; readonly output: O | null }) => string | null;
+    }
+  | { readonly none: string };
+
+type Declared<I extends z.ZodType, O extends z.ZodType, E extends string> = {
+  /** One sentence for the reference page. */
+  readonly about: string;
+  readonly access: Access;
+  readonly rate: Rate<z.output<I>>;
+  readonly input: I;
+  readonly output: O;
+  readonly errors?: readonly E[];
+  /** Largest input in bytes, counted on decoded bytes and UTF-8 text. 1 MiB unless said. */
+  readonly maxBytes?: number;
+  /** `nothing`: answers even while the store is closed, and is given no database. */
+  readonly needs?: 'store' | 'nothing';
+};
+
+/** Reads. Its handler is given a reader without write methods. */
+export type QueryOp<I extends z.ZodType, O extends z.ZodType, E extends string> = Declared<I, O, E> & {
+  readonly kind: 'query';
+  readonly audit?: Audit<z.output<I>, z.output<O>>;
+};
+/** Writes, in one transaction that holds its audit row. */
+export type CommandOp<I extends z.ZodType, O extends z.ZodType, E extends string> = Declared<I, O, E> & {
+  readonly kind: 'command';
+  readonly audit: Audit<z.output<I>, z.output<O>>;
+  /** Queries whose answers this command makes stale, as `feature.operation`. */
+  readonly invalidates?: readonly string[];
+};
+/** Answers in parts; the last part is the reply. Cancelled by an AbortSignal. */
+export type StreamOp<I extends z.ZodType, O extends z.ZodType, E extends string> = Declared<I, O, E> & {
+  readonly kind: 'stream';
+  readonly audit: Audit<z.output<I>, z.output<O>>;
+  readonly invalidates?: readonly string[];
+};
+
+// `any` is the only type that accepts every instance of these three generics: their schemas are used both ways.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyOp = QueryOp<any, any, any> | CommandOp<any, any, any> | StreamOp<any, any, any>;
+export type Feature = Readonly<Record<string, AnyOp>>;
+export type Contract = Readonly<Record<string, Feature>>;
+
+export const query = <I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
+  declared: Omit<QueryOp<I, O, E>, 'kind'>,
+): QueryOp<I, O, E> => ({ kind: 'query', ...declared });
+
+export const command = <I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
+  declared: Omit<CommandOp<I, O, E>, 'kind'>,
+): CommandOp<I, O, E> => ({ kind: 'command', ...declared });
+
+export const stream = <I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
+  declared: Omit<StreamOp<I, O, E>, 'kind'>,
+): StreamOp<I, O, E> => ({ kind: 'stream', ...declared });
+
+/** What a caller passes in. */
+export type InputOf<T> = T extends { input: infer I extends z.ZodType } ? z.input<I> : never;
+/** What a handler receives: the input after parsing. */
+export type ParsedOf<T> = T extends { input: infer I extends z.ZodType } ? z.output<I> : never;
+/** What a handler returns. */
+export type ReturnOf<T> = T extends { output: infer O extends z.ZodType } ? z.input<O> : never;
+/** What a caller gets. */
+export type OutputOf<T> = T extends { output: infer O extends z.ZodType } ? z.output<O> : never;
+export type CodeOf<T> = CommonCode | (T extends { errors?: readonly (infer E)[] } ? E & string : never);

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { command, query } from '#contract/op.ts';
+import { Id, Nothing, PageOf, PageRequest, RoleSchema, Timestamp } from '#contract/schemas.ts';
+
+/** 3 to 50 letters, digits, dots, dashes or underscores, with a letter among them, so that it is no phone or staff number. */
+export const Username = z
+  .string()
+  .trim()
+  .min(3, { error: 'Use at least 3 characters.' })
+  .max(50, { error: 'Use at most 50 characters.' })
+  .regex(/^[A-Za-z0-9._-]*$/, { error: 'Use letters, digits, dots, dashes and underscores only.' })
+  .regex(/[A-Za-z]/, { error: 'Use at least one letter.' });
+
+export const Password = z
+  .string()
+  .min(10, { error: 'Use at least 10 characters.' })
+  .max(128, { error: 'Use at most 128 characters.' });
+
+const Name = z
+  .string()
+  .trim()
+  .min(2, { error: 'Use at least 2 characters.' })
+  .max(100, { error: 'Use at most 100 characters.' });
+
+export const Account = z.object({
+  id: Id,
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(RoleSchema),
+  status: z.enum(['active', 'inactive', 'locked']),
+  createdAt: Timestamp,
+  lastSignInAt: Timestamp.nullable(),
+});
+
+const newPerson = { name: Name, username: Username, password: Password };
+
+export const accounts = {
+  createFirstAdmin: command({
+    about: 'Set this PC up: make the first admin, sign them in and show the recovery code once.',
+    access: 'anyone',
+    rate: { max: 5, perSeconds: 86_400 },
+    input: z.strictObject(newPerson),
+    output: z.object({ account: Account, recoveryCode: z.string() }),
+    errors: ['ALREADY_SET_UP'],
+    audit: { action: 'account.created', subject: ({ output }) => output?.account.id ?? null },
+    invalidates: ['system.opening', 'accounts.me'],
+  }),
+  signIn: command({
+    about: 'Sign in by username.',
+    access: 'anyone',
+    rate: {
+      max: 20,
+      perSeconds: 3600,
+      counts: 'refusals',
+      alsoBy: { max: 5, perSeconds: 60, key: ({ identifier }) => identifier.trim().toLowerCase() },
+    },
+    input: z.strictObject({
+      identifier: z.string().trim().min(1, { error: 'Enter your name.' }).max(200),
+      password: z.string().min(1, { error: 'Enter your password.' }).max(128),
+    }),
+    output: Account,
+    errors: ['WRONG_CREDENTIALS'],
+    audit: {
+      action: 'session.signedIn',
+      refusedAs: 'session.signInFailed',
+      subject: ({ output }) => output?.id ?? null,
+    },
+    invalidates: ['accounts.me'],
+  }),
+  signOut: command({
+    about: 'Sign out of this window.',
+    access: 'signedIn',
+    rate: { max: 60, perSeconds: 60 },
+    input: Nothing,
+    output: Nothing,
+    audit: { action: 'session.signedOut', subject: () => null },
+    invalidates: ['accounts.me'],
+  }),
+  lock: command({
+    about: 'Lock this window: the session stays, the screen asks for the password.',
+    access: 'signedIn',
+    rate: { max: 60, perSeconds: 60 },
+    input: Nothing,
+    output: Nothing,
+    audit: { action: 'session.locked', subject: () => null },
+    invalidates: ['accounts.me'],
+  }),
+  unlock: command({
+    about: 'Unlock this window with the password of the person who locked it.',
+    access: 'anyone',
+    rate: { max: 5, perSeconds: 60, counts: 'refusals' },
+    input: z.strictObject({ password: z.string().min(1, { error: 'Enter your password.' }).max(128) }),
+    output: Account,
+    errors: ['WRONG_CREDENTIALS', 'NOT_LOCKED'],
+    audit: {
+      action: 'session.unlocked',
+      refusedAs: 'session.unlockFailed',
+      subject: ({ output }) => output?.id ?? null,
+    },
+    invalidates: ['accounts.me'],
+  }),
+  me: query({
+    about: 'Who is signed in to this window.',
+    access: 'signedIn',
+    rate: { max: 600, perSeconds: 60 },
+    input: Nothing,
+    output: Account,
+  }),
+  create: command({
+    about: 'Make an account for a person.',
+    access: 'administers',
+    rate: { max: 200, perSeconds: 3600 },
+    input: z.strictObject({
+      ...newPerson,
+      roles: z
+        .array(RoleSchema)
+        .min(1, { error: 'Choose at least one role.' })
+        .max(4)
+        .refine((chosen) => new Set(chosen).size === chosen.length, { error: 'Name each role once.' }),
+    }),
+    output: Account,
+    errors: ['USERNAME_TAKEN'],
+    audit: { action: 'account.created', subject: ({ output }) => output?.id ?? null },
+    invalidates: ['accounts.list'],
+  }),
+  list: query({
+    about: 'The people of this store, by name.',
+    access: 'seesPeople',
+    rate: { max: 600, perSeconds: 60 },
+    input: z.strictObject({ ...PageRequest, search: z.string().trim().max(100).default('') }),
+    output: PageOf(Account),
+  }),
+};

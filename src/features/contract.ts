@@ -1,0 +1,8 @@
+import { accounts } from './accounts/contract.ts';
+import { library } from './library/contract.ts';
+import { reports } from './reports/contract.ts';
+import { roleplay } from './roleplay/contract.ts';
+import { system } from './system/contract.ts';
+
+/** Every operation of the product. A feature that is missing here does not exist; one without handlers does not compile. */
+export const contract = { system, accounts, library, roleplay, reports };

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { Bytes, MB } from '#contract/codec.ts';
+import { command, query } from '#contract/op.ts';
+import { Id, Nothing, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
+
+export const maxFileBytes = 10 * MB;
+
+/** A category is named by its slug, for instance `sales-objections`. */
+export const CategoryId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'Choose a category.' })
+  .max(60);
+
+export const Category = z.object({
+  id: CategoryId,
+  name: z.string(),
+  documents: z.number().int(),
+});
+
+export const Document = z.object({
+  id: Id,
+  title: z.string(),
+  category: z.object({ id: CategoryId, name: z.string() }),
+  format: z.enum(['txt', 'md']),
+  /** Characters of text, and passages it was cut into. */
+  characters: z.number().int(),
+  passages: z.number().int(),
+  words: z.number().int(),
+  sample: z.boolean(),
+  importedAt: Timestamp,
+});
+
+/** A cut of a document: `start` and `end` are character offsets (UTF-16) into its text. */
+export const Passage = z.object({
+  id: Id,
+  heading: z.string().nullable(),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
+/** Text with the matched words marked, as pieces, so that no markup has to be trusted. */
+export const Highlighted = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+
+export const Hit = z.object({
+  documentId: Id,
+  title: z.string(),
+  category: z.object({ id: CategoryId, name: z.string() }),
+  passageId: Id,
+  heading: z.string().nullable(),
+  start: z.number().int(),
+  end: z.number().int(),
+  snippet: Highlighted,
+});
+
+export const library = {
+  categories: query({
+    about: 'The categories, with the number of documents in each.',
+    access: 'signedIn',
+    rate: { max: 600, perSeconds: 60 },
+    input: Nothing,
+    output: z.array(Category),
+  }),
+  import: command({
+    about: 'Import one text or Markdown file of up to 10 MB of UTF-8 into a category.',
+    access: 'administers',
+    rate: { max: 10, perSeconds: 3600 },
+    maxBytes: 16 * MB,
+    input: z.strictObject({
+      categoryId: CategoryId,
+      title: z
+        .string()
+        .trim()
+        .min(3, { error: 'Use at least 3 characters.' })
+        .max(200, { error: 'Use at most 200 characters.' }),
+      fileName: z
+        .string()
+        .trim()
+        .min(1)
+        .max(255)
+        .regex(/\.(txt|md)$/i, { error: 'Choose a .txt or .md file.' }),
+      content: Bytes(maxFileBytes),
+    }),
+    output: Document,
+    errors: ['ALREADY_IMPORTED'],
+    audit: { action: 'content.imported', subject: ({ output }) => output?.id ?? null },
+    invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
+  }),
+  addSamples: command({
+    about: 'Import the sample material that ships with the product; what is already there is left alone.',
+    access: 'administers',
+    rate: { max: 10, perSeconds: 3600 },
+    input: Nothing,
+    output: z.object({ added: z.number().int(), alreadyThere: z.number().int() }),
+    audit: { action: 'content.samplesAdded', subject: () => null },
+    invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
+  }),
+  list: query({
+    about: 'The documents, newest first.',
+    access: 'signedIn',
+    rate: { max: 600, perSeconds: 60 },
+    input: z.strictObject({ ...PageRequest, categoryId: CategoryId.optional() }),
+    output: PageOf(Document),
+  }),
+  document: query({
+    about: 'One document with its text and where its passages lie.',
+    access: 'signedIn',
+    rate: { max: 600, perSeconds: 60 },
+    input: z.strictObject({ documentId: Id }),
+    output: Document.extend({ text: z.string(), cuts: z.array(Passage) }),
+  }),
+  search: query({
+    about: 'Find passages by words, best first, with the matched words marked.',
+    access: 'signedIn',
+    rate: { max: 60, perSeconds: 60 },
+    input: z.strictObject({
+      text: z.string().trim().min(1, { error: 'Enter a word to look for.' }).max(500),
+      categoryId: CategoryId.optional(),
+      limit: z.number().int().min(1).max(100).default(20),
+    }),
+    output: z.object({ hits: z.array(Hit) }),
+  }),
+};

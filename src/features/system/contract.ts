@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { command, query } from '#contract/op.ts';
+import { Nothing } from '#contract/schemas.ts';
+
+/** How the store answered when it was asked to open. Only `ok` lets other features work. */
+export const storeStates = [
+  'ok',
+  'absent',
+  'missing_but_expected',
+  'wrong_key',
+  'corrupt',
+  'rolled_back',
+  'newer_schema',
+  'key_unavailable',
+  'readonly',
+  'disk_full',
+  'locked',
+] as const;
+
+export const Opening = z.object({
+  state: z.enum(storeStates),
+  /** Nobody has set this PC up yet: the first admin is made next. */
+  firstRun: z.boolean(),
+  /** The program, PC and user that hold the store, when it is `locked`. */
+  holder: z.string().nullable(),
+  /** A recovery code can open this store. */
+  recoverable: z.boolean(),
+  /** A short technical reason for IT, without paths or secrets. */
+  reason: z.string().nullable(),
+});
+
+const RecoveryCode = z.string().trim().min(1).max(100);
+
+export const system = {
+  opening: query({
+    about: 'How the store opened, and whether this PC still has to be set up.',
+    access: 'anyone',
+    needs: 'nothing',
+    rate: { max: 600, perSeconds: 60 },
+    input: Nothing,
+    output: Opening,
+  }),
+  retryOpening: command({
+    about: 'Try to open the store again, for instance after the keychain was unlocked.',
+    access: 'anyone',
+    needs: 'nothing',
+    rate: { max: 30, perSeconds: 60 },
+    input: Nothing,
+    output: Opening,
+    audit: { none: 'there is no open store to hold the row; the opening itself is logged' },
+    invalidates: ['system.opening'],
+  }),
+  recover: command({
+    about: 'Open the store with its recovery code and put the key back into the keychain.',
+    access: 'anyone',
+    needs: 'nothing',
+    rate: { max: 5, perSeconds: 3600 },
+    input: z.strictObject({ recoveryCode: RecoveryCode }),
+    output: Opening,
+    errors: ['WRONG_CODE'],
+    audit: { none: 'there is no open store to hold the row; the opening itself is logged' },
+    invalidates: ['system.opening'],
+  }),
+};
