@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BootstrapError } from './bootstrap-error.mjs';
+import { findNode } from './find-node.mjs';
+import { handOver } from './hand-over.mjs';
+import { install } from './install.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Each command and the file that carries it out, under Node 24, once the dependencies are there. */
+const commands = {
+  start: 'scripts/commands/start.ts',
+  test: 'scripts/commands/test.ts',
+  check: 'scripts/commands/check.ts',
+  build: 'scripts/commands/build.ts',
+  reference: 'scripts/commands/reference.ts',
+  rpc: 'src/main/hosts/headless/main.ts',
+};
+
+/** stdout belongs to the command: `rpc` speaks a protocol there. */
+const say = (line) => process.stderr.write(`drillroom: ${line}\n`);
+
+const fileOf = (command) => {
+  if (command === undefined || !Object.hasOwn(commands, command)) {
+    const known = Object.keys(commands).join(', ');
+    throw new BootstrapError(
+      `${command ? `"${command}" is not a command` : 'say what to run'}. Commands: ${known}.`,
+    );
+  }
+  const file = join(root, commands[command]);
+  if (!existsSync(file))
+    throw new BootstrapError(`this copy is incomplete: ${commands[command]} is missing.`);
+  return file;
+};
+
+/** Brings the machine to where `command` can run, then lets it: `argv` is the command's name and its arguments. */
+export const run = async ([command, ...args]) => {
+  try {
+    const file = fileOf(command);
+    await install(root, say);
+    const node = findNode(root);
+    if (node.bundled) {
+      say(
+        `Node ${process.versions.node} is too old for the app; using the Node ${node.version} that came with it.`,
+      );
+    }
+    await handOver({ root, node: node.path, file, args });
+  } catch (error) {
+    say(error instanceof BootstrapError ? error.message : error.stack);
+    process.exitCode = 1;
+  }
+};

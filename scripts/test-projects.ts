@@ -1,0 +1,44 @@
+const minute = 60_000;
+
+export type TestProject = {
+  readonly name: string;
+  /** Which test files belong to it, as globs from the root. Each test file belongs to exactly one project. */
+  readonly include: readonly string[];
+  /** Milliseconds for one test, and for one hook. */
+  readonly timeoutMs: number;
+  /** Its files start programs (a browser, a keychain, a packer) that would starve each other. */
+  readonly oneFileAtATime?: true;
+  /** Opens windows, on an X server of its own. */
+  readonly needsScreen?: true;
+};
+
+/** The test projects, in the order in which `npm test` runs them: what fails soonest comes first. */
+export const testProjects: readonly TestProject[] = [
+  {
+    name: 'unit',
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tools/**/*.test.ts'],
+    timeoutMs: minute / 2,
+  },
+  { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], timeoutMs: minute },
+  { name: 'contract', include: ['tests/contract/**/*.test.ts'], timeoutMs: 2 * minute },
+  {
+    name: 'features',
+    include: ['tests/{features,store,pdf}/**/*.test.ts'],
+    timeoutMs: minute,
+  },
+  { name: 'migrations', include: ['tests/migrations/**/*.test.ts'], timeoutMs: minute },
+  {
+    name: 'hosts',
+    include: ['tests/{hosts,packaging,scripts}/**/*.test.ts'],
+    timeoutMs: 3 * minute,
+    oneFileAtATime: true,
+    needsScreen: true,
+  },
+  {
+    name: 'e2e',
+    include: ['tests/{e2e,renderer}/**/*.test.{ts,tsx}'],
+    timeoutMs: 3 * minute,
+    oneFileAtATime: true,
+    needsScreen: true,
+  },
+];

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+import { testProjects } from './scripts/test-projects.ts';
+
+export default defineConfig({
+  test: {
+    // A test that never ran proves nothing.
+    passWithNoTests: false,
+    allowOnly: false,
+    projects: testProjects.map((project, order) => ({
+      extends: true as const,
+      test: {
+        name: project.name,
+        include: [...project.include],
+        environment: 'node',
+        globals: false,
+        testTimeout: project.timeoutMs,
+        hookTimeout: project.timeoutMs,
+        fileParallelism: project.oneFileAtATime !== true,
+        sequence: { groupOrder: order },
+      },
+    })),
+  },
+});
