@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp } from '../built-app.ts';
+import { codeChecks } from '../code-checks.ts';
+import { ensurePackages } from '../debian-packages.ts';
+import { projectRoot } from '../project-root.ts';
+import { runProgram } from '../run-program.ts';
+import { fails, passes, runSteps, type Step } from '../steps.ts';
+import { testProjects, type TestProject } from '../test-projects.ts';
+import { vitestOutcome } from '../vitest-outcome.ts';
+
+const tools: Step = {
+  name: 'tools',
+  async run() {
+    const wanted = ['chromium', 'xvfb', 'xauth', 'dbus', 'gnome-keyring', 'poppler-utils'] as const;
+    const problem = await ensurePackages(wanted, console.log);
+    return problem === null ? passes : fails(problem);
+  },
+};
+
+const build: Step = {
+  name: 'build',
+  async run() {
+    const problem = await buildApp('plain');
+    return problem === null ? passes : fails(problem);
+  },
+};
+
+/** What a developer set for a run of the app must not change a test. */
+const environment = () => {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('DRILLROOM_') && name !== 'FORCE_COLOR' && name !== 'NODE_ENV',
+  );
+  return { ...Object.fromEntries(kept), NO_COLOR: '1' };
+};
+
+const readReport = (file: string) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+};
+
+const screen = ['xvfb-run', '-a', '-s', '-screen 0 1920x1200x24'];
+
+const projectStep = ({ name, needsScreen }: TestProject): Step => ({
+  name: `${name} tests`,
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'drillroom-test-'));
+    const report = join(folder, 'report.json');
+    const vitest = [process.execPath, join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'), 'run'];
+    const options = [
+      '--project',
+      name,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
+    const [program = '', ...args] = [...(needsScreen ? screen : []), ...vitest, ...options];
+    try {
+      const { code } = await runProgram(program, args, { output: 'plain', env: environment() });
+      if (code === 127) return fails(`${program} could not be started`);
+      return vitestOutcome(readReport(report), code);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+const steps = [tools, ...codeChecks, build, ...testProjects.map(projectStep)];
+const fine = await runSteps(steps, console.log);
+if (!fine) process.exitCode = 1;

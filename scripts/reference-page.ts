@@ -1,0 +1,78 @@
+import { allows, needsSignIn, roles, type Access } from '#contract/access.ts';
+import { commonCodes } from '#contract/errors.ts';
+import type { AnyOp, Contract } from '#contract/op.ts';
+import { shapeText } from './shape-text.ts';
+
+const head = `# Operations
+
+Every operation of the app, written from its declaration by \`npm run reference\`; do not edit this page by hand.
+
+Any operation may answer with ${commonCodes.map((code) => `\`${code}\``).join(', ')}. An operation's own codes are
+listed with it. Optional fields are marked \`?\`, with what is taken when they are left out.
+`;
+
+const who = (access: Access) => {
+  if (!needsSignIn(access)) return 'anyone, signed in or not';
+  const allowed = roles.filter((role) => allows(access, [role]));
+  return allowed.length === roles.length ? 'anyone who is signed in' : allowed.join(', ');
+};
+
+const rate = ({ rate: limit }: AnyOp) => {
+  const what = limit.counts === 'refusals' ? 'refused calls' : 'calls';
+  const group = limit.group === undefined ? '' : `, shared by the group \`${limit.group}\``;
+  const also =
+    limit.alsoBy === undefined
+      ? ''
+      : `; also ${limit.alsoBy.max} in ${limit.alsoBy.perSeconds} s for the same target`;
+  return `${limit.max} ${what} in ${limit.perSeconds} s${group}${also}`;
+};
+
+const audit = (op: AnyOp) => {
+  if (op.audit === undefined) return 'none: it only reads';
+  if ('none' in op.audit) return `none: ${op.audit.none}`;
+  const refused = op.audit.refusedAs === undefined ? '' : `, refused: \`${op.audit.refusedAs}\``;
+  return `\`${op.audit.action}\`${refused}`;
+};
+
+const codes = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+
+const section = (name: string, op: AnyOp) => {
+  const facts = [
+    `- Kind: ${op.kind}`,
+    `- Who: ${who(op.access)}`,
+    `- Limit: ${rate(op)}`,
+    `- Audit row: ${audit(op)}`,
+    ...(op.errors?.length ? [`- Own codes: ${codes(op.errors)}`] : []),
+    ...(op.maxBytes === undefined ? [] : [`- Largest input: ${op.maxBytes} bytes`]),
+    ...(op.needs === 'nothing' ? ['- Answers while the store is closed'] : []),
+    ...(op.kind !== 'query' && op.invalidates?.length ? [`- Makes stale: ${codes(op.invalidates)}`] : []),
+  ];
+  const answer = op.kind === 'stream' ? 'Parts' : 'Output';
+  return `### ${name}
+
+${op.about}
+
+${facts.join('\n')}
+
+Input:
+
+\`\`\`text
+${shapeText(op.input, 'input')}
+\`\`\`
+
+${answer}:
+
+\`\`\`text
+${shapeText(op.output, 'output')}
+\`\`\`
+`;
+};
+
+/** The reference page of a contract, as Markdown. */
+export const referencePage = (contract: Contract): string => {
+  const features = Object.entries(contract).map(([feature, ops]) => {
+    const sections = Object.entries(ops).map(([name, op]) => section(`${feature}.${name}`, op));
+    return `## ${feature}\n\n${sections.join('\n')}`;
+  });
+  return [head, ...features].join('\n');
+};
