@@ -1,0 +1,50 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Every file of `src/main/workers` becomes a thread's own entry, `out/main/workers/<name>.js`. */
+const workers = Object.fromEntries(
+  globSync('src/main/workers/*.ts', { exclude: ['**/*.test.ts'] }).map((file) => [
+    `workers/${path.basename(file, '.ts')}`,
+    file,
+  ]),
+);
+
+// What stands under `dependencies` in package.json ships as it is, because it holds native code or finds files beside
+// itself; everything else is bundled. No source maps: they would ship the sources.
+export default defineConfig({
+  main: {
+    build: {
+      sourcemap: false,
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts', ...workers },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      sourcemap: false,
+      // A sandboxed preload can load nothing but `electron`.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    publicDir: false,
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      sourcemap: false,
+      // The policy of the page allows no inline script or style, and a file is as near as a data URL.
+      assetsInlineLimit: 0,
+      minify: true,
+      rolldownOptions: { input: 'src/renderer/index.html' },
+    },
+  },
+});
