@@ -9,6 +9,8 @@ export type RunOptions = {
    * `kept`: nothing is shown; the caller decides what to do with it.
    */
   readonly output?: 'shown' | 'plain' | 'kept';
+  /** Ends the program. */
+  readonly signal?: AbortSignal;
 };
 
 export type Ended = {
@@ -50,11 +52,14 @@ export const runProgram = (file: string, args: readonly string[], options: RunOp
       // A terminal sends Ctrl-C to a program that has it; a second one would make it drop what it is closing.
       if (wholeGroup || signal !== 'SIGINT' || !process.stdin.isTTY) signalTo(child, wholeGroup, signal);
     };
+    const abort = () => signalTo(child, wholeGroup, 'SIGTERM');
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
+    options.signal?.addEventListener('abort', abort, { once: true });
     const end = (code: number, text: string) => {
       process.off('SIGTERM', stop);
       process.off('SIGINT', stop);
+      options.signal?.removeEventListener('abort', abort);
       resolve({ code, output: text });
     };
     child.on('error', (error) => end(127, `${file}: ${error.message}\n`));

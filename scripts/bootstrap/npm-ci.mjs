@@ -9,13 +9,6 @@ const npmProgram = () => {
   return { file: 'npm', first: [], shell: process.platform === 'win32' };
 };
 
-const environment = () => {
-  const env = { ...process.env };
-  // With an empty HOME npm would put its cache into the current folder; without one it asks the system.
-  if (env.HOME === '') delete env.HOME;
-  return env;
-};
-
 /**
  * `npm ci` in `root`, without install scripts. npm's output is shown only when it fails.
  * @param {string} root
@@ -32,7 +25,6 @@ export const npmCi = (root, say) =>
     const quiet = ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--prefer-offline'];
     const npm = spawn(file, [...first, ...wanted, ...quiet], {
       cwd: root,
-      env: environment(),
       shell,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

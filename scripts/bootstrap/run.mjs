@@ -38,6 +38,8 @@ const fileOf = (command) => {
 export const run = async ([command, ...args]) => {
   try {
     const file = fileOf(command);
+    // Programs take an empty HOME for the current folder; without one they ask the system where the home folder is.
+    if (process.env.HOME === '') delete process.env.HOME;
     await install(root, say);
     const node = findNode(root);
     if (node.bundled) {

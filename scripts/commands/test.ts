@@ -6,6 +6,7 @@ import { codeChecks } from '../code-checks.ts';
 import { ensurePackages } from '../debian-packages.ts';
 import { projectRoot } from '../project-root.ts';
 import { runProgram } from '../run-program.ts';
+import { onInventedScreen, screenPackages } from '../screen.ts';
 import { fails, passes, runSteps, type Step } from '../steps.ts';
 import { testProjects, type TestProject } from '../test-projects.ts';
 import { vitestOutcome } from '../vitest-outcome.ts';
@@ -13,8 +14,10 @@ import { vitestOutcome } from '../vitest-outcome.ts';
 const tools: Step = {
   name: 'tools',
   async run() {
-    const wanted = ['chromium', 'xvfb', 'xauth', 'dbus', 'gnome-keyring', 'poppler-utils'] as const;
-    const problem = await ensurePackages(wanted, console.log);
+    const problem = await ensurePackages(
+      ['chromium', ...screenPackages, 'dbus', 'gnome-keyring', 'poppler-utils'],
+      console.log,
+    );
     return problem === null ? passes : fails(problem);
   },
 };
@@ -43,22 +46,15 @@ const readReport = (file: string) => {
   }
 };
 
-const screen = ['xvfb-run', '-a', '-s', '-screen 0 1920x1200x24'];
-
 const projectStep = ({ name, needsScreen }: TestProject): Step => ({
   name: `${name} tests`,
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'drillroom-test-'));
     const report = join(folder, 'report.json');
-    const vitest = [process.execPath, join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'), 'run'];
-    const options = [
-      '--project',
-      name,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ];
-    const [program = '', ...args] = [...(needsScreen ? screen : []), ...vitest, ...options];
+    const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const command = [process.execPath, vitest, 'run', '--project', name, ...reporters];
+    const [program = '', ...args] = needsScreen ? onInventedScreen(command) : command;
     try {
       const { code } = await runProgram(program, args, { output: 'plain', env: environment() });
       if (code === 127) return fails(`${program} could not be started`);
