@@ -1,0 +1,92 @@
+import styles from './chart-frame.module.css';
+import { ChartFrame } from './chart-frame.tsx';
+
+type Bar = {
+  readonly label: string;
+  readonly value: number;
+  /** Stands out: today, or the bar that the sentence speaks of. */
+  readonly isNow?: boolean;
+};
+
+type BarChartProps = {
+  readonly title: string;
+  readonly sentence: string;
+  readonly bars: readonly Bar[];
+  /** Names of the two columns of the table. */
+  readonly headers: readonly [string, string];
+  /** The value at the top of the chart; by default the largest. Bars always start at zero. */
+  readonly max?: number;
+  readonly goal?: { readonly value: number; readonly label: string };
+  readonly height?: number;
+};
+
+/** Amounts side by side, each with its figure above it; a goal is a line across. */
+export function BarChart({ title, sentence, bars, headers, max, goal, height = 128 }: BarChartProps) {
+  const top = Math.max(max ?? 0, ...bars.map((bar) => bar.value), goal?.value ?? 0, 1);
+  const room = { above: 20, below: 24 };
+  const base = height - room.below;
+  const y = (value: number) => base - (value / top) * (base - room.above);
+  return (
+    <ChartFrame
+      title={title}
+      sentence={sentence}
+      height={height}
+      table={{ headers, rows: bars.map((bar) => [bar.label, String(bar.value)]) }}
+      draw={(width) => {
+        const end = goal === undefined ? width : width - goalRoom(goal.label);
+        const step = end / Math.max(bars.length, 1);
+        const thick = Math.min(40, step * 0.64);
+        return (
+          <>
+            <line className={styles['axis']} x1={0} x2={end} y1={base + 0.5} y2={base + 0.5} />
+            {bars.map((bar, at) => {
+              const x = step * (at + 0.5);
+              return (
+                <g key={bar.label}>
+                  <rect
+                    className={bar.isNow ? styles['barNow'] : styles['bar']}
+                    x={x - thick / 2}
+                    y={y(bar.value)}
+                    width={thick}
+                    height={base - y(bar.value)}
+                    rx={2}
+                  />
+                  <text
+                    x={x}
+                    y={base + 18}
+                    textAnchor="middle"
+                    className={bar.isNow ? styles['now'] : undefined}
+                  >
+                    {bar.label}
+                  </text>
+                </g>
+              );
+            })}
+            {goal && (
+              <>
+                <line className={styles['goal']} x1={0} x2={end} y1={y(goal.value)} y2={y(goal.value)} />
+                <text x={end + 6} y={y(goal.value) + 4}>
+                  {goal.label}
+                </text>
+              </>
+            )}
+            {bars.map((bar, at) => (
+              <text
+                key={bar.label}
+                x={step * (at + 0.5)}
+                y={y(bar.value) - 6}
+                textAnchor="middle"
+                className={styles['figure']}
+              >
+                {bar.value}
+              </text>
+            ))}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+/** Room for a word at the end of a line, in pixels; a guess that is wide enough for the fonts of the stack. */
+const goalRoom = (label: string): number => label.length * 7.5 + 8;

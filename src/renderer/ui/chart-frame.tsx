@@ -1,0 +1,94 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import styles from './chart-frame.module.css';
+import { Text } from './text.tsx';
+
+export type ChartTable = {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+type ChartFrameProps = {
+  readonly title: string;
+  /** The takeaway in one sentence; it also describes the drawing to those who do not see it. */
+  readonly sentence: string;
+  /** The same figures as a table, one press away. */
+  readonly table: ChartTable;
+  readonly height: number;
+  /** Draws for a width in CSS pixels, so that type keeps its size in every window. */
+  readonly draw: (width: number) => ReactNode;
+};
+
+/** What every chart stands in: title, takeaway, drawing, and the figures as a table. */
+export function ChartFrame({ title, sentence, table, height, draw }: ChartFrameProps) {
+  const { t } = useTranslation('ui');
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  const { ref, width } = useWidth();
+  return (
+    <figure className={styles['frame']} aria-labelledby={id}>
+      <figcaption className={styles['caption']}>
+        <Text as="h3" look="strong" id={id}>
+          {title}
+        </Text>
+        <Text look="small" tone="ink-2">
+          {sentence}
+        </Text>
+      </figcaption>
+      <div ref={ref} className={styles['area']}>
+        {asTable ? (
+          <FigureTable table={table} label={title} />
+        ) : (
+          width > 0 && (
+            <svg width={width} height={height} role="img" aria-label={sentence} className={styles['drawing']}>
+              {draw(width)}
+            </svg>
+          )
+        )}
+      </div>
+      <Button size="small" variant="quiet" onPress={() => setAsTable(!asTable)}>
+        {asTable ? t('chart.asChart') : t('chart.asTable')}
+      </Button>
+    </figure>
+  );
+}
+
+function FigureTable({ table, label }: { readonly table: ChartTable; readonly label: string }) {
+  return (
+    <table className={styles['table']} aria-label={label}>
+      <thead>
+        <tr>
+          {table.headers.map((header) => (
+            <th key={header} scope="col">
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map(([name, ...figures]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {figures.map((figure, at) => (
+              <td key={table.headers[at + 1]}>{figure}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function useWidth() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const area = ref.current;
+    if (area === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(area);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}

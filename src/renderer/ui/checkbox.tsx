@@ -1,0 +1,75 @@
+import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Checkbox as AriaCheckbox,
+  CheckboxGroup as AriaCheckboxGroup,
+  type CheckboxProps as AriaProps,
+} from 'react-aria-components';
+import styles from './choice.module.css';
+import { FieldBelow, FieldLabel, type FieldText } from './field-text.tsx';
+import field from './field.module.css';
+import { Icon } from './icon.tsx';
+
+type CheckboxProps = Omit<AriaProps, 'className' | 'style' | 'children' | 'validationBehavior'> & {
+  readonly children: ReactNode;
+  readonly description?: string | undefined;
+};
+
+/** A box to tick, with its words beside it. Inside a `CheckboxGroup` it needs a `value`. */
+export function Checkbox({ children, description, ...box }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...box} className={styles['choice'] ?? ''}>
+      {({ isSelected, isIndeterminate }) => (
+        <>
+          <span className={styles['box']}>
+            {isIndeterminate ? <Icon of={Minus} size={14} /> : isSelected && <Icon of={Check} size={14} />}
+          </span>
+          <span>
+            {children}
+            {description !== undefined && <span className={styles['description']}>{description}</span>}
+          </span>
+        </>
+      )}
+    </AriaCheckbox>
+  );
+}
+
+type CheckboxGroupProps<Id extends string> = FieldText & {
+  readonly choices: readonly { readonly id: Id; readonly label: string; readonly description?: string }[];
+  readonly value: readonly Id[];
+  readonly onChange: (value: Id[]) => void;
+  readonly onBlur?: () => void;
+  readonly name?: string;
+};
+
+/** Any number of a few choices. */
+export function CheckboxGroup<Id extends string>({
+  label,
+  help,
+  error,
+  choices,
+  value,
+  onChange,
+  onBlur = () => {},
+  name = '',
+}: CheckboxGroupProps<Id>) {
+  return (
+    <AriaCheckboxGroup
+      name={name}
+      value={[...value]}
+      onChange={(ids) => onChange(ids as Id[])}
+      onBlur={onBlur}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className={field['field'] ?? ''}
+    >
+      <FieldLabel label={label} />
+      {choices.map((choice) => (
+        <Checkbox key={choice.id} value={choice.id} description={choice.description}>
+          {choice.label}
+        </Checkbox>
+      ))}
+      <FieldBelow help={help} error={error} />
+    </AriaCheckboxGroup>
+  );
+}

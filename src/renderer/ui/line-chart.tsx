@@ -1,0 +1,152 @@
+import styles from './chart-frame.module.css';
+import { ChartFrame } from './chart-frame.tsx';
+import { classNames } from './class-names.ts';
+
+type Series = {
+  readonly name: string;
+  /** One value for each of `points`; `null` where there is none. */
+  readonly values: readonly (number | null)[];
+};
+
+type LineChartProps = {
+  readonly title: string;
+  readonly sentence: string;
+  /** At most four; beyond that use one chart each. Told apart by dash and marker, and named at their end. */
+  readonly series: readonly Series[];
+  /** What the values belong to, first to last: dates, sessions. */
+  readonly points: readonly string[];
+  /** Name of the table's first column. */
+  readonly pointHeader: string;
+  readonly max?: number;
+  readonly goal?: { readonly value: number; readonly label: string };
+  readonly height?: number;
+};
+
+/** How something went over time, from zero to `max`. */
+export function LineChart({
+  title,
+  sentence,
+  series,
+  points,
+  pointHeader,
+  max = 100,
+  goal,
+  height = 144,
+}: LineChartProps) {
+  const base = height - 24;
+  const y = (value: number) => base - (value / max) * (base - 12);
+  return (
+    <ChartFrame
+      title={title}
+      sentence={sentence}
+      height={height}
+      table={{
+        headers: [pointHeader, ...series.map(({ name }) => name)],
+        rows: points.map((point, at) => [point, ...series.map(({ values }) => String(values[at] ?? '–'))]),
+      }}
+      draw={(width) => {
+        const named = series.length > 1;
+        const left = 6;
+        const end = named ? width - Math.max(...series.map(({ name }) => name.length + 4)) * 7.5 : width - 28;
+        const x = (at: number) => left + (points.length < 2 ? 0 : ((end - left) * at) / (points.length - 1));
+        const last = series.map(({ values }) => ({ at: values.length - 1, value: values.at(-1) ?? null }));
+        const labels = spread(
+          last.map(({ value }) => (value === null ? base : y(value))),
+          15,
+        );
+        return (
+          <>
+            <line className={styles['axis']} x1={0} x2={end} y1={base + 0.5} y2={base + 0.5} />
+            {goal && (
+              <>
+                <line className={styles['goal']} x1={0} x2={end} y1={y(goal.value)} y2={y(goal.value)} />
+                <text x={0} y={y(goal.value) - 5} className={styles['figure']}>
+                  {goal.label}
+                </text>
+              </>
+            )}
+            <text x={0} y={base + 18}>
+              {points.at(0)}
+            </text>
+            <text x={end} y={base + 18} textAnchor="end">
+              {points.length > 1 ? points.at(-1) : ''}
+            </text>
+            {series.map(({ name, values }, which) => (
+              <g key={name} className={styles[`series-${which}`]}>
+                <path className={styles['line']} d={linePath(values, x, y)} />
+                {values.map(
+                  (value, at) =>
+                    value !== null && (
+                      <Marker
+                        key={points[at]}
+                        shape={which}
+                        x={x(at)}
+                        y={y(value)}
+                        isNow={!named && at === values.length - 1}
+                      />
+                    ),
+                )}
+              </g>
+            ))}
+            {last.map(
+              ({ value }, which) =>
+                value !== null && (
+                  <text
+                    key={series[which]?.name}
+                    x={end + 10}
+                    y={(labels[which] ?? 0) + 4}
+                    className={styles['now']}
+                  >
+                    {named ? `${series[which]?.name} ${value}` : value}
+                  </text>
+                ),
+            )}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+type MarkerProps = {
+  readonly shape: number;
+  readonly x: number;
+  readonly y: number;
+  readonly isNow: boolean;
+};
+
+/** Circle, square, triangle, diamond: a series is known by its shape too. */
+function Marker({ shape, x, y, isNow }: MarkerProps) {
+  if (isNow) return <circle className={styles['markerNow']} cx={x} cy={y} r={5} />;
+  const className = classNames(styles['marker']);
+  if (shape === 0) return <circle className={className} cx={x} cy={y} r={3} />;
+  const outlines = ['', 'M-3-3h6v6h-6Z', 'M0-4 4 3H-4Z', 'M0-4 4 0 0 4-4 0Z'];
+  return <path className={className} transform={`translate(${x} ${y})`} d={outlines[shape] ?? ''} />;
+}
+
+/** The outline of a line that breaks where a value is missing. */
+export function linePath(
+  values: readonly (number | null)[],
+  x: (at: number) => number,
+  y: (value: number) => number,
+): string {
+  return values
+    .map((value, at) => {
+      if (value === null) return '';
+      const starts = at === 0 || values[at - 1] === null;
+      return `${starts ? 'M' : 'L'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join('');
+}
+
+/** Moves labels apart, so that each keeps `gap` pixels from the next; their order stays. */
+export function spread(wanted: readonly number[], gap: number): number[] {
+  const order = wanted.map((at, index) => ({ at, index })).toSorted((one, other) => one.at - other.at);
+  let lowest = Number.NEGATIVE_INFINITY;
+  const placed: number[] = [];
+  for (const { at, index } of order) {
+    lowest = Math.max(at, lowest + gap);
+    placed[index] = lowest;
+  }
+  return placed;
+}

@@ -1,0 +1,111 @@
+import { Check, ChevronDown } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import {
+  Button as AriaButton,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { classNames } from './class-names.ts';
+import { FieldBelow, FieldLabel, type FieldText } from './field-text.tsx';
+import styles from './field.module.css';
+import { Icon } from './icon.tsx';
+import popover from './popover.module.css';
+import select from './select.module.css';
+
+export type Choice<Id extends string> = {
+  readonly id: Id;
+  readonly label: string;
+  readonly description?: string;
+  /** A small drawing at the end of the line. */
+  readonly end?: ReactNode;
+  readonly isDisabled?: boolean;
+};
+
+type SelectProps<Id extends string> = FieldText & {
+  readonly choices: readonly Choice<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (id: Id) => void;
+  readonly onBlur?: () => void;
+  readonly name?: string;
+  readonly placeholder?: string;
+  readonly isDisabled?: boolean;
+  readonly size?: 'normal' | 'large';
+  readonly inputRef?: Ref<HTMLButtonElement>;
+};
+
+/** One of a list that is too long to lie open; up to five choices are better off as a `RadioGroup`. */
+export function Select<Id extends string>({
+  label,
+  help,
+  error,
+  choices,
+  value,
+  onChange,
+  onBlur = () => {},
+  name = '',
+  placeholder,
+  isDisabled = false,
+  size = 'normal',
+  inputRef = null,
+}: SelectProps<Id>) {
+  const { t } = useTranslation('ui');
+  return (
+    <AriaSelect
+      name={name}
+      value={value}
+      onChange={(key) => key !== null && onChange(key as Id)}
+      onBlur={onBlur}
+      isDisabled={isDisabled}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      placeholder={placeholder ?? t('select.placeholder')}
+      className={styles['field'] ?? ''}
+    >
+      <FieldLabel label={label} />
+      <AriaButton
+        ref={inputRef}
+        className={classNames(styles['control'], select['button'], size === 'large' && styles['large'])}
+      >
+        <SelectValue className={select['value'] ?? ''}>
+          {({ selectedText, defaultChildren, isPlaceholder }) =>
+            isPlaceholder ? defaultChildren : (selectedText ?? defaultChildren)
+          }
+        </SelectValue>
+        <Icon of={ChevronDown} />
+      </AriaButton>
+      <FieldBelow help={help} error={error} />
+      <Popover className={popover['popover'] ?? ''} offset={4}>
+        <ListBox items={choices} className={popover['list'] ?? ''}>
+          {(choice) => (
+            <ListBoxItem
+              id={choice.id}
+              textValue={choice.label}
+              isDisabled={choice.isDisabled ?? false}
+              className={popover['item'] ?? ''}
+            >
+              {({ isSelected }) => (
+                <>
+                  {isSelected && <Icon of={Check} size={16} />}
+                  <span className={popover['words']}>
+                    <Text slot="label">{choice.label}</Text>
+                    {choice.description !== undefined && (
+                      <Text slot="description" className={popover['description'] ?? ''}>
+                        {choice.description}
+                      </Text>
+                    )}
+                  </span>
+                  {choice.end}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
