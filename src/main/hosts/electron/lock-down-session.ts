@@ -1,0 +1,29 @@
+import type { Session } from 'electron';
+import type { Log } from '#main/platform/ports.ts';
+import { decidePermission } from './decide-permission.ts';
+import { decideRequest } from './decide-request.ts';
+
+/** Gives a browser session nothing but the app's own files. For every session, before anything is loaded in it. */
+export function lockDownSession(session: Session, { devTools, log }: { devTools: boolean; log: Log }): void {
+  // Setting the handler to null first drops what an earlier version may have granted.
+  session.setPermissionRequestHandler(null);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const granted = decidePermission(permission, details.requestingUrl, details.isMainFrame);
+    if (!granted) log.warn('window.refused', { event: 'permission', permission });
+    answer(granted);
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    decidePermission(permission, origin, details.isMainFrame),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const allowed = decideRequest(details, { devTools });
+    if (!allowed) log.warn('window.refused', { event: 'request', type: details.resourceType });
+    answer({ cancel: !allowed });
+  });
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    log.warn('window.refused', { event: 'download' });
+  });
+}

@@ -1,0 +1,164 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+  type Session,
+} from 'electron';
+import { type App, createApp } from '#main/app.ts';
+import { atomicWrite } from '#main/platform/db/atomic-write.ts';
+import type { Log } from '#main/platform/ports.ts';
+import { systemClock } from '#main/platform/system/clock.ts';
+import { createIds } from '#main/platform/system/ids.ts';
+import { appScheme } from './app-address.ts';
+import { applicationMenu } from './application-menu.ts';
+import { attachWindow } from './attach-window.ts';
+import { dataFolder } from './data-folder.ts';
+import { createFileLog } from './file-log.ts';
+import { guardContents } from './guard-contents.ts';
+import { createHostRequests } from './host-requests.ts';
+import { lockDownSession } from './lock-down-session.ts';
+import { openMainWindow } from './main-window.ts';
+import { createPorts } from './ports.ts';
+import { programFiles } from './program-files.ts';
+import { createSaveFile } from './save-file.ts';
+import { serveBundle } from './serve-bundle.ts';
+import { installTransport } from './transport.ts';
+import { createWindows } from './windows.ts';
+import { words } from './words.ts';
+
+/**
+ * Runs the app in Electron. The order matters: what guards the window stands before anything could be loaded into it,
+ * and everything up to `whenReady` happens synchronously, as Electron asks for.
+ */
+export function runShell(): void {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }]);
+  process.umask(0o077);
+
+  const dataDir = useDataFolder();
+  const files = programFiles(app.getAppPath());
+  const log = createFileLog({ folder: path.join(dataDir, 'logs'), root: files.root, clock: systemClock });
+  stopOnDefects(log);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+
+  const devTools = !app.isPackaged;
+  const guardSession = guardEachSession({ devTools, log });
+  app.on('session-created', guardSession);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
+  app.on('window-all-closed', () => app.quit());
+
+  void app.whenReady().then(async () => {
+    guardSession(session.defaultSession);
+    protocol.handle(appScheme, serveBundle(files.bundle));
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(applicationMenu({ platform: process.platform, devTools })),
+    );
+
+    const ids = createIds(systemClock);
+    const core = await createApp(
+      createPorts({
+        clock: systemClock,
+        ids,
+        log,
+        files,
+        dataDir,
+        appVersion: app.getVersion(),
+        keyFile: (!app.isPackaged && process.env['DRILLROOM_KEY_FILE']) || null,
+      }),
+    );
+    closeBeforeQuitting(core);
+
+    const windows = createWindows();
+    const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(), log });
+    const window = openMainWindow({ files, devTools });
+    attachWindow(window, { windows, transport, core, clock: systemClock, ids, log });
+    // Windows ends the process soon after this; what is open has to be closed now.
+    window.on('session-end', () => void core.close());
+    app.on('second-instance', () => bringToFront(window));
+    powerMonitor.on('suspend', () => core.lockAll());
+    powerMonitor.on('lock-screen', () => core.lockAll());
+    log.info('shell.started', { version: app.getVersion(), platform: process.platform });
+  });
+}
+
+/** Makes the folder, private to the OS user, and has Chromium keep its own files in a part of it. */
+function useDataFolder(): string {
+  const folder = dataFolder({
+    platform: process.platform,
+    packaged: app.isPackaged,
+    env: process.env,
+    home: app.getPath('home'),
+    appData: app.getPath('appData'),
+  });
+  const windowFolder = path.join(folder, 'window');
+  mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', folder);
+  app.setPath('sessionData', windowFolder);
+  return folder;
+}
+
+function guardEachSession(o: { devTools: boolean; log: Log }): (created: Session) => void {
+  const guarded = new WeakSet<Session>();
+  return (created) => {
+    if (guarded.has(created)) return;
+    guarded.add(created);
+    lockDownSession(created, o);
+  };
+}
+
+function hostRequests() {
+  return createHostRequests({
+    about: {
+      kind: 'about',
+      host: process.versions['electron'] === undefined ? 'stand-in' : 'electron',
+      version: app.getVersion(),
+      platform: process.platform,
+    },
+    saveFile: createSaveFile({
+      ask: (options) => dialog.showSaveDialog(options),
+      write: atomicWrite,
+      firstFolder: app.getPath('documents'),
+    }),
+  });
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** An error that nobody caught leaves the program in a state that nobody knows: it is logged, said, and ended. */
+function stopOnDefects(log: Log): void {
+  const stop = (error: unknown): void => {
+    log.error('shell.failed', error);
+    dialog.showErrorBox(words.failed.title, words.failed.message);
+    app.exit(1);
+  };
+  process.on('uncaughtException', stop);
+  process.on('unhandledRejection', stop);
+}
+
+/** Holds the end of the program back until the store is closed. */
+function closeBeforeQuitting(core: Pick<App, 'close'>): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void core.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,92 @@
+import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import type { HostAnswer } from '#contract/bridge.ts';
+import type { CommonCode, Reply } from '#contract/errors.ts';
+import type { App } from '#main/app.ts';
+import type { Caller } from '#main/kernel/caller.ts';
+import type { Log } from '#main/platform/ports.ts';
+import { channels } from './channels.ts';
+import { isTrustedSender } from './is-trusted-sender.ts';
+import type { Windows } from './windows.ts';
+
+export type Transport = {
+  /** Aborts what still runs for a window that was closed, crashed or went to another page. */
+  abortStreams(windowId: string): void;
+};
+
+/**
+ * Connects the four functions of the bridge to the core. Each message is checked for its sender; what is refused here
+ * is answered in the envelope of the core, so that a window needs to know one form only.
+ */
+export function installTransport({
+  ipc,
+  core,
+  windows,
+  host,
+  log,
+}: {
+  ipc: Pick<IpcMain, 'handle' | 'on'>;
+  core: Pick<App, 'dispatch' | 'onPush'>;
+  windows: Windows;
+  host: (request: unknown) => Promise<HostAnswer>;
+  log: Log;
+}): Transport {
+  const running = new Map<string, AbortController>();
+
+  const callerOf = (event: IpcMainInvokeEvent | IpcMainEvent): Caller | null => {
+    const caller = isTrustedSender(event.senderFrame) ? windows.callerOf(event.sender.id) : null;
+    if (caller === null) log.warn('window.refused', { event: 'sender' });
+    return caller;
+  };
+
+  ipc.handle(channels.call, async (event, op: unknown, input: unknown): Promise<Reply> => {
+    const caller = callerOf(event);
+    if (caller === null) return refused('FORBIDDEN');
+    return typeof op === 'string' ? core.dispatch(caller, op, input) : refused('INVALID_INPUT');
+  });
+
+  ipc.on(channels.stream, (event, id: unknown, op: unknown, input: unknown) => {
+    const caller = callerOf(event);
+    if (caller === null || !Number.isSafeInteger(id)) return;
+    const key = `${caller.windowId}:${String(id)}`;
+    const tell = (message: { part: unknown } | { reply: Reply }): void =>
+      windows.send(caller.windowId, channels.streamed, id, message);
+    if (running.has(key)) return;
+    if (typeof op !== 'string') return tell({ reply: refused('INVALID_INPUT') });
+    const control = new AbortController();
+    running.set(key, control);
+    void core
+      .dispatch(caller, op, input, {
+        signal: control.signal,
+        onPart: (part) => {
+          if (running.has(key)) tell({ part });
+        },
+      })
+      // A page that was loaded since counts its streams anew: it must not get the answers of the one before.
+      .then((reply) => {
+        if (running.delete(key)) tell({ reply });
+      });
+  });
+
+  ipc.on(channels.cancel, (event, id: unknown) => {
+    const caller = callerOf(event);
+    if (caller !== null) running.get(`${caller.windowId}:${String(id)}`)?.abort();
+  });
+
+  ipc.handle(channels.host, async (event, request: unknown): Promise<HostAnswer> =>
+    callerOf(event) === null ? { kind: 'failed', reason: 'not_allowed' } : host(request),
+  );
+
+  core.onPush((windowId, push) => windows.send(windowId, channels.push, push));
+
+  return {
+    abortStreams: (windowId) => {
+      for (const [key, control] of running) {
+        if (!key.startsWith(`${windowId}:`)) continue;
+        running.delete(key);
+        control.abort();
+      }
+    },
+  };
+}
+
+const refused = (code: CommonCode): Reply => ({ ok: false, error: { code } });

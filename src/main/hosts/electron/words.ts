@@ -1,0 +1,41 @@
+/** The words that the operating system shows for the app: menus and dialogs. */
+export const words = {
+  menu: {
+    file: '&File',
+    quit: '&Quit',
+    edit: '&Edit',
+    undo: '&Undo',
+    redo: '&Redo',
+    cut: 'Cu&t',
+    copy: '&Copy',
+    paste: '&Paste',
+    selectAll: 'Select &all',
+    view: '&View',
+    zoomIn: 'Zoom &in',
+    zoomOut: 'Zoom &out',
+    actualSize: '&Actual size',
+    fullScreen: '&Full screen',
+    developerTools: '&Developer tools',
+    window: '&Window',
+    minimize: 'Mi&nimize',
+    help: '&Help',
+    about: '&About Drillroom',
+  },
+  leave: {
+    title: 'Leave Drillroom?',
+    message: 'Your practice session is still running.',
+    detail: 'Everything you said is saved. If you leave now, you can continue the session next time.',
+    stay: 'Stay',
+    leave: 'Leave',
+  },
+  failed: {
+    title: 'Drillroom could not start',
+    message:
+      'Your data is untouched. Start Drillroom again; if this returns, ask IT to look at the log files.',
+  },
+  stopped: {
+    title: 'Drillroom has to close',
+    message: 'Its window stopped several times. Everything that was saved is safe. Start Drillroom again.',
+  },
+  saveFile: { pdf: 'PDF document', csv: 'Table (CSV)', other: 'File' },
+} as const;

@@ -1,0 +1,3 @@
+import { runShell } from './hosts/electron/run-shell.ts';
+
+runShell();
