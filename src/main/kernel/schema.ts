@@ -1,0 +1,37 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** The tables of `migrations/0001_kernel.sql`; their meaning stands there. */
+export const appliedMigrations = sqliteTable('applied_migrations', {
+  number: integer('number').primaryKey(),
+  name: text('name').notNull(),
+  sha256: text('sha256').notNull(),
+  appliedAt: text('applied_at').notNull(),
+});
+
+export const commitHead = sqliteTable('commit_head', {
+  id: integer('id').primaryKey(),
+  commits: integer('commits').notNull(),
+  auditSeq: integer('audit_seq').notNull(),
+  auditHash: text('audit_hash').notNull(),
+});
+
+export const audit = sqliteTable('audit', {
+  seq: integer('seq').primaryKey(),
+  at: text('at').notNull(),
+  action: text('action').notNull(),
+  actorId: text('actor_id'),
+  subjectId: text('subject_id'),
+  outcome: text('outcome', { enum: ['done', 'refused'] }).notNull(),
+  details: text('details').notNull(),
+  namesHash: text('names_hash'),
+  prevHash: text('prev_hash').notNull(),
+  hash: text('hash').notNull(),
+});
+
+export const auditNames = sqliteTable('audit_names', {
+  seq: integer('seq')
+    .primaryKey()
+    .references(() => audit.seq),
+  salt: text('salt').notNull(),
+  names: text('names').notNull(),
+});

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Ports } from '../ports.ts';
+import { atomicWrite } from './atomic-write.ts';
+import { headOf, openHeadFile, readCommitHead, startCommitHead } from './commit-head.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { makePrivateFile, makePrivateFolder, type DataFolder } from './data-folder.ts';
+import { wipeKeys } from './key-record.ts';
+import { pendingMigrations, runMigrations, type Migration } from './migrate.ts';
+import { statementMeter, type StatementMeter } from './statement-meter.ts';
+import { damageLatch } from './store-fault.ts';
+import { recoveryCodeIssuer, type RecordAndKeys } from './store-keys.ts';
+import { writeStoreRecord } from './store-record.ts';
+import { makeStore, type Store } from './store.ts';
+import { writeVerifiedCopy } from './verified-copy.ts';
+
+type AssemblyPorts = Pick<Ports, 'clock' | 'ids' | 'random' | 'vault' | 'log'>;
+
+/** A writer that outlived its transaction would write what no commit head counts. */
+const onlyInsideTransactions = (meter: StatementMeter, connection: () => Connection): StatementMeter => ({
+  ...meter,
+  run: (sql, run) => {
+    if (!connection().inTransaction) throw new Error('A writer works only inside its transaction.');
+    return meter.run(sql, run);
+  },
+});
+
+async function migrate(
+  { clock, log }: AssemblyPorts,
+  folder: DataFolder,
+  { record, ring }: RecordAndKeys,
+  connection: Connection,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const pending = pendingMigrations(connection, migrations);
+  if (typeof pending === 'string') throw new Error('The schema changed while the store opened.');
+  const [first] = pending;
+  if (first === undefined) return;
+  const hasRows = first.number > 1 && (headOf(connection)?.commits ?? 0) > 0;
+  if (hasRows) {
+    makePrivateFolder(folder.backups);
+    const stamp = clock.now().toISOString().replaceAll(/[-:.]/g, '');
+    const copy = join(folder.backups, `before-${first.name.slice(0, 4)}-${stamp}`);
+    await writeVerifiedCopy(connection, ring.data, `${copy}.db`);
+    // A copy carries its own sealed keys, so that it can be opened without the folder it came from.
+    await atomicWrite(`${copy}.json`, JSON.stringify(record));
+  }
+  runMigrations(connection, pending, clock);
+  log.info('store.migrated', { from: first.number - 1, to: migrations.length, copied: hasRows });
+}
+
+/** Makes the commit head beside the store say what the database says: at the birth, after a lag, after a roll-back. */
+async function alignHead(folder: DataFolder, { ring }: RecordAndKeys, connection: Connection): Promise<void> {
+  const within = headOf(connection);
+  if (within === undefined) throw new Error('The store has no commit head.');
+  const beside = readCommitHead(folder.head, ring.audit);
+  const isAligned = beside?.commits === within.commits && beside.auditHash === within.auditHash;
+  if (!isAligned) await startCommitHead(folder.head, ring.audit, within);
+}
+
+/**
+ * Opens the connections of a store whose files were found sound (or that has none yet) and brings its schema up to
+ * date. `release` lets go of the folder; it is called when the store closes, not when this throws.
+ */
+export async function assembleStore(
+  ports: AssemblyPorts,
+  folder: DataFolder,
+  { record, ring }: RecordAndKeys,
+  migrations: readonly Migration[],
+  release: () => void,
+): Promise<Store> {
+  makePrivateFile(folder.database);
+  const damage = damageLatch();
+  const meter = statementMeter(ports, (fault) => damage.note(fault));
+  const file = folder.database;
+  const writing: Connection = openConnection({
+    file,
+    key: ring.data,
+    mode: 'write',
+    meter: onlyInsideTransactions(meter, () => writing),
+  });
+  let reading: Connection | undefined;
+  try {
+    // SQLite opens a write-protected file without a word; this fails for it.
+    writing.immediate(() => undefined);
+    await migrate(ports, folder, { record, ring }, writing, migrations);
+    await alignHead(folder, { record, ring }, writing);
+    const complete = { ...record, stage: 'complete' as const, vault: ports.vault.backend };
+    if (record.stage !== 'complete') await writeStoreRecord(folder.record, complete);
+    reading = openConnection({ file, key: ring.data, mode: 'read', meter });
+    return makeStore({
+      id: record.storeId,
+      writing,
+      reading,
+      head: openHeadFile(folder.head, ring.audit),
+      keys: { audit: ring.audit, pepper: ring.pepper },
+      statementCount: () => meter.count(),
+      damage,
+      issueRecoveryCode: recoveryCodeIssuer(ports, folder, { record: complete, ring }),
+      release: () => {
+        wipeKeys(ring);
+        release();
+      },
+    });
+  } catch (error) {
+    reading?.close();
+    writing.close();
+    throw error;
+  }
+}

@@ -1,0 +1,151 @@
+// oxlint-disable-next-line import/default -- the driver is CommonJS: its default import is the class itself
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { StatementMeter } from './statement-meter.ts';
+
+/** The synchronous query builder of drizzle. */
+export type QueryBuilder = BetterSQLite3Database;
+
+/** An open, keyed and checked connection. This file alone knows the driver and the query builder's driver. */
+export type Connection = {
+  /** The query builder; its statements pass through `meter`. */
+  readonly db: QueryBuilder;
+  /** Runs SQL that returns nothing, not metered: for migrations. */
+  exec(sql: string): void;
+  /** Runs one statement, not metered. */
+  run(sql: string, ...params: readonly (string | number)[]): void;
+  /** Rows of a statement that is not metered: for the store's own housekeeping. */
+  rows<Row>(sql: string, ...params: readonly (string | number)[]): Row[];
+  /** One transaction that takes the write lock at once; a throw rolls back. */
+  immediate<T>(work: () => T): T;
+  readonly inTransaction: boolean;
+  close(): void;
+};
+
+export type Mode = 'read' | 'write';
+
+type Metering = Pick<StatementMeter, 'prepare' | 'run'>;
+const unmetered: Metering = { prepare: (prepare) => prepare(), run: (_sql, run) => run() };
+
+/**
+ * Every setting, with the value that must be read back. SQLite ignores a pragma that it does not know, and WAL lowers
+ * `synchronous` by itself, so a setting counts only when it was seen.
+ */
+const settings = (
+  mode: Mode,
+): readonly (readonly [set: string | null, name: string, expected: string | number])[] => [
+  [null, 'cipher', 'sqlcipher'],
+  [null, 'legacy', '4'],
+  ...(mode === 'write' ? [['journal_mode = WAL', 'journal_mode', 'wal'] as const] : []),
+  ['synchronous = FULL', 'synchronous', 2],
+  ['fullfsync = ON', 'fullfsync', 1],
+  ['checkpoint_fullfsync = ON', 'checkpoint_fullfsync', 1],
+  ['foreign_keys = ON', 'foreign_keys', 1],
+  ['temp_store = MEMORY', 'temp_store', 2],
+  ['secure_delete = ON', 'secure_delete', 1],
+  ['trusted_schema = OFF', 'trusted_schema', 0],
+  ['cell_size_check = ON', 'cell_size_check', 1],
+  ['busy_timeout = 2000', 'busy_timeout', 2000],
+  ['cache_size = -65536', 'cache_size', -65_536],
+  ['hmac_check = 1', 'hmac_check', '1'],
+  [`query_only = ${mode === 'read' ? 'ON' : 'OFF'}`, 'query_only', mode === 'read' ? 1 : 0],
+];
+
+/** `x'…'` in ASCII, built without a string: strings cannot be wiped. */
+function rawKeyLiteral(key: Uint8Array): Buffer {
+  const digits = '0123456789abcdef';
+  const literal = Buffer.alloc(2 * key.length + 3, "'");
+  literal.write('x', 0);
+  for (const [index, byte] of key.entries()) {
+    literal.writeUInt8(digits.charCodeAt(byte >> 4), 2 * index + 2);
+    literal.writeUInt8(digits.charCodeAt(byte & 15), 2 * index + 3);
+  }
+  return literal;
+}
+
+function unlock(client: Database.Database, key: Uint8Array): void {
+  client.pragma("cipher = 'sqlcipher'");
+  client.pragma('legacy = 4');
+  const literal = rawKeyLiteral(key);
+  try {
+    client.key(literal);
+  } finally {
+    literal.fill(0);
+  }
+}
+
+function configure(client: Database.Database, mode: Mode): void {
+  for (const [set, name, expected] of settings(mode)) {
+    if (set !== null) client.pragma(set);
+    const seen = client.pragma(name, { simple: true });
+    if (seen !== expected) throw new Error(`PRAGMA ${name} is ${String(seen)} instead of ${expected}.`);
+  }
+}
+
+/** Sends what the query builder prepares through the meter, and nothing else. */
+function metered(client: Database.Database, meter: Metering): Database.Database {
+  const prepare = (sql: string): Database.Statement => {
+    const statement: Database.Statement = meter.prepare(() => client.prepare(sql));
+    const run = statement.run.bind(statement);
+    const get = statement.get.bind(statement);
+    const all = statement.all.bind(statement);
+    return Object.assign(statement, {
+      run: (...params: unknown[]) => meter.run(sql, () => run(...params)),
+      get: (...params: unknown[]) => meter.run(sql, () => get(...params)),
+      all: (...params: unknown[]) => meter.run(sql, () => all(...params)),
+    });
+  };
+  const watched: Database.Database = Object.create(client, { prepare: { value: prepare } });
+  return watched;
+}
+
+/**
+ * Opens an existing encrypted file with its raw 32-byte key. `read` cannot write: the file is opened read-only and
+ * `query_only` is on. Throws the driver's error when the file cannot be opened or the key does not fit, and an Error
+ * when a setting did not hold.
+ */
+export function openConnection(options: {
+  readonly file: string;
+  readonly key: Uint8Array;
+  readonly mode: Mode;
+  readonly meter?: Metering;
+}): Connection {
+  const client = new Database(options.file, { readonly: options.mode === 'read', fileMustExist: true });
+  try {
+    unlock(client, options.key);
+    configure(client, options.mode);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  return {
+    db: drizzle({ client: metered(client, options.meter ?? unmetered) }),
+    exec: (sql) => void client.exec(sql),
+    run: (sql, ...params) => void client.prepare(sql).run(...params),
+    rows: <Row>(sql: string, ...params: readonly (string | number)[]) =>
+      client.prepare<(string | number)[], Row>(sql).all(...params),
+    immediate: (work) => client.transaction(work).immediate(),
+    get inTransaction() {
+      return client.inTransaction;
+    },
+    close: () => void client.close(),
+  };
+}
+
+/**
+ * Takes an exclusive lock on a plain SQLite file and answers what lets it go; `null` when somebody else holds it. The
+ * kernel drops the lock when the process dies, so it is never stale. Nothing else in this process may open the file:
+ * closing any descriptor of it would drop the lock (POSIX).
+ */
+export function holdExclusively(file: string): (() => void) | null {
+  const client = new Database(file, { timeout: 0 });
+  try {
+    client.pragma('journal_mode = MEMORY');
+    client.exec('BEGIN EXCLUSIVE');
+    return () => void client.close();
+  } catch (error) {
+    client.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+}

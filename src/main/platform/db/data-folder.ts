@@ -1,0 +1,55 @@
+import { accessSync, chmodSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files of one store. Their names are fixed, so that IT can tell them apart. */
+export type DataFolder = {
+  readonly root: string;
+  /** Which store this is and how its key is sealed: `store-record.ts`. */
+  readonly record: string;
+  readonly database: string;
+  readonly log: string;
+  /** The commit head: `commit-head.ts`. */
+  readonly head: string;
+  readonly lock: string;
+  /** Who holds the lock, in words. */
+  readonly holder: string;
+  readonly backups: string;
+};
+
+export const dataFolder = (root: string): DataFolder => ({
+  root,
+  record: join(root, 'store.json'),
+  database: join(root, 'store.db'),
+  log: join(root, 'store.db-wal'),
+  head: join(root, 'store.head'),
+  lock: join(root, 'store.lock'),
+  holder: join(root, 'store.lock.json'),
+  backups: join(root, 'backups'),
+});
+
+/** Bytes of a file; `null` when there is none. */
+export const sizeOf = (file: string): number | null =>
+  statSync(file, { throwIfNoEntry: false })?.size ?? null;
+
+/** Nothing of a store was ever written here. */
+export const holdsNoStore = (folder: DataFolder): boolean =>
+  [folder.record, folder.database, folder.log, folder.head, folder.backups].every(
+    (file) => sizeOf(file) === null,
+  );
+
+/** Makes a folder that only its owner may enter, or closes an existing one to everybody else. */
+export function makePrivateFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  // Windows guards the profile folder by access lists, which modes do not show.
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700);
+}
+
+/**
+ * Makes an empty file that only its owner may read; throws when there is one that may not be written. SQLite gives its
+ * side files (`-wal`, `-shm`, `-journal`) the mode of the file that they belong to. A file that exists is not opened:
+ * closing a descriptor would drop the locks that SQLite holds on it in this process (POSIX).
+ */
+export function makePrivateFile(path: string): void {
+  if (sizeOf(path) === null) closeSync(openSync(path, 'wx', 0o600));
+  else accessSync(path, constants.R_OK | constants.W_OK);
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { atomicWrite } from './atomic-write.ts';
+import { holdExclusively } from './connection.ts';
+import { makePrivateFile, sizeOf, type DataFolder } from './data-folder.ts';
+
+export type FolderLock =
+  | { readonly kind: 'held'; release(): void }
+  /** Another process has the store; `holder` is what it calls itself, `null` when that cannot be read. */
+  | { readonly kind: 'taken'; readonly holder: string | null };
+
+const Holder = z.object({ holder: z.string().min(1).max(300) });
+const largestHolderFile = 4096;
+
+function readHolder(file: string): string | null {
+  const size = sizeOf(file);
+  if (size === null || size > largestHolderFile) return null;
+  try {
+    return Holder.parse(JSON.parse(readFileSync(file, 'utf8'))).holder;
+  } catch {
+    return null;
+  }
+}
+
+/** One process at a time may have a store open. Answers at once; throws when the folder cannot be written. */
+export async function lockFolder(folder: DataFolder, processName: string): Promise<FolderLock> {
+  makePrivateFile(folder.lock);
+  const release = holdExclusively(folder.lock);
+  if (release === null) return { kind: 'taken', holder: readHolder(folder.holder) };
+  try {
+    await atomicWrite(folder.holder, JSON.stringify({ holder: processName }));
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { kind: 'held', release };
+}

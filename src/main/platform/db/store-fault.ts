@@ -1,0 +1,81 @@
+import { statfsSync } from 'node:fs';
+
+export type StoreFaultKind = 'disk_full' | 'readonly' | 'io' | 'corrupt';
+
+/** The disk or the files failed, not the caller. Its message is a result code: never SQL, a path or a value. */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  readonly kind: StoreFaultKind;
+  constructor(kind: StoreFaultKind, code: string, options?: ErrorOptions) {
+    super(code, options);
+    this.kind = kind;
+  }
+}
+
+const fileSystemKinds: Readonly<Record<string, StoreFaultKind>> = {
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EFBIG: 'disk_full',
+  EROFS: 'readonly',
+  EACCES: 'readonly',
+  EPERM: 'readonly',
+  ENOTDIR: 'readonly',
+  EEXIST: 'readonly',
+  EISDIR: 'corrupt',
+  EIO: 'io',
+};
+
+/** SQLite's extended codes begin with the code that they refine: `SQLITE_IOERR_FSYNC`. */
+const sqliteKinds: readonly (readonly [prefix: string, kind: StoreFaultKind])[] = [
+  ['SQLITE_FULL', 'disk_full'],
+  ['SQLITE_READONLY', 'readonly'],
+  ['SQLITE_PERM', 'readonly'],
+  ['SQLITE_CANTOPEN', 'readonly'],
+  ['SQLITE_IOERR', 'io'],
+  ['SQLITE_CORRUPT', 'corrupt'],
+  ['SQLITE_NOTADB', 'corrupt'],
+];
+
+const kindOf = (code: string): StoreFaultKind | undefined =>
+  fileSystemKinds[code] ?? sqliteKinds.find(([prefix]) => code.startsWith(prefix))?.[1];
+
+/**
+ * The fault behind an error of SQLite, of the file system, or of the query builder that wraps one; `null` for any
+ * other error, which is the caller's own.
+ */
+export function storeFaultIn(error: unknown): StoreFault | null {
+  if (error instanceof StoreFault) return error;
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const kind = kindOf(code);
+  return kind === undefined ? storeFaultIn(error.cause) : new StoreFault(kind, code, { cause: error });
+}
+
+const leastFreeBytes = 1024 * 1024;
+
+/**
+ * SQLite reports a full disk as an I/O error where it sizes its shared memory, and as unopenable where it makes a file:
+ * with less than 1 MiB free, these are faults of the full disk.
+ */
+export function blamingFullDisk(fault: StoreFault, folder: string): StoreFault {
+  if (!fault.message.startsWith('SQLITE_IOERR') && !fault.message.startsWith('SQLITE_CANTOPEN')) return fault;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < leastFreeBytes
+    ? new StoreFault('disk_full', fault.message, { cause: fault })
+    : fault;
+}
+
+/** Remembers the first damage that was met. */
+export type DamageLatch = { note(fault: StoreFault): void; readonly met: StoreFault | null };
+
+export function damageLatch(): DamageLatch {
+  let met: StoreFault | null = null;
+  return {
+    note: (fault) => {
+      if (fault.kind === 'corrupt') met ??= fault;
+    },
+    get met() {
+      return met;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { atomicWrite } from './atomic-write.ts';
+import { sizeOf } from './data-folder.ts';
+
+const format = 1;
+const largestRecord = 16 * 1024;
+const Base64 = z.base64().min(1).max(1024);
+
+/** `store.json`: which store a folder holds and how its keys are sealed. Nothing in it is secret. */
+const StoreRecord = z.strictObject({
+  format: z.literal(format),
+  storeId: z.uuid(),
+  cipher: z.literal('sqlcipher-4'),
+  /** `creating` until the database has its tables: only then may a missing database be made. */
+  stage: z.enum(['creating', 'complete']),
+  /** The keychain backend that holds the master key. */
+  vault: z.string().min(1).max(100),
+  keyCheck: z.string().regex(/^[0-9a-f]{16}$/),
+  sealed: Base64,
+  /** `null`: no recovery code was given out yet. */
+  recovery: z
+    .strictObject({
+      codeId: z.uuid(),
+      // Bounds of what a changed file may make us compute.
+      stretching: z.strictObject({
+        salt: Base64,
+        N: z.literal([2 ** 16, 2 ** 17, 2 ** 18]),
+        r: z.literal(8),
+        p: z.literal(1),
+      }),
+      sealed: Base64,
+    })
+    .nullable(),
+});
+export type StoreRecord = z.output<typeof StoreRecord>;
+export const recordFormat = format;
+
+export type RecordAnswer =
+  | { readonly kind: 'found'; readonly record: StoreRecord }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable' }
+  /** Written by a later version of the program. */
+  | { readonly kind: 'newer' };
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const AnyFormat = z.object({ format: z.number().int() });
+
+/** Reads the record as what it is: a file that anybody may have changed. Throws only what the file system throws. */
+export function readStoreRecord(file: string): RecordAnswer {
+  const size = sizeOf(file);
+  if (size === null) return { kind: 'absent' };
+  if (size > largestRecord) return { kind: 'unreadable' };
+  const raw = parseJson(readFileSync(file, 'utf8'));
+  const versioned = AnyFormat.safeParse(raw);
+  if (versioned.success && versioned.data.format > format) return { kind: 'newer' };
+  const parsed = StoreRecord.safeParse(raw);
+  return parsed.success ? { kind: 'found', record: parsed.data } : { kind: 'unreadable' };
+}
+
+export const writeStoreRecord = (file: string, record: StoreRecord): Promise<void> =>
+  atomicWrite(file, `${JSON.stringify(record, null, 2)}\n`);

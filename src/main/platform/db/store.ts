@@ -1,0 +1,110 @@
+import type { CommitHead, HeadFile } from './commit-head.ts';
+import type { Connection, QueryBuilder } from './connection.ts';
+import { storeFaultIn, type DamageLatch } from './store-fault.ts';
+
+/** Typed queries without any method that writes, on a connection that cannot write either. */
+export type Reader = Pick<
+  QueryBuilder,
+  'select' | 'selectDistinct' | '$with' | '$count' | 'all' | 'get' | 'values'
+> & {
+  with(
+    ...queries: Parameters<QueryBuilder['with']>
+  ): Pick<ReturnType<QueryBuilder['with']>, 'select' | 'selectDistinct'>;
+};
+
+/** A reader that can write too. It works inside its transaction only, and sees what the transaction wrote. */
+export type Writer = Reader & Pick<QueryBuilder, 'insert' | 'update' | 'delete' | 'run'>;
+
+export type Store = {
+  /** UUID of this store. */
+  readonly id: string;
+  readonly read: Reader;
+  /**
+   * One IMMEDIATE transaction. `work` is synchronous; a throw rolls back and comes out as it is. Before this returns,
+   * the commit is durable and so is the commit head beside the store. A transaction that changed nothing counts
+   * nothing. Throws StoreFault when the disk or the files failed, and for ever after the files were found damaged.
+   */
+  transact<T>(work: (db: Writer) => T): T;
+  /** 32 bytes each; they are wiped when the store closes. */
+  readonly keys: { readonly audit: Uint8Array; readonly pepper: Uint8Array };
+  /**
+   * A fresh recovery code; from then on the only valid one. Rejects with StoreFault when it could not be written, and
+   * then the earlier code stays valid.
+   */
+  issueRecoveryCode(): Promise<string>;
+  /** Statements that features ran since the store opened. */
+  statementCount(): number;
+  /** Folds the write-ahead log into the database, lets go of the files and wipes the keys. May be called twice. */
+  close(): void;
+};
+
+/** What `open-store.ts` puts together. */
+export type StoreParts = {
+  readonly id: string;
+  readonly writing: Connection;
+  readonly reading: Connection;
+  readonly head: HeadFile;
+  readonly keys: Store['keys'];
+  readonly statementCount: () => number;
+  /** Once any statement met damage, nothing is written any more. */
+  readonly damage: DamageLatch;
+  /** Writes nothing when `isOpen` no longer holds. */
+  readonly issueRecoveryCode: (isOpen: () => boolean) => Promise<string>;
+  /** Lets go of everything else that belongs to the open store. */
+  readonly release: () => void;
+};
+
+const countCommit = `UPDATE commit_head SET commits = commits + 1
+  RETURNING commits, audit_seq AS auditSeq, audit_hash AS auditHash`;
+
+const isPromise = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+
+export function makeStore(parts: StoreParts): Store {
+  const { writing, reading, head, damage } = parts;
+  let open = true;
+
+  const changes = (): number => writing.rows<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
+
+  const commit = <T>(work: (db: Writer) => T): { result: T; newHead: CommitHead | undefined } =>
+    writing.immediate(() => {
+      const before = changes();
+      const result = work(writing.db);
+      if (isPromise(result)) throw new TypeError('A transaction cannot wait.');
+      return { result, newHead: changes() === before ? undefined : writing.rows<CommitHead>(countCommit)[0] };
+    });
+
+  return {
+    id: parts.id,
+    read: reading.db,
+    keys: parts.keys,
+    issueRecoveryCode: () => parts.issueRecoveryCode(() => open),
+    statementCount: parts.statementCount,
+    transact: (work) => {
+      if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
+      if (damage.met !== null) throw damage.met;
+      try {
+        const { result, newHead } = commit(work);
+        if (newHead !== undefined) head.write(newHead);
+        return result;
+      } catch (error) {
+        const fault = storeFaultIn(error);
+        if (fault === null) throw error;
+        damage.note(fault);
+        throw fault;
+      }
+    },
+    close: () => {
+      if (!open) return;
+      open = false;
+      try {
+        reading.close();
+        writing.rows('PRAGMA wal_checkpoint(TRUNCATE)');
+      } finally {
+        writing.close();
+        head.close();
+        parts.release();
+      }
+    },
+  };
+}
