@@ -8,6 +8,8 @@ export type Rate<I = never> = {
   readonly perSeconds: number;
   /** Operations that name the same group share one bucket. */
   readonly group?: string;
+  /** `pc`: one bucket for the whole PC instead of one for each user, else window. */
+  readonly per?: 'user' | 'pc';
   /** Only refused calls take a token: for sign-in, where a success is no sign of guessing. */
   readonly counts?: 'calls' | 'refusals';
   /** A second bucket keyed from the input, for instance the account that is being signed in to. */
@@ -24,10 +26,10 @@ export type Audit<I, O> =
     }
   | { readonly none: string };
 
-type Declared<I extends z.ZodType, O extends z.ZodType, E extends string> = {
+type Declared<I extends z.ZodType, O extends z.ZodType, E extends string, A extends Access> = {
   /** One sentence for the reference page. */
   readonly about: string;
-  readonly access: Access;
+  readonly access: A;
   readonly rate: Rate<z.output<I>>;
   readonly input: I;
   readonly output: O;
@@ -39,19 +41,36 @@ type Declared<I extends z.ZodType, O extends z.ZodType, E extends string> = {
 };
 
 /** Reads. Its handler is given a reader without write methods. */
-export type QueryOp<I extends z.ZodType, O extends z.ZodType, E extends string> = Declared<I, O, E> & {
+export type QueryOp<I extends z.ZodType, O extends z.ZodType, E extends string, A extends Access> = Declared<
+  I,
+  O,
+  E,
+  A
+> & {
   readonly kind: 'query';
   readonly audit?: Audit<z.output<I>, z.output<O>>;
 };
 /** Writes, in one transaction that holds its audit row. */
-export type CommandOp<I extends z.ZodType, O extends z.ZodType, E extends string> = Declared<I, O, E> & {
+export type CommandOp<
+  I extends z.ZodType,
+  O extends z.ZodType,
+  E extends string,
+  A extends Access,
+> = Declared<I, O, E, A> & {
   readonly kind: 'command';
+  /** Signs in or out: a host that runs calls side by side lets those before it end and those after it wait. */
+  readonly changesSession?: true;
   readonly audit: Audit<z.output<I>, z.output<O>>;
   /** Queries whose answers this command makes stale, as `feature.operation`. */
   readonly invalidates?: readonly string[];
 };
 /** Answers in parts; the last part is the reply. Cancelled by an AbortSignal. */
-export type StreamOp<I extends z.ZodType, O extends z.ZodType, E extends string> = Declared<I, O, E> & {
+export type StreamOp<I extends z.ZodType, O extends z.ZodType, E extends string, A extends Access> = Declared<
+  I,
+  O,
+  E,
+  A
+> & {
   readonly kind: 'stream';
   readonly audit: Audit<z.output<I>, z.output<O>>;
   readonly invalidates?: readonly string[];
@@ -59,21 +78,39 @@ export type StreamOp<I extends z.ZodType, O extends z.ZodType, E extends string>
 
 // `any` is the only type that accepts every instance of these three generics: their schemas are used both ways.
 // oxlint-disable-next-line typescript/no-explicit-any
-export type AnyOp = QueryOp<any, any, any> | CommandOp<any, any, any> | StreamOp<any, any, any>;
+export type AnyOp =
+  | QueryOp<any, any, any, Access>
+  | CommandOp<any, any, any, Access>
+  | StreamOp<any, any, any, Access>;
 export type Feature = Readonly<Record<string, AnyOp>>;
 export type Contract = Readonly<Record<string, Feature>>;
 
-export const query = <I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
-  declared: Omit<QueryOp<I, O, E>, 'kind'>,
-): QueryOp<I, O, E> => ({ kind: 'query', ...declared });
+export const query = <
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const A extends Access,
+  const E extends string = never,
+>(
+  declared: Omit<QueryOp<I, O, E, A>, 'kind'>,
+): QueryOp<I, O, E, A> => ({ kind: 'query', ...declared });
 
-export const command = <I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
-  declared: Omit<CommandOp<I, O, E>, 'kind'>,
-): CommandOp<I, O, E> => ({ kind: 'command', ...declared });
+export const command = <
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const A extends Access,
+  const E extends string = never,
+>(
+  declared: Omit<CommandOp<I, O, E, A>, 'kind'>,
+): CommandOp<I, O, E, A> => ({ kind: 'command', ...declared });
 
-export const stream = <I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
-  declared: Omit<StreamOp<I, O, E>, 'kind'>,
-): StreamOp<I, O, E> => ({ kind: 'stream', ...declared });
+export const stream = <
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const A extends Access,
+  const E extends string = never,
+>(
+  declared: Omit<StreamOp<I, O, E, A>, 'kind'>,
+): StreamOp<I, O, E, A> => ({ kind: 'stream', ...declared });
 
 /** What a caller passes in. */
 export type InputOf<T> = T extends { input: infer I extends z.ZodType } ? z.input<I> : never;

@@ -114,7 +114,10 @@ export const reports = {
     access: 'signedIn',
     rate: { max: 200, perSeconds: 3600 },
     input: z.strictObject({ sessionId: Id, paper: z.enum(['a4', 'letter']).default('a4') }),
-    output: z.object({ fileName: z.string(), content: z.instanceof(Uint8Array) }),
+    output: z.object({
+      fileName: z.string(),
+      content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    }),
     audit: { action: 'report.exported', subject: ({ input }) => input.sessionId },
   }),
 };

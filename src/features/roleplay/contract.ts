@@ -160,7 +160,7 @@ export const roleplay = {
     ]),
     errors: ['SESSION_CLOSED', 'SESSION_PAUSED', 'TIME_IS_UP'],
     audit: { none: 'the stored turns are the record' },
-    invalidates: ['roleplay.session', 'roleplay.active'],
+    invalidates: ['roleplay.session', 'roleplay.active', 'reports.list'],
   }),
   pause: command({
     about: 'Stop the clock of a session.',

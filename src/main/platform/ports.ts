@@ -57,6 +57,7 @@ export type PasswordHasher = {
 /** Runs one of `src/main/workers` in a thread of its own and resolves with what it answers. */
 export type WorkerPool = {
   run<In, Out>(worker: 'pdf', input: In, signal?: AbortSignal): Promise<Out>;
+  close(): Promise<void>;
 };
 
 export type Ports = {

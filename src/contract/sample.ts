@@ -1,0 +1,34 @@
+import type { Role } from './access.ts';
+
+/** The people of the derived tests: one of each role, and a second trainee who must reach nothing of the first. */
+export type SamplePerson = Role | 'otherTrainee';
+
+/** A small branch, made for one test: signed-in people and what they have done so far. */
+export type World = {
+  /** Calls an operation as this person and answers its data; throws when it refuses. */
+  call(as: SamplePerson, op: string, input?: unknown): Promise<unknown>;
+  /** A document of the library, its category, and a session of the trainee that is under way or finished. */
+  document(): Promise<{ id: string; categoryId: string }>;
+  openSession(): Promise<{ id: string }>;
+  finishedSession(): Promise<{ id: string }>;
+  /** A word that is new each time it is asked for. */
+  fresh(word: string): string;
+};
+
+/**
+ * An input with which an operation succeeds, so that every refusal the tests derive is known to come from who asks and
+ * not from what is asked (ARCHITECTURE 9.1).
+ */
+export type Sample = {
+  /** Who succeeds with it; `nobody` for what is done before signing in. */
+  readonly as: SamplePerson | 'nobody';
+  /** The state that it needs is another one than a store with people in it. */
+  readonly world?: 'empty store' | 'locked window';
+  readonly input: (world: World) => unknown;
+  /** It acts on something of `as`: for everybody else, except these, that thing does not exist. */
+  readonly owned?: { readonly sharedWith: readonly SamplePerson[] };
+  /** An input that the handler itself refuses, for operations whose limit counts refusals. */
+  readonly refused?: unknown;
+};
+
+export type SamplesOf<F> = { readonly [K in keyof F]: Sample };

@@ -1,0 +1,128 @@
+import { pageOf } from '#contract/schemas.ts';
+import { implement, type Actor, type ImplsOf } from '#main/kernel/implement.ts';
+import type { Reader } from '#main/platform/db/store.ts';
+import type { Ids, PasswordHasher } from '#main/platform/ports.ts';
+import { accounts } from '../contract.ts';
+import * as store from './store.ts';
+
+type Needs = {
+  readonly ids: Ids;
+  readonly passwords: PasswordHasher;
+  readonly pepper: Uint8Array;
+  /** Makes a new recovery code of the store and wraps its keys under it. */
+  readonly issueRecoveryCode: () => Promise<string>;
+};
+
+/** The person behind a session, as the dispatcher needs them: `null` when gone or not active. */
+export function actorOf(db: Reader, accountId: string): Actor | null {
+  const account = store.accountById(db, accountId);
+  return account?.status === 'active' ? { accountId: account.id, roles: account.roles } : null;
+}
+
+export const nameOf = (db: Reader, accountId: string): string | null =>
+  store.accountById(db, accountId)?.name ?? null;
+
+export const isSetUp = store.anyAccount;
+
+export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Needs) {
+  /** Two set-ups at once would each make a recovery code, and only the later code would be valid. */
+  let settingUp = false;
+
+  return {
+    createFirstAdmin: implement.command(accounts.createFirstAdmin, {
+      prepare: async (db, { password }, ctx) => {
+        if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
+        if (settingUp) return ctx.fail('CONFLICT');
+        settingUp = true;
+        try {
+          // The code is wrapped before the account exists: after a crash in between, set-up simply starts again.
+          return {
+            passwordHash: await passwords.hash(password, pepper),
+            recoveryCode: await issueRecoveryCode(),
+          };
+        } finally {
+          settingUp = false;
+        }
+      },
+      commit: (db, { name, username }, ctx) => {
+        if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
+        const { passwordHash, recoveryCode } = ctx.prepared;
+        const roles = ['admin'] as const;
+        const account = store.insertAccount(db, {
+          id: ids.next(),
+          username,
+          name,
+          passwordHash,
+          roles,
+          at: ctx.now,
+        });
+        return { account, recoveryCode };
+      },
+      after: ({ account }, ctx) => ctx.session.begin(account.id),
+    }),
+
+    signIn: implement.command(accounts.signIn, {
+      prepare: async (db, { identifier, password }) => {
+        const account = store.accountForSignIn(db, { username: identifier });
+        const matches = await passwords.verify(password, account?.passwordHash ?? null, pepper);
+        return { account, matches };
+      },
+      commit: (db, _input, ctx) => {
+        const { account, matches } = ctx.prepared;
+        if (account === null) return ctx.refuse('WRONG_CREDENTIALS');
+        if (!matches || account.status !== 'active')
+          return ctx.refuse('WRONG_CREDENTIALS', { subject: account.id });
+        store.recordSignIn(db, account.id, ctx.now);
+        return { ...account, lastSignInAt: ctx.now.toISOString() };
+      },
+      after: (account, ctx) => ctx.session.begin(account.id),
+    }),
+
+    signOut: implement.command(accounts.signOut, {
+      commit: () => ({}),
+      after: (_output, ctx) => ctx.session.end(),
+    }),
+
+    lock: implement.command(accounts.lock, {
+      commit: () => ({}),
+      after: (_output, ctx) => ctx.session.setLocked(true),
+    }),
+
+    unlock: implement.command(accounts.unlock, {
+      prepare: async (db, { password }, ctx) => {
+        const id = ctx.session.accountId;
+        if (id === null || !ctx.session.locked) return ctx.fail('NOT_LOCKED');
+        const account = store.accountForSignIn(db, { id });
+        return { account, matches: await passwords.verify(password, account?.passwordHash ?? null, pepper) };
+      },
+      commit: (_db, _input, ctx) => {
+        const { account, matches } = ctx.prepared;
+        if (account === null || account.status !== 'active') return ctx.refuse('WRONG_CREDENTIALS');
+        return matches ? account : ctx.refuse('WRONG_CREDENTIALS', { subject: account.id });
+      },
+      after: (_account, ctx) => ctx.session.setLocked(false),
+    }),
+
+    me: implement.query(
+      accounts.me,
+      (db, _input, ctx) => store.accountById(db, ctx.actor.accountId) ?? ctx.fail('UNAUTHENTICATED'),
+    ),
+
+    create: implement.command(accounts.create, {
+      prepare: async (db, { username, password }, ctx) => {
+        if (store.usernameTaken(db, username)) return ctx.fail('USERNAME_TAKEN');
+        return { passwordHash: await passwords.hash(password, pepper) };
+      },
+      commit: (db, { username, name, roles }, ctx) => {
+        if (store.usernameTaken(db, username)) return ctx.fail('USERNAME_TAKEN');
+        const { passwordHash } = ctx.prepared;
+        return store.insertAccount(db, { id: ids.next(), username, name, passwordHash, roles, at: ctx.now });
+      },
+    }),
+
+    list: implement.query(accounts.list, (db, { search, page, pageSize }) => {
+      const { items, total } = store.listAccounts(db, { search, page, pageSize });
+      return pageOf(items, total, { page, pageSize });
+    }),
+  } satisfies ImplsOf<typeof accounts>;
+}

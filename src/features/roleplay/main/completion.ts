@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { Report } from '#features/reports/contract.ts';
+import { appendAudit } from '#main/kernel/audit/store.ts';
+import type { Writer } from '#main/platform/db/store.ts';
+import { scoreSession } from './coach/score.ts';
+import { rubricVersion } from './coach/version.ts';
+import type { Needs } from './needs.ts';
+import type { Planner } from './plan.ts';
+import * as store from './store.ts';
+
+/** A report as it is frozen when a session ends. */
+export type NewReport = Omit<z.output<typeof Report>, 'history' | 'removedSources'>;
+
+type CompletionNeeds = Pick<
+  Needs,
+  'clock' | 'library' | 'nameOf' | 'saveReport' | 'store' | 'processName'
+> & {
+  readonly planner: Planner;
+};
+
+/** Ends sessions: scores what was said and freezes the report, in the transaction of the caller. */
+export function createCompletion({ clock, library, nameOf, saveReport, planner, ...needs }: CompletionNeeds) {
+  /** The session as it is afterwards, with its overall score. */
+  const complete = (
+    db: Writer,
+    session: store.SessionRow,
+  ): { session: store.SessionRow; overall: number } => {
+    const endedAt = clock.now().toISOString();
+    const { id, accountId, kind, difficulty, title, startedAt, usedMs } = session;
+    const category = library.categoryById(db, session.categoryId);
+    if (category === null) throw new Error('A session is of a category that is not there.');
+    const items = planner.conversationOf(session.plan).items(store.turnsOf(db, id));
+    const scored = scoreSession({ kind, difficulty, items });
+
+    saveReport(db, {
+      sessionId: id,
+      kind,
+      title,
+      category,
+      difficulty,
+      minutes: session.minutes as NewReport['minutes'],
+      trainee: { id: accountId, name: nameOf(db, accountId) ?? '' },
+      startedAt,
+      endedAt,
+      usedSeconds: Math.round(usedMs / 1000),
+      items,
+      ...scored,
+      engine: { name: 'embedded', version: session.engineVersion, rubric: rubricVersion },
+    });
+    const ended = { status: 'completed', usedMs, endedAt } as const;
+    store.updateSession(db, id, ended);
+    return { session: { ...session, ...ended }, overall: scored.overall };
+  };
+
+  /** For an end that nobody called for: the time was up, or the conversation came to its end. */
+  const completeUnasked = (
+    db: Writer,
+    session: store.SessionRow,
+    why: 'time' | 'conversation',
+  ): store.SessionRow => {
+    const { session: completed } = complete(db, session);
+    appendAudit(db, needs.store.keys.audit, {
+      at: clock.now(),
+      action: 'session.completed',
+      actorId: session.accountId,
+      subjectId: session.id,
+      outcome: 'done',
+      details: { why },
+      names: { process: needs.processName },
+    });
+    return completed;
+  };
+
+  return { complete, completeUnasked };
+}
+export type Completion = ReturnType<typeof createCompletion>;

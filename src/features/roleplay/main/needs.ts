@@ -1,0 +1,29 @@
+import type { Events } from '#main/kernel/events.ts';
+import type { Jobs } from '#main/kernel/jobs.ts';
+import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
+import type { Clock, Ids, Random } from '#main/platform/ports.ts';
+import type { NewReport } from './completion.ts';
+import type { MaterialPassage } from './coach/material.ts';
+
+type Category = { readonly id: string; readonly name: string };
+
+/** What practice needs of the machine and of the other features; `app.ts` passes it. */
+export type Needs = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly store: Store;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly resourcesDir: string;
+  readonly processName: string;
+  /** Somebody is at a window of this person, and it is not locked. */
+  readonly isPresent: (accountId: string) => boolean;
+  readonly nameOf: (db: Reader, accountId: string) => string | null;
+  readonly library: {
+    categoryById(db: Reader, id: string): Category | null;
+    documentCount(db: Reader, categoryId: string): number;
+    materialOf(db: Reader, categoryId: string): MaterialPassage[];
+  };
+  readonly saveReport: (db: Writer, report: NewReport) => void;
+};

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Reader } from '#main/platform/db/store.ts';
+import type { roleplay } from '../contract.ts';
+import { prepareQuestions, questionCount } from './coach/questions.ts';
+import { parseScenario, type Scenario } from './coach/scenario.ts';
+import type { Conversation } from './conversation.ts';
+import { customerConversation, type CustomerPlan } from './customer-conversation.ts';
+import { interviewConversation, type InterviewPlan } from './interview-conversation.ts';
+import type { Needs } from './needs.ts';
+import * as store from './store.ts';
+
+type Plan = InterviewPlan | CustomerPlan;
+type Wish = z.output<typeof roleplay.start.input> & { readonly accountId: string };
+
+/** A person is not asked again what their last interviews in the category asked (PRODUCT 4.1). */
+const rememberedInterviews = 8;
+const rememberedQuestions = 50;
+
+/** Makes what a session needs before it starts, as JSON that is kept with it, and wakes it up again. */
+export function createPlanner({
+  library,
+  random,
+  resourcesDir,
+}: Pick<Needs, 'library' | 'random' | 'resourcesDir'>) {
+  const scenarios = readScenarios(join(resourcesDir, 'scenarios'));
+  const inCategory = (categoryId: string): Scenario[] =>
+    scenarios.filter((one) => one.categoryId === categoryId);
+  const seed = (): number => new DataView(random.bytes(4).buffer).getUint32(0);
+
+  const interviewPlan = (
+    db: Reader,
+    { categoryId, difficulty, minutes, accountId }: Wish,
+  ): InterviewPlan | null => {
+    const category = library.categoryById(db, categoryId);
+    if (category === null) return null;
+    const avoid = store
+      .earlierPlans(db, accountId, categoryId, rememberedInterviews)
+      .flatMap((plan) => (JSON.parse(plan) as InterviewPlan).questions.map(({ text }) => text))
+      .slice(0, rememberedQuestions);
+    const chosen = seed();
+    const questions = prepareQuestions({
+      passages: library.materialOf(db, categoryId),
+      category: category.name,
+      difficulty,
+      count: questionCount(minutes, difficulty),
+      avoid,
+      seed: chosen,
+    });
+    return questions.length === 0
+      ? null
+      : { kind: 'interview', title: category.name, seed: chosen, questions };
+  };
+
+  const customerPlan = ({ categoryId, difficulty, scenarioId }: Wish): CustomerPlan | null => {
+    const offered = inCategory(categoryId).filter((one) => scenarioId === undefined || one.id === scenarioId);
+    const chosen = seed();
+    const scenario = offered[chosen % Math.max(1, offered.length)];
+    return scenario === undefined ? null : { kind: 'customer', difficulty, seed: chosen, scenario };
+  };
+
+  return {
+    scenariosOf: (categoryId: string) =>
+      inCategory(categoryId).map(({ id, title, persona, about }) => ({
+        id,
+        title,
+        persona: persona.name,
+        about,
+      })),
+
+    /** The plan as JSON; `null` when the category has nothing to practise with. */
+    prepare(db: Reader, wish: Wish): string | null {
+      const plan = wish.kind === 'interview' ? interviewPlan(db, wish) : customerPlan(wish);
+      return plan === null ? null : JSON.stringify(plan);
+    },
+
+    conversationOf(json: string): Conversation {
+      const plan = JSON.parse(json) as Plan;
+      return plan.kind === 'interview' ? interviewConversation(plan) : customerConversation(plan);
+    },
+  };
+}
+export type Planner = ReturnType<typeof createPlanner>;
+
+/** Scenarios ship with the product; one that does not fit its schema is a fault of the product. */
+function readScenarios(folder: string): Scenario[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .toSorted()
+    .map((file) => parseScenario(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+}

@@ -1,0 +1,110 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import { Check, type difficulties, Feedback, type kinds } from '../contract.ts';
+import { sessions, turns } from './schema.ts';
+
+/** How a trainee's turn was judged, frozen with the turn. `item` is the question or beat that it answered. */
+export const Judged = z.object({
+  item: z.number().int().nullable(),
+  feedback: Feedback.nullable(),
+  checks: z.array(Check),
+});
+export type Judged = z.output<typeof Judged>;
+
+export type SessionRow = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: (typeof kinds)[number];
+  readonly categoryId: string;
+  readonly difficulty: (typeof difficulties)[number];
+  readonly minutes: number;
+  readonly title: string;
+  readonly status: 'active' | 'paused' | 'completed' | 'abandoned';
+  /** JSON. */
+  readonly plan: string;
+  readonly state: string;
+  readonly usedMs: number;
+  readonly engineVersion: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+};
+export type TurnRow = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly speaker: 'trainee' | 'coach' | 'customer';
+  readonly text: string;
+  readonly at: string;
+  readonly engine: 'embedded' | null;
+  readonly mood: string | null;
+  readonly judged: Judged | null;
+};
+
+const open = ['active', 'paused'] as const;
+
+export const insertSession = (db: Writer, row: SessionRow): void =>
+  void db.insert(sessions).values(row).run();
+
+export const updateSession = (
+  db: Writer,
+  id: string,
+  change: Partial<Pick<SessionRow, 'status' | 'state' | 'usedMs' | 'endedAt'>>,
+): void => void db.update(sessions).set(change).where(eq(sessions.id, id)).run();
+
+export const sessionOf = (db: Reader, id: string, accountId: string): SessionRow | null =>
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.accountId, accountId)))
+    .get() ?? null;
+
+export const openSessionOf = (db: Reader, accountId: string): SessionRow | null =>
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), inArray(sessions.status, open)))
+    .get() ?? null;
+
+/** Sessions that a crash or quit left running: nobody is in them any more. */
+export const pauseInterrupted = (db: Writer): void =>
+  void db.update(sessions).set({ status: 'paused' }).where(eq(sessions.status, 'active')).run();
+
+export const anyActive = (db: Reader): boolean =>
+  db.select({ id: sessions.id }).from(sessions).where(eq(sessions.status, 'active')).limit(1).get() !==
+  undefined;
+
+/** Plans of a person's earlier interviews in a category, newest first. */
+export const earlierPlans = (db: Reader, accountId: string, categoryId: string, limit: number): string[] =>
+  db
+    .select({ plan: sessions.plan })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.accountId, accountId),
+        eq(sessions.categoryId, categoryId),
+        eq(sessions.kind, 'interview'),
+      ),
+    )
+    .orderBy(desc(sessions.startedAt))
+    .limit(limit)
+    .all()
+    .map(({ plan }) => plan);
+
+export function appendTurn(db: Writer, sessionId: string, turn: TurnRow): void {
+  const judged = turn.judged === null ? null : JSON.stringify(turn.judged);
+  db.insert(turns)
+    .values({ ...turn, judged, sessionId })
+    .run();
+}
+
+export const turnsOf = (db: Reader, sessionId: string): TurnRow[] =>
+  db
+    .select()
+    .from(turns)
+    .where(eq(turns.sessionId, sessionId))
+    .orderBy(asc(turns.ordinal))
+    .all()
+    .map(({ sessionId: _session, judged, ...turn }) => ({
+      ...turn,
+      judged: judged === null ? null : Judged.parse(JSON.parse(judged)),
+    }));

@@ -1,0 +1,16 @@
+import type { SamplesOf } from '#contract/sample.ts';
+import { accountsSamples } from './accounts/samples.ts';
+import type { contract } from './contract.ts';
+import { librarySamples } from './library/samples.ts';
+import { reportsSamples } from './reports/samples.ts';
+import { roleplaySamples } from './roleplay/samples.ts';
+import { systemSamples } from './system/samples.ts';
+
+/** A sample for every operation: one that is missing does not compile. */
+export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof contract)[F]> } = {
+  system: systemSamples,
+  accounts: accountsSamples,
+  library: librarySamples,
+  roleplay: roleplaySamples,
+  reports: reportsSamples,
+};

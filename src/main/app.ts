@@ -1,0 +1,137 @@
+import type { Push } from '#contract/bridge.ts';
+import { accountsMain, actorOf, isSetUp, nameOf } from '#features/accounts/main/index.ts';
+import { contract } from '#features/contract.ts';
+import * as libraryFeature from '#features/library/main/index.ts';
+import { reportsMain } from '#features/reports/main/index.ts';
+import { roleplayMain } from '#features/roleplay/main/index.ts';
+import { systemMain } from '#features/system/main/index.ts';
+import type { Caller } from './kernel/caller.ts';
+import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
+import { createEvents } from './kernel/events.ts';
+import type { Impl, ImplsOf } from './kernel/implement.ts';
+import { createJobs } from './kernel/jobs.ts';
+import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
+import { createSessions } from './kernel/sessions.ts';
+import { openStore } from './platform/db/open-store.ts';
+import type { Store } from './platform/db/store.ts';
+import { defaultPolicy, type Policy } from './platform/policy.ts';
+import type { Ports } from './platform/ports.ts';
+
+export type App = {
+  readonly dispatch: Dispatch;
+  /** `windowId` null: every window. Returns the function that stops listening. */
+  onPush(listener: (windowId: string | null, push: Push) => void): () => void;
+  /** The window is gone: its session ends. */
+  windowClosed(windowId: string): void;
+  /** The OS locked its screen or goes to sleep. */
+  lockAll(): void;
+  metrics(): OperationFigures[];
+  close(): Promise<void>;
+};
+
+type Handlers = { readonly [F in keyof typeof contract]: ImplsOf<(typeof contract)[F]> };
+/** What runs while the store is open. */
+type Running = {
+  readonly store: Store;
+  readonly handlers: Omit<Handlers, 'system'>;
+  readonly stop: () => void;
+};
+
+/** Wires every feature to the ports of a host. A store that will not open is a state that `system.opening` tells. */
+export async function createApp(ports: Ports, policy: Policy = defaultPolicy): Promise<App> {
+  const { log } = ports;
+  const events = createEvents(log);
+  const metrics = createMetrics();
+  const sessions = createSessions((windowId) => events.push(windowId, { event: 'session' }));
+
+  const wire = (store: Store): Running => {
+    const jobs = createJobs(ports);
+    const reports = reportsMain({ workers: ports.workers, documentExists: libraryFeature.documentExists });
+    const roleplay = roleplayMain({
+      ...ports,
+      store,
+      events,
+      jobs,
+      isPresent: sessions.isPresent,
+      nameOf,
+      library: libraryFeature,
+      saveReport: reports.save,
+    });
+    const { issueRecoveryCode } = store;
+    return {
+      store,
+      handlers: {
+        accounts: accountsMain({ ...ports, pepper: store.keys.pepper, issueRecoveryCode }),
+        library: libraryFeature.libraryMain(ports),
+        roleplay: roleplay.handlers,
+        reports: reports.handlers,
+      },
+      stop: () => {
+        jobs.stop();
+        roleplay.stop();
+        store.close();
+      },
+    };
+  };
+
+  let opened = await openStore(ports);
+  let running = opened.state === 'ok' ? wire(opened.store) : null;
+  log.info('store.opened', { state: opened.state });
+
+  /** One attempt at a time: a second one would find the store locked by ourselves. */
+  let reopening = Promise.resolve<'done' | 'wrong_code'>('done');
+  const reopen = async (recoveryCode: string | undefined): Promise<'done' | 'wrong_code'> => {
+    if (running !== null) return 'done';
+    const again = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
+    log.info('store.opened', { state: again.state });
+    // A mistyped code says nothing new about the store: the state that was shown stays.
+    if (again.state === 'wrong_recovery_code') return 'wrong_code';
+    opened = again;
+    if (opened.state === 'ok') running = wire(opened.store);
+    return 'done';
+  };
+
+  const system = systemMain({
+    opening: () =>
+      opened.state === 'ok'
+        ? {
+            state: 'ok',
+            firstRun: !isSetUp(opened.store.read),
+            holder: null,
+            recoverable: false,
+            reason: null,
+          }
+        : { ...opened, firstRun: false },
+    reopen: (recoveryCode) => (reopening = reopening.then(() => reopen(recoveryCode))),
+  });
+
+  const implOf = (path: string): Impl | null => {
+    const [feature, name] = path.split('.') as [keyof Handlers, string];
+    const handlers: Record<string, Impl> | undefined =
+      feature === 'system' ? system : running?.handlers[feature];
+    return handlers?.[name] ?? null;
+  };
+
+  return {
+    dispatch: createDispatch({
+      ...ports,
+      sessions,
+      events,
+      metrics,
+      contract,
+      implOf,
+      limitFactor: policy.limitFactor,
+      store: () => running?.store ?? null,
+      actorOf: (accountId) => (running === null ? null : actorOf(running.store.read, accountId)),
+    }),
+    onPush: (listener) => events.listen(listener),
+    windowClosed: (windowId) => sessions.of({ windowId } satisfies Caller).end(),
+    lockAll: () => sessions.lockAll(),
+    metrics: () => metrics.snapshot(),
+    close: async () => {
+      running?.stop();
+      running = null;
+      await ports.workers.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { stdin, stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import type { Contract } from '#contract/op.ts';
+import { contract } from '#features/contract.ts';
+import { createApp } from '#main/app.ts';
+import { defaultPolicy, Policy } from '#main/platform/policy.ts';
+import { headlessPorts } from './ports.ts';
+import { serveLines } from './protocol.ts';
+
+const usage = `Usage: npm run -s rpc -- --data DIR [--key-file FILE] [--policy FILE] [--clock TIME]
+Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}}, out {"id":1,"ok":true,"data":…}.
+  --data DIR       the folder of the store; made when it does not exist
+  --key-file FILE  take the store's key from this file instead of the OS keychain (made only for a new store)
+  --policy FILE    the organisation's policy
+  --clock TIME     start the wall clock at this ISO 8601 time
+`;
+
+/** Exit codes of the command line, as `docs/it` lists them. */
+const exit = { ok: 0, usage: 2, policyInvalid: 10 } as const;
+
+async function main(): Promise<number> {
+  let values: { data?: string; 'key-file'?: string; policy?: string; clock?: string };
+  try {
+    const text = { type: 'string' } as const;
+    const options = { data: text, 'key-file': text, policy: text, clock: text };
+    ({ values } = parseArgs({ options, strict: true, allowPositionals: false }));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${usage}`);
+    return exit.usage;
+  }
+  const startAt = values.clock === undefined ? undefined : new Date(values.clock);
+  if (values.data === undefined || (startAt !== undefined && Number.isNaN(startAt.getTime()))) {
+    process.stderr.write(usage);
+    return exit.usage;
+  }
+
+  let policy = defaultPolicy;
+  if (values.policy !== undefined) {
+    try {
+      policy = Policy.parse(JSON.parse(readFileSync(values.policy, 'utf8')));
+    } catch (error) {
+      process.stderr.write(`The policy file cannot be used: ${(error as Error).message}\n`);
+      return exit.policyInvalid;
+    }
+  }
+
+  const ports = headlessPorts({ dataDir: values.data, keyFile: values['key-file'], startAt });
+  const app = await createApp(ports, policy);
+  const isBarrier = (path: string): boolean => {
+    const [feature = '', name = ''] = path.split('.');
+    const op = (contract as Contract)[feature]?.[name];
+    return op?.kind === 'command' && op.changesSession === true;
+  };
+  const write = (line: string): void => void stdout.write(line);
+  await serveLines({ app, isBarrier, input: stdin, write });
+  await app.close();
+  return exit.ok;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,63 @@
+import { allows, needsSignIn } from '#contract/access.ts';
+import type { AnyOp, Rate } from '#contract/op.ts';
+import type { Caller } from './caller.ts';
+import { fieldIssues } from './field-issues.ts';
+import type { Actor } from './implement.ts';
+import type { Limit, RateLimiter } from './rate-limit.ts';
+import { invalidInput, OperationRefused } from './refusal.ts';
+import type { WindowSession } from './sessions.ts';
+import { structureIssue } from './structure.ts';
+
+type Door = {
+  readonly limiter: RateLimiter;
+  /** Roles are read on every call, never remembered; `null` when the account is gone or inactive. */
+  readonly actorOf: (accountId: string) => Actor | null;
+  readonly limitFactor: number;
+};
+type Arrival = { readonly path: string; readonly op: AnyOp; readonly raw: unknown; readonly caller: Caller };
+export type Admitted = {
+  readonly actor: Actor | null;
+  readonly input: unknown;
+  /** Takes the tokens of a limit that counts refusals only. */
+  readonly countRefusal: () => void;
+};
+
+/**
+ * Lets a call through or refuses it, in the one order of ARCHITECTURE 4: weight and shape, session, rate, role, schema,
+ * second bucket. Each stage alone refuses, and nothing later runs.
+ */
+export function admit({ path, op, raw, caller }: Arrival, session: WindowSession, door: Door): Admitted {
+  const misshapen = structureIssue(raw, op.maxBytes);
+  if (misshapen !== null) throw invalidInput([misshapen]);
+
+  const actor = session.accountId === null ? null : door.actorOf(session.accountId);
+  if (needsSignIn(op.access)) {
+    if (actor === null) throw new OperationRefused('UNAUTHENTICATED');
+    if (session.locked) throw new OperationRefused('LOCKED');
+  }
+
+  const rate = op.rate as Rate<unknown>;
+  const countsRefusals = rate.counts === 'refusals';
+  const spent: (() => void)[] = [];
+  const guardsSecret = countsRefusals || rate.per === 'pc';
+  const factor = guardsSecret ? Math.min(1, door.limitFactor) : door.limitFactor;
+  const pass = (key: string, { max, perSeconds }: Limit): void => {
+    const limit = { max: Math.max(1, Math.floor(max * factor)), perSeconds };
+    const retryAfterMs = door.limiter.waitMs(key, limit);
+    if (retryAfterMs > 0) throw new OperationRefused('RATE_LIMITED', undefined, retryAfterMs);
+    if (countsRefusals) spent.push(() => door.limiter.take(key, limit));
+    else door.limiter.take(key, limit);
+  };
+  const bucket = rate.group ?? path;
+  const holder = rate.per === 'pc' ? 'pc' : (actor?.accountId ?? `window:${caller.windowId}`);
+  pass(`${bucket}|${holder}`, rate);
+
+  if (!allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
+
+  const parsed = op.input.safeParse(raw);
+  if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
+
+  if (rate.alsoBy !== undefined) pass(`${bucket}|by|${rate.alsoBy.key(parsed.data)}`, rate.alsoBy);
+
+  return { actor, input: parsed.data, countRefusal: () => spent.forEach((take) => take()) };
+}

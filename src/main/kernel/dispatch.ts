@@ -1,0 +1,155 @@
+import type { Failure, Reply } from '#contract/errors.ts';
+import type { AnyOp, Contract } from '#contract/op.ts';
+import type { Store } from '#main/platform/db/store.ts';
+import type { Clock, Ids, Log } from '#main/platform/ports.ts';
+import { admit } from './admit.ts';
+import { appendAudit } from './audit/store.ts';
+import type { Caller } from './caller.ts';
+import type { Events } from './events.ts';
+import type { Actor, Impl } from './implement.ts';
+import type { Metrics } from './metrics.ts';
+import { createRateLimiter } from './rate-limit.ts';
+import { OperationRefused } from './refusal.ts';
+import { run } from './run.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Slower than this is logged by name (ARCHITECTURE 4). */
+const slowMs = 100;
+
+/** Faults of the store that pass when their cause does: the caller may try again later. */
+const storeFaults = new Set(['disk_full', 'readonly', 'io', 'audit']);
+
+type Wiring = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly sessions: Sessions;
+  readonly events: Events;
+  readonly metrics: Metrics;
+  readonly processName: string;
+  /** Multiplies the limits that do not guard a secret. */
+  readonly limitFactor: number;
+  readonly contract: Contract;
+  /** The handler of `feature.operation`; `null` while the store is closed and the operation needs it. */
+  readonly implOf: (path: string) => Impl | null;
+  readonly store: () => Store | null;
+  readonly actorOf: (accountId: string) => Actor | null;
+};
+export type DispatchOptions = { readonly signal?: AbortSignal; readonly onPart?: (part: unknown) => void };
+export type Dispatch = (
+  caller: Caller,
+  path: string,
+  raw: unknown,
+  options?: DispatchOptions,
+) => Promise<Reply>;
+
+/** The one way in: every call of every host goes through here, and every outcome is a reply. */
+export function createDispatch(wiring: Wiring): Dispatch {
+  const { clock, ids, log, sessions, events, metrics } = wiring;
+  const limiter = createRateLimiter(clock);
+  const ops = new Map<string, AnyOp>(
+    Object.entries(wiring.contract).flatMap(([feature, of]) =>
+      Object.entries(of).map(([name, op]): [string, AnyOp] => [`${feature}.${name}`, op]),
+    ),
+  );
+  /** Limits that were already reported, by operation and caller, until the caller is let in again. */
+  const reported = new Set<string>();
+
+  const reportLimit = (path: string, caller: Caller, accountId: string | null): void => {
+    const key = `${path}|${accountId ?? caller.windowId}`;
+    const store = wiring.store();
+    if (reported.has(key) || store === null) return;
+    reported.add(key);
+    const entry = {
+      at: clock.now(),
+      actorId: accountId,
+      subjectId: null,
+      outcome: 'refused',
+      details: { op: path },
+    } as const;
+    store.transact((db) => appendAudit(db, store.keys.audit, { ...entry, action: 'limit.exceeded' }));
+  };
+
+  const answer = async (
+    caller: Caller,
+    path: string,
+    raw: unknown,
+    options: DispatchOptions,
+  ): Promise<unknown> => {
+    const op = ops.get(path);
+    if (op === undefined) throw new OperationRefused('NOT_FOUND');
+    const session = sessions.of(caller);
+    const impl = wiring.implOf(path);
+    if (impl === null) throw new OperationRefused('UNAVAILABLE');
+
+    let admitted: ReturnType<typeof admit>;
+    try {
+      admitted = admit({ path, op, raw, caller }, session, {
+        limiter,
+        actorOf: wiring.actorOf,
+        limitFactor: wiring.limitFactor,
+      });
+    } catch (error) {
+      const limited = error instanceof OperationRefused && error.code === 'RATE_LIMITED';
+      if (limited) reportLimit(path, caller, session.accountId);
+      throw error;
+    }
+    reported.delete(`${path}|${session.accountId ?? caller.windowId}`);
+
+    const call = {
+      ...admitted,
+      caller,
+      session,
+      now: clock.now(),
+      signal: options.signal ?? new AbortController().signal,
+      onPart: options.onPart ?? (() => {}),
+      processName: wiring.processName,
+    };
+    try {
+      const output = await run(impl, call, wiring.store());
+      if (op.kind !== 'query' && op.invalidates !== undefined) {
+        events.push(null, { event: 'invalidated', ops: op.invalidates });
+      }
+      return output;
+    } catch (error) {
+      if (error instanceof OperationRefused) admitted.countRefusal();
+      throw error;
+    }
+  };
+
+  const failureOf = (path: string, error: unknown): Failure => {
+    if (error instanceof OperationRefused) {
+      return {
+        code: error.code,
+        ...(error.details === undefined ? {} : { details: error.details }),
+        ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+      };
+    }
+    const ref = ids.next();
+    log.error('op.failed', error, { op: path, ref });
+    const fault = (error as { kind?: unknown } | null)?.kind;
+    if (typeof fault === 'string' && storeFaults.has(fault)) {
+      return { code: 'UNAVAILABLE', details: { store: fault }, ref };
+    }
+    return { code: 'INTERNAL', ref };
+  };
+
+  return async (caller, path, raw, options = {}) => {
+    const startedMs = clock.monotonicMs();
+    let reply: Reply = { ok: false, error: { code: 'INTERNAL' } };
+    try {
+      reply = { ok: true, data: await answer(caller, path, raw, options) };
+    } catch (error) {
+      reply = { ok: false, error: failureOf(path, error) };
+    } finally {
+      const ms = clock.monotonicMs() - startedMs;
+      const outcome = reply.ok ? 'OK' : reply.error.code;
+      const known = ops.has(path) ? path : 'unknown';
+      metrics.record(known, outcome, ms);
+      const line = { op: known, outcome, ms: Math.round(ms), window: caller.windowId };
+      if (ms > slowMs) log.warn('op.slow', line);
+      else log.info('op', line);
+    }
+    return reply;
+  };
+}

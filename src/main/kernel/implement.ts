@@ -1,0 +1,98 @@
+import type { Access, Role } from '#contract/access.ts';
+import type { AnyOp, CodeOf, Feature, ParsedOf, ReturnOf } from '#contract/op.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import type { Caller } from './caller.ts';
+import type { KeptRefusal } from './refusal.ts';
+import type { WindowSession } from './sessions.ts';
+
+export type Actor = { readonly accountId: string; readonly roles: readonly Role[] };
+type ActorOf<T> = T extends { access: infer A extends Access }
+  ? 'anyone' extends A
+    ? Actor | null
+    : Actor
+  : never;
+
+/** What every handler is given beside its input. */
+export type Ctx<T> = {
+  readonly actor: ActorOf<T>;
+  readonly caller: Caller;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  /** Refuses and rolls back. Only the operation's own codes and the common ones compile. */
+  fail(code: CodeOf<T>, details?: unknown): never;
+};
+/** Where the window's session may change: once the writes are committed. */
+type AfterCtx<T> = Ctx<T> & { readonly session: WindowSession };
+type PrepareCtx<T> = Ctx<T> & { readonly session: Readonly<WindowSession> };
+type CommitCtx<T, P> = PrepareCtx<T> & {
+  readonly prepared: P;
+  /** Refuses and keeps what was written, audited with `subject`. Return its value. */
+  refuse(code: CodeOf<T>, how?: { details?: unknown; subject?: string }): KeptRefusal;
+};
+
+/** How the parts of a stream ended. */
+export type StreamEnd<R> =
+  | { readonly kind: 'finished'; readonly result: R }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'failed' };
+
+type CommandParts<T, P> = {
+  /** Slow work before the transaction: hashing, parsing, asking. Reads only. */
+  prepare?(db: Reader, input: ParsedOf<T>, ctx: PrepareCtx<T>): P | Promise<P>;
+  /** One synchronous transaction, with its audit row. */
+  commit(db: Writer, input: ParsedOf<T>, ctx: CommitCtx<T, P>): ReturnOf<T> | KeptRefusal;
+  /** Once committed. */
+  after?(output: ReturnOf<T>, ctx: AfterCtx<T> & { readonly prepared: P }): void;
+};
+type StreamParts<T, S, R> = {
+  /** One transaction before the first part. */
+  open(db: Writer, input: ParsedOf<T>, ctx: Ctx<T>): S;
+  /** The parts. `R` is handed to `close`. Stops when `ctx.signal` aborts. */
+  parts(state: S, ctx: Ctx<T>): AsyncGenerator<ReturnOf<T>, R, void>;
+  /** One transaction before the last part, which it returns; also after an abort or a fault. */
+  close(db: Writer, state: S, end: StreamEnd<R>, ctx: Ctx<T>): ReturnOf<T>;
+};
+
+/** A handler with its types erased, as the dispatcher runs it. */
+export type Impl =
+  | { readonly kind: 'query'; readonly op: AnyOp; readonly read: Erased }
+  | { readonly kind: 'command'; readonly op: AnyOp; readonly parts: CommandParts<AnyOp, unknown> }
+  | { readonly kind: 'stream'; readonly op: AnyOp; readonly parts: StreamParts<AnyOp, unknown, unknown> }
+  | {
+      readonly kind: 'bare';
+      readonly op: AnyOp;
+      readonly run: (input: unknown, ctx: AfterCtx<AnyOp>) => unknown;
+    };
+type Erased = (db: Reader, input: unknown, ctx: Ctx<AnyOp>) => unknown;
+
+/** Ties a handler to the operation it answers. The casts erase what the signatures have checked. */
+export const implement = {
+  query: <T extends AnyOp & { kind: 'query' }>(
+    op: T,
+    read: (db: Reader, input: ParsedOf<T>, ctx: Ctx<T>) => ReturnOf<T> | Promise<ReturnOf<T>>,
+  ): Impl => ({ kind: 'query', op, read: read as unknown as Erased }),
+
+  command: <T extends AnyOp & { kind: 'command' }, P = undefined>(
+    op: T,
+    parts: CommandParts<T, P>,
+  ): Impl => ({
+    kind: 'command',
+    op,
+    parts: parts as unknown as CommandParts<AnyOp, unknown>,
+  }),
+
+  stream: <T extends AnyOp & { kind: 'stream' }, S, R>(op: T, parts: StreamParts<T, S, R>): Impl => ({
+    kind: 'stream',
+    op,
+    parts: parts as unknown as StreamParts<AnyOp, unknown, unknown>,
+  }),
+
+  /** For an operation that `needs: 'nothing'`: it works while the store is closed and is given no database. */
+  bare: <T extends AnyOp & { kind: 'query' | 'command' }>(
+    op: T,
+    run: (input: ParsedOf<T>, ctx: AfterCtx<T>) => ReturnOf<T> | Promise<ReturnOf<T>>,
+  ): Impl => ({ kind: 'bare', op, run: run as never }),
+};
+
+/** A handler for every operation of a feature: one that is missing does not compile. */
+export type ImplsOf<F extends Feature> = { readonly [K in keyof F]: Impl };

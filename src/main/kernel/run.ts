@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import type { AnyOp } from '#contract/op.ts';
+import type { Store, Writer } from '#main/platform/db/store.ts';
+import { appendAudit } from './audit/store.ts';
+import type { Caller } from './caller.ts';
+import type { Actor, Impl, StreamEnd } from './implement.ts';
+import { KeptRefusal, OperationRefused } from './refusal.ts';
+import type { WindowSession } from './sessions.ts';
+
+/** One admitted call. */
+export type Call = {
+  readonly input: unknown;
+  readonly actor: Actor | null;
+  readonly caller: Caller;
+  readonly session: WindowSession;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly onPart: (part: unknown) => void;
+  /** Names this process in the audit's side table. */
+  readonly processName: string;
+};
+
+/** A handler answered something that its own operation does not declare: our fault, never the caller's. */
+export class OutputMismatch extends Error {
+  override readonly name = 'OutputMismatch';
+}
+
+/** An audited query whose row could not be written answers nothing (ARCHITECTURE 9.3). */
+export class AuditUnavailable extends Error {
+  override readonly name = 'AuditUnavailable';
+  readonly kind = 'audit';
+}
+
+const fail = (code: string, details?: unknown): never => {
+  throw new OperationRefused(code, details);
+};
+const refuse = (code: string, how: { details?: unknown; subject?: string } = {}): KeptRefusal =>
+  new KeptRefusal(code, how.details, how.subject ?? null);
+
+/** Strips what the operation does not declare, so that no column can leak; refuses what does not fit. */
+function checkedOutput(op: AnyOp, output: unknown): unknown {
+  const parsed = (op.output as z.ZodType).safeParse(output);
+  if (parsed.success) return parsed.data;
+  throw new OutputMismatch(
+    parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).join('; '),
+  );
+}
+
+function writeAudit(db: Writer, store: Store, op: AnyOp, call: Call, output: unknown): void {
+  if (op.audit === undefined || 'none' in op.audit) return;
+  const refused = output instanceof KeptRefusal;
+  const entry = {
+    at: call.now,
+    actorId: call.actor?.accountId ?? null,
+    names: { process: call.processName },
+  };
+  if (refused) {
+    const action = op.audit.refusedAs ?? op.audit.action;
+    appendAudit(db, store.keys.audit, {
+      ...entry,
+      action,
+      subjectId: output.subject,
+      outcome: 'refused',
+      details: { code: output.code },
+    });
+  } else {
+    const subjectId = op.audit.subject({ input: call.input, output });
+    appendAudit(db, store.keys.audit, { ...entry, action: op.audit.action, subjectId, outcome: 'done' });
+  }
+}
+
+/** Runs an admitted call to its checked output. Throws `OperationRefused` for an expected refusal. */
+export async function run(impl: Impl, call: Call, store: Store | null): Promise<unknown> {
+  const { op } = impl;
+  const ctx = { ...call, fail };
+  if (impl.kind === 'bare') return checkedOutput(op, await impl.run(call.input, ctx as never));
+  if (store === null) throw new OperationRefused('UNAVAILABLE');
+
+  if (impl.kind === 'query') {
+    const output = checkedOutput(op, await impl.read(store.read, call.input, ctx as never));
+    if (op.audit !== undefined && !('none' in op.audit)) {
+      try {
+        store.transact((db) => writeAudit(db, store, op, call, output));
+      } catch (cause) {
+        throw new AuditUnavailable('What was read could not be recorded.', { cause });
+      }
+    }
+    return output;
+  }
+
+  if (impl.kind === 'command') {
+    const { prepare, commit, after } = impl.parts;
+    const prepared = await prepare?.(store.read, call.input as never, ctx as never);
+    const output = store.transact((db) => {
+      const result: unknown = commit(db, call.input as never, { ...ctx, prepared, refuse } as never);
+      const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
+      writeAudit(db, store, op, call, checked);
+      return checked;
+    });
+    if (output instanceof KeptRefusal) throw new OperationRefused(output.code, output.details);
+    after?.(output as never, { ...ctx, prepared } as never);
+    return output;
+  }
+
+  return runStream(impl, call, store);
+}
+
+async function runStream(impl: Impl & { kind: 'stream' }, call: Call, store: Store): Promise<unknown> {
+  const { op, parts } = impl;
+  const ctx = { ...call, fail } as never;
+  const state = store.transact((db) => {
+    const opened = parts.open(db, call.input as never, ctx);
+    writeAudit(db, store, op, call, null);
+    return opened;
+  });
+
+  let end: StreamEnd<unknown> = { kind: 'aborted' };
+  let fault: unknown = null;
+  try {
+    const running = parts.parts(state, ctx);
+    while (true) {
+      const step = await running.next();
+      if (step.done === true) {
+        end = { kind: 'finished', result: step.value };
+        break;
+      }
+      if (call.signal.aborted) {
+        await running.return(undefined as never);
+        break;
+      }
+      call.onPart(checkedOutput(op, step.value));
+    }
+  } catch (error) {
+    fault = error;
+    end = { kind: 'failed' };
+  }
+  const last = checkedOutput(
+    op,
+    store.transact((db) => parts.close(db, state, end, ctx)),
+  );
+  if (fault !== null) throw fault;
+  if (end.kind === 'aborted') throw new OperationRefused('CANCELLED');
+  return last;
+}

@@ -1,0 +1,42 @@
+import type { Caller } from './caller.ts';
+
+type Held = { accountId: string; locked: boolean };
+
+/** Who is signed in to which window. Lives in the main process only; a window holds no token. */
+export function createSessions(changed: (windowId: string) => void) {
+  const held = new Map<string, Held>();
+
+  const of = ({ windowId }: Caller) => ({
+    get accountId(): string | null {
+      return held.get(windowId)?.accountId ?? null;
+    },
+    get locked(): boolean {
+      return held.get(windowId)?.locked ?? false;
+    },
+    begin(accountId: string): void {
+      held.set(windowId, { accountId, locked: false });
+      changed(windowId);
+    },
+    end(): void {
+      if (held.delete(windowId)) changed(windowId);
+    },
+    setLocked(locked: boolean): void {
+      const session = held.get(windowId);
+      if (session === undefined || session.locked === locked) return;
+      session.locked = locked;
+      changed(windowId);
+    },
+  });
+
+  return {
+    of,
+    /** Somebody is at a window of this person: signed in there, and not locked. */
+    isPresent: (accountId: string): boolean =>
+      [...held.values()].some((session) => session.accountId === accountId && !session.locked),
+    lockAll(): void {
+      for (const windowId of held.keys()) of({ windowId }).setLocked(true);
+    },
+  };
+}
+export type Sessions = ReturnType<typeof createSessions>;
+export type WindowSession = ReturnType<Sessions['of']>;

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '#contract/access.ts';
+import { OperationError } from '#contract/errors.ts';
+import type { SamplePerson, World } from '#contract/sample.ts';
+import type { TestApp } from './start-test-app.ts';
+
+export const people: readonly SamplePerson[] = ['trainee', 'otherTrainee', 'trainer', 'viewer', 'admin'];
+export const passwordOf = (person: SamplePerson): string => `password of ${person}`;
+const roleOf = (person: SamplePerson): Role => (person === 'otherTrainee' ? 'trainee' : person);
+
+const trainingText = readFileSync(join(import.meta.dirname, 'first-adjustment.md'));
+
+/** Makes the people of the derived tests, each signed in to a window that bears their name. */
+export async function makePeople(test: TestApp): Promise<void> {
+  const admin = test.window('admin').api;
+  await admin.accounts.createFirstAdmin({
+    name: 'The admin',
+    username: 'admin',
+    password: passwordOf('admin'),
+  });
+  for (const person of people.filter((one) => one !== 'admin')) {
+    const password = passwordOf(person);
+    await admin.accounts.create({
+      name: `The ${person}`,
+      username: person,
+      password,
+      roles: [roleOf(person)],
+    });
+    await test.window(person).api.accounts.signIn({ identifier: person, password });
+  }
+}
+
+/** A small branch around an app whose people are signed in. What samples ask for is made when they ask. */
+export function makeWorld(test: TestApp): World {
+  let made = 0;
+  let document: { id: string; categoryId: string } | null = null;
+  const call = async (as: SamplePerson, op: string, input: unknown = {}): Promise<unknown> => {
+    const reply = await test.window(as).call(op, input);
+    if (!reply.ok) throw new OperationError(reply.error);
+    return reply.data;
+  };
+  const world: World = {
+    call,
+    fresh: (word) => `${word}${(made += 1)}`,
+    async document() {
+      if (document === null) {
+        const input = {
+          categoryId: 'after-fixing-objection',
+          title: 'First adjustment',
+          fileName: 'a.md',
+          content: trainingText,
+        };
+        const { id } = (await call('admin', 'library.import', input)) as { id: string };
+        document = { id, categoryId: input.categoryId };
+      }
+      return document;
+    },
+    async openSession() {
+      const { categoryId } = await world.document();
+      const input = { kind: 'interview', categoryId, difficulty: 'basic', minutes: 10 };
+      return (await call('trainee', 'roleplay.start', input)) as { id: string };
+    },
+    async finishedSession() {
+      const session = await world.openSession();
+      await call('trainee', 'roleplay.finish', { sessionId: session.id });
+      return session;
+    },
+  };
+  return world;
+}

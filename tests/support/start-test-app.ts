@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Push } from '#contract/bridge.ts';
+import { createClient } from '#contract/client.ts';
+import type { Reply } from '#contract/errors.ts';
+import { contract } from '#features/contract.ts';
+import { type App, createApp } from '#main/app.ts';
+import { createBcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import { defaultPolicy, type Policy } from '#main/platform/policy.ts';
+import type { Log, Ports } from '#main/platform/ports.ts';
+import { createIds } from '#main/platform/system/ids.ts';
+import { systemRandom } from '#main/platform/system/random.ts';
+import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import { readStore } from './read-store.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+type LogLine = { readonly level: string; readonly event: string; readonly fields: unknown };
+
+/** The real app on a real encrypted store in a temp folder: only the clock and the keychain are the test's own. */
+export type TestApp = {
+  readonly app: App;
+  readonly clock: FakeClock;
+  readonly vault: MemoryVault;
+  readonly dataDir: string;
+  readonly log: readonly LogLine[];
+  readonly pushes: readonly { windowId: string | null; push: Push }[];
+  /** One window: raw replies by `call`, typed operations by `api`. */
+  window(id?: string): ReturnType<typeof windowOf>;
+  /** Rows of the live store, read over a connection of the test's own. */
+  rows<Row>(sql: string, ...params: (string | number)[]): Promise<Row[]>;
+  /** As after a quit and a new start. */
+  restart(): Promise<TestApp>;
+};
+
+function windowOf(app: App, windowId: string) {
+  const caller = { windowId };
+  const call = (op: string, input: unknown = {}): Promise<Reply> => app.dispatch(caller, op, input);
+  const api = createClient(contract, {
+    call,
+    stream: (op, input, onPart) => {
+      const abort = new AbortController();
+      const reply = app.dispatch(caller, op, input, { signal: abort.signal, onPart });
+      return { reply, cancel: () => abort.abort() };
+    },
+  });
+  return { call, api, caller };
+}
+
+export async function startTestApp(
+  o: { clock?: FakeClock; vault?: MemoryVault; dataDir?: string; policy?: Partial<Policy> } = {},
+): Promise<TestApp> {
+  const clock = o.clock ?? createFakeClock();
+  const vault = o.vault ?? createMemoryVault();
+  const dataDir = o.dataDir ?? (await mkdtemp(join(tmpdir(), 'drillroom-test-')));
+  const lines: LogLine[] = [];
+  const log: Log = {
+    info: (event, fields) => void lines.push({ level: 'info', event, fields }),
+    warn: (event, fields) => void lines.push({ level: 'warn', event, fields }),
+    error: (event, error, fields) => void lines.push({ level: 'error', event, fields: { ...fields, error } }),
+  };
+  const ports: Ports = {
+    clock,
+    ids: createIds(clock),
+    random: systemRandom,
+    log,
+    vault,
+    passwords: createBcryptHasher({ cost: 4 }),
+    workers: createWorkerPool({
+      fileOf: (name) => new URL(`../../src/main/workers/${name}.ts`, import.meta.url),
+    }),
+    dataDir,
+    migrationsDir: join(root, 'migrations'),
+    resourcesDir: join(root, 'resources'),
+    appVersion: '0.0.0-test',
+    processName: 'test',
+  };
+  const app = await createApp(ports, { ...defaultPolicy, ...o.policy });
+  const pushes: { windowId: string | null; push: Push }[] = [];
+  app.onPush((windowId, push) => pushes.push({ windowId, push }));
+  onTestFinished(async () => {
+    await app.close();
+    if (o.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+  });
+  return {
+    app,
+    clock,
+    vault,
+    dataDir,
+    log: lines,
+    pushes,
+    window: (id = 'main') => windowOf(app, id),
+    rows: (sql, ...params) => readStore({ dataDir, vault }, sql, params),
+    restart: async () => {
+      await app.close();
+      return startTestApp({ ...o, clock, vault, dataDir });
+    },
+  };
+}
