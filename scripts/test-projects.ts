@@ -23,7 +23,7 @@ export const testProjects: readonly TestProject[] = [
   { name: 'contract', include: ['tests/contract/**/*.test.ts'], timeoutMs: 2 * minute },
   {
     name: 'features',
-    include: ['tests/{features,store,pdf}/**/*.test.ts'],
+    include: ['tests/{features,store,pdf,workers}/**/*.test.ts'],
     timeoutMs: minute,
   },
   { name: 'migrations', include: ['tests/migrations/**/*.test.ts'], timeoutMs: minute },
