@@ -1,0 +1,68 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { keyFile } from './key-file.ts';
+
+const account = '0198f2a0-0000-7000-8000-000000000001';
+const secret = Uint8Array.from({ length: 32 }, (_, index) => index);
+
+function freshFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'drillroom-key-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'store.key');
+}
+
+test('a key file is made for its owner only and gives the key back', async () => {
+  const file = freshFile();
+  const vault = keyFile({ file, mayCreate: true });
+  expect(await vault.get(account)).toEqual({ kind: 'absent' });
+  await vault.set(account, secret);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(await keyFile({ file, mayCreate: true }).get(account)).toEqual({ kind: 'found', secret });
+});
+
+test('no key file is made unless it may be', async () => {
+  const file = freshFile();
+  await expect(keyFile({ file, mayCreate: false }).set(account, secret)).rejects.toThrow('none may be made');
+  expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test('a key file that others can read is refused', async () => {
+  const file = freshFile();
+  const vault = keyFile({ file, mayCreate: true });
+  await vault.set(account, secret);
+  chmodSync(file, 0o640);
+  expect(await vault.get(account)).toMatchObject({ kind: 'unavailable' });
+});
+
+test('the key file of another store is neither read nor written over', async () => {
+  const file = freshFile();
+  const vault = keyFile({ file, mayCreate: true });
+  await vault.set(account, secret);
+  const before = readFileSync(file);
+  const other = account.replace(/1$/, '2');
+  expect(await vault.get(other)).toMatchObject({ kind: 'unavailable' });
+  await expect(vault.set(other, secret)).rejects.toThrow('another store');
+  await expect(vault.set(account, secret.toReversed())).rejects.toThrow('another key');
+  expect(readFileSync(file)).toEqual(before);
+});
+
+test.each([
+  ['nothing', ''],
+  ['text', 'hello'],
+  ['a short key', `drillroom-key 1 ${account} AAAA\n`],
+  ['a huge file', 'x'.repeat(5000)],
+  ['two lines', `drillroom-key 1 ${account} ${Buffer.from(secret).toString('base64')}\nmore\n`],
+])('a key file that holds %s is unavailable, not absent', async (_what, content) => {
+  const file = freshFile();
+  writeFileSync(file, content, { mode: 0o600 });
+  expect(await keyFile({ file, mayCreate: true }).get(account)).toMatchObject({ kind: 'unavailable' });
+});
+
+test('a link in the place of a key file is refused', async () => {
+  const file = freshFile();
+  writeFileSync(`${file}.real`, '', { mode: 0o600 });
+  symlinkSync(`${file}.real`, file);
+  expect(await keyFile({ file, mayCreate: true }).get(account)).toMatchObject({ kind: 'unavailable' });
+});

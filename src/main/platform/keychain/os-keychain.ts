@@ -1,0 +1,67 @@
+import { timingSafeEqual } from 'node:crypto';
+import { AsyncEntry } from '@napi-rs/keyring';
+import type { KeyVault, VaultAnswer } from '../ports.ts';
+
+const backends: Readonly<Record<string, string>> = {
+  linux: 'secret-service',
+  darwin: 'macos-keychain',
+  win32: 'windows-credential-manager',
+};
+
+/** Resolves or rejects as `work` does, or rejects after `limitMs`. */
+async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('The keychain does not answer.')), limitMs);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * The keychain of the OS user. On Linux it is pinned to the Secret Service: unpinned, the library falls back to the
+ * kernel's keyring without a word, which forgets at the next start of the PC.
+ *
+ * A keychain may wait for the user for ever, and the call that waits cannot be cancelled: it blocks a thread. So after
+ * `limitMs` it counts as unavailable, and until that call has ended no other is begun.
+ */
+export function osKeychain({
+  service = 'Drillroom',
+  limitMs = 15_000,
+}: { readonly service?: string; readonly limitMs?: number } = {}): KeyVault {
+  const entryOf = (account: string) =>
+    new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
+
+  let waiting: Promise<unknown> | null = null;
+  const ask = <T>(question: () => Promise<T>): Promise<T> => {
+    if (waiting !== null) return Promise.reject(new Error('The keychain has not answered the call before.'));
+    const call = question();
+    const done = (): void => {
+      waiting = null;
+    };
+    waiting = call.finally(done).catch(() => undefined);
+    return within(call, limitMs);
+  };
+
+  const get = async (account: string): Promise<VaultAnswer> => {
+    try {
+      const secret = await ask(async () => await entryOf(account).getSecret());
+      return secret === null ? { kind: 'absent' } : { kind: 'found', secret: Uint8Array.from(secret) };
+    } catch (error) {
+      return { kind: 'unavailable', cause: error instanceof Error ? error.message.slice(0, 200) : 'unknown' };
+    }
+  };
+
+  return {
+    backend: backends[process.platform] ?? process.platform,
+    get,
+    set: async (account, secret) => {
+      await ask(async () => await entryOf(account).setSecret(secret));
+      const back = await get(account);
+      const same =
+        back.kind === 'found' && back.secret.length === secret.length && timingSafeEqual(back.secret, secret);
+      if (!same) throw new Error('The keychain did not give back what it was given.');
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { LogFields } from '#main/platform/ports.ts';
+import { openStore, type OpenHow, type StorePorts } from '#main/platform/db/open-store.ts';
+import type { Opened } from '#main/platform/db/opening.ts';
+import { createIds } from '#main/platform/system/system-ids.ts';
+import { systemRandom } from '#main/platform/system/system-random.ts';
+import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
+
+export const migrationsDir = join(import.meta.dirname, '../../migrations');
+
+export type LogLine = { readonly event: string; readonly fields: LogFields | undefined };
+export type TestStorePorts = StorePorts & {
+  readonly vault: MemoryVault;
+  readonly lines: LogLine[];
+  /** Advances both clocks. */
+  readonly pass: (ms: number) => void;
+};
+
+/** A new folder that goes when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'drillroom-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The real parts with a clock that stands still and a keychain in memory. */
+export function storePorts(
+  overrides: Partial<StorePorts> & { readonly vault?: MemoryVault } = {},
+): TestStorePorts {
+  const lines: LogLine[] = [];
+  let ms = Date.UTC(2026, 2, 1, 9);
+  const clock = { now: () => new Date(ms), monotonicMs: () => ms, every: () => () => undefined };
+  return {
+    clock,
+    ids: createIds(clock),
+    random: systemRandom,
+    log: {
+      info: (event, fields) => void lines.push({ event, fields }),
+      warn: (event, fields) => void lines.push({ event, fields }),
+      error: (event, _error, fields) => void lines.push({ event, fields }),
+    },
+    vault: memoryVault(),
+    dataDir: overrides.dataDir ?? join(temporaryFolder(), 'data'),
+    migrationsDir,
+    processName: 'Drillroom 0.1.0 on PC-17 by petra',
+    ...overrides,
+    lines,
+    pass: (by) => {
+      ms += by;
+    },
+  };
+}
+
+type Open = Extract<Opened, { state: 'ok' }>;
+
+/** Opens a store that must open, and closes it when the test ends. */
+export async function opened(ports: StorePorts, how?: OpenHow): Promise<Open> {
+  const answer = await openStore(ports, how);
+  if (answer.state !== 'ok') throw new Error(`The store answered ${answer.state}: ${answer.reason}`);
+  onTestFinished(() => answer.store.close());
+  return answer;
+}
+
+/** Opens a store that must refuse. */
+export async function refused(ports: StorePorts, how?: OpenHow): Promise<Exclude<Opened, Open>> {
+  const answer = await openStore(ports, how);
+  if (answer.state === 'ok') {
+    answer.store.close();
+    throw new Error('The store opened.');
+  }
+  return answer;
+}
