@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createOsKeychain } from '#main/platform/keychain/os-keychain.ts';
+import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { buildApp, isBuilt } from '../built-app.ts';
 import { chooseRuntime, hasDisplay, type Runtime } from '../choose-runtime.ts';
 import { ensurePackages } from '../debian-packages.ts';
@@ -47,7 +47,7 @@ const findRuntime = async (): Promise<Runtime> => {
 };
 
 const keychainAnswers = async () =>
-  (await createOsKeychain({ service: 'drillroom-probe' }).get('probe')).kind !== 'unavailable';
+  (await osKeychain({ service: 'Drillroom' }).get('is anybody there')).kind !== 'unavailable';
 
 const openApp = async (): Promise<number> => {
   const runtime = await findRuntime();
@@ -87,4 +87,5 @@ const start = async ([first, ...rest]: readonly string[]): Promise<number> => {
   return runTour([], display);
 };
 
-process.exitCode = await start(process.argv.slice(2));
+// A keychain that never answers would keep this process from ending by itself.
+process.exit(await start(process.argv.slice(2)));
