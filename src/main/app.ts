@@ -13,6 +13,7 @@ import { createJobs } from './kernel/jobs.ts';
 import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
 import { openStore } from './platform/db/open-store.ts';
+import type { Closed, ClosedState } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
 import { defaultPolicy, type Policy } from './platform/policy.ts';
 import type { Ports } from './platform/ports.ts';
@@ -74,35 +75,31 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
     };
   };
 
-  let opened = await openStore(ports);
-  let running = opened.state === 'ok' ? wire(opened.store) : null;
-  log.info('store.opened', { state: opened.state });
-
-  /** One attempt at a time: a second one would find the store locked by ourselves. */
-  let reopening = Promise.resolve<'done' | 'wrong_code'>('done');
-  const reopen = async (recoveryCode: string | undefined): Promise<'done' | 'wrong_code'> => {
+  let running: Running | null = null;
+  let closed: Closed<ClosedState> = {
+    state: 'key_unavailable',
+    holder: null,
+    recoverable: false,
+    reason: 'The store was not opened yet.',
+  };
+  const open = async (recoveryCode?: string): Promise<'done' | 'wrong_code'> => {
     if (running !== null) return 'done';
-    const again = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
-    log.info('store.opened', { state: again.state });
-    // A mistyped code says nothing new about the store: the state that was shown stays.
-    if (again.state === 'wrong_recovery_code') return 'wrong_code';
-    opened = again;
-    if (opened.state === 'ok') running = wire(opened.store);
+    const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
+    log.info('store.opened', { state: answer.state });
+    if (answer.state === 'wrong_recovery_code') return 'wrong_code';
+    if (answer.state === 'ok') running = wire(answer.store);
+    else closed = answer;
     return 'done';
   };
+  await open();
+  /** One attempt at a time: a second one would find the store locked by ourselves. */
+  let reopening = Promise.resolve<'done' | 'wrong_code'>('done');
 
+  const ok = { state: 'ok', holder: null, recoverable: false, reason: null } as const;
   const system = systemMain({
     opening: () =>
-      opened.state === 'ok'
-        ? {
-            state: 'ok',
-            firstRun: !isSetUp(opened.store.read),
-            holder: null,
-            recoverable: false,
-            reason: null,
-          }
-        : { ...opened, firstRun: false },
-    reopen: (recoveryCode) => (reopening = reopening.then(() => reopen(recoveryCode))),
+      running === null ? { ...closed, firstRun: false } : { ...ok, firstRun: !isSetUp(running.store.read) },
+    reopen: (recoveryCode) => (reopening = reopening.then(() => open(recoveryCode))),
   });
 
   const implOf = (path: string): Impl | null => {

@@ -7,14 +7,14 @@ import { createClient } from '#contract/client.ts';
 import type { Reply } from '#contract/errors.ts';
 import { contract } from '#features/contract.ts';
 import { type App, createApp } from '#main/app.ts';
-import { createBcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import { defaultPolicy, type Policy } from '#main/platform/policy.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
-import { createIds } from '#main/platform/system/ids.ts';
-import { systemRandom } from '#main/platform/system/random.ts';
+import { systemIds } from '#main/platform/system/system-ids.ts';
+import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
-import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import { memoryVault, type MemoryVault } from './memory-vault.ts';
 import { readStore } from './read-store.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -55,7 +55,7 @@ export async function startTestApp(
   o: { clock?: FakeClock; vault?: MemoryVault; dataDir?: string; policy?: Partial<Policy> } = {},
 ): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
-  const vault = o.vault ?? createMemoryVault();
+  const vault = o.vault ?? memoryVault();
   const dataDir = o.dataDir ?? (await mkdtemp(join(tmpdir(), 'drillroom-test-')));
   const lines: LogLine[] = [];
   const log: Log = {
@@ -63,19 +63,20 @@ export async function startTestApp(
     warn: (event, fields) => void lines.push({ level: 'warn', event, fields }),
     error: (event, error, fields) => void lines.push({ level: 'error', event, fields: { ...fields, error } }),
   };
+  const resourcesDir = join(root, 'resources');
   const ports: Ports = {
     clock,
-    ids: createIds(clock),
+    ids: systemIds,
     random: systemRandom,
     log,
     vault,
-    passwords: createBcryptHasher({ cost: 4 }),
+    passwords: bcryptHasher({ cost: 4 }),
     workers: createWorkerPool({
       fileOf: (name) => new URL(`../../src/main/workers/${name}.ts`, import.meta.url),
     }),
     dataDir,
     migrationsDir: join(root, 'migrations'),
-    resourcesDir: join(root, 'resources'),
+    resourcesDir,
     appVersion: '0.0.0-test',
     processName: 'test',
   };
@@ -94,7 +95,7 @@ export async function startTestApp(
     log: lines,
     pushes,
     window: (id = 'main') => windowOf(app, id),
-    rows: (sql, ...params) => readStore({ dataDir, vault }, sql, params),
+    rows: (sql, ...params) => readStore(ports, sql, params),
     restart: async () => {
       await app.close();
       return startTestApp({ ...o, clock, vault, dataDir });

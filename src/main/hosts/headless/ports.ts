@@ -1,14 +1,15 @@
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import packageJson from '../../../../package.json' with { type: 'json' };
-import { createKeyFileVault } from '#main/platform/keychain/key-file.ts';
-import { createOsKeychain } from '#main/platform/keychain/os-keychain.ts';
+import { dataFolder, holdsNoStore } from '#main/platform/db/data-folder.ts';
+import { keyFile } from '#main/platform/keychain/key-file.ts';
+import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { logLine } from '#main/platform/log/log-line.ts';
-import { createBcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import type { Clock, Log, Ports } from '#main/platform/ports.ts';
-import { systemClock } from '#main/platform/system/clock.ts';
-import { createIds } from '#main/platform/system/ids.ts';
-import { systemRandom } from '#main/platform/system/random.ts';
+import { systemClock } from '#main/platform/system/system-clock.ts';
+import { systemIds } from '#main/platform/system/system-ids.ts';
+import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -20,20 +21,25 @@ export function headlessPorts(o: {
   startAt: Date | undefined;
 }): Ports {
   const clock = o.startAt === undefined ? systemClock : startingAt(o.startAt, systemClock);
-  const vault = o.keyFile === undefined ? createOsKeychain() : createKeyFileVault(o.keyFile);
+  const dataDir = resolve(o.dataDir);
+  const resourcesDir = join(root, 'resources');
+  const vault =
+    o.keyFile === undefined
+      ? osKeychain({ service: 'Drillroom' })
+      : keyFile({ file: o.keyFile, mayCreate: holdsNoStore(dataFolder(dataDir)) });
   if (o.keyFile !== undefined)
     process.stderr.write('The store key is taken from the key file, not from the keychain.\n');
   return {
     clock,
-    ids: createIds(clock),
+    ids: systemIds,
     random: systemRandom,
     log: stderrLog(clock),
     vault,
-    passwords: createBcryptHasher(),
-    workers: createWorkerPool({ fileOf: (name) => new URL(`../../workers/${name}.ts`, import.meta.url) }),
-    dataDir: resolve(o.dataDir),
+    passwords: bcryptHasher(),
+    workers: createWorkerPool({ clock, resourcesDir, fileOf: (name) => new URL(`../../workers/${name}.ts`, import.meta.url) }),
+    dataDir,
     migrationsDir: join(root, 'migrations'),
-    resourcesDir: join(root, 'resources'),
+    resourcesDir,
     appVersion: packageJson.version,
     processName: `Drillroom command line on ${hostname()}, user ${userInfo().username}`,
   };

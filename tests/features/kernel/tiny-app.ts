@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { command, query, stream } from '#contract/op.ts';
+import { createDispatch } from '#main/kernel/dispatch.ts';
+import { createEvents } from '#main/kernel/events.ts';
+import { type Actor, implement, type Impl, type ImplsOf } from '#main/kernel/implement.ts';
+import { createMetrics } from '#main/kernel/metrics.ts';
+import { createSessions } from '#main/kernel/sessions.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { opened, storePorts } from '#tests/store/store-ports.ts';
+
+const rate = { max: 100, perSeconds: 60 };
+const Empty = z.strictObject({});
+
+/** A feature of a few operations, each made to show one promise of the kernel. */
+export const tiny = {
+  read: query({
+    about: 'Read.',
+    access: 'practises',
+    rate: { max: 3, perSeconds: 60 },
+    input: z.strictObject({ n: z.number() }),
+    output: z.object({ n: z.number() }),
+  }),
+  readAudited: query({
+    about: 'Read what is worth a record.',
+    access: 'practises',
+    rate,
+    input: Empty,
+    output: z.object({ n: z.number() }),
+    audit: { action: 'thing.read', subject: () => 'thing' },
+  }),
+  leak: query({
+    about: 'Answers more than it declares.',
+    access: 'anyone',
+    rate,
+    input: Empty,
+    output: z.object({ a: z.number() }),
+  }),
+  mismatch: query({
+    about: 'Answers something else.',
+    access: 'anyone',
+    rate,
+    input: Empty,
+    output: z.object({ a: z.number() }),
+  }),
+  write: command({
+    about: 'Write, then end as told.',
+    access: 'practises',
+    rate,
+    input: z.strictObject({ end: z.enum(['done', 'refuse', 'fail', 'throw']) }),
+    output: z.object({ written: z.boolean() }),
+    errors: ['NOT_TODAY'],
+    audit: { action: 'thing.written', refusedAs: 'thing.refused', subject: () => 'thing' },
+    invalidates: ['tiny.read'],
+  }),
+  speak: stream({
+    about: 'Speak in parts.',
+    access: 'practises',
+    rate,
+    input: z.strictObject({ parts: z.number(), failAt: z.number().optional() }),
+    output: z.union([z.object({ part: z.number() }), z.object({ closed: z.string() })]),
+    audit: { action: 'thing.spoken', subject: () => 'thing' },
+  }),
+};
+
+export const trainee: Actor = { accountId: 'trainee', roles: ['trainee'] };
+
+/** The kernel around that feature, on a real store. `trace` tells what ran. */
+export async function startTinyApp() {
+  const clock = createFakeClock();
+  const ports = storePorts();
+  const { store } = await opened(ports);
+  store.transact((db) => db.run('CREATE TABLE kept (n INTEGER)'));
+  const trace: string[] = [];
+  const pushed: unknown[] = [];
+  const errors: unknown[] = [];
+  const log = { ...ports.log, error: (_event: string, error: unknown) => void errors.push(error) };
+  const events = createEvents(log);
+  events.listen((_window, push) => pushed.push(push));
+  const sessions = createSessions(() => {});
+  const actors = new Map([
+    ['trainee', trainee],
+    ['viewer', { accountId: 'viewer', roles: ['viewer'] } satisfies Actor],
+  ]);
+  const handlers = {
+    read: implement.query(tiny.read, (_db, { n }) => {
+      trace.push('read');
+      return { n };
+    }),
+    readAudited: implement.query(tiny.readAudited, () => ({ n: 1 })),
+    leak: implement.query(tiny.leak, () => ({ a: 1, passwordHash: 'canary' })),
+    mismatch: implement.query(tiny.mismatch, () => ({ b: 'canary' }) as never),
+    write: implement.command(tiny.write, {
+      prepare: () => void trace.push('prepare'),
+      commit: (db, { end }, ctx) => {
+        trace.push('commit');
+        db.run('INSERT INTO kept (n) VALUES (1)');
+        if (end === 'refuse') return ctx.refuse('NOT_TODAY', { subject: 'account-1' });
+        if (end === 'fail') return ctx.fail('NOT_TODAY', { why: 'closed' });
+        if (end === 'throw') throw new Error('canary: SELECT secret FROM accounts');
+        return { written: true };
+      },
+      after: () => void trace.push('after'),
+    }),
+    speak: implement.stream(tiny.speak, {
+      open: (_db, input) => {
+        trace.push('open');
+        return input;
+      },
+      async *parts({ parts, failAt }) {
+        for (let part = 1; part <= parts; part += 1) {
+          if (part === failAt) throw new Error('The engine died.');
+          await Promise.resolve();
+          yield { part };
+        }
+      },
+      close: (_db, _state, end) => {
+        trace.push(`close ${end.kind}`);
+        return { closed: end.kind };
+      },
+    }),
+  } satisfies ImplsOf<typeof tiny>;
+
+  const metrics = createMetrics();
+  const dispatch = createDispatch({
+    clock,
+    ids: ports.ids,
+    log,
+    sessions,
+    events,
+    metrics,
+    processName: 'test',
+    limitFactor: 1,
+    contract: { tiny },
+    implOf: (path): Impl | null => (handlers as Record<string, Impl>)[path.split('.')[1] ?? ''] ?? null,
+    store: () => store,
+    actorOf: (id) => actors.get(id) ?? null,
+  });
+  const caller = { windowId: 'window' };
+  return {
+    dispatch: (op: string, input: unknown = {}, options = {}) =>
+      dispatch(caller, `tiny.${op}`, input, options),
+    session: sessions.of(caller),
+    store,
+    clock,
+    trace,
+    pushed,
+    errors,
+    metrics,
+    actors,
+  };
+}
