@@ -15,8 +15,13 @@ const programs = {
 
 export type DebianPackage = keyof typeof programs;
 
-export const onPath = (program: string, path = process.env['PATH'] ?? ''): boolean =>
-  path.split(delimiter).some((folder) => {
+/** Who asks, and with what environment. */
+export type Asker = { readonly env: NodeJS.ProcessEnv; readonly isRoot: boolean };
+
+const thisProcess: Asker = { env: process.env, isRoot: process.getuid?.() === 0 };
+
+const onPath = (program: string, env: NodeJS.ProcessEnv): boolean =>
+  (env['PATH'] ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
       return true;
@@ -25,39 +30,44 @@ export const onPath = (program: string, path = process.env['PATH'] ?? ''): boole
     }
   });
 
-const absent = (wanted: readonly DebianPackage[]) => wanted.filter((name) => !onPath(programs[name]));
-
-/** How this user may run apt-get: as it is, through a sudo that asks nothing, or not at all. */
-const aptGet = async (): Promise<readonly string[] | null> => {
-  if (!onPath('apt-get')) return null;
-  if (process.getuid?.() === 0) return ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  if (!onPath('sudo')) return null;
-  const { code } = await runProgram('sudo', ['-n', 'true'], { output: 'kept' });
-  return code === 0 ? ['sudo', '-n', 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'] : null;
+/** What makes the asker root for one command: nothing, or a sudo that asks no question; null when nothing does. */
+const rootPrefix = async ({ env, isRoot }: Asker): Promise<readonly string[] | null> => {
+  if (isRoot) return [];
+  if (!onPath('sudo', env)) return null;
+  const { code } = await runProgram('sudo', ['-n', 'true'], { output: 'kept', env });
+  return code === 0 ? ['sudo', '-n'] : null;
 };
 
 /**
- * Installs those of the packages that are missing, where this user may.
+ * Installs those of the packages that are missing, where the asker may.
  * @returns null when all are there, else a sentence that says exactly what to install
  */
 export const ensurePackages = async (
   wanted: readonly DebianPackage[],
   say: (line: string) => void,
+  asker: Asker = thisProcess,
 ): Promise<string | null> => {
-  const missing = absent(wanted);
+  const { env } = asker;
+  const absent = () => wanted.filter((name) => !onPath(programs[name], env));
+  const missing = absent();
   if (missing.length === 0) return null;
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  const [first, ...rest] = (await aptGet()) ?? [];
-  if (first === undefined) {
-    return onPath('apt-get')
-      ? `Missing Debian packages: ${missing.join(', ')}. Install them with: sudo ${command}`
-      : `Missing programs: ${missing.map((name) => programs[name]).join(', ')}. On Debian they come with the packages ${missing.join(', ')}.`;
+  if (!onPath('apt-get', env)) {
+    const names = missing.map((name) => programs[name]).join(', ');
+    return `Missing programs: ${names}. On Debian they come with the packages ${missing.join(', ')}.`;
   }
+  const install = ['install', '-y', '--no-install-recommends', ...missing];
+  const advice = `Install them with: sudo apt-get ${install.join(' ')}`;
+  const prefix = await rootPrefix(asker);
+  if (prefix === null) return `Missing Debian packages: ${missing.join(', ')}. ${advice}`;
+
   say(`installing the Debian packages ${missing.join(', ')}…`);
-  const update = await runProgram(first, [...rest, 'update'], { output: 'kept' });
-  const install = await runProgram(first, [...rest, ...command.split(' ').slice(1)], { output: 'kept' });
-  const still = absent(missing);
+  const aptGet = async (args: readonly string[]) => {
+    const [program = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    return (await runProgram(program, rest, { output: 'kept', env })).output;
+  };
+  const output = `${await aptGet(['update'])}${await aptGet(install)}`;
+  const still = absent();
   if (still.length === 0) return null;
-  say(`${update.output}${install.output}`.trimEnd());
-  return `apt-get could not install ${still.join(', ')}; its output is above. Install them with: sudo ${command}`;
+  say(output.trimEnd());
+  return `apt-get did not install ${still.join(', ')}; what it said is above. ${advice}`;
 };
