@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { createCloneCodec } from './clone-codec.ts';
+import { linkWorlds } from './link-worlds.ts';
+import { type FromPage, runPreload, type ToPage } from './run-preload.ts';
+
+const codec = createCloneCodec({
+  toBase64: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+  fromBase64: (text) => new Uint8Array(Buffer.from(text, 'base64')),
+});
+
+export type PageBridge = { send(message: ToPage): void };
+
+/**
+ * Gives a page its preload script in an isolated world, as Electron does. The binding that leads here is added for that
+ * world only; scripts of the page see what the preload exposes and nothing else.
+ */
+export async function bridgePage(
+  page: Page,
+  preloadFile: string,
+  {
+    onMessage,
+    onWindowOpen,
+  }: { onMessage: (message: FromPage) => void; onWindowOpen: (url: string) => void },
+): Promise<PageBridge> {
+  const token = `standin-${randomUUID()}`;
+  const preload = readFileSync(preloadFile, 'utf8');
+  const cdp = await page.context().newCDPSession(page);
+  let world: number | null = null;
+
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    const { type } = (context.auxData ?? {}) as { type?: string };
+    if (context.name === token && type === 'isolated') world = context.id;
+  });
+  cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+    // Frames get the world too, but no preload in it; only the page's own context is listened to.
+    if (name === `${token}-binding` && executionContextId === world)
+      onMessage(codec.decode(payload) as FromPage);
+  });
+  cdp.on('Page.windowOpen', ({ url }) => onWindowOpen(url));
+  await cdp.send('Page.enable');
+  await cdp.send('Runtime.enable');
+  await cdp.send('Runtime.addBinding', { name: `${token}-binding`, executionContextName: token });
+  await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: `(${linkWorlds})(${JSON.stringify(token)}, 'page')`,
+  });
+  await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
+    worldName: token,
+    source: `(${runPreload})({ linkWorlds: ${linkWorlds}, createCloneCodec: ${createCloneCodec} }, ${JSON.stringify(token)}, (require) => {${preload}\n})`,
+  });
+
+  return {
+    send: (message) => {
+      if (world === null) return;
+      const call = cdp.send('Runtime.callFunctionOn', {
+        executionContextId: world,
+        functionDeclaration: `function (text) { this[${JSON.stringify(`${token}-receive`)}](text); }`,
+        arguments: [{ value: codec.encode(message) }],
+      });
+      // The page may be gone by now; so is then everybody who could have received the message.
+      call.catch(() => {});
+    },
+  };
+}
