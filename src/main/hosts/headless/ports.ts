@@ -36,7 +36,11 @@ export function headlessPorts(o: {
     log: stderrLog(clock),
     vault,
     passwords: bcryptHasher(),
-    workers: createWorkerPool({ clock, resourcesDir, fileOf: (name) => new URL(`../../workers/${name}.ts`, import.meta.url) }),
+    workers: createWorkerPool({
+      clock,
+      resourcesDir,
+      fileOf: (name) => new URL(`../../workers/${name}.ts`, import.meta.url),
+    }),
     dataDir,
     migrationsDir: join(root, 'migrations'),
     resourcesDir,
