@@ -37,8 +37,6 @@ serveWorker(async (order: Order, setting) => {
       return { calls, ...setting };
     case 'environment':
       return Object.keys(process.env).length;
-    case 'throw':
-      throw new RangeError('too much was asked');
     case 'answer-a-function':
       return () => 'cannot be cloned';
     case 'exit':
@@ -52,5 +50,8 @@ serveWorker(async (order: Order, setting) => {
       return spin(order.started);
     case 'devour':
       return devour();
+    case 'throw':
+    default:
+      throw new RangeError('too much was asked');
   }
 });
