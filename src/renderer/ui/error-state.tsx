@@ -1,7 +1,8 @@
-import { Check, Copy, RotateCcw } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
 import styles from './error-state.module.css';
 import { Note } from './note.tsx';
 import { Text } from './text.tsx';
@@ -19,13 +20,6 @@ type ErrorStateProps = {
 /** Something that should be here is not: what happened, is the work safe, what now, and details to hand on. */
 export function ErrorState({ title, children, details, onRetry }: ErrorStateProps) {
   const { t } = useTranslation('ui');
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    navigator.clipboard.writeText(`${title}\n${details}`).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
   return (
     <Note kind="bad" role="alert" title={title}>
       <div className={styles['words']}>{children}</div>
@@ -35,9 +29,7 @@ export function ErrorState({ title, children, details, onRetry }: ErrorStateProp
             {t('error.retry')}
           </Button>
         )}
-        <Button size="small" variant="quiet" icon={copied ? Check : Copy} onPress={copy}>
-          {copied ? t('error.copied') : t('error.copy')}
-        </Button>
+        <CopyButton size="small" variant="quiet" label={t('error.copy')} text={`${title}\n${details}`} />
         <Text look="small" tone="ink-2">
           {details}
         </Text>

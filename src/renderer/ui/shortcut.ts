@@ -22,14 +22,19 @@ export function keyNames(keys: string, mac: boolean = isMac()): string[] {
   return keys.split('+').map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key));
 }
 
-/** Presses the button whenever its shortcut is typed, unless a dialog lies over it. */
-export function useShortcut(keys: string | undefined, target: RefObject<HTMLElement | null>): void {
+/** Presses (or focuses) a control whenever its shortcut is typed, unless a dialog lies over it. */
+export function useShortcut(
+  keys: string | undefined,
+  target: RefObject<HTMLElement | null>,
+  does: 'press' | 'focus' = 'press',
+): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const button = target.current;
-    if (keys === undefined || button === null || event.defaultPrevented || event.repeat) return;
-    if (!matchesShortcut(event, keys) || button.closest('[inert], [aria-hidden="true"]') !== null) return;
+    const control = target.current;
+    if (keys === undefined || control === null || event.defaultPrevented || event.repeat) return;
+    if (!matchesShortcut(event, keys) || control.closest('[inert], [aria-hidden="true"]') !== null) return;
     event.preventDefault();
-    button.click();
+    if (does === 'press') control.click();
+    else control.focus();
   });
   useEffect(() => {
     if (keys === undefined) return;

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { AccountStep } from './account-step.tsx';
+import { CodeStep } from './code-step.tsx';
+import { SamplesStep } from './samples-step.tsx';
+
+type Step =
+  | { readonly at: 'account' }
+  | { readonly at: 'code'; readonly code: string }
+  | { readonly at: 'samples' };
+
+/** The first run: the first admin, the recovery code, and whether to add the sample material. */
+export function Welcome({ onDone }: { readonly onDone: () => void }) {
+  const [step, setStep] = useState<Step>({ at: 'account' });
+  switch (step.at) {
+    case 'account':
+      return <AccountStep onDone={(code) => setStep({ at: 'code', code })} />;
+    case 'code':
+      return <CodeStep code={step.code} onDone={() => setStep({ at: 'samples' })} />;
+    case 'samples':
+      return <SamplesStep onDone={onDone} />;
+  }
+}

@@ -1,0 +1,53 @@
+import { useMutation } from '@tanstack/react-query';
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/op.ts';
+import type { system } from '#features/system/contract.ts';
+import { commands } from '#renderer/lib/api.ts';
+import { FormFailure } from '#renderer/lib/form-failure.tsx';
+import { useWait } from '#renderer/lib/use-wait.ts';
+import { Button } from '#ui/button.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { Door } from '#ui/door.tsx';
+import { Note } from '#ui/note.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Text } from '#ui/text.tsx';
+import { RecoveryForm } from './recovery-form.tsx';
+
+type Opening = OutputOf<typeof system.opening>;
+type StoreStateProps = { readonly opening: Opening & { readonly state: Exclude<Opening['state'], 'ok'> } };
+
+/** The store did not open: what that means, whether the data is safe, and every way on. */
+export function StoreState({ opening }: StoreStateProps) {
+  const { t } = useTranslation('system');
+  const retry = useMutation(commands.system.retryOpening);
+  const refused = retry.error?.failure ?? null;
+  const wait = useWait(refused);
+  const { state, holder, reason, recoverable } = opening;
+  const details = reason === null ? state : `${state}: ${reason}`;
+  return (
+    <Door title={t(`state.${state}.title`)} focusTitle>
+      <Note kind={state === 'locked' ? 'info' : 'warn'} title={t(`state.${state}.safe`)}>
+        <Text>{t(`state.${state}.next`)}</Text>
+        {holder !== null && <Text>{t('holder', { holder })}</Text>}
+      </Note>
+      <FormFailure failure={refused} feature="system" wait={wait} />
+      <Stack direction="row" gap={2} wrap>
+        <Button
+          variant={recoverable ? 'secondary' : 'primary'}
+          icon={RotateCcw}
+          isPending={retry.isPending}
+          isDisabled={wait > 0}
+          onPress={() => retry.mutate({})}
+        >
+          {retry.isPending ? t('retrying') : t('retry')}
+        </Button>
+        <CopyButton variant="quiet" label={t('details')} text={details} />
+      </Stack>
+      {recoverable && <RecoveryForm />}
+      <Text look="small" tone="ink-2">
+        {details}
+      </Text>
+    </Door>
+  );
+}

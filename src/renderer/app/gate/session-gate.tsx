@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Lock } from '#features/accounts/renderer/lock.tsx';
+import { SignIn } from '#features/accounts/renderer/sign-in.tsx';
+import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
+import { StoreState } from '#features/system/renderer/store-state.tsx';
+import { queries } from '#renderer/lib/api.ts';
+import { forgetDrafts } from '#renderer/lib/draft.ts';
+import { Boundary } from '../boundary.tsx';
+import { goToStart, Screens } from '../router.tsx';
+import { GateFailed, GateLoading } from './gate-waiting.tsx';
+
+/**
+ * What stands between the window and its screens: the store has to be open, this PC set up, and somebody signed in.
+ * Each state has a screen of its own.
+ */
+export function SessionGate() {
+  const opening = useQuery(queries.system.opening({}));
+  const [settingUp, setSettingUp] = useState(false);
+  const firstRun = opening.data?.state === 'ok' && opening.data.firstRun;
+  // Creating the admin ends the first run, but the recovery code still has to be read: the wizard stays until it is done.
+  if (firstRun && !settingUp) setSettingUp(true);
+
+  if (opening.data === undefined) {
+    return opening.error ? (
+      <GateFailed error={opening.error} onRetry={() => void opening.refetch()} />
+    ) : (
+      <GateLoading />
+    );
+  }
+  const { state } = opening.data;
+  if (state !== 'ok') return <StoreState opening={{ ...opening.data, state }} />;
+  if (settingUp || firstRun) {
+    return (
+      <Welcome
+        onDone={() => {
+          goToStart();
+          setSettingUp(false);
+        }}
+      />
+    );
+  }
+  return <Session />;
+}
+
+function Session() {
+  const me = useQuery(queries.accounts.me({}));
+  const code = me.error?.code ?? null;
+  const id = me.data?.id ?? null;
+  const [lastId, setLastId] = useState(id);
+  const signedOut = code === 'UNAUTHENTICATED';
+  const isOther = id !== null && lastId !== null && id !== lastId;
+  if (id !== null && id !== lastId) setLastId(id);
+  useEffect(() => {
+    if (!signedOut && !isOther) return;
+    forgetDrafts();
+    goToStart();
+  }, [signedOut, isOther]);
+
+  if (signedOut) return <SignIn />;
+  if (code === 'LOCKED') return <Lock />;
+  if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;
+  if (id === null) return <GateLoading />;
+  return (
+    <Boundary of="window" key={id}>
+      <Screens />
+    </Boundary>
+  );
+}

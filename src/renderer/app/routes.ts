@@ -1,0 +1,16 @@
+import { accountsScreens } from '#features/accounts/renderer/screens.ts';
+import { systemScreens } from '#features/system/renderer/screens.ts';
+import type { Screens } from '#renderer/lib/screens.ts';
+import { appScreens } from './app-screens.tsx';
+
+/** The registry: a feature that is not named here has no screens. */
+const features: readonly Screens[] = [appScreens, systemScreens, accountsScreens];
+
+export const routes = features.flatMap((feature) => feature.routes);
+
+export const railItems = features
+  .flatMap((feature) => feature.rail)
+  .toSorted((one, other) => one.order - other.order);
+
+/** The words of each feature, under its name. */
+export const catalogues = Object.fromEntries(features.map(({ feature, catalogue }) => [feature, catalogue]));

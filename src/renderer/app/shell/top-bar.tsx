@@ -1,0 +1,47 @@
+import { useRouter } from '@tanstack/react-router';
+import { CloudCheck } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/lib/paths.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Brand } from '#ui/brand.tsx';
+import { SearchField } from '#ui/search-field.tsx';
+import { useShortcut } from '#ui/shortcut.ts';
+import styles from './top-bar.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** Search over everything, that the app works offline, and the person's own menu. */
+export function TopBar() {
+  const { t } = useTranslation('app');
+  const router = useRouter();
+  const [text, setText] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  useShortcut('Mod+K', box, 'focus');
+  const search = () => {
+    if (text.trim() !== '') router.history.push(paths.search(text.trim()));
+  };
+  return (
+    <header className={styles['bar']}>
+      <div className={styles['brand']}>
+        <Brand />
+      </div>
+      <div role="search" className={styles['search']}>
+        <SearchField
+          label={t('search.label')}
+          shortcut="Mod+K"
+          value={text}
+          onChange={setText}
+          onSubmit={search}
+          maxLength={500}
+          inputRef={box}
+        />
+      </div>
+      <div className={styles['offline']}>
+        <Badge kind="line" icon={CloudCheck}>
+          {t('offline.badge')}
+        </Badge>
+      </div>
+      <UserMenu />
+    </header>
+  );
+}

@@ -1,0 +1,89 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { allows } from '#contract/access.ts';
+import { Answer } from '#renderer/lib/answer.tsx';
+import { commands, queries } from '#renderer/lib/api.ts';
+import { Failed } from '#renderer/lib/failed.tsx';
+import { paths } from '#renderer/lib/paths.ts';
+import { useMe } from '#renderer/lib/use-me.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Text } from '#ui/text.tsx';
+import { showToast } from '#ui/toast.tsx';
+
+/** No session is open: start one, or first get something to practise on. */
+export function StartPractice() {
+  const { t } = useTranslation('app');
+  const categories = useQuery(queries.library.categories({}));
+  return (
+    <Card>
+      <Answer of={categories} feature="library" loading={<Skeleton height="5rem" />}>
+        {(all) => {
+          const filled = all.filter(({ documents }) => documents > 0);
+          const documents = filled.reduce((sum, category) => sum + category.documents, 0);
+          if (documents === 0) return <NoMaterial />;
+          return (
+            <Stack gap={2}>
+              <Text as="h2" look="heading">
+                {t('today.start.title')}
+              </Text>
+              <Text tone="ink-2">{t('today.start.text')}</Text>
+              <Text look="small" tone="ink-2">
+                {t('today.start.ready', {
+                  documents: t('today.start.documents', { count: documents }),
+                  topics: t('today.start.topics', { count: filled.length }),
+                })}
+              </Text>
+              <Stack direction="row">
+                <ButtonLink variant="primary" icon={Play} href={paths.practice} shortcut="Mod+N">
+                  {t('today.start.action')}
+                </ButtonLink>
+              </Stack>
+            </Stack>
+          );
+        }}
+      </Answer>
+    </Card>
+  );
+}
+
+function NoMaterial() {
+  const { t } = useTranslation('app');
+  const me = useMe();
+  const addSamples = useMutation(commands.library.addSamples);
+  if (!allows('administers', me.roles)) {
+    return <EmptyState title={t('today.material.title')}>{t('today.material.other')}</EmptyState>;
+  }
+  const add = () =>
+    addSamples.mutate(
+      {},
+      {
+        onSuccess: ({ added }) =>
+          showToast({ kind: 'ok', text: t('today.material.added', { count: added }) }),
+      },
+    );
+  return (
+    <>
+      <EmptyState
+        title={t('today.material.title')}
+        actions={
+          <>
+            <Button variant="primary" isPending={addSamples.isPending} onPress={add}>
+              {t('today.material.samples')}
+            </Button>
+            <ButtonLink variant="quiet" href={paths.library}>
+              {t('today.material.own')}
+            </ButtonLink>
+          </>
+        }
+      >
+        {t('today.material.admin')}
+      </EmptyState>
+      {addSamples.error && <Failed error={addSamples.error} feature="library" onRetry={add} />}
+    </>
+  );
+}

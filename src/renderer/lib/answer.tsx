@@ -1,0 +1,21 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { OperationError } from '#contract/errors.ts';
+import { Loading } from '#ui/skeleton.tsx';
+import { Failed } from './failed.tsx';
+
+type AnswerProps<T> = {
+  readonly of: UseQueryResult<T, OperationError>;
+  readonly feature: string;
+  /** Skeletons in the shape of what will stand here. */
+  readonly loading: ReactNode;
+  readonly children: (data: T) => ReactNode;
+};
+
+/** The three faces of anything that is asked for: still loading, refused, here. */
+export function Answer<T>({ of, feature, loading, children }: AnswerProps<T>) {
+  if (of.data !== undefined) return children(of.data);
+  if (of.error !== null)
+    return <Failed error={of.error} feature={feature} onRetry={() => void of.refetch()} />;
+  return <Loading>{loading}</Loading>;
+}

@@ -1,0 +1,29 @@
+import { Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '#contract/errors.ts';
+import { clockText } from '#ui/countdown.tsx';
+import { Note } from '#ui/note.tsx';
+import { failureWords } from './failure.ts';
+
+type FormFailureProps = {
+  readonly failure: Failure | null;
+  readonly feature: string;
+  /** Milliseconds until the next try may succeed, from `useWait`. */
+  readonly wait?: number;
+};
+
+/** What was refused about a form as a whole, above its button. */
+export function FormFailure({ failure, feature, wait = 0 }: FormFailureProps) {
+  const { t, i18n } = useTranslation('app');
+  if (failure === null) return null;
+  const { title, text } = failureWords(i18n, failure, feature);
+  if (failure.code !== 'RATE_LIMITED') return <Note kind="bad" role="alert" title={title} children={text} />;
+  if (wait === 0) return <Note kind="info" role="status" title={t('wait.over')} />;
+  return (
+    <Note kind="warn" icon={Clock}>
+      {/* The clock ticks outside of what is read aloud, so that a screen reader is not flooded. */}
+      <div role="alert">{t('wait.title')}</div>
+      <div role="timer">{t('wait.left', { time: clockText(wait) })}</div>
+    </Note>
+  );
+}

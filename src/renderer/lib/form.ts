@@ -1,0 +1,100 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type PathValue,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { type Failure, OperationError } from '#contract/errors.ts';
+import { failureOf, failureWords } from './failure.ts';
+
+type FormOptions<Values extends FieldValues, Parsed, Output> = {
+  /** The operation's own input schema, or a part of it. */
+  readonly schema: z.ZodType<Parsed, Values>;
+  readonly defaultValues: DefaultValues<Values>;
+  readonly submit: (input: Parsed) => Promise<Output>;
+  readonly onDone: (output: Output, input: Parsed) => void;
+  /** The feature whose words are used for what lands on a field. */
+  readonly feature?: string;
+  /** Refusals that are about one field, by code: their words stand under it. */
+  readonly fieldOfCode?: Readonly<Record<string, Path<Values>>>;
+  /** A field that is emptied and focused after a refusal: a password that did not fit. */
+  readonly clearOnRefusal?: Path<Values>;
+};
+
+export type OperationForm<Values extends FieldValues, Parsed> = {
+  readonly form: UseFormReturn<Values, unknown, Parsed>;
+  readonly onSubmit: (event?: React.BaseSyntheticEvent) => void;
+  readonly isBusy: boolean;
+  /** The refusal that belongs to no field; gone with the next try. */
+  readonly failure: Failure | null;
+};
+
+/**
+ * A form over an operation. Input is checked by the operation's schema when it is sent, then at each change; fields that
+ * the operation itself refuses show its message, and the first of them takes the focus.
+ */
+export function useOperationForm<Values extends FieldValues, Parsed, Output>({
+  schema,
+  defaultValues,
+  submit,
+  onDone,
+  feature = 'app',
+  fieldOfCode = {},
+  clearOnRefusal,
+}: FormOptions<Values, Parsed, Output>): OperationForm<Values, Parsed> {
+  const { i18n } = useTranslation();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const form = useForm<Values, unknown, Parsed>({
+    resolver: zodResolver<Values, unknown, Parsed>(schema as never),
+    defaultValues,
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
+  });
+  const send = form.handleSubmit(async (input) => {
+    setFailure(null);
+    try {
+      onDone(await submit(input), input);
+    } catch (error) {
+      const refused = failureOf(error);
+      const field = fieldOfCode[refused.code];
+      if (field !== undefined) {
+        const { title, text } = failureWords(i18n, refused, feature);
+        form.setError(field, { type: refused.code, message: `${title}. ${text}` }, { shouldFocus: true });
+        return;
+      }
+      if (landOnFields(refused, Object.keys(form.getValues()), form.setError as SetError)) return;
+      setFailure(refused);
+      if (clearOnRefusal !== undefined) {
+        form.setValue(clearOnRefusal, '' as PathValue<Values, Path<Values>>);
+        form.setFocus(clearOnRefusal);
+      }
+    }
+  });
+  return { form, onSubmit: (event) => void send(event), isBusy: form.formState.isSubmitting, failure };
+}
+
+type SetError = (
+  name: string,
+  error: { type: string; message: string },
+  options: { shouldFocus: boolean },
+) => void;
+
+/**
+ * Puts each refused field's message under its field, the first of which takes the focus. False when some of the refusal
+ * has no field to stand under.
+ */
+export function landOnFields(failure: Failure, names: readonly string[], setError: SetError): boolean {
+  const { fields } = new OperationError(failure);
+  const nameOf = (path: string) => path.split('.')[0] ?? '';
+  const placed = fields.filter(({ path }) => names.includes(nameOf(path)));
+  placed.forEach(({ path, issue, message }, at) => {
+    setError(nameOf(path), { type: issue, message }, { shouldFocus: at === 0 });
+  });
+  return fields.length > 0 && placed.length === fields.length;
+}

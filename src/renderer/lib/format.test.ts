@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { formatWhen, partOfDay } from './format.ts';
+
+const now = new Date(2026, 10, 20, 9, 30);
+const at = (...when: [number, number, number, number, number]) => new Date(...when).toISOString();
+
+test('a moment of today or yesterday is named by its day', () => {
+  expect(formatWhen(at(2026, 10, 20, 8, 5), now, 'en-GB')).toBe('today, 08:05');
+  expect(formatWhen(at(2026, 10, 19, 23, 59), now, 'en-GB')).toBe('yesterday, 23:59');
+});
+
+test('an older moment is a date, with its year when it is not this year', () => {
+  expect(formatWhen(at(2026, 10, 18, 12, 0), now, 'en-GB')).toBe('18 Nov');
+  expect(formatWhen(at(2025, 11, 31, 12, 0), now, 'en-GB')).toBe('31 Dec 2025');
+});
+
+test('a moment after now, from a clock that was set back, is a date and not a guess', () => {
+  expect(formatWhen(at(2026, 10, 21, 8, 0), now, 'en-GB')).toBe('21 Nov');
+});
+
+test('the greeting follows the hour', () => {
+  expect(partOfDay(new Date(2026, 0, 1, 5, 0))).toBe('morning');
+  expect(partOfDay(new Date(2026, 0, 1, 12, 0))).toBe('afternoon');
+  expect(partOfDay(new Date(2026, 0, 1, 18, 0))).toBe('evening');
+  expect(partOfDay(new Date(2026, 0, 1, 3, 0))).toBe('evening');
+});

@@ -1,0 +1,16 @@
+/** The site map: where each screen is. Links are made here only, so that no address is written twice. */
+export const paths = {
+  today: '/today',
+  practice: '/practice',
+  /** A running session. */
+  session: (sessionId: string) => `/practice/run/${sessionId}`,
+  reports: '/reports',
+  report: (sessionId: string) => `/reports/${sessionId}`,
+  library: '/library',
+  /** A document, scrolled to a passage of it. */
+  document: (documentId: string, passageId?: string) =>
+    passageId === undefined ? `/library/${documentId}` : `/library/${documentId}?passage=${passageId}`,
+  search: (text: string) => `/search?text=${encodeURIComponent(text)}`,
+  people: '/admin/people',
+  gallery: '/gallery',
+} as const;

@@ -1,0 +1,134 @@
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type MutationOptions,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
+import type { Bridge, Push } from '#contract/bridge.ts';
+import { createClient } from '#contract/client.ts';
+import { OperationError } from '#contract/errors.ts';
+import type { Contract, InputOf, OutputOf } from '#contract/op.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: OperationError;
+    mutationMeta: { readonly invalidates: readonly string[] };
+  }
+}
+
+type Ask<T> = UseQueryOptions<T, OperationError, T, readonly [op: string, input: unknown]>;
+
+export type Queries<C extends Contract> = {
+  readonly [F in keyof C]: {
+    readonly [K in keyof C[F] as C[F][K] extends { kind: 'query' } ? K : never]: (
+      input: InputOf<C[F][K]>,
+    ) => Ask<OutputOf<C[F][K]>>;
+  };
+};
+
+export type Commands<C extends Contract> = {
+  readonly [F in keyof C]: {
+    readonly [K in keyof C[F] as C[F][K] extends { kind: 'command' } ? K : never]: MutationOptions<
+      OutputOf<C[F][K]>,
+      OperationError,
+      InputOf<C[F][K]>
+    >;
+  };
+};
+
+type CallBridge = Pick<Bridge, 'call' | 'stream'>;
+type Run = (input: unknown) => Promise<unknown>;
+
+/** The queries of a contract as react-query options, keyed by operation and input. */
+export function createQueries<C extends Contract>(contract: C, bridge: CallBridge): Queries<C> {
+  return mapOperations(contract, bridge, 'query', (path, run) => (input: unknown) => ({
+    queryKey: [path, input],
+    queryFn: () => run(input),
+  })) as Queries<C>;
+}
+
+/** The commands of a contract as react-query options. A success makes stale what the contract says it makes stale. */
+export function createCommands<C extends Contract>(contract: C, bridge: CallBridge): Commands<C> {
+  return mapOperations(contract, bridge, 'command', (path, run, invalidates) => ({
+    mutationKey: [path],
+    mutationFn: run,
+    meta: { invalidates },
+  })) as Commands<C>;
+}
+
+function mapOperations(
+  contract: Contract,
+  bridge: CallBridge,
+  kind: 'query' | 'command',
+  make: (path: string, run: Run, invalidates: readonly string[]) => unknown,
+): unknown {
+  const client = createClient(contract, bridge) as Readonly<Record<string, Readonly<Record<string, Run>>>>;
+  return Object.fromEntries(
+    Object.entries(contract).map(([feature, ops]) => [
+      feature,
+      Object.fromEntries(
+        Object.entries(ops)
+          .filter(([, op]) => op.kind === kind)
+          .map(([name, op]) => {
+            const run = client[feature]?.[name];
+            if (run === undefined) throw new Error(`no client for ${feature}.${name}`);
+            const invalidates = op.kind === 'query' ? [] : (op.invalidates ?? []);
+            return [name, make(`${feature}.${name}`, run, invalidates)];
+          }),
+      ),
+    ]),
+  );
+}
+
+/** These stay when the session changes: they say who is here and whether there is a store at all. */
+const aboveSessions: readonly unknown[] = ['system.opening', 'accounts.me'];
+
+/**
+ * The cache of a window. Everything is asked on this PC, so nothing waits for a network, and a refusal is an answer that
+ * asking again would not change.
+ */
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+    queryCache: new QueryCache({
+      // The session ended behind this window's back: ask who is here, and let the gate answer.
+      onError: (error, query) => {
+        const ended = error.code === 'UNAUTHENTICATED' || error.code === 'LOCKED';
+        if (ended && query.queryKey[0] !== 'accounts.me') invalidate(client, ['accounts.me']);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onSuccess: (_data, _input, _result, mutation) => invalidate(client, mutation.meta?.invalidates ?? []),
+    }),
+  });
+  return client;
+}
+
+/** Makes the answers of these operations stale; those on the screen are asked again at once. */
+export function invalidate(client: QueryClient, ops: readonly string[]): void {
+  if (ops.length === 0) return;
+  void client.invalidateQueries({ predicate: ({ queryKey }) => ops.includes(String(queryKey[0])) });
+}
+
+/** Follows what the main process says of its own accord. Returns the function that stops it. */
+export function followPushes(client: QueryClient, bridge: Pick<Bridge, 'onPush'>): () => void {
+  return bridge.onPush((push: Push) => {
+    if (push.event === 'invalidated') invalidate(client, push.ops);
+    else void changeSession(client);
+  });
+}
+
+/** Asks who is here now, and forgets what the one before was shown. */
+async function changeSession(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: ['accounts.me'] });
+  client.removeQueries({ predicate: ({ queryKey }) => !aboveSessions.includes(queryKey[0]) });
+}
