@@ -7,9 +7,9 @@ export const paths = {
   reports: '/reports',
   report: (sessionId: string) => `/reports/${sessionId}`,
   library: '/library',
-  /** A document, scrolled to a passage of it. */
-  document: (documentId: string, passageId?: string) =>
-    passageId === undefined ? `/library/${documentId}` : `/library/${documentId}?passage=${passageId}`,
+  /** A document, scrolled to the text between two offsets of it. */
+  document: (documentId: string, at?: { readonly start: number; readonly end: number }) =>
+    at === undefined ? `/library/${documentId}` : `/library/${documentId}?at=${at.start}-${at.end}`,
   search: (text: string) => `/search?text=${encodeURIComponent(text)}`,
   people: '/admin/people',
   gallery: '/gallery',
