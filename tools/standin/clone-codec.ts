@@ -1,9 +1,12 @@
-type Base64 = { toBase64(bytes: Uint8Array): string; fromBase64(text: string): Uint8Array };
+type Base64 = {
+  readonly toBase64: (bytes: Uint8Array) => string;
+  readonly fromBase64: (text: string) => Uint8Array;
+};
 
 export type CloneCodec = {
   /** Throws a `DataCloneError` for what structured cloning refuses: functions and symbols. */
-  encode(value: unknown): string;
-  decode(text: string): unknown;
+  readonly encode: (value: unknown) => string;
+  readonly decode: (text: string) => unknown;
 };
 
 /**

@@ -43,11 +43,12 @@ export async function bridgePage(
   await cdp.send('Runtime.enable');
   await cdp.send('Runtime.addBinding', { name: `${token}-binding`, executionContextName: token });
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${linkWorlds})(${JSON.stringify(token)}, 'page')`,
+    source: `(${String(linkWorlds)})('${token}', 'page')`,
   });
+  const tools = `{ linkWorlds: ${String(linkWorlds)}, createCloneCodec: ${String(createCloneCodec)} }`;
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
     worldName: token,
-    source: `(${runPreload})({ linkWorlds: ${linkWorlds}, createCloneCodec: ${createCloneCodec} }, ${JSON.stringify(token)}, (require) => {${preload}\n})`,
+    source: `(${String(runPreload)})(${tools}, '${token}', (require) => {${preload}\n})`,
   });
 
   return {
@@ -55,7 +56,7 @@ export async function bridgePage(
       if (world === null) return;
       const call = cdp.send('Runtime.callFunctionOn', {
         executionContextId: world,
-        functionDeclaration: `function (text) { this[${JSON.stringify(`${token}-receive`)}](text); }`,
+        functionDeclaration: `function (text) { this['${token}-receive'](text); }`,
         arguments: [{ value: codec.encode(message) }],
       });
       // The page may be gone by now; so is then everybody who could have received the message.

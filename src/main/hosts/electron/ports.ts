@@ -1,36 +1,41 @@
 import { hostname, userInfo } from 'node:os';
-import { createKeyFileVault } from '#main/platform/keychain/key-file.ts';
-import { createOsKeychain } from '#main/platform/keychain/os-keychain.ts';
-import { createBcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
-import type { Clock, Ids, Log, Ports } from '#main/platform/ports.ts';
-import { systemRandom } from '#main/platform/system/random.ts';
+import { dataFolder, holdsNoStore } from '#main/platform/db/data-folder.ts';
+import { keyFile } from '#main/platform/keychain/key-file.ts';
+import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
+import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import type { Log, Ports } from '#main/platform/ports.ts';
+import { systemClock } from '#main/platform/system/system-clock.ts';
+import { systemIds } from '#main/platform/system/system-ids.ts';
+import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import type { ProgramFiles } from './program-files.ts';
 
 /**
- * What the core gets on a desktop PC. `keyFile` replaces the keychain where a developer's machine has none; a packaged
- * build never names one.
+ * What the core gets on a desktop PC. `keyFilePath` puts a file in the place of the keychain where a developer's
+ * machine has none; a packaged build never names one.
  */
-export function createPorts(o: {
-  clock: Clock;
-  ids: Ids;
+export function desktopPorts(o: {
   log: Log;
   files: ProgramFiles;
   dataDir: string;
   appVersion: string;
-  keyFile: string | null;
+  keyFilePath: string | null;
 }): Ports {
+  const { dataDir, files } = o;
   return {
-    clock: o.clock,
-    ids: o.ids,
+    clock: systemClock,
+    ids: systemIds,
     random: systemRandom,
     log: o.log,
-    vault: o.keyFile === null ? createOsKeychain() : createKeyFileVault(o.keyFile),
-    passwords: createBcryptHasher(),
-    workers: createWorkerPool({ fileOf: o.files.worker }),
-    dataDir: o.dataDir,
-    migrationsDir: o.files.migrations,
-    resourcesDir: o.files.resources,
+    vault:
+      o.keyFilePath === null
+        ? osKeychain()
+        : keyFile({ file: o.keyFilePath, mayCreate: holdsNoStore(dataFolder(dataDir)) }),
+    passwords: bcryptHasher(),
+    workers: createWorkerPool({ fileOf: files.worker, resourcesDir: files.resources }),
+    dataDir,
+    migrationsDir: files.migrations,
+    resourcesDir: files.resources,
     appVersion: o.appVersion,
     processName: `Drillroom on ${hostname()}, user ${userName()}`,
   };

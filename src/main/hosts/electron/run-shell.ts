@@ -14,8 +14,7 @@ import {
 import { type App, createApp } from '#main/app.ts';
 import { atomicWrite } from '#main/platform/db/atomic-write.ts';
 import type { Log } from '#main/platform/ports.ts';
-import { systemClock } from '#main/platform/system/clock.ts';
-import { createIds } from '#main/platform/system/ids.ts';
+import { systemClock } from '#main/platform/system/system-clock.ts';
 import { appScheme } from './app-address.ts';
 import { applicationMenu } from './application-menu.ts';
 import { attachWindow } from './attach-window.ts';
@@ -25,7 +24,7 @@ import { guardContents } from './guard-contents.ts';
 import { createHostRequests } from './host-requests.ts';
 import { lockDownSession } from './lock-down-session.ts';
 import { openMainWindow } from './main-window.ts';
-import { createPorts } from './ports.ts';
+import { desktopPorts } from './ports.ts';
 import { programFiles } from './program-files.ts';
 import { createSaveFile } from './save-file.ts';
 import { serveBundle } from './serve-bundle.ts';
@@ -64,24 +63,20 @@ export function runShell(): void {
       Menu.buildFromTemplate(applicationMenu({ platform: process.platform, devTools })),
     );
 
-    const ids = createIds(systemClock);
-    const core = await createApp(
-      createPorts({
-        clock: systemClock,
-        ids,
-        log,
-        files,
-        dataDir,
-        appVersion: app.getVersion(),
-        keyFile: (!app.isPackaged && process.env['DRILLROOM_KEY_FILE']) || null,
-      }),
-    );
+    const ports = desktopPorts({
+      log,
+      files,
+      dataDir,
+      appVersion: app.getVersion(),
+      keyFilePath: (!app.isPackaged && process.env['DRILLROOM_KEY_FILE']) || null,
+    });
+    const core = await createApp(ports);
     closeBeforeQuitting(core);
 
     const windows = createWindows();
     const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(), log });
     const window = openMainWindow({ files, devTools });
-    attachWindow(window, { windows, transport, core, clock: systemClock, ids, log });
+    attachWindow(window, { ...ports, windows, transport, core });
     // Windows ends the process soon after this; what is open has to be closed now.
     window.on('session-end', () => void core.close());
     app.on('second-instance', () => bringToFront(window));

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { applicationMenu } from './application-menu.ts';
+
+const rolesOf = (template: ReturnType<typeof applicationMenu>): string[] =>
+  template.flatMap((entry) => [
+    ...(entry.role === undefined ? [] : [entry.role]),
+    ...(Array.isArray(entry.submenu) ? rolesOf(entry.submenu) : []),
+  ]);
+
+describe.each(['win32', 'linux', 'darwin'] as const)('on %s', (platform) => {
+  test('text can be edited by menu, as everywhere', () => {
+    expect(rolesOf(applicationMenu({ platform, devTools: false }))).toEqual(
+      expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']),
+    );
+  });
+
+  test('the developer tools and reloading are not in an installed program', () => {
+    const roles = rolesOf(applicationMenu({ platform, devTools: false }));
+    for (const role of ['toggleDevTools', 'reload', 'forceReload']) expect(roles).not.toContain(role);
+    expect(rolesOf(applicationMenu({ platform, devTools: true }))).toContain('toggleDevTools');
+  });
+
+  test('no two entries of a menu share a mnemonic', () => {
+    const menus = [
+      applicationMenu({ platform, devTools: true }),
+      ...applicationMenu({ platform, devTools: true }).map(({ submenu }) =>
+        Array.isArray(submenu) ? submenu : [],
+      ),
+    ];
+    for (const menu of menus) {
+      const letters = menu.flatMap(({ label }) => /&(.)/.exec(label ?? '')?.[1]?.toLowerCase() ?? []);
+      expect(new Set(letters).size).toBe(letters.length);
+    }
+  });
+});

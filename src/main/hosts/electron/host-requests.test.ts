@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { MB } from '#contract/codec.ts';
+import { createHostRequests } from './host-requests.ts';
+
+const about = { kind: 'about', host: 'stand-in', version: '0.1.0', platform: 'linux' } as const;
+const saved: string[] = [];
+const answer = createHostRequests({
+  about,
+  saveFile: async ({ suggestedName }) => {
+    saved.push(suggestedName);
+    return { kind: 'saved', path: `/x/${suggestedName}` };
+  },
+});
+
+test('a window learns what it runs on, and has a file saved', async () => {
+  expect(await answer({ kind: 'about' })).toEqual(about);
+  expect(await answer({ kind: 'saveFile', suggestedName: 'a.pdf', bytes: new Uint8Array(1) })).toEqual({
+    kind: 'saved',
+    path: '/x/a.pdf',
+  });
+});
+
+test.each([
+  ['nothing', undefined],
+  ['text', 'about'],
+  ['an unknown kind', { kind: 'openExternal', url: 'https://example.com' }],
+  ['an unknown key', { kind: 'about', path: '/etc' }],
+  [
+    'a path beside the name',
+    { kind: 'saveFile', suggestedName: 'a', bytes: new Uint8Array(1), path: '/etc/x' },
+  ],
+  ['no name', { kind: 'saveFile', suggestedName: '', bytes: new Uint8Array(1) }],
+  ['a name without end', { kind: 'saveFile', suggestedName: 'a'.repeat(300), bytes: new Uint8Array(1) }],
+  ['bytes that are none', { kind: 'saveFile', suggestedName: 'a', bytes: [1, 2] }],
+  ['too many bytes', { kind: 'saveFile', suggestedName: 'a', bytes: new Uint8Array(64 * MB + 1) }],
+])('%s is refused', async (_what, request) => {
+  saved.length = 0;
+  expect(await answer(request)).toEqual({ kind: 'failed', reason: 'other' });
+  expect(saved).toEqual([]);
+});
