@@ -128,6 +128,16 @@ export const aReport = (overrides: Partial<ReportData> = {}): ReportData => ({
       turnId: null,
       score: 0,
       feedback: 'The time was up before this question was answered.',
+      checks: [
+        aCheck({
+          id: 'asks-what-the-other-includes',
+          criterion: 'objections',
+          statement: 'Asks what the other one includes',
+          points: 10,
+          verdict: 'missed',
+          evidence: null,
+        }),
+      ],
     }),
   ],
   strengths: [

@@ -29,7 +29,7 @@ export const reportWordsEn = {
   notPassed: 'Not passed yet',
   passMark: (mark: number) => `pass mark ${mark}`,
   checksMet: (met: number, total: number) => `${met} of ${total} checks met.`,
-  evidence: 'Every check shows the words and the sentence that decided it.',
+  evidence: 'Below, every check shows the words and the source that decided it.',
 
   byCategory: 'By category',
   categoryScores: {
