@@ -1,11 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { OperationError } from '#contract/errors.ts';
 import { Loading } from '#ui/skeleton.tsx';
 import { Failed } from './failed.tsx';
 
 type AnswerProps<T> = {
-  readonly of: UseQueryResult<T, OperationError>;
+  readonly of: UseQueryResult<T>;
   readonly feature: string;
   /** Skeletons in the shape of what will stand here. */
   readonly loading: ReactNode;

@@ -17,8 +17,14 @@ export function FormFailure({ failure, feature, wait = 0 }: FormFailureProps) {
   const { t, i18n } = useTranslation('app');
   if (failure === null) return null;
   const { title, text } = failureWords(i18n, failure, feature);
-  if (failure.code !== 'RATE_LIMITED') return <Note kind="bad" role="alert" title={title} children={text} />;
-  if (wait === 0) return <Note kind="info" role="status" title={t('wait.over')} />;
+  if (failure.code !== 'RATE_LIMITED') {
+    return (
+      <Note kind="bad" role="alert" title={title}>
+        {text}
+      </Note>
+    );
+  }
+  if (wait === 0) return <Note title={t('wait.over')} />;
   return (
     <Note kind="warn" icon={Clock}>
       {/* The clock ticks outside of what is read aloud, so that a screen reader is not flooded. */}

@@ -4,7 +4,6 @@ import {
   type DefaultValues,
   type FieldValues,
   type Path,
-  type PathValue,
   type UseFormReturn,
   useForm,
 } from 'react-hook-form';
@@ -51,7 +50,7 @@ export function useOperationForm<Values extends FieldValues, Parsed, Output>({
   const { i18n } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm<Values, unknown, Parsed>({
-    resolver: zodResolver<Values, unknown, Parsed>(schema as never),
+    resolver: zodResolver(schema),
     defaultValues,
     mode: 'onSubmit',
     reValidateMode: 'onChange',
@@ -68,10 +67,13 @@ export function useOperationForm<Values extends FieldValues, Parsed, Output>({
         form.setError(field, { type: refused.code, message: `${title}. ${text}` }, { shouldFocus: true });
         return;
       }
-      if (landOnFields(refused, Object.keys(form.getValues()), form.setError as SetError)) return;
+      // The names come from the form's own values.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const setError = form.setError as SetError;
+      if (landOnFields(refused, Object.keys(form.getValues()), setError)) return;
       setFailure(refused);
       if (clearOnRefusal !== undefined) {
-        form.setValue(clearOnRefusal, '' as PathValue<Values, Path<Values>>);
+        form.resetField(clearOnRefusal);
         form.setFocus(clearOnRefusal);
       }
     }

@@ -34,6 +34,8 @@ export function wordsFor(
   values: Readonly<Record<string, unknown>> = {},
 ): string | null {
   if (!i18n.exists(key)) return null;
+  // Such a key has no type of its own; `exists` has just looked it up.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const translate = i18n.t as (key: string, values: Readonly<Record<string, unknown>>) => string;
   return translate(key, values);
 }

@@ -42,6 +42,8 @@ type Run = (input: unknown) => Promise<unknown>;
 
 /** The queries of a contract as react-query options, keyed by operation and input. */
 export function createQueries<C extends Contract>(contract: C, bridge: CallBridge): Queries<C> {
+  // Built name by name from the same declaration, which the compiler cannot follow.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return mapOperations(contract, bridge, 'query', (path, run) => (input: unknown) => ({
     queryKey: [path, input],
     queryFn: () => run(input),
@@ -50,6 +52,7 @@ export function createQueries<C extends Contract>(contract: C, bridge: CallBridg
 
 /** The commands of a contract as react-query options. A success makes stale what the contract says it makes stale. */
 export function createCommands<C extends Contract>(contract: C, bridge: CallBridge): Commands<C> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
   return mapOperations(contract, bridge, 'command', (path, run, invalidates) => ({
     mutationKey: [path],
     mutationFn: run,

@@ -11,7 +11,7 @@ export function Avatar({
   readonly name: string;
   readonly size?: 'normal' | 'large';
 }) {
-  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const sum = Array.from(name).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return (
     <span
       aria-hidden="true"
@@ -27,7 +27,7 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
   return ends
-    .map((word) => [...(word ?? '')].at(0) ?? '')
+    .map((word) => Array.from(word ?? '').at(0) ?? '')
     .join('')
     .toLocaleUpperCase();
 }

@@ -32,7 +32,7 @@ export function BarChart({ title, sentence, bars, headers, max, goal, height = 1
       sentence={sentence}
       height={height}
       table={{ headers, rows: bars.map((bar) => [bar.label, String(bar.value)]) }}
-      draw={(width) => {
+      renderDrawing={(width) => {
         const end = goal === undefined ? width : width - goalRoom(goal.label);
         const step = end / Math.max(bars.length, 1);
         const thick = Math.min(40, step * 0.64);

@@ -17,11 +17,11 @@ type ChartFrameProps = {
   readonly table: ChartTable;
   readonly height: number;
   /** Draws for a width in CSS pixels, so that type keeps its size in every window. */
-  readonly draw: (width: number) => ReactNode;
+  readonly renderDrawing: (width: number) => ReactNode;
 };
 
 /** What every chart stands in: title, takeaway, drawing, and the figures as a table. */
-export function ChartFrame({ title, sentence, table, height, draw }: ChartFrameProps) {
+export function ChartFrame({ title, sentence, table, height, renderDrawing }: ChartFrameProps) {
   const { t } = useTranslation('ui');
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -42,7 +42,7 @@ export function ChartFrame({ title, sentence, table, height, draw }: ChartFrameP
         ) : (
           width > 0 && (
             <svg width={width} height={height} role="img" aria-label={sentence} className={styles['drawing']}>
-              {draw(width)}
+              {renderDrawing(width)}
             </svg>
           )
         )}
@@ -85,7 +85,7 @@ function useWidth() {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const area = ref.current;
-    if (area === null) return;
+    if (area === null) return undefined;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
     observer.observe(area);
     return () => observer.disconnect();

@@ -57,7 +57,7 @@ export function CheckboxGroup<Id extends string>({
     <AriaCheckboxGroup
       name={name}
       value={[...value]}
-      onChange={(ids) => onChange(ids as Id[])}
+      onChange={(ids) => onChange(choices.map(({ id }) => id).filter((id) => ids.includes(id)))}
       onBlur={onBlur}
       isInvalid={error !== undefined}
       validationBehavior="aria"

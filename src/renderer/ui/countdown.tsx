@@ -9,23 +9,23 @@ export function useCountdown(
   startedBy: unknown = null,
   onEnd: () => void = () => {},
 ): number {
-  const [left, setLeft] = useState(durationMs ?? 0);
+  const [run, setRun] = useState({ durationMs, startedBy });
+  const [tick, setTick] = useState({ run, left: durationMs ?? 0 });
   const ended = useEffectEvent(onEnd);
+  if (run.durationMs !== durationMs || run.startedBy !== startedBy) setRun({ durationMs, startedBy });
   useEffect(() => {
-    setLeft(durationMs ?? 0);
-    if (durationMs === null || durationMs <= 0) return;
-    const end = performance.now() + durationMs;
+    if (run.durationMs === null || run.durationMs <= 0) return undefined;
+    const end = performance.now() + run.durationMs;
     const timer = setInterval(() => {
-      const now = Math.max(0, end - performance.now());
-      setLeft(now);
-      if (now === 0) {
-        clearInterval(timer);
-        ended();
-      }
+      const left = Math.max(0, end - performance.now());
+      setTick({ run, left });
+      if (left > 0) return;
+      clearInterval(timer);
+      ended();
     }, 250);
     return () => clearInterval(timer);
-  }, [durationMs, startedBy]);
-  return left;
+  }, [run]);
+  return tick.run === run ? tick.left : (run.durationMs ?? 0);
 }
 
 /** Milliseconds as a clock shows them: `6:20`, with hours from one hour on. Started seconds count as whole. */
@@ -33,7 +33,7 @@ export function clockText(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   const two = (figure: number) => String(figure).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
-  const tail = `${two(seconds % 60)}`;
+  const tail = two(seconds % 60);
   return minutes < 60 ? `${minutes}:${tail}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${tail}`;
 }
 

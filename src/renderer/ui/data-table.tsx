@@ -6,7 +6,7 @@ import styles from './data-table.module.css';
 export type Column<Item> = {
   readonly id: string;
   readonly header: string;
-  readonly cell: (item: Item) => ReactNode;
+  readonly renderCell: (item: Item) => ReactNode;
   /** Figures stand at the end, so that their digits line up. */
   readonly align?: 'start' | 'end';
   /** The cell that names its row; exactly one column has it. */
@@ -73,7 +73,7 @@ export function DataTable<Item>({
                 <span aria-hidden="true" className={styles['inline']}>
                   {column.header}
                 </span>
-                <span className={styles['value']}>{column.cell(item)}</span>
+                <span className={styles['value']}>{column.renderCell(item)}</span>
               </Cell>
             ))}
           </Row>

@@ -44,7 +44,7 @@ export function LineChart({
         headers: [pointHeader, ...series.map(({ name }) => name)],
         rows: points.map((point, at) => [point, ...series.map(({ values }) => String(values[at] ?? '–'))]),
       }}
-      draw={(width) => {
+      renderDrawing={(width) => {
         const named = series.length > 1;
         const left = 6;
         const end = named ? width - Math.max(...series.map(({ name }) => name.length + 4)) * 7.5 : width - 28;

@@ -13,7 +13,7 @@ type NoteProps = {
   readonly children?: ReactNode;
   readonly icon?: LucideIcon;
   /** `alert` is read aloud at once; use it for what appears after something was pressed. */
-  readonly role?: 'alert' | 'status' | 'note';
+  readonly role?: 'alert' | 'note';
 };
 
 /** A sentence that matters, in the place that it is about. */

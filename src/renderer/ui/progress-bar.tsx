@@ -28,7 +28,7 @@ export function ProgressBar({
   bare = false,
 }: ProgressBarProps) {
   const Bar = kind === 'meter' ? Meter : AriaProgressBar;
-  const part = (amount: number): CSSProperties => ({ '--part': `${(100 * amount) / max}%` }) as CSSProperties;
+  const part = (amount: number): CSSProperties => ({ '--part': `${(100 * amount) / max}%` });
   return (
     <Bar
       aria-label={label}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+import { choose } from './choose.ts';
 import styles from './choice.module.css';
 import { classNames } from './class-names.ts';
 import { FieldBelow, FieldLabel, type FieldText } from './field-text.tsx';
@@ -39,7 +40,7 @@ export function RadioGroup<Id extends string>({
     <AriaRadioGroup
       name={name}
       value={value}
-      onChange={(id) => onChange(id as Id)}
+      onChange={(id) => choose(choices, id, onChange)}
       onBlur={onBlur}
       isInvalid={error !== undefined}
       validationBehavior="aria"

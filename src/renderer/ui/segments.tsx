@@ -1,3 +1,4 @@
+import { Meter } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './segments.module.css';
 
@@ -13,7 +14,13 @@ type SegmentsProps = {
 /** Steps of a whole that can be counted: questions, beats, parts of a form. */
 export function Segments({ done, total, label, showNow = true }: SegmentsProps) {
   return (
-    <div role="img" aria-label={label} className={styles['segments']}>
+    <Meter
+      aria-label={label}
+      value={done}
+      maxValue={total}
+      valueLabel={label}
+      className={styles['segments'] ?? ''}
+    >
       {Array.from({ length: total }, (_, at) => (
         <span
           key={at}
@@ -24,6 +31,6 @@ export function Segments({ done, total, label, showNow = true }: SegmentsProps) 
           )}
         />
       ))}
-    </div>
+    </Meter>
   );
 }

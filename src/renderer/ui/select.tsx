@@ -10,6 +10,7 @@ import {
   Text,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { choose } from './choose.ts';
 import { classNames } from './class-names.ts';
 import { FieldBelow, FieldLabel, type FieldText } from './field-text.tsx';
 import styles from './field.module.css';
@@ -58,7 +59,7 @@ export function Select<Id extends string>({
     <AriaSelect
       name={name}
       value={value}
-      onChange={(key) => key !== null && onChange(key as Id)}
+      onChange={(key) => choose(choices, key, onChange)}
       onBlur={onBlur}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}

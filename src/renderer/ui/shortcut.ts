@@ -37,7 +37,7 @@ export function useShortcut(
     else control.focus();
   });
   useEffect(() => {
-    if (keys === undefined) return;
+    if (keys === undefined) return undefined;
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [keys]);

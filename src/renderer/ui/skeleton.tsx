@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from 'react-aria-components';
 import styles from './skeleton.module.css';
@@ -11,9 +11,7 @@ export function Skeleton({
   readonly width?: string;
   readonly height?: string;
 }) {
-  return (
-    <span className={styles['skeleton']} style={{ '--width': width, '--height': height } as CSSProperties} />
-  );
+  return <span className={styles['skeleton']} style={{ '--width': width, '--height': height }} />;
 }
 
 /** Wraps the skeletons of one surface: says once that it loads, and shows nothing in the first 300 ms. */
@@ -22,7 +20,7 @@ export function Loading({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles['loading']} aria-busy="true">
       <VisuallyHidden>
-        <span role="status">{t('loading')}</span>
+        <output>{t('loading')}</output>
       </VisuallyHidden>
       <div aria-hidden="true" className={styles['shapes']}>
         {children}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { choose } from './choose.ts';
 import styles from './tabs.module.css';
 
 type TabsProps<Id extends string> = {
@@ -18,7 +19,7 @@ type TabsProps<Id extends string> = {
 export function Tabs<Id extends string>({ label, tabs, value, onChange = () => {} }: TabsProps<Id>) {
   return (
     <AriaTabs
-      onSelectionChange={(key) => onChange(key as Id)}
+      onSelectionChange={(key) => choose(tabs, key, onChange)}
       {...(value !== undefined && { selectedKey: value })}
       className={styles['tabs'] ?? ''}
     >

@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { choose } from './choose.ts';
 import styles from './toggle-row.module.css';
 
 export type ToggleChoice<Id extends string> = {
@@ -32,7 +33,7 @@ export function ToggleRow<Id extends string>({
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}
-      onSelectionChange={(keys) => keys.forEach((key) => onChange(key as Id))}
+      onSelectionChange={(keys) => keys.forEach((key) => choose(choices, key, onChange))}
       className={rowClass}
     >
       {choices.map((choice) => (

@@ -7,7 +7,7 @@ test.each([
   ['aaaaaaaaaaaaaaaa', 0],
   ['1234567890123', 0],
   ['Password123!', 0],
-  ['qwertyuiop', 1],
+  ['qwertyuiop', 0],
   ['tidewindow', 1],
   ['brisk kettle harbour plum', 4],
   ['gX7#pQ2!vR9z', 3],
@@ -25,5 +25,5 @@ test('a password made of the own name is as weak as it is short without it', () 
 test('more of an unrelated password is never weaker', () => {
   const long = 'kettle-harbour-plum-brisk-otter';
   const strengths = Array.from(long, (_, at) => passwordStrength(long.slice(0, at + 1)));
-  expect(strengths).toEqual(strengths.toSorted());
+  expect(strengths).toEqual(strengths.toSorted((one, other) => one - other));
 });

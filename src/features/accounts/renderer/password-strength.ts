@@ -28,6 +28,6 @@ export function passwordStrength(password: string, about: readonly string[] = []
 
 /** Characters that are neither the one before nor its neighbour. */
 function countedLength(text: string): number {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   return codes.filter((code, at) => at === 0 || Math.abs(code - (codes[at - 1] ?? 0)) > 1).length;
 }

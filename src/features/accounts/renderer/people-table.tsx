@@ -18,29 +18,30 @@ export function PeopleTable({ people }: { readonly people: readonly Person[] }) 
       id: 'name',
       header: t('people.columns.name'),
       isRowHeader: true,
-      cell: ({ name }) => (
+      renderCell: ({ name }) => (
         <Stack direction="row" gap={2} as="span">
           <Avatar name={name} />
           {name}
         </Stack>
       ),
     },
-    { id: 'username', header: t('people.columns.username'), cell: ({ username }) => username },
+    { id: 'username', header: t('people.columns.username'), renderCell: ({ username }) => username },
     {
       id: 'roles',
       header: t('people.columns.roles'),
-      cell: ({ roles }) => roles.map((role) => t(`roles.${role}.name`)).join(', '),
+      renderCell: ({ roles }) => roles.map((role) => t(`roles.${role}.name`)).join(', '),
     },
     {
       id: 'status',
       header: t('people.columns.status'),
-      cell: ({ status }) => <Badge kind={statusKind[status]}>{t(`status.${status}`)}</Badge>,
+      renderCell: ({ status }) => <Badge kind={statusKind[status]}>{t(`status.${status}`)}</Badge>,
     },
     {
       id: 'lastSignIn',
       header: t('people.columns.lastSignIn'),
       align: 'end',
-      cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('people.never') : formatWhen(lastSignInAt)),
+      renderCell: ({ lastSignInAt }) =>
+        lastSignInAt === null ? t('people.never') : formatWhen(lastSignInAt),
     },
   ];
   return (

@@ -25,7 +25,7 @@ export function TopBar() {
       <div className={styles['brand']}>
         <Brand />
       </div>
-      <div role="search" className={styles['search']}>
+      <search className={styles['search']}>
         <SearchField
           label={t('search.label')}
           shortcut="Mod+K"
@@ -35,7 +35,7 @@ export function TopBar() {
           maxLength={500}
           inputRef={box}
         />
-      </div>
+      </search>
       <div className={styles['offline']}>
         <Badge kind="line" icon={CloudCheck}>
           {t('offline.badge')}

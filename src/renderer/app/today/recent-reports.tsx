@@ -63,17 +63,28 @@ function RecentTable({
       rowId={(item) => item.sessionId}
       href={(item) => paths.report(item.sessionId)}
       columns={[
-        { id: 'title', header: t('today.recent.session'), isRowHeader: true, cell: (item) => item.title },
+        {
+          id: 'title',
+          header: t('today.recent.session'),
+          isRowHeader: true,
+          renderCell: (item) => item.title,
+        },
         ...(whose === 'all'
-          ? [{ id: 'trainee', header: t('today.recent.trainee'), cell: (item: Recent) => item.trainee.name }]
+          ? [
+              {
+                id: 'trainee',
+                header: t('today.recent.trainee'),
+                renderCell: (item: Recent) => item.trainee.name,
+              },
+            ]
           : []),
-        { id: 'kind', header: t('today.recent.kind'), cell: (item) => t(`kind.${item.kind}`) },
-        { id: 'when', header: t('today.recent.when'), cell: (item) => formatWhen(item.endedAt) },
+        { id: 'kind', header: t('today.recent.kind'), renderCell: (item) => t(`kind.${item.kind}`) },
+        { id: 'when', header: t('today.recent.when'), renderCell: (item) => formatWhen(item.endedAt) },
         {
           id: 'score',
           header: t('today.recent.score'),
           align: 'end',
-          cell: (item) => <ScorePill score={item.overall} of={100} />,
+          renderCell: (item) => <ScorePill score={item.overall} of={100} />,
         },
       ]}
     />

@@ -11,12 +11,7 @@ type Step =
 /** The first run: the first admin, the recovery code, and whether to add the sample material. */
 export function Welcome({ onDone }: { readonly onDone: () => void }) {
   const [step, setStep] = useState<Step>({ at: 'account' });
-  switch (step.at) {
-    case 'account':
-      return <AccountStep onDone={(code) => setStep({ at: 'code', code })} />;
-    case 'code':
-      return <CodeStep code={step.code} onDone={() => setStep({ at: 'samples' })} />;
-    case 'samples':
-      return <SamplesStep onDone={onDone} />;
-  }
+  if (step.at === 'account') return <AccountStep onDone={(code) => setStep({ at: 'code', code })} />;
+  if (step.at === 'code') return <CodeStep code={step.code} onDone={() => setStep({ at: 'samples' })} />;
+  return <SamplesStep onDone={onDone} />;
 }
