@@ -7,9 +7,8 @@ import { openStore, type OpenHow, type StorePorts } from '#main/platform/db/open
 import type { Opened } from '#main/platform/db/opening.ts';
 import { createIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
+import { notesMigrations } from './notes-store.ts';
 import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
-
-export const migrationsDir = join(import.meta.dirname, '../../migrations');
 
 export type LogLine = { readonly event: string; readonly fields: LogFields | undefined };
 export type TestStorePorts = StorePorts & {
@@ -44,7 +43,7 @@ export function storePorts(
     },
     vault: memoryVault(),
     dataDir: overrides.dataDir ?? join(temporaryFolder(), 'data'),
-    migrationsDir,
+    migrationsDir: notesMigrations(temporaryFolder()),
     processName: 'Drillroom 0.1.0 on PC-17 by petra',
     ...overrides,
     lines,

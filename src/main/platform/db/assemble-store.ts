@@ -92,6 +92,7 @@ export async function assembleStore(
       writing,
       reading,
       head: openHeadFile(folder.head, ring.audit),
+      log: ports.log,
       keys: { audit: ring.audit, pepper: ring.pepper },
       statementCount: () => meter.count(),
       damage,

@@ -1,3 +1,4 @@
+import type { Log } from '../ports.ts';
 import type { CommitHead, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
@@ -44,6 +45,7 @@ export type StoreParts = {
   readonly writing: Connection;
   readonly reading: Connection;
   readonly head: HeadFile;
+  readonly log: Log;
   readonly keys: Store['keys'];
   readonly statementCount: () => number;
   /** Once any statement met damage, nothing is written any more. */
@@ -97,9 +99,12 @@ export function makeStore(parts: StoreParts): Store {
     close: () => {
       if (!open) return;
       open = false;
+      reading.close();
       try {
-        reading.close();
         writing.rows('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        // Nothing is lost: what could not be folded in stays in the log, and the next opening reads it there.
+        parts.log.error('store.log_not_folded', error);
       } finally {
         writing.close();
         head.close();

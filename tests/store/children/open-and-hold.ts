@@ -1,0 +1,9 @@
+import { openStore } from '#main/platform/db/open-store.ts';
+import { childPorts } from './child-ports.ts';
+
+const [dataDir = '', migrationsDir = '', key = ''] = process.argv.slice(2);
+const opened = await openStore(childPorts(dataDir, migrationsDir, key));
+const { state, reason, holder } = { reason: null, holder: null, ...opened };
+process.stdout.write(`${JSON.stringify({ state, reason, holder })}\n`);
+// Holds what it has until it is killed.
+setInterval(() => undefined, 60_000);

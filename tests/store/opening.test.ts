@@ -1,0 +1,420 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { openStore } from '#main/platform/db/open-store.ts';
+import { memoryVault } from '#tests/support/memory-vault.ts';
+import { digestsOf, filesUnder } from './files-of.ts';
+import { addNote, allNotes, notesMigrations } from './notes-store.ts';
+import { opened, refused, storePorts, temporaryFolder, type TestStorePorts } from './store-ports.ts';
+
+/** A closed store with three notes. */
+async function storeWithNotes(): Promise<{ ports: TestStorePorts; path: (name: string) => string }> {
+  const ports = storePorts();
+  const { store } = await opened(ports);
+  for (const n of [1, 2, 3]) addNote(store, n);
+  store.close();
+  return { ports, path: (name) => join(ports.dataDir, name) };
+}
+
+const recordOf = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Refuses twice in the same way and leaves every byte as it was. */
+async function refusedUntouched(ports: TestStorePorts) {
+  const before = digestsOf(ports.dataDir);
+  const answer = await refused(ports);
+  expect(await refused(ports)).toEqual(answer);
+  expect(digestsOf(ports.dataDir)).toEqual(before);
+  return answer;
+}
+
+describe('a folder that never had a store', () => {
+  test('gets one, which opens again with what was written', async () => {
+    const { ports } = await storeWithNotes();
+    const again = await opened(ports);
+    expect(again).toMatchObject({ created: false, rollbackAccepted: false });
+    expect(allNotes(again.store)).toEqual([1, 2, 3]);
+  });
+
+  test('stays untouched when no store is to be made', async () => {
+    const ports = storePorts();
+    expect(await refused(ports, { create: false })).toMatchObject({ state: 'absent', recoverable: false });
+    expect(await refused(ports, { recoveryCode: 'AAAA' })).toMatchObject({ state: 'absent' });
+    expect(statSync(ports.dataDir, { throwIfNoEntry: false })).toBeUndefined();
+  });
+
+  test('gets no store while the keychain is unavailable, and gets one when it is back', async () => {
+    const ports = storePorts();
+    ports.vault.trouble = 'unavailable';
+    expect(await refused(ports)).toMatchObject({ state: 'key_unavailable', recoverable: false });
+    expect(digestsOf(ports.dataDir)).toEqual({});
+    ports.vault.trouble = 'none';
+    expect(await opened(ports)).toMatchObject({ created: true });
+  });
+
+  test('gets no database before the keychain has kept the key', async () => {
+    const ports = storePorts();
+    ports.vault.trouble = 'forgets';
+    expect(await refused(ports)).toMatchObject({ state: 'key_unavailable' });
+    expect(Object.keys(digestsOf(ports.dataDir))).toEqual(['store.json']);
+    ports.vault.trouble = 'none';
+    expect(await opened(ports)).toMatchObject({ created: true });
+    expect(ports.vault.entries.size).toBe(1);
+  });
+
+  test('is closed to everybody else, whatever the umask is', async () => {
+    const before = process.umask(0);
+    try {
+      const ports = storePorts();
+      mkdirSync(ports.dataDir, { mode: 0o755 });
+      const { store } = await opened(ports);
+      addNote(store, 1);
+      expect(statSync(ports.dataDir).mode & 0o777).toBe(0o700);
+      for (const name of [
+        'store.json',
+        'store.db',
+        'store.db-wal',
+        'store.db-shm',
+        'store.head',
+        'store.lock',
+      ]) {
+        expect([name, statSync(join(ports.dataDir, name)).mode & 0o777]).toEqual([name, 0o600]);
+      }
+    } finally {
+      process.umask(before);
+    }
+  });
+});
+
+describe('a creation that was interrupted', () => {
+  const begun = async () => {
+    const { ports, path } = await storeWithNotes();
+    writeFileSync(path('store.json'), JSON.stringify({ ...recordOf(path('store.json')), stage: 'creating' }));
+    return { ports, path };
+  };
+
+  test('before the database had a page is carried on with the key of the keychain', async () => {
+    const { ports, path } = await begun();
+    for (const name of ['store.db', 'store.head']) rmSync(path(name));
+    writeFileSync(path('store.db'), '');
+    const { store, created } = await opened(ports);
+    expect(created).toBe(true);
+    addNote(store, 1);
+    store.close();
+    expect(recordOf(path('store.json'))['stage']).toBe('complete');
+    expect(allNotes((await opened(ports)).store)).toEqual([1]);
+  });
+
+  test('before the commit head was there is carried on', async () => {
+    const { ports, path } = await begun();
+    rmSync(path('store.head'));
+    const { store } = await opened(ports);
+    expect(allNotes(store)).toEqual([1, 2, 3]);
+  });
+
+  test('never makes a key for a database that is there', async () => {
+    const { ports } = await begun();
+    ports.vault.entries.clear();
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'key_unavailable' });
+    expect(ports.vault.entries.size).toBe(0);
+  });
+});
+
+describe('a store whose files are gone', () => {
+  test.each([
+    ['its database', 'store.db', 'store.db is missing.'],
+    ['its record', 'store.json', 'store.json is missing.'],
+  ])('is missed without %s, and nothing new is made', async (_what, name, reason) => {
+    const { ports, path } = await storeWithNotes();
+    rmSync(path(name));
+    expect(await refusedUntouched(ports)).toEqual({
+      state: 'missing_but_expected',
+      holder: null,
+      recoverable: false,
+      reason,
+    });
+  });
+
+  test('is missed when its database is empty', async () => {
+    const { ports, path } = await storeWithNotes();
+    truncateSync(path('store.db'), 0);
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'missing_but_expected' });
+  });
+
+  test('is missed when only its backups are left', async () => {
+    const { ports, path } = await storeWithNotes();
+    for (const name of ['store.db', 'store.json', 'store.head']) rmSync(path(name));
+    mkdirSync(path('backups'));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'missing_but_expected' });
+  });
+});
+
+describe('a store without its key', () => {
+  test('says so when the keychain has none, does not answer, or is another one', async () => {
+    const { ports } = await storeWithNotes();
+    const [[id, key] = ['', new Uint8Array()]] = ports.vault.entries;
+    ports.vault.entries.clear();
+    expect(await refusedUntouched(ports)).toMatchObject({
+      state: 'key_unavailable',
+      reason: 'The keychain has no key for this store.',
+    });
+    ports.vault.entries.set(id, key);
+    ports.vault.trouble = 'unavailable';
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'key_unavailable' });
+    ports.vault.trouble = 'none';
+    const moved = { ...ports, vault: memoryVault('another') };
+    moved.vault.entries.set(id, key);
+    expect(await refusedUntouched(moved)).toMatchObject({
+      state: 'key_unavailable',
+      reason: 'The key lies in memory, this PC now uses another.',
+    });
+    expect(allNotes((await opened(ports)).store)).toEqual([1, 2, 3]);
+  });
+
+  test('tells a wrong key from damage', async () => {
+    const { ports } = await storeWithNotes();
+    const [id = ''] = ports.vault.entries.keys();
+    ports.vault.entries.set(id, new Uint8Array(32).fill(1));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'wrong_key' });
+    ports.vault.entries.set(id, new Uint8Array(5));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'wrong_key' });
+  });
+
+  test('tells a key that the database was not made with', async () => {
+    const { ports, path } = await storeWithNotes();
+    writeFileSync(
+      path('store.json'),
+      JSON.stringify({ ...recordOf(path('store.json')), keyCheck: '0'.repeat(16) }),
+    );
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'wrong_key' });
+  });
+});
+
+describe('a damaged store', () => {
+  const flip = (file: string, at: number): void => {
+    const bytes = readFileSync(file);
+    for (let index = at; index < at + 16; index += 1) bytes[index] = (bytes[index] ?? 0) ^ 0xff;
+    writeFileSync(file, bytes);
+  };
+
+  test.each([
+    ['the first page', 100],
+    ['the second page', 4096 + 100],
+    ['a page in the middle', 5 * 4096 + 7],
+    ['the last page', -100],
+  ])('is recognised by %s', async (_what, offset) => {
+    const { ports, path } = await storeWithNotes();
+    const size = statSync(path('store.db')).size;
+    flip(path('store.db'), offset < 0 ? size + offset : offset);
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt' });
+  });
+
+  test('is recognised when its database is cut off', async () => {
+    const { ports, path } = await storeWithNotes();
+    truncateSync(path('store.db'), 3 * 4096);
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt' });
+  });
+
+  test('is recognised when its database is a plain SQLite file or no database at all', async () => {
+    const { ports, path } = await storeWithNotes();
+    writeFileSync(path('store.db'), Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8176)]));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt' });
+    writeFileSync(path('store.db'), 'hello');
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt' });
+  });
+
+  test.each([
+    ['torn JSON', '{"format":1,"storeId":"0198'],
+    ['nothing', ''],
+    ['another kind of value', '[1,2,3]'],
+    ['prototype keys', '{"__proto__":{"format":1},"format":1}'],
+    ['more than a record needs', `{"format":1,"x":"${'x'.repeat(20_000)}"}`],
+  ])('is recognised by a record that holds %s', async (_what, text) => {
+    const { ports, path } = await storeWithNotes();
+    writeFileSync(path('store.json'), text);
+    expect(await refusedUntouched(ports)).toMatchObject({
+      state: 'corrupt',
+      reason: 'store.json cannot be read.',
+    });
+  });
+
+  test('is not made to stretch a code for hours by a changed record', async () => {
+    const { ports, path } = await storeWithNotes();
+    const recovery = {
+      codeId: crypto.randomUUID(),
+      stretching: { salt: 'AAAA', N: 2 ** 30, r: 8, p: 1 },
+      sealed: 'AAAA',
+    };
+    writeFileSync(path('store.json'), JSON.stringify({ ...recordOf(path('store.json')), recovery }));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt' });
+  });
+
+  test('is recognised when a folder stands in the place of a file', async () => {
+    const { ports, path } = await storeWithNotes();
+    rmSync(path('store.json'));
+    mkdirSync(path('store.json'));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt', reason: 'EISDIR' });
+  });
+});
+
+describe('a store of a later version', () => {
+  test('is refused by the number of its schema', async () => {
+    const { ports } = await storeWithNotes();
+    const later = {
+      ...ports,
+      migrationsDir: notesMigrations(temporaryFolder(), 'CREATE TABLE later (a INT) STRICT;'),
+    };
+    (await opened(later)).store.close();
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'newer_schema', recoverable: false });
+  });
+
+  test('is refused when it went through other migrations', async () => {
+    const { ports } = await storeWithNotes();
+    const folder = notesMigrations(temporaryFolder());
+    writeFileSync(join(folder, '0002_step.sql'), 'CREATE TABLE others (a INT) STRICT;');
+    expect(await refusedUntouched({ ...ports, migrationsDir: folder })).toMatchObject({
+      state: 'newer_schema',
+    });
+  });
+
+  test('is not refused for the line ends of a checkout', async () => {
+    const { ports } = await storeWithNotes();
+    const folder = notesMigrations(temporaryFolder());
+    const kernel = join(folder, '0001_kernel.sql');
+    writeFileSync(kernel, readFileSync(kernel, 'utf8').replaceAll('\n', '\r\n'));
+    expect(allNotes((await opened({ ...ports, migrationsDir: folder })).store)).toEqual([1, 2, 3]);
+  });
+
+  test('is refused by the format of its record', async () => {
+    const { ports, path } = await storeWithNotes();
+    writeFileSync(
+      path('store.json'),
+      JSON.stringify({ ...recordOf(path('store.json')), format: 2, more: {} }),
+    );
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'newer_schema' });
+  });
+});
+
+describe('a store that is older than its commit head', () => {
+  test('is recognised when an earlier database was put in its place', async () => {
+    const { ports, path } = await storeWithNotes();
+    cpSync(path('store.db'), path('earlier'));
+    const { store } = await opened(ports);
+    addNote(store, 4);
+    store.close();
+    cpSync(path('earlier'), path('store.db'));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'rolled_back', recoverable: false });
+  });
+
+  test('is recognised when its write-ahead log is gone', async () => {
+    const { ports } = await storeWithNotes();
+    const { store } = await opened(ports);
+    addNote(store, 4);
+    const crashed = storePorts({ dataDir: join(temporaryFolder(), 'crashed'), vault: ports.vault });
+    cpSync(ports.dataDir, crashed.dataDir, {
+      recursive: true,
+      filter: (file) => !/lock|-wal$|-shm$/.test(file),
+    });
+    store.close();
+    expect(await refusedUntouched(crashed)).toMatchObject({ state: 'rolled_back' });
+  });
+
+  test.each([
+    ['is gone', (file: string) => rmSync(file)],
+    ['is empty', (file: string) => writeFileSync(file, '')],
+    ['was written by hand', (file: string) => writeFileSync(file, '{"commits":0}'.padEnd(512))],
+    ['comes from another store', (file: string) => writeFileSync(file, 'x'.repeat(512))],
+  ])('is recognised when its commit head %s', async (_what, change) => {
+    const { ports, path } = await storeWithNotes();
+    change(path('store.head'));
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'rolled_back' });
+  });
+
+  test('is recognised when it went another way since', async () => {
+    const { ports, path } = await storeWithNotes();
+    const audited = async (words: string): Promise<void> => {
+      const { store } = await opened(ports);
+      store.transact((db) => {
+        db.run(
+          sql`INSERT INTO audit VALUES (1, 't', ${words}, NULL, NULL, 'done', '{}', NULL, '', ${words})`,
+        );
+        db.run(sql`UPDATE commit_head SET audit_seq = 1, audit_hash = ${words}`);
+      });
+      store.close();
+    };
+    cpSync(path('store.db'), path('earlier'));
+    cpSync(path('store.head'), path('earlier-head'));
+    await audited('aa');
+    const head = readFileSync(path('store.head'));
+    cpSync(path('earlier'), path('store.db'));
+    cpSync(path('earlier-head'), path('store.head'));
+    await audited('bb');
+    writeFileSync(path('store.head'), head);
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'rolled_back' });
+  });
+
+  test('is not suspected when only its commit head lags: the program died between the two', async () => {
+    const { ports, path } = await storeWithNotes();
+    cpSync(path('store.head'), path('earlier-head'));
+    const first = await opened(ports);
+    addNote(first.store, 4);
+    first.store.close();
+    cpSync(path('earlier-head'), path('store.head'));
+    const second = await opened(ports);
+    expect(allNotes(second.store)).toEqual([1, 2, 3, 4]);
+    addNote(second.store, 5);
+    second.store.close();
+    expect((await opened(ports)).rollbackAccepted).toBe(false);
+  });
+
+  test('is not suspected when one of the two slots of its commit head was torn', async () => {
+    const { ports, path } = await storeWithNotes();
+    const head = readFileSync(path('store.head'));
+    head.fill(0, 256 + 10, 256 + 90);
+    writeFileSync(path('store.head'), head);
+    expect(allNotes((await opened(ports)).store)).toEqual([1, 2, 3]);
+  });
+});
+
+test('nothing that a refusal says names a path or a key', async () => {
+  const { ports, path } = await storeWithNotes();
+  writeFileSync(path('store.db'), 'hello');
+  await openStore(ports);
+  const [key = new Uint8Array()] = ports.vault.entries.values();
+  const said = JSON.stringify([ports.lines, await openStore(ports)]);
+  expect(said).not.toContain(ports.dataDir);
+  expect(said).not.toContain(Buffer.from(key).toString('hex'));
+});
+
+test('no file of the folder holds a word of the store or one of its keys in the clear', async () => {
+  const ports = storePorts();
+  const { store } = await opened(ports);
+  const marker = 'Aubergine-Kontoblatt';
+  for (let n = 1; n <= 200; n += 1) addNote(store, n, `${marker} ${'x'.repeat(500)}`);
+  store.read.all(sql`SELECT * FROM notes ORDER BY words DESC, random()`);
+  const secrets = [store.keys.audit, store.keys.pepper, ...ports.vault.entries.values()].map((key) =>
+    Buffer.from(key),
+  );
+  await store.issueRecoveryCode();
+  store.close();
+  const later = {
+    ...ports,
+    migrationsDir: notesMigrations(temporaryFolder(), 'CREATE TABLE later (a INT) STRICT;'),
+  };
+  (await opened(later)).store.close();
+
+  const leaks = (folder: string): string[] =>
+    filesUnder(folder)
+      .filter(({ bytes }) =>
+        [Buffer.from(marker), ...secrets, ...secrets.map((key) => Buffer.from(key.toString('hex')))].some(
+          (secret) => bytes.includes(secret),
+        ),
+      )
+      .map(({ name }) => name);
+  expect(filesUnder(ports.dataDir).map(({ name }) => name)).toContainEqual(
+    expect.stringMatching(/^backups\/.*\.db$/),
+  );
+  expect(leaks(ports.dataDir)).toEqual([]);
+  writeFileSync(join(ports.dataDir, 'control'), `a ${marker} b`);
+  expect(leaks(ports.dataDir)).toEqual(['control']);
+});
