@@ -3,13 +3,16 @@ import { z } from 'zod';
 /** 2²⁰ bytes: what this product calls a MB. */
 export const MB = 2 ** 20;
 
+/** Bytes as they are. */
+export const AnyBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /**
  * File content in an operation. A window passes bytes as they are; a line of JSON carries them as base64. Both arrive
  * at the handler as a `Uint8Array`, and the limit counts the decoded bytes.
  */
 export const Bytes = (max: number) =>
   z
-    .union([z.instanceof(Uint8Array), z.base64().transform(fromBase64)], {
+    .union([AnyBytes, z.base64().transform(fromBase64)], {
       error: 'This has to be file content.',
     })
     .refine((bytes) => bytes.byteLength <= max, {

@@ -47,7 +47,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
 
   const wire = (store: Store): Running => {
     const jobs = createJobs(ports);
-    const reports = reportsMain({ workers: ports.workers, documentExists: libraryFeature.documentExists });
+    const reports = reportsMain({ ...ports, documentExists: libraryFeature.documentExists });
     const roleplay = roleplayMain({
       ...ports,
       store,

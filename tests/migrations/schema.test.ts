@@ -1,17 +1,20 @@
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
 import { opened, storePorts } from '#tests/store/store-ports.ts';
 
+const root = join(import.meta.dirname, '../..');
 /** Every `schema.ts` there is: a new feature's is found without being named here. */
-const modules = import.meta.glob<Record<string, unknown>>('../../src/**/schema.ts', { eager: true });
-const tables = Object.values(modules)
+const files = globSync('src/**/schema.ts', { cwd: root });
+const modules = await Promise.all(files.map((file) => import(join(root, file)) as Promise<Record<string, unknown>>));
+const tables = modules
   .flatMap((module) => Object.values(module))
-  .filter((value) => is(value, SQLiteTable))
+  .filter((value): value is SQLiteTable => is(value, SQLiteTable))
   .map((table) => getTableConfig(table));
 
-const migrationsDir = join(import.meta.dirname, '../../migrations');
+const migrationsDir = join(root, 'migrations');
 
 type Column = { name: string; notnull: number; pk: number };
 

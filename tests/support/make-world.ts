@@ -7,9 +7,9 @@ import type { TestApp } from './start-test-app.ts';
 
 export const people: readonly SamplePerson[] = ['trainee', 'otherTrainee', 'trainer', 'viewer', 'admin'];
 export const passwordOf = (person: SamplePerson): string => `password of ${person}`;
-const roleOf = (person: SamplePerson): Role => (person === 'otherTrainee' ? 'trainee' : person);
+export const roleOf = (person: SamplePerson): Role => (person === 'otherTrainee' ? 'trainee' : person);
 
-const trainingText = readFileSync(join(import.meta.dirname, 'first-adjustment.md'));
+export const trainingText = readFileSync(join(import.meta.dirname, 'first-adjustment.md'));
 
 /** Makes the people of the derived tests, each signed in to a window that bears their name. */
 export async function makePeople(test: TestApp): Promise<void> {

@@ -15,7 +15,7 @@ import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { memoryVault, type MemoryVault } from './memory-vault.ts';
-import { readStore } from './read-store.ts';
+import { changeStore, readStore } from './read-store.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -33,8 +33,8 @@ export type TestApp = {
   window(id?: string): ReturnType<typeof windowOf>;
   /** Rows of the live store, read over a connection of the test's own. */
   rows<Row>(sql: string, ...params: (string | number)[]): Promise<Row[]>;
-  /** As after a quit and a new start. */
-  restart(): Promise<TestApp>;
+  /** As after a quit and a new start, with what happened to the store in between. */
+  restart(between?: Parameters<typeof changeStore>[1]): Promise<TestApp>;
 };
 
 function windowOf(app: App, windowId: string) {
@@ -72,11 +72,14 @@ export async function startTestApp(
     vault,
     passwords: bcryptHasher({ cost: 4 }),
     workers: createWorkerPool({
+      clock,
+      resourcesDir,
       fileOf: (name) => new URL(`../../src/main/workers/${name}.ts`, import.meta.url),
     }),
     dataDir,
     migrationsDir: join(root, 'migrations'),
     resourcesDir,
+    timeZone: 'Europe/London',
     appVersion: '0.0.0-test',
     processName: 'test',
   };
@@ -96,8 +99,9 @@ export async function startTestApp(
     pushes,
     window: (id = 'main') => windowOf(app, id),
     rows: (sql, ...params) => readStore(ports, sql, params),
-    restart: async () => {
+    restart: async (between) => {
       await app.close();
+      if (between !== undefined) await changeStore(ports, between);
       return startTestApp({ ...o, clock, vault, dataDir });
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnyBytes } from '#contract/codec.ts';
 import { command, query } from '#contract/op.ts';
 import { Id, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
 import { CategoryId } from '#features/library/contract.ts';
@@ -116,7 +117,7 @@ export const reports = {
     input: z.strictObject({ sessionId: Id, paper: z.enum(['a4', 'letter']).default('a4') }),
     output: z.object({
       fileName: z.string(),
-      content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+      content: AnyBytes,
     }),
     audit: { action: 'report.exported', subject: ({ input }) => input.sessionId },
   }),

@@ -2,6 +2,7 @@ import type { Failure, Reply } from '#contract/errors.ts';
 import type { AnyOp, Contract } from '#contract/op.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Log } from '#main/platform/ports.ts';
+import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { admit } from './admit.ts';
 import { appendAudit } from './audit/store.ts';
 import type { Caller } from './caller.ts';
@@ -125,12 +126,15 @@ export function createDispatch(wiring: Wiring): Dispatch {
         ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
       };
     }
+    if (error instanceof WorkerError && error.fault === 'cancelled') return { code: 'CANCELLED' };
     const ref = ids.next();
     log.error('op.failed', error, { op: path, ref });
     const fault = (error as { kind?: unknown } | null)?.kind;
     if (typeof fault === 'string' && storeFaults.has(fault)) {
       return { code: 'UNAVAILABLE', details: { store: fault }, ref };
     }
+    // A thread that was too slow, too large or too busy may do better later; one that failed would fail again.
+    if (error instanceof WorkerError && error.fault !== 'failed') return { code: 'UNAVAILABLE', ref };
     return { code: 'INTERNAL', ref };
   };
 

@@ -74,6 +74,8 @@ export type Ports = {
   readonly migrationsDir: string;
   readonly resourcesDir: string;
   readonly appVersion: string;
+  /** IANA name of the zone in which people here read times. */
+  readonly timeZone: string;
   /** Names this process in the lock file: program, PC and OS user. */
   readonly processName: string;
 };

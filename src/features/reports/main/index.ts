@@ -8,10 +8,11 @@ import * as store from './store.ts';
 
 type Needs = {
   readonly workers: WorkerPool;
+  readonly timeZone: string;
   readonly documentExists: (db: Reader, documentId: string) => boolean;
 };
 
-export function reportsMain({ workers, documentExists }: Needs) {
+export function reportsMain({ workers, timeZone, documentExists }: Needs) {
   /** The report as it was frozen, with the names of sources that are gone by now; `null` where the actor may not look. */
   const readable = (db: Reader, sessionId: string, actor: Actor) => {
     const report = store.reportBySession(db, sessionId);
@@ -42,7 +43,7 @@ export function reportsMain({ workers, documentExists }: Needs) {
     exportPdf: implement.command(reports.exportPdf, {
       prepare: async (db, { sessionId, paper }, ctx) => {
         const report = readable(db, sessionId, ctx.actor) ?? ctx.fail('NOT_FOUND');
-        const content = await workers.run<unknown, Uint8Array>('pdf', { report, paper }, ctx.signal);
+        const content = await workers.run<unknown, Uint8Array>('pdf', { report, paper, timeZone }, ctx.signal);
         return { fileName: `report-${report.category.id}-${report.endedAt.slice(0, 10)}.pdf`, content };
       },
       commit: (_db, _input, ctx) => ctx.prepared,

@@ -8,6 +8,7 @@ import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
+import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
 import type { ProgramFiles } from './program-files.ts';
 
 /**
@@ -37,6 +38,7 @@ export function desktopPorts(o: {
     migrationsDir: files.migrations,
     resourcesDir: files.resources,
     appVersion: o.appVersion,
+    timeZone: localTimeZone(),
     processName: `Drillroom on ${hostname()}, user ${userName()}`,
   };
 }

@@ -7,6 +7,7 @@ import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { logLine } from '#main/platform/log/log-line.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import type { Clock, Log, Ports } from '#main/platform/ports.ts';
+import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
@@ -45,6 +46,7 @@ export function headlessPorts(o: {
     migrationsDir: join(root, 'migrations'),
     resourcesDir,
     appVersion: packageJson.version,
+    timeZone: localTimeZone(),
     processName: `Drillroom command line on ${hostname()}, user ${userInfo().username}`,
   };
 }

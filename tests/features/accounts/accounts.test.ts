@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { startTestApp } from '#tests/support/start-test-app.ts';
+
+const admin = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
+const dana = {
+  name: 'Dana Whitlock',
+  username: 'Dana.W',
+  password: 'a quiet lamp at noon',
+  roles: ['trainee' as const],
+};
+const code = (failure: unknown): unknown => (failure as { code?: unknown }).code;
+const refusal = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'OK', code);
+
+async function setUp() {
+  const app = await startTestApp();
+  const window = app.window();
+  const { recoveryCode } = await window.api.accounts.createFirstAdmin(admin);
+  return { ...app, app, api: window.api, recoveryCode };
+}
+
+describe('setting a PC up', () => {
+  test('makes the first admin, signs them in, and shows a recovery code that opens the store', async () => {
+    const app = await startTestApp();
+    const { api } = app.window();
+    expect(await api.system.opening({})).toMatchObject({ state: 'ok', firstRun: true });
+    const { account, recoveryCode } = await api.accounts.createFirstAdmin(admin);
+    expect(account).toMatchObject({ username: 't.reyes', roles: ['admin'] });
+    expect(await api.accounts.me({})).toMatchObject({ id: account.id });
+    expect(await api.system.opening({})).toMatchObject({ state: 'ok', firstRun: false });
+
+    app.vault.entries.clear();
+    const later = await app.restart();
+    const closed = later.window().api;
+    expect(await closed.system.opening({})).toMatchObject({ state: 'key_unavailable', recoverable: true });
+    expect(await refusal(closed.accounts.me({}))).toBe('UNAVAILABLE');
+    expect(await refusal(closed.system.recover({ recoveryCode: 'AAAA-BBBB' }))).toBe('WRONG_CODE');
+    expect(await closed.system.recover({ recoveryCode })).toMatchObject({ state: 'ok' });
+    expect(await closed.accounts.signIn({ identifier: 't.reyes', password: admin.password })).toMatchObject({
+      id: account.id,
+    });
+  });
+
+  test('happens once, also when two windows try at the same time', async () => {
+    const app = await startTestApp();
+    const tries = ['one', 'two', 'three'].map((id) =>
+      refusal(app.window(id).api.accounts.createFirstAdmin(admin)),
+    );
+    const answers = await Promise.all(tries);
+    expect(answers.toSorted()).toEqual(['CONFLICT', 'CONFLICT', 'OK']);
+    expect(await refusal(app.window('four').api.accounts.createFirstAdmin(admin))).toBe('ALREADY_SET_UP');
+    expect(await app.rows('SELECT id FROM accounts')).toHaveLength(1);
+  });
+
+  test.each([
+    ['a username without a letter', { ...admin, username: '12345' }, 'username'],
+    ['a username with a space', { ...admin, username: 'tomas reyes' }, 'username'],
+    ['a password of 9 characters', { ...admin, password: 'ninechars' }, 'password'],
+    ['a password of 129 characters', { ...admin, password: 'x'.repeat(129) }, 'password'],
+    ['a name of one letter', { ...admin, name: ' T ' }, 'name'],
+  ])('refuses %s and names the field', async (_name, input, path) => {
+    const app = await startTestApp();
+    const reply = await app.window().call('accounts.createFirstAdmin', input);
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', details: { fields: [{ path }] } },
+    });
+    expect(await app.rows('SELECT id FROM accounts')).toEqual([]);
+  });
+});
+
+describe('signing in', () => {
+  test('takes the username without regard to case, and keeps windows apart', async () => {
+    const { app, api } = await setUp();
+    await api.accounts.create(dana);
+    const other = app.window('other').api;
+    expect(await other.accounts.signIn({ identifier: 'DANA.w', password: dana.password })).toMatchObject({
+      name: 'Dana Whitlock',
+    });
+    expect(await api.accounts.me({})).toMatchObject({ username: 't.reyes' });
+    await other.accounts.signOut({});
+    expect(await refusal(other.accounts.me({}))).toBe('UNAUTHENTICATED');
+    expect(await api.accounts.me({})).toMatchObject({ username: 't.reyes' });
+  });
+
+  test('answers a wrong password and an unknown name in the same way, and audits both without the words typed', async () => {
+    const { app, api } = await setUp();
+    const { id } = await api.accounts.me({});
+    const stranger = app.window('other');
+    const wrong = await stranger.call('accounts.signIn', {
+      identifier: 't.reyes',
+      password: 'not the password',
+    });
+    const unknown = await stranger.call('accounts.signIn', {
+      identifier: 'my-secret-typed-here',
+      password: 'not the password',
+    });
+    expect(wrong).toEqual(unknown);
+    const rows = await app.rows<Record<string, unknown>>(
+      "SELECT * FROM audit WHERE action = 'session.signInFailed' ORDER BY seq",
+    );
+    expect(rows.map((row) => row['subject_id'])).toEqual([id, null]);
+    const everything = JSON.stringify([
+      await app.rows('SELECT * FROM audit'),
+      await app.rows('SELECT * FROM audit_names'),
+      app.log,
+    ]);
+    expect(everything).not.toMatch(/my-secret-typed-here|not the password/);
+  });
+
+  test('a password is stored as a hash only, and a password beyond 72 bytes counts to its end', async () => {
+    const { app, api } = await setUp();
+    const long = 'ж'.repeat(60);
+    await api.accounts.create({ ...dana, password: `${long}end` });
+    const other = app.window('other').api;
+    expect(await refusal(other.accounts.signIn({ identifier: dana.username, password: `${long}enx` }))).toBe(
+      'WRONG_CREDENTIALS',
+    );
+    expect(await refusal(other.accounts.signIn({ identifier: dana.username, password: `${long}end` }))).toBe(
+      'OK',
+    );
+    expect(JSON.stringify(await app.rows('SELECT * FROM accounts'))).not.toContain('ж');
+  });
+
+  test('a session does not outlive its window', async () => {
+    const { app, api } = await setUp();
+    await api.accounts.me({});
+    app.app.windowClosed('main');
+    expect(await refusal(api.accounts.me({}))).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('the lock', () => {
+  test('keeps the session and asks for the password', async () => {
+    const { api } = await setUp();
+    await api.accounts.lock({});
+    expect(await refusal(api.accounts.list({}))).toBe('LOCKED');
+    expect(await refusal(api.accounts.unlock({ password: 'not the password' }))).toBe('WRONG_CREDENTIALS');
+    expect(await api.accounts.unlock({ password: admin.password })).toMatchObject({ username: 't.reyes' });
+    expect(await refusal(api.accounts.unlock({ password: admin.password }))).toBe('NOT_LOCKED');
+  });
+
+  test('closes over every window when the OS locks, and somebody else may sign in over it', async () => {
+    const { app, api } = await setUp();
+    await api.accounts.create(dana);
+    app.app.lockAll();
+    expect(await refusal(api.accounts.me({}))).toBe('LOCKED');
+    expect(await api.accounts.signIn({ identifier: dana.username, password: dana.password })).toMatchObject({
+      name: dana.name,
+    });
+    expect(await api.accounts.me({})).toMatchObject({ name: dana.name });
+  });
+});
+
+describe('people', () => {
+  test('are listed by name in pages, found by name or username, and never with their hash', async () => {
+    const { app, api } = await setUp();
+    for (const name of ['Åsa Berg', 'bo Lund', 'Carla 100%']) {
+      await api.accounts.create({ ...dana, name, username: `u_${name.length}${name.codePointAt(0)}x` });
+    }
+    const first = await api.accounts.list({ pageSize: 2 });
+    expect(first).toMatchObject({ total: 4, totalPages: 2, hasNext: true, hasPrev: false });
+    expect(JSON.stringify(first)).not.toMatch(/hash|\$2b\$/i);
+    const found = async (search: string) =>
+      (await api.accounts.list({ search })).items.map(({ name }) => name);
+    expect(await found('LUND')).toEqual(['bo Lund']);
+    expect(await found('100%')).toEqual(['Carla 100%']);
+    expect(await found('_')).toHaveLength(3);
+    expect(await found("' OR 1=1 --")).toEqual([]);
+    expect(await app.rows('SELECT 1 FROM accounts')).toHaveLength(4);
+  });
+
+  test('cannot share a username, whatever its case', async () => {
+    const { api } = await setUp();
+    await api.accounts.create(dana);
+    expect(await refusal(api.accounts.create({ ...dana, username: 'DANA.W' }))).toBe('USERNAME_TAKEN');
+    const both = await Promise.all(
+      [1, 2].map(() => refusal(api.accounts.create({ ...dana, username: 'erin' }))),
+    );
+    expect(both.toSorted()).toEqual(['OK', 'USERNAME_TAKEN']);
+  });
+
+  test('hold several roles, and each role once', async () => {
+    const { api } = await setUp();
+    const both = await api.accounts.create({ ...dana, roles: ['trainer', 'trainee'] });
+    expect(both.roles.toSorted()).toEqual(['trainee', 'trainer']);
+    expect(await refusal(api.accounts.create({ ...dana, username: 'erin', roles: ['admin', 'admin'] }))).toBe(
+      'INVALID_INPUT',
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Reply } from '#contract/errors.ts';
+import { toJson } from '#contract/codec.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The headless host as a process of its own, spoken to as anybody would: lines of JSON. */
+export type HeadlessProcess = {
+  readonly child: ChildProcess;
+  call(op: string, input?: unknown, onPart?: (part: unknown) => void): Promise<Reply>;
+  /** Ends the input and answers the exit code. */
+  end(): Promise<number | null>;
+  /** Everything that it wrote to stderr so far. */
+  errors(): string;
+};
+
+export function startHeadless(args: readonly string[]): HeadlessProcess {
+  const main = join(root, 'src/main/hosts/headless/main.ts');
+  const child = spawn(process.execPath, [main, ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+  const waiting = new Map<
+    number,
+    { resolve: (reply: Reply) => void; onPart: ((part: unknown) => void) | undefined }
+  >();
+  let nextId = 1;
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { id, part, ...reply } = JSON.parse(line) as { id?: number; part?: unknown } & Reply;
+    const call = id === undefined ? undefined : waiting.get(id);
+    if (call === undefined || id === undefined) return;
+    if (part !== undefined) return call.onPart?.(part);
+    waiting.delete(id);
+    call.resolve(reply);
+  });
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  void exited.then(() => {
+    for (const { resolve } of waiting.values())
+      resolve({ ok: false, error: { code: 'PROCESS_ENDED', details: errors } });
+  });
+  return {
+    child,
+    call: (op, input = {}, onPart) =>
+      new Promise((resolve) => {
+        const id = nextId++;
+        waiting.set(id, { resolve, onPart });
+        child.stdin.write(`${toJson({ id, op, input })}\n`);
+      }),
+    end: () => {
+      child.stdin.end();
+      return exited;
+    },
+    errors: () => errors,
+  };
+}
