@@ -47,9 +47,11 @@ export function ChartFrame({ title, sentence, table, height, renderDrawing }: Ch
           )
         )}
       </div>
-      <Button size="small" variant="quiet" onPress={() => setAsTable(!asTable)}>
-        {asTable ? t('chart.asChart') : t('chart.asTable')}
-      </Button>
+      <div className={styles['foot']}>
+        <Button size="small" variant="quiet" onPress={() => setAsTable(!asTable)}>
+          {asTable ? t('chart.asChart') : t('chart.asTable')}
+        </Button>
+      </div>
     </figure>
   );
 }

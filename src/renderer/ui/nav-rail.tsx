@@ -18,16 +18,22 @@ type NavRailProps = {
   readonly items: readonly NavItem[];
   /** What the bottom bar calls the menu of the items that it has no room for. */
   readonly moreLabel: string;
+  /** Words and effect of the first Tab stop: past the rail, to the screen. */
+  readonly skipLabel: string;
+  readonly onSkip: () => void;
 };
 
 /** How many words the bottom bar of a narrow window holds beside More. */
 const barPlaces = 4;
 
 /** The way to every screen: a rail, and below 720 px a bar at the lower edge. */
-export function NavRail({ label, homeHref, items, moreLabel }: NavRailProps) {
+export function NavRail({ label, homeHref, items, moreLabel, skipLabel, onSkip }: NavRailProps) {
   const beyond = items.length > barPlaces + 1 ? items.slice(barPlaces) : [];
   return (
     <nav aria-label={label} className={styles['rail']}>
+      <AriaButton onPress={onSkip} className={styles['skip'] ?? ''}>
+        {skipLabel}
+      </AriaButton>
       <Link href={homeHref} className={styles['brand'] ?? ''}>
         <Brand />
       </Link>

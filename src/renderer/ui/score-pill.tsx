@@ -5,15 +5,15 @@ import { classNames } from './class-names.ts';
 type ScorePillProps = {
   readonly score: number;
   readonly of: 10 | 100;
-  /** The lowest score that is good; half of the way below it the score is middling. Default 80 % of `of`. */
-  readonly goodFrom?: number;
+  /** Whether it reached the pass mark, where there is one; without it, 80 % is good and 50 % is middling. */
+  readonly passed?: boolean;
 };
 
 /** A score with what it is out of. The figure says it; the colour only helps. */
-export function ScorePill({ score, of, goodFrom = of * 0.8 }: ScorePillProps) {
+export function ScorePill({ score, of, passed = score >= of * 0.8 }: ScorePillProps) {
   const { t, i18n } = useTranslation('ui');
   const shown = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(score);
-  const level = score >= goodFrom ? 'ok' : score >= goodFrom * 0.6 ? 'warn' : 'bad';
+  const level = passed ? 'ok' : score >= of * 0.5 ? 'warn' : 'bad';
   return (
     <span className={classNames(styles['badge'], styles['score'], styles[level])}>
       {t('score.of', { score: shown, of })}

@@ -36,7 +36,11 @@ export function SearchField({
         <Group className={classNames(styles['control'])}>
           <Icon of={Search} />
           <Input ref={inputRef} placeholder={placeholder} className={styles['search'] ?? ''} />
-          {isEmpty && shortcut !== undefined && <Kbd keys={shortcut} />}
+          {isEmpty && shortcut !== undefined && (
+            <span className={styles['keys']}>
+              <Kbd keys={shortcut} />
+            </span>
+          )}
           {!isEmpty && (
             <div className={styles['end']}>
               <IconButton size="small" icon={X} label={t('search.clear')} />

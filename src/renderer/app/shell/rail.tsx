@@ -18,5 +18,14 @@ export function Rail({ pathname }: { readonly pathname: string }) {
       label: wordsFor(i18n, label) ?? label,
       isHere: pathname === href || pathname.startsWith(`${href}/`),
     }));
-  return <NavRail label={t('rail.label')} homeHref={paths.today} items={items} moreLabel={t('rail.more')} />;
+  return (
+    <NavRail
+      label={t('rail.label')}
+      homeHref={paths.today}
+      items={items}
+      moreLabel={t('rail.more')}
+      skipLabel={t('skip')}
+      onSkip={() => document.querySelector<HTMLElement>('main')?.focus()}
+    />
+  );
 }

@@ -19,7 +19,7 @@ export function UserMenu() {
   const signOut = useMutation(commands.accounts.signOut);
   return (
     <Menu
-      label={t('user.menu', { name: me.name })}
+      label={t('user.menu')}
       groups={[
         {
           id: 'session',
@@ -44,7 +44,7 @@ export function UserMenu() {
         },
       ]}
     >
-      <PersonButton name={me.name} label={t('user.menu', { name: me.name })} />
+      <PersonButton name={me.name} opens={t('user.menu')} />
     </Menu>
   );
 }

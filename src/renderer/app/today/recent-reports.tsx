@@ -29,7 +29,9 @@ export function RecentReports({ whose }: { readonly whose: 'mine' | 'all' }) {
       {({ items }) =>
         items.length === 0 ? (
           <Card>
-            <EmptyState title={t('today.recent.empty')}>{t('today.recent.emptyText')}</EmptyState>
+            <EmptyState picture={false} title={t('today.recent.empty')}>
+              {t('today.recent.emptyText')}
+            </EmptyState>
           </Card>
         ) : (
           <div className={styles['pair']}>
@@ -84,7 +86,7 @@ function RecentTable({
           id: 'score',
           header: t('today.recent.score'),
           align: 'end',
-          renderCell: (item) => <ScorePill score={item.overall} of={100} />,
+          renderCell: (item) => <ScorePill score={item.overall} of={100} passed={item.passed} />,
         },
       ]}
     />

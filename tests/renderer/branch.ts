@@ -1,0 +1,162 @@
+import type { OutputOf } from '#contract/op.ts';
+import type { accounts } from '#features/accounts/contract.ts';
+import type { reports } from '#features/reports/contract.ts';
+import type { roleplay } from '#features/roleplay/contract.ts';
+import { pageOf } from '#contract/schemas.ts';
+import { refuse, type Script } from './scripted-bridge.ts';
+
+type Person = OutputOf<typeof accounts.me>;
+type Session = NonNullable<OutputOf<typeof roleplay.active>['session']>;
+type Reports = OutputOf<typeof reports.list>;
+
+export const id = (number: number): string => `0190a1b2-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+export const person = (more: Partial<Person> = {}): Person => ({
+  id: id(1),
+  username: 'dana.whitlock',
+  name: 'Dana Whitlock',
+  roles: ['admin'],
+  status: 'active',
+  createdAt: '2026-11-01T09:00:00.000Z',
+  lastSignInAt: '2026-11-19T16:40:00.000Z',
+  ...more,
+});
+
+export const openSession = (): Session => ({
+  id: id(50),
+  kind: 'customer',
+  category: { id: 'sales-objections', name: 'Sales Objections' },
+  difficulty: 'basic',
+  minutes: 10,
+  title: 'Price objection, full wig',
+  status: 'paused',
+  startedAt: '2026-11-19T16:40:00.000Z',
+  remainingMs: 380_000,
+  progress: { done: 4, total: 8 },
+  persona: {
+    name: 'Elaine Porter',
+    who: 'First visit',
+    wants: 'A full wig',
+    knows: 'Prices',
+    worry: 'That it shows',
+    patience: { left: 3, of: 5 },
+  },
+  hints: [],
+  passMark: 60,
+  turns: [
+    {
+      id: id(51),
+      ordinal: 1,
+      speaker: 'customer',
+      text: 'It is lovely, but my sister saw one online for half of that.',
+      at: '2026-11-19T16:42:00.000Z',
+      engine: 'embedded',
+      mood: null,
+      feedback: null,
+    },
+  ],
+});
+
+export const report = (number: number, overall: number): Reports['items'][number] => ({
+  sessionId: id(100 + number),
+  title: ['Full Wig Consultation', 'Hairline Consultation', 'Sales Objections'][number % 3] ?? '',
+  kind: number % 2 === 0 ? 'customer' : 'interview',
+  category: { id: 'sales-objections', name: 'Sales Objections' },
+  difficulty: 'basic',
+  trainee: { id: id(1), name: 'Dana Whitlock' },
+  endedAt: `2026-11-${String(18 - number).padStart(2, '0')}T11:15:00.000Z`,
+  overall,
+  passed: overall >= 60,
+});
+
+/**
+ * A branch that is set up, with somebody signed in. `over` replaces single operations; the state that the session
+ * operations change is `who`.
+ */
+export function branch(
+  over: Script = {},
+  who: { me: Person | null; locked: boolean } = { me: person(), locked: false },
+) {
+  const people = [
+    person(),
+    person({ id: id(2), name: 'Priya Nair', username: 'priya.nair', roles: ['trainer'] }),
+    person({
+      id: id(3),
+      name: 'Elena Petrović',
+      username: 'e.petrovic',
+      roles: ['trainee'],
+      lastSignInAt: null,
+    }),
+    person({
+      id: id(4),
+      name: 'Tomas Reyes',
+      username: 't.reyes',
+      roles: ['trainee', 'viewer'],
+      status: 'locked',
+    }),
+  ];
+  const signedIn = (): Person => {
+    if (who.locked) throw refuse('LOCKED');
+    if (who.me === null) throw refuse('UNAUTHENTICATED');
+    return who.me;
+  };
+  const script: Script = {
+    system: {
+      opening: () => ({ state: 'ok', firstRun: false, holder: null, recoverable: false, reason: null }),
+      ...over.system,
+    },
+    accounts: {
+      me: signedIn,
+      signIn: ({ identifier }) => {
+        who.me = person({ username: identifier });
+        who.locked = false;
+        return who.me;
+      },
+      signOut: () => {
+        who.me = null;
+        return {};
+      },
+      lock: () => {
+        who.locked = true;
+        return {};
+      },
+      unlock: () => {
+        who.locked = false;
+        return signedIn();
+      },
+      create: ({ name, username, roles }) => {
+        const made = person({ id: id(10 + people.length), name, username, roles, lastSignInAt: null });
+        people.push(made);
+        return made;
+      },
+      list: ({ search = '' }) => {
+        const found = people.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+        return pageOf(found, found.length, { page: 1, pageSize: 50 });
+      },
+      ...over.accounts,
+    },
+    library: {
+      categories: () => [
+        { id: 'sales-objections', name: 'Sales Objections', documents: 3 },
+        { id: 'retail-sales', name: 'Retail Sales', documents: 2 },
+      ],
+      addSamples: () => ({ added: 6, alreadyThere: 0 }),
+      ...over.library,
+    },
+    roleplay: {
+      active: () => ({ session: openSession() }),
+      abandon: () => ({}),
+      ...over.roleplay,
+    },
+    reports: {
+      list: () =>
+        pageOf(
+          [74, 61, 58, 63, 49, 58, 52].map((overall, at) => report(at, overall)),
+          7,
+          { page: 1, pageSize: 7 },
+        ),
+      ...over.reports,
+    },
+  };
+  return script;
+}

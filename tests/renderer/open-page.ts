@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { ScriptedBridge } from './scripted-bridge.ts';
+
+/** Puts `window.drillroom` into the page before its own scripts run; the bindings lead to the scripted bridge. */
+const bridgeScript = `
+  const parts = new Map();
+  const listeners = new Set();
+  let streams = 0;
+  window.drillroomPart = (id, part) => parts.get(id)?.(part);
+  window.drillroomPush = (push) => { for (const listener of listeners) listener(push); };
+  window.policyViolations = [];
+  document.addEventListener('securitypolicyviolation', (event) => {
+    window.policyViolations.push(event.violatedDirective + ' ' + event.blockedURI);
+  });
+  Object.defineProperty(window, 'drillroom', { value: Object.freeze({
+    call: (op, input) => window.drillroomCall(op, input),
+    stream: (op, input, onPart) => {
+      const id = ++streams;
+      parts.set(id, onPart);
+      return { reply: window.drillroomStream(id, op, input), cancel: () => parts.delete(id) };
+    },
+    onPush: (listener) => { listeners.add(listener); return () => listeners.delete(listener); },
+    host: (request) => window.drillroomHost(request),
+  }) });
+`;
+
+type Options = {
+  readonly url: string;
+  readonly bridge: ScriptedBridge;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly theme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+};
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--headless=new', '--lang=en-GB'],
+  });
+
+/** Opens the window in a page of its own, with everything that it must not do being collected. */
+export async function openPage(browser: Browser, { url, bridge, size, theme, forcedColors }: Options) {
+  const context = await browser.newContext({
+    viewport: size ?? { width: 1280, height: 800 },
+    colorScheme: theme ?? 'light',
+    forcedColors: forcedColors ?? 'none',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(url).origin) && !/^(blob|data):/.test(request.url())) {
+      faults.push(`outside: ${request.url()}`);
+    }
+  });
+  await page.exposeFunction('drillroomCall', (op: string, input: unknown) => bridge.call(op, input));
+  await page.exposeFunction('drillroomStream', (id: number, op: string, input: unknown) =>
+    bridge.stream(op, input, async (part) => {
+      await page.evaluate(`window.drillroomPart(${id}, ${JSON.stringify(part)})`);
+    }),
+  );
+  await page.exposeFunction('drillroomHost', () => ({ kind: 'cancelled' }));
+  bridge.onPush((push) => void page.evaluate(`window.drillroomPush(${JSON.stringify(push)})`));
+  await page.addInitScript(bridgeScript);
+  await page.goto(url);
+  return {
+    page,
+    faults: async () => [...faults, ...(await policyViolations(page))],
+    close: () => context.close(),
+  };
+}
+
+const policyViolations = async (page: Page): Promise<string[]> =>
+  (await page.evaluate<readonly string[]>('window.policyViolations')).map((text) => `policy: ${text}`);
+
+/** What axe finds on the page, one line for each, so that a failed test can be read. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
