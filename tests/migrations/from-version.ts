@@ -1,0 +1,32 @@
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Store, Writer } from '#main/platform/db/store.ts';
+import { opened, storePorts, temporaryFolder } from '#tests/store/store-ports.ts';
+
+const shipped = join(import.meta.dirname, '../../migrations');
+
+/** A folder with the shipped migrations up to and including `last`. */
+export function migrationsUpTo(last: number): string {
+  const folder = join(temporaryFolder(), 'migrations');
+  mkdirSync(folder);
+  for (const file of readdirSync(shipped)) {
+    if (Number(file.slice(0, 4)) <= last) cpSync(join(shipped, file), join(folder, file));
+  }
+  return folder;
+}
+
+/**
+ * The store of a person who skipped nothing: made by the version before migration `number`, filled by `seed`, closed,
+ * and opened by the version that brings the migration. Only real parts; `dataDir` holds the copy made before it.
+ */
+export async function upgradedBy(
+  number: number,
+  seed: (db: Writer) => void,
+): Promise<{ readonly store: Store; readonly dataDir: string }> {
+  const ports = storePorts();
+  const before = await opened({ ...ports, migrationsDir: migrationsUpTo(number - 1) });
+  before.store.transact(seed);
+  before.store.close();
+  const { store } = await opened({ ...ports, migrationsDir: migrationsUpTo(number) });
+  return { store, dataDir: ports.dataDir };
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
+
+// Runs inside a D-Bus session of its own with a real Secret Service and says what the keychain answered.
+const [what = ''] = process.argv.slice(2);
+const keychain = osKeychain({ service: 'Drillroom test', limitMs: 5000 });
+const secret = Uint8Array.from({ length: 32 }, (_, index) => 255 - index);
+const say = (name: string, value: unknown): void =>
+  void process.stdout.write(`${JSON.stringify([name, value])}\n`);
+
+const kindOf = async (account: string): Promise<string> => {
+  const answer = await keychain.get(account);
+  if (answer.kind !== 'found') return answer.kind;
+  return Buffer.compare(answer.secret, secret) === 0 ? 'the secret' : 'another secret';
+};
+
+const serviceId = (): number => {
+  const ask = 'org.freedesktop.DBus.GetConnectionUnixProcessID';
+  const to = [
+    '--session',
+    '--print-reply',
+    '--dest=org.freedesktop.DBus',
+    '/',
+    ask,
+    'string:org.freedesktop.secrets',
+  ];
+  return Number(/uint32 (\d+)/.exec(execFileSync('dbus-send', to, { encoding: 'utf8' }))?.[1]);
+};
+
+if (what === 'write') {
+  say('backend', keychain.backend);
+  say('before', await kindOf('store'));
+  await keychain.set('store', secret);
+  say('after', await kindOf('store'));
+}
+if (what === 'read') {
+  say('in another process', await kindOf('store'));
+  say('another account', await kindOf('other'));
+  const daemon = serviceId();
+  process.kill(daemon, 'SIGSTOP');
+  say('while it does not answer', await kindOf('store'));
+  process.kill(daemon, 'SIGCONT');
+}
+if (what === 'locked') {
+  say('while it is locked', await kindOf('store'));
+  say(
+    'writing',
+    await keychain.set('store', secret).then(
+      () => 'written',
+      () => 'refused',
+    ),
+  );
+}
+if (what === 'alone') say('without a session', await kindOf('store'));
