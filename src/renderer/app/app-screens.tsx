@@ -3,7 +3,6 @@ import { House } from 'lucide-react';
 import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
-import { Gallery } from './gallery/gallery.tsx';
 import { Today } from './today/today.tsx';
 import { appWords } from './words.ts';
 
@@ -22,7 +21,6 @@ export const appScreens: Screens = {
       },
     }),
     createRoute({ getParentRoute: () => rootRoute, path: paths.today, component: Today }),
-    createRoute({ getParentRoute: () => rootRoute, path: paths.gallery, component: Gallery }),
   ],
   rail: [{ href: paths.today, label: 'app:rail.today', icon: House, access: 'signedIn', order: 10 }],
 };

@@ -2,9 +2,10 @@ import { accountsScreens } from '#features/accounts/renderer/screens.ts';
 import { systemScreens } from '#features/system/renderer/screens.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
 import { appScreens } from './app-screens.tsx';
+import { galleryScreens } from './gallery/screens.ts';
 
 /** The registry: a feature that is not named here has no screens. */
-const features: readonly Screens[] = [appScreens, systemScreens, accountsScreens];
+const features: readonly Screens[] = [appScreens, systemScreens, accountsScreens, galleryScreens];
 
 export const routes = features.flatMap((feature) => feature.routes);
 
