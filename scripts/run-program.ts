@@ -29,6 +29,13 @@ const signalTo = (child: ChildProcess, wholeGroup: boolean, signal: NodeJS.Signa
   else child.kill(signal);
 };
 
+/** A program that writes into a log is told not to colour it, by the one variable that all of them know. */
+const environment = (env: NodeJS.ProcessEnv, output: RunOptions['output']): NodeJS.ProcessEnv => {
+  if (output === 'shown') return env;
+  const { FORCE_COLOR: _, ...rest } = env;
+  return { ...rest, NO_COLOR: '1' };
+};
+
 /** Runs a program to its end. When this process is told to end, the program is, and then this process ends too. */
 export const runProgram = (file: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
   new Promise((resolve) => {
@@ -36,7 +43,7 @@ export const runProgram = (file: string, args: readonly string[], options: RunOp
     const wholeGroup = leadsGroup(output);
     const child = spawn(file, args, {
       cwd: projectRoot,
-      env,
+      env: environment(env, output),
       stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       detached: wholeGroup,
     });

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Outcome } from './steps.ts';
 
 /** What is read of vitest's JSON report. */
@@ -13,8 +14,9 @@ export type VitestReport = {
  * The sum of one vitest run. A skipped or planned test counts as failed, and so does a file that did not load, a run in
  * which no test ran, and a run that failed for another reason, such as an error outside every test.
  * @param report null when vitest wrote none
+ * @param root the folder that the names of files are told from
  */
-export const vitestOutcome = (report: VitestReport | null, exitCode: number): Outcome => {
+export const vitestOutcome = (report: VitestReport | null, exitCode: number, root: string): Outcome => {
   if (report === null) {
     return { passed: 0, failed: 1, remarks: [`vitest wrote no report (exit code ${exitCode})`] };
   }
@@ -31,7 +33,7 @@ export const vitestOutcome = (report: VitestReport | null, exitCode: number): Ou
     }
     if (file.status === 'failed' && failed === failedBefore) {
       failed += 1;
-      remarks.push(`failed as a whole: ${file.name}`);
+      remarks.push(`failed as a whole: ${relative(root, file.name)}`);
     }
   }
   if (passed + failed === 0) {

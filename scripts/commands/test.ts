@@ -31,12 +31,10 @@ const build: Step = {
 };
 
 /** What a developer set for a run of the app must not change a test. */
-const environment = () => {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith('DRILLROOM_') && name !== 'FORCE_COLOR' && name !== 'NODE_ENV',
+const environment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('DRILLROOM_') && name !== 'NODE_ENV'),
   );
-  return { ...Object.fromEntries(kept), NO_COLOR: '1' };
-};
 
 const readReport = (file: string) => {
   try {
@@ -58,7 +56,7 @@ const projectStep = ({ name, needsScreen }: TestProject): Step => ({
     try {
       const { code } = await runProgram(program, args, { output: 'plain', env: environment() });
       if (code === 127) return fails(`${program} could not be started`);
-      return vitestOutcome(readReport(report), code);
+      return vitestOutcome(readReport(report), code, projectRoot);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

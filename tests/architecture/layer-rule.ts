@@ -53,8 +53,10 @@ const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
   rendererApp: [...declarations, 'registry', 'rendererLib', 'rendererUi', 'featureRenderer'],
 };
 
-/** What these need of the platform comes to them as arguments, so they name its types only. */
+/** What these need of the platform comes to them as arguments, so they name its types, and the failures they catch. */
 const onlyTypesOfPlatform: readonly Layer[] = ['kernel', 'featureMain'];
+
+const failureClass = /-(error|fault)\.ts$/;
 
 const isLayer = (name: string): name is Layer => Object.hasOwn(layers, name);
 
@@ -74,7 +76,8 @@ const fault = (source: Source, from: Layer, { file, typeOnly }: Import): string 
     return ownFeature ? null : `imports ${file}: of another feature only contract.ts may be imported`;
   }
   if (!mayImport[from].includes(to)) return `imports ${file}: ${from} may not import ${to}`;
-  if (to === 'platform' && onlyTypesOfPlatform.includes(from) && !typeOnly) {
+  const loadsPlatform = to === 'platform' && !typeOnly && !failureClass.test(file);
+  if (loadsPlatform && onlyTypesOfPlatform.includes(from)) {
     return `imports ${file}: ${from} may import types of the platform only`;
   }
   return null;

@@ -7,7 +7,8 @@ import { projectRoot } from '../../scripts/project-root.ts';
 /** How the npm of the fixture behaves. It records its arguments and works on the folders as the real one does. */
 export type NpmMood = 'works' | 'fails' | 'dies halfway' | 'leaves out native packages' | 'waits';
 
-const npm = `#!${process.execPath}
+// Found on PATH, because the kernel splits the first line of a script at spaces.
+const npm = `#!/usr/bin/env node
 const { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const mood = process.env.NPM_MOOD;
@@ -90,7 +91,12 @@ export const bootstrapFixture = (folderName = 'project') => {
       ],
       {
         cwd: home,
-        env: { PATH: [bin, dirname('/bin/sh')].join(delimiter), HOME: home, NPM_MOOD: mood, ...env },
+        env: {
+          PATH: [bin, dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+          HOME: home,
+          NPM_MOOD: mood,
+          ...env,
+        },
       },
     );
     let stdout = '';
@@ -102,14 +108,15 @@ export const bootstrapFixture = (folderName = 'project') => {
     const ended = new Promise<Run>((resolve) => {
       child.on('close', (code) => resolve({ code, stdout, stderr }));
     });
-    /** Resolves once the output holds `text`. */
+    /** Resolves once the output holds `text`, and rejects when the program ends without having said it. */
     const says = (text: string) =>
-      new Promise<void>((resolve) => {
+      new Promise<void>((resolve, reject) => {
         const look = () => {
           if (`${stdout}${stderr}`.includes(text)) resolve();
         };
         onOutput.push(look);
         look();
+        child.on('close', () => reject(new Error(`ended without saying "${text}": ${stdout}${stderr}`)));
       });
     return { child, ended, says };
   };
