@@ -1,11 +1,20 @@
 import { accountsScreens } from '#features/accounts/renderer/screens.ts';
+import { reportsScreens } from '#features/reports/renderer/screens.ts';
+import { roleplayScreens } from '#features/roleplay/renderer/screens.ts';
 import { systemScreens } from '#features/system/renderer/screens.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
 import { appScreens } from './app-screens.tsx';
 import { galleryScreens } from './gallery/screens.ts';
 
 /** The registry: a feature that is not named here has no screens. */
-const features: readonly Screens[] = [appScreens, systemScreens, accountsScreens, galleryScreens];
+const features: readonly Screens[] = [
+  appScreens,
+  systemScreens,
+  accountsScreens,
+  roleplayScreens,
+  reportsScreens,
+  galleryScreens,
+];
 
 export const routes = features.flatMap((feature) => feature.routes);
 

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Answer } from '#renderer/lib/answer.tsx';
+import { queries } from '#renderer/lib/api.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Stack } from '#ui/stack.tsx';
+import type { SessionView } from './exchange.ts';
+import { RunningSession } from './running-session.tsx';
+
+/** How often to ask again while the time is up and the main process has not ended the session yet. */
+const askAgainMs = 1000;
+
+const isRunOut = (session: SessionView | undefined): boolean =>
+  session?.status === 'active' && session.remainingMs === 0;
+
+/** One session of practice: the conversation, its clock, and what helps with it. */
+export function SessionScreen() {
+  const { sessionId = '' }: { readonly sessionId?: string } = useParams({ strict: false });
+  const session = useQuery({
+    ...queries.roleplay.session({ sessionId }),
+    refetchInterval: ({ state }) => (isRunOut(state.data) ? askAgainMs : false),
+  });
+  return (
+    <Answer of={session} feature="roleplay" loading={<SessionSkeleton />}>
+      {(view) => <RunningSession key={view.id} session={view} asOf={session.dataUpdatedAt} />}
+    </Answer>
+  );
+}
+
+function SessionSkeleton() {
+  return (
+    <Stack gap={5}>
+      <Skeleton width="18rem" height="1.75rem" />
+      <Skeleton height="0.5rem" />
+      <Skeleton width="60%" height="3.5rem" />
+      <Skeleton width="60%" height="3.5rem" />
+      <Skeleton height="7rem" />
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode, Ref } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './work-screen.module.css';
+
+type WorkScreenProps = {
+  readonly head: ReactNode;
+  /** What is worked in; it scrolls by itself. */
+  readonly children: ReactNode;
+  /** Names the part that scrolls. */
+  readonly label: string;
+  /** Stays at the lower edge. */
+  readonly foot: ReactNode;
+  /** Stands beside the work; below 960 px there is no room for it, so offer its content another way there. */
+  readonly aside?: ReactNode;
+  readonly asideLabel?: string;
+  readonly bodyRef?: Ref<HTMLElement>;
+};
+
+/** A screen that fills the window and scrolls inside, for work that stays on one screen. */
+export function WorkScreen({ head, children, label, foot, aside, asideLabel, bodyRef }: WorkScreenProps) {
+  return (
+    <div className={classNames(styles['screen'], aside !== undefined && styles['withAside'])}>
+      <header className={styles['head']}>{head}</header>
+      {/* What scrolls has to be reachable by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section ref={bodyRef} tabIndex={0} aria-label={label} className={styles['body']}>
+        {children}
+      </section>
+      <div className={styles['foot']}>{foot}</div>
+      {aside !== undefined && (
+        <aside aria-label={asideLabel} className={styles['aside']}>
+          {aside}
+        </aside>
+      )}
+    </div>
+  );
+}
