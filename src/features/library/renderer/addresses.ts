@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Id } from '#contract/schemas.ts';
+import { CategoryId } from '../contract.ts';
+
+// What stands behind the `?` of an address is typed by anybody, so each part that does not fit is left out.
+
+/** Words are words, also where an address reader took `1.0` or `true` for a value. */
+const words = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform(String)
+  .pipe(z.string().trim().max(500));
+
+export const LibraryAddress = z.object({
+  category: CategoryId.optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
+  /** The import drawer stands open. */
+  add: z.coerce.boolean().optional().catch(undefined),
+});
+export type LibraryAddress = z.output<typeof LibraryAddress>;
+
+export const SearchAddress = z.object({
+  q: words.optional().catch(undefined),
+  category: CategoryId.optional().catch(undefined),
+});
+export type SearchAddress = z.output<typeof SearchAddress>;
+
+const Range = z
+  .string()
+  .regex(/^\d{1,9}-\d{1,9}$/)
+  .transform((text) => {
+    const [start = 0, end = 0] = text.split('-').map(Number);
+    return { start, end };
+  });
+
+export const ReaderAddress = z.object({
+  /** The cited text, as `START-END`. A range that does not fit is told, not left out. */
+  at: z
+    .union([Range, z.literal('unreadable')])
+    .optional()
+    .catch('unreadable'),
+  /** Who sent the reader here, so that the note says why and the way back leads there. */
+  from: z.enum(['search', 'session', 'report']).optional().catch(undefined),
+  /** What was looked for, with `from=search`. */
+  q: words.optional().catch(undefined),
+  /** The session, with `from=session` and `from=report`. */
+  session: Id.optional().catch(undefined),
+});
+export type ReaderAddress = z.output<typeof ReaderAddress>;

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { type Failure, OperationError } from '#contract/errors.ts';
+import { createImportQueue, isRunning, isUnfinished } from './import-queue.ts';
+
+type Sent = { title: string; fileName: string; categoryId: string };
+type Answer = Failure | 'ok';
+
+/** A queue over a library that answers as told, and a clock that is moved by hand. */
+function setUp(answers: readonly Answer[] = []) {
+  const sent: Sent[] = [];
+  const waits: { ms: number; goOn: () => void }[] = [];
+  const left = [...answers];
+  const queue = createImportQueue({
+    send: async ({ title, fileName, categoryId }) => {
+      sent.push({ title, fileName, categoryId });
+      const answer = left.shift() ?? 'ok';
+      if (answer !== 'ok') throw new OperationError(answer);
+      return {
+        id: `doc-${sent.length}`,
+        title,
+        category: { id: categoryId, name: categoryId },
+        format: 'txt',
+        characters: 1,
+        passages: 7,
+        words: 1,
+        sample: false,
+        importedAt: '2026-11-21T00:00:00.000Z',
+      };
+    },
+    wait: (ms, goOn) => waits.push({ ms, goOn }),
+  });
+  const settled = async () => {
+    await new Promise<void>((resolve) => {
+      const check = () => {
+        const { halt } = queue.snapshot();
+        if (halt === null && isRunning(queue.snapshot())) return;
+        stop();
+        resolve();
+      };
+      const stop = queue.subscribe(check);
+      check();
+    });
+  };
+  const states = () => queue.snapshot().items.map(({ state }) => state.kind);
+  return { queue, sent, waits, settled, states };
+}
+
+const file = (name: string, content = 'text') => new File([content], name);
+
+test('files are imported one after the other, each with its title and the category of all or its own', async () => {
+  const { queue, sent, settled, states } = setUp();
+  queue.add([file('full-wig.txt'), file('price.md')]);
+  queue.setCategoryForAll('sales');
+  queue.setCategory('2', 'retail');
+  queue.setTitle('2', 'Answers to price objections');
+  expect(queue.start()).toBe(0);
+  await settled();
+  expect(sent).toEqual([
+    { title: 'Full wig', fileName: 'full-wig.txt', categoryId: 'sales' },
+    { title: 'Answers to price objections', fileName: 'price.md', categoryId: 'retail' },
+  ]);
+  expect(states()).toEqual(['done', 'done']);
+  expect(isUnfinished(queue.snapshot())).toBe(false);
+});
+
+test('a refused file keeps its refusal and the others go on', async () => {
+  const refusal = {
+    code: 'INVALID_INPUT',
+    details: { fields: [{ path: 'content', issue: 'x', message: 'No.' }] },
+  };
+  const { queue, settled, states, sent } = setUp(['ok', refusal]);
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt'), file('two.txt'), file('three.txt')]);
+  queue.start();
+  await settled();
+  expect(states()).toEqual(['done', 'refused', 'done']);
+  queue.retry('2');
+  await settled();
+  expect(states()).toEqual(['done', 'done', 'done']);
+  expect(sent).toHaveLength(4);
+});
+
+test('a text that is there already names the document that holds it', async () => {
+  const { queue, settled } = setUp([
+    { code: 'ALREADY_IMPORTED', details: { documentId: 'doc-9', title: 'Care plan' } },
+  ]);
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt')]);
+  queue.start();
+  await settled();
+  expect(queue.snapshot().items[0]?.state).toEqual({
+    kind: 'there',
+    documentId: 'doc-9',
+    title: 'Care plan',
+  });
+});
+
+test('over the limit it waits as long as it was told and goes on by itself with the same file', async () => {
+  const { queue, sent, waits, settled, states } = setUp([
+    'ok',
+    { code: 'RATE_LIMITED', retryAfterMs: 360_000 },
+  ]);
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt'), file('two.txt'), file('three.txt')]);
+  queue.start();
+  await settled();
+  expect(states()).toEqual(['done', 'waiting', 'waiting']);
+  expect(queue.snapshot().halt).toMatchObject({ kind: 'limit', failure: { retryAfterMs: 360_000 } });
+  expect(waits.map(({ ms }) => ms)).toEqual([360_000]);
+  waits[0]?.goOn();
+  await settled();
+  expect(states()).toEqual(['done', 'done', 'done']);
+  expect(sent.map(({ fileName }) => fileName)).toEqual(['one.txt', 'two.txt', 'two.txt', 'three.txt']);
+});
+
+test('cancelling the rest while it waits for the limit sends nothing more when the wait ends', async () => {
+  const { queue, sent, waits, settled, states } = setUp([{ code: 'RATE_LIMITED', retryAfterMs: 1000 }]);
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt'), file('two.txt')]);
+  queue.start();
+  await settled();
+  queue.cancelRest();
+  waits[0]?.goOn();
+  await settled();
+  expect(states()).toEqual(['ready', 'ready']);
+  expect(sent).toHaveLength(1);
+});
+
+test('a locked window halts it; it goes on where it stopped once the person is back', async () => {
+  const { queue, settled, states } = setUp([{ code: 'LOCKED' }]);
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt')]);
+  queue.start();
+  await settled();
+  expect(queue.snapshot().halt).toEqual({ kind: 'session' });
+  queue.resume();
+  await settled();
+  expect(states()).toEqual(['done']);
+});
+
+test('what is not complete stays, is counted, and nothing of it is sent', async () => {
+  const { queue, sent, settled, states } = setUp();
+  queue.add([file('picture.png'), file('empty.txt', ''), file('a.txt'), file('good title.txt')]);
+  expect(queue.start()).toBe(4);
+  queue.setCategoryForAll('sales');
+  expect(queue.start()).toBe(3);
+  await settled();
+  expect(states()).toEqual(['ready', 'ready', 'ready', 'done']);
+  expect(sent).toHaveLength(1);
+});
+
+test('a file that disappeared is told as such', async () => {
+  const { queue, settled } = setUp();
+  const gone = file('gone.txt');
+  gone.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  queue.setCategoryForAll('sales');
+  queue.add([gone]);
+  queue.start();
+  await settled();
+  expect(queue.snapshot().items[0]?.state).toEqual({ kind: 'refused', failure: { code: 'FILE_UNREADABLE' } });
+});
+
+test('more files than fit are counted, not dropped in silence', () => {
+  const { queue } = setUp();
+  queue.add(Array.from({ length: 205 }, (_, at) => file(`${at}.txt`)));
+  expect(queue.snapshot()).toMatchObject({ leftOut: 5 });
+  expect(queue.snapshot().items).toHaveLength(200);
+});
+
+test('a file under way cannot be taken out of the queue; one that waits for nothing can', () => {
+  const { queue, states } = setUp();
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt'), file('two.png')]);
+  queue.start();
+  queue.remove('1');
+  queue.remove('2');
+  expect(states()).toEqual(['importing']);
+});

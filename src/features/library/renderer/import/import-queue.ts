@@ -1,0 +1,198 @@
+import { type Failure, OperationError } from '#contract/errors.ts';
+import type { InputOf, OutputOf } from '#contract/op.ts';
+import type { library } from '#features/library/contract.ts';
+import { isComplete, unfitOf } from './check-draft.ts';
+import { type Preview, readPreview } from './read-preview.ts';
+import { titleFromFileName } from './title-from-file-name.ts';
+
+export type ImportState =
+  /** Chosen, not yet asked for. `ready` also is where a cancelled one goes back to. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'importing' }
+  | { readonly kind: 'done'; readonly documentId: string; readonly passages: number }
+  /** The same text is in the library already, under this title. */
+  | { readonly kind: 'there'; readonly documentId: string; readonly title: string }
+  | { readonly kind: 'refused'; readonly failure: Failure };
+
+export type QueueItem = {
+  readonly id: string;
+  readonly file: File;
+  readonly title: string;
+  /** `null`: the category that was chosen for all. */
+  readonly ownCategoryId: string | null;
+  readonly preview: Preview | null;
+  readonly state: ImportState;
+};
+
+export type Queue = {
+  readonly items: readonly QueueItem[];
+  readonly categoryForAll: string | null;
+  /** Why it stands still although something waits. `limit` goes on by itself, `session` after signing in again. */
+  readonly halt: { readonly kind: 'limit'; readonly failure: Failure } | { readonly kind: 'session' } | null;
+  /** Somebody pressed Import, so what is missing is marked. */
+  readonly asked: boolean;
+  /** Files that were left out because the queue was full. */
+  readonly leftOut: number;
+};
+
+type Needs = {
+  readonly send: (input: InputOf<typeof library.import>) => Promise<OutputOf<typeof library.import>>;
+  /** Calls back once after so many milliseconds. */
+  readonly wait: (ms: number, goOn: () => void) => void;
+};
+
+/** More files than this are better imported in several goes. */
+export const mostFiles = 200;
+
+const empty: Queue = { items: [], categoryForAll: null, halt: null, asked: false, leftOut: 0 };
+
+export const categoryOf = (queue: Queue, item: QueueItem): string | null =>
+  item.ownCategoryId ?? queue.categoryForAll;
+export const canEdit = ({ state }: QueueItem): boolean => state.kind === 'ready' || state.kind === 'refused';
+const isComing = ({ state }: QueueItem): boolean => state.kind === 'waiting' || state.kind === 'importing';
+export const isRunning = ({ items }: Queue): boolean => items.some(isComing);
+/** Whether something would be lost with the window. */
+export const isUnfinished = ({ items }: Queue): boolean =>
+  items.some((item) => isComing(item) || canEdit(item));
+
+/**
+ * Files on their way into the library, one after the other. What becomes of one file leaves the others alone. It lives
+ * beside the screens, so that looking elsewhere does not stop it.
+ */
+export function createImportQueue({ send, wait }: Needs) {
+  let queue = empty;
+  let busy = false;
+  let files = 0;
+  const listeners = new Set<() => void>();
+
+  const change = (next: Partial<Queue>) => {
+    queue = { ...queue, ...next };
+    for (const listener of listeners) listener();
+  };
+  const changeItem = (id: string, next: Partial<QueueItem>) =>
+    change({ items: queue.items.map((item) => (item.id === id ? { ...item, ...next } : item)) });
+
+  const isReady = (item: QueueItem) =>
+    isComplete({ file: item.file, title: item.title, categoryId: categoryOf(queue, item) });
+
+  async function importOne(item: QueueItem): Promise<void> {
+    changeItem(item.id, { state: { kind: 'importing' } });
+    try {
+      const content = new Uint8Array(await item.file.arrayBuffer());
+      const document = await send({
+        categoryId: categoryOf(queue, item) ?? '',
+        title: item.title,
+        fileName: item.file.name,
+        content,
+      });
+      const { id: documentId, passages } = document;
+      changeItem(item.id, { state: { kind: 'done', documentId, passages } });
+    } catch (error) {
+      settle(item, error instanceof OperationError ? error.failure : { code: 'FILE_UNREADABLE' });
+    }
+  }
+
+  function settle({ id }: QueueItem, failure: Failure): void {
+    if (failure.code === 'RATE_LIMITED') {
+      change({ halt: { kind: 'limit', failure } });
+      changeItem(id, { state: { kind: 'waiting' } });
+      wait(failure.retryAfterMs ?? 60_000, () => {
+        if (queue.halt?.kind === 'limit') goOn();
+      });
+    } else if (failure.code === 'LOCKED' || failure.code === 'UNAUTHENTICATED') {
+      change({ halt: { kind: 'session' } });
+      changeItem(id, { state: { kind: 'waiting' } });
+    } else if (failure.code === 'ALREADY_IMPORTED') {
+      const { documentId = '', title = '' } = (failure.details ?? {}) as Partial<
+        Record<'documentId' | 'title', string>
+      >;
+      changeItem(id, { state: { kind: 'there', documentId, title } });
+    } else {
+      changeItem(id, { state: { kind: 'refused', failure } });
+    }
+  }
+
+  async function run(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    for (let next = nextItem(); next !== undefined; next = nextItem()) await importOne(next);
+    busy = false;
+  }
+  const nextItem = (): QueueItem | undefined =>
+    queue.halt === null ? queue.items.find(({ state }) => state.kind === 'waiting') : undefined;
+
+  function goOn(): void {
+    change({ halt: null });
+    void run();
+  }
+
+  return {
+    snapshot: (): Queue => queue,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    add(chosen: readonly File[]): void {
+      const room = Math.max(0, mostFiles - queue.items.length);
+      const items = chosen.slice(0, room).map((file): QueueItem => {
+        files += 1;
+        return {
+          id: String(files),
+          file,
+          title: titleFromFileName(file.name),
+          ownCategoryId: null,
+          preview: null,
+          state: { kind: 'ready' },
+        };
+      });
+      change({ items: [...queue.items, ...items], asked: false, leftOut: chosen.length - items.length });
+      for (const { id, file } of items) {
+        if (unfitOf(file) === null) void readPreview(file).then((preview) => changeItem(id, { preview }));
+      }
+    },
+    setTitle: (id: string, title: string) => changeItem(id, { title }),
+    setCategory: (id: string, ownCategoryId: string | null) => changeItem(id, { ownCategoryId }),
+    setCategoryForAll: (categoryForAll: string) => change({ categoryForAll }),
+    /** Queues every file that is complete. Answers how many chosen files are not. */
+    start(): number {
+      const open = queue.items.filter(({ state }) => state.kind === 'ready');
+      const fit = open.filter(isReady);
+      change({
+        asked: true,
+        items: queue.items.map((item) =>
+          fit.includes(item) ? { ...item, state: { kind: 'waiting' } } : item,
+        ),
+      });
+      void run();
+      return open.length - fit.length;
+    },
+    /** Tries one again that was refused. */
+    retry(id: string): void {
+      const item = queue.items.find((one) => one.id === id);
+      if (item === undefined || !isReady(item)) return change({ asked: true });
+      changeItem(id, { state: { kind: 'waiting' } });
+      void run();
+    },
+    /** Takes back what waits; the one that is under way comes to its end. */
+    cancelRest(): void {
+      change({
+        halt: null,
+        items: queue.items.map((item) =>
+          item.state.kind === 'waiting' ? { ...item, state: { kind: 'ready' } } : item,
+        ),
+      });
+    },
+    remove: (id: string) => change({ items: queue.items.filter((item) => item.id !== id || isComing(item)) }),
+    clearFinished: () =>
+      change({ items: queue.items.filter((item) => isComing(item) || canEdit(item)), leftOut: 0 }),
+    /** The person is signed in again: what waited for that goes on. */
+    resume(): void {
+      if (queue.halt?.kind === 'session') goOn();
+    },
+    /** Somebody else sits here now. */
+    forget: () => change(empty),
+  };
+}
+
+export type ImportQueue = ReturnType<typeof createImportQueue>;

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readPreview } from './read-preview.ts';
+
+const bytes = (...parts: (string | Uint8Array<ArrayBuffer>)[]) => readPreview(new Blob(parts));
+
+test('the first three lines with words are shown, long ones cut', async () => {
+  expect(await bytes(`\uFEFF# One\r\n\r\ntwo\n\n${'x'.repeat(200)}\nfour`)).toEqual({
+    kind: 'lines',
+    lines: ['# One', 'two', `${'x'.repeat(160)}…`],
+  });
+});
+
+test('a character that the first bytes cut in half is no fault', async () => {
+  expect(await bytes('a'.repeat(2047), 'é and more')).toMatchObject({ kind: 'lines' });
+});
+
+test('bytes that are no UTF-8, and NUL, do not look like text', async () => {
+  expect(await bytes(new Uint8Array([0x61, 0xff, 0x62]))).toEqual({ kind: 'not_text' });
+  expect(await bytes('a\0b')).toEqual({ kind: 'not_text' });
+});
+
+test('a file that can no longer be read says so', async () => {
+  const gone = {
+    slice: () => {
+      throw new DOMException('gone', 'NotReadableError');
+    },
+  };
+  expect(await readPreview(gone)).toEqual({ kind: 'unreadable' });
+});

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+
+/** What this PC kept under a key; `fallback` when it kept nothing, something else, or cannot be read. */
+export function readKept<T>(
+  key: string,
+  schema: z.ZodType<T>,
+  fallback: T,
+  storage: Pick<Storage, 'getItem'> = localStorage,
+): T {
+  try {
+    const read = schema.safeParse(JSON.parse(storage.getItem(key) ?? 'null'));
+    return read.success ? read.data : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+/** Keeps a value on this PC. False when it could not be kept: it then holds until the window closes. */
+export function keep(key: string, value: unknown, storage: Pick<Storage, 'setItem'> = localStorage): boolean {
+  try {
+    storage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
