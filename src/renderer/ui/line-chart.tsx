@@ -1,6 +1,5 @@
 import styles from './chart-frame.module.css';
 import { ChartFrame } from './chart-frame.tsx';
-import { classNames } from './class-names.ts';
 
 type Series = {
   readonly name: string;
@@ -45,25 +44,15 @@ export function LineChart({
         rows: points.map((point, at) => [point, ...series.map(({ values }) => String(values[at] ?? '–'))]),
       }}
       renderDrawing={(width) => {
-        const named = series.length > 1;
-        const left = 6;
-        const end = named ? width - Math.max(...series.map(({ name }) => name.length + 4)) * 7.5 : width - 28;
-        const x = (at: number) => left + (points.length < 2 ? 0 : ((end - left) * at) / (points.length - 1));
-        const last = series.map(({ values }) => ({ at: values.length - 1, value: values.at(-1) ?? null }));
-        const labels = spread(
-          last.map(({ value }) => (value === null ? base : y(value))),
-          15,
-        );
+        const ends = endLabels(series, goal, base, y);
+        const end = width - Math.max(...ends.map(({ text }) => text.length)) * characterWidth - 12;
+        const x = (at: number) =>
+          inset + (points.length < 2 ? 0 : ((end - inset) * at) / (points.length - 1));
         return (
           <>
             <line className={styles['axis']} x1={0} x2={end} y1={base + 0.5} y2={base + 0.5} />
             {goal && (
-              <>
-                <line className={styles['goal']} x1={0} x2={end} y1={y(goal.value)} y2={y(goal.value)} />
-                <text x={0} y={y(goal.value) - 5} className={styles['figure']}>
-                  {goal.label}
-                </text>
-              </>
+              <line className={styles['goal']} x1={0} x2={end} y1={y(goal.value)} y2={y(goal.value)} />
             )}
             <text x={0} y={base + 18}>
               {points.at(0)}
@@ -82,30 +71,47 @@ export function LineChart({
                         shape={which}
                         x={x(at)}
                         y={y(value)}
-                        isNow={!named && at === values.length - 1}
+                        isNow={series.length === 1 && at === values.length - 1}
                       />
                     ),
                 )}
               </g>
             ))}
-            {last.map(
-              ({ value }, which) =>
-                value !== null && (
-                  <text
-                    key={series[which]?.name}
-                    x={end + 10}
-                    y={(labels[which] ?? 0) + 4}
-                    className={styles['now']}
-                  >
-                    {named ? `${series[which]?.name} ${value}` : value}
-                  </text>
-                ),
-            )}
+            {ends.map(({ text, at, isGoal }) => (
+              <text key={text} x={end + 10} y={at + 4} className={isGoal ? undefined : styles['now']}>
+                {text}
+              </text>
+            ))}
           </>
         );
       }}
     />
   );
+}
+
+/** Room at the start of the line for its first marker, in pixels. */
+const inset = 6;
+/** Width of a bold character in pixels: a guess that is wide enough for the fonts of the stack. */
+const characterWidth = 8.5;
+
+/** What stands at the end of each line: its name where there are several, its last value, and the goal among them. */
+function endLabels(
+  series: readonly Series[],
+  goal: LineChartProps['goal'],
+  base: number,
+  y: (value: number) => number,
+): { text: string; at: number; isGoal: boolean }[] {
+  const lines = series.map(({ name, values }) => {
+    const last = values.findLast((value) => value !== null) ?? null;
+    const text = series.length > 1 ? `${name} ${last ?? '–'}` : `${last ?? '–'}`;
+    return { text, wanted: last === null ? base : y(last), isGoal: false };
+  });
+  const all = goal ? [...lines, { text: goal.label, wanted: y(goal.value), isGoal: true }] : lines;
+  const placed = spread(
+    all.map(({ wanted }) => wanted),
+    15,
+  );
+  return all.map(({ text, isGoal }, which) => ({ text, isGoal, at: placed[which] ?? 0 }));
 }
 
 type MarkerProps = {
@@ -118,7 +124,7 @@ type MarkerProps = {
 /** Circle, square, triangle, diamond: a series is known by its shape too. */
 function Marker({ shape, x, y, isNow }: MarkerProps) {
   if (isNow) return <circle className={styles['markerNow']} cx={x} cy={y} r={5} />;
-  const className = classNames(styles['marker']);
+  const className = styles['marker'];
   if (shape === 0) return <circle className={className} cx={x} cy={y} r={3} />;
   const outlines = ['', 'M-3-3h6v6h-6Z', 'M0-4 4 3H-4Z', 'M0-4 4 0 0 4-4 0Z'];
   return <path className={className} transform={`translate(${x} ${y})`} d={outlines[shape] ?? ''} />;

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Push } from '#contract/bridge.ts';
+import { OperationError, type Reply } from '#contract/errors.ts';
+import { contract } from '#features/contract.ts';
+import { createCommands, createQueries, createQueryClient, followPushes } from './query.ts';
+
+type Asked = { readonly op: string; readonly input: unknown };
+
+function window(answer: (op: string) => Reply) {
+  const asked: Asked[] = [];
+  let push = (_push: Push): void => {};
+  const bridge = {
+    call: async (op: string, input: unknown) => {
+      asked.push({ op, input });
+      return answer(op);
+    },
+    stream: () => ({ reply: Promise.resolve(answer('stream')), cancel: () => {} }),
+    onPush: (listener: (push: Push) => void) => {
+      push = listener;
+      return () => {};
+    },
+  };
+  const client = createQueryClient();
+  followPushes(client, bridge);
+  return {
+    asked,
+    client,
+    push: (what: Push) => push(what),
+    queries: createQueries(contract, bridge),
+    commands: createCommands(contract, bridge),
+  };
+}
+
+const ok: Reply = { ok: true, data: {} };
+const refused = (code: string): Reply => ({ ok: false, error: { code } });
+
+test('a query is keyed by its operation and its input, and asked once while it is fresh', async () => {
+  const { client, queries, asked } = window(() => ok);
+  const search = queries.library.search({ text: 'lace' });
+  expect(search.queryKey).toEqual(['library.search', { text: 'lace' }]);
+  await client.fetchQuery({ ...search, staleTime: Infinity });
+  await client.fetchQuery({ ...search, staleTime: Infinity });
+  expect(asked).toEqual([{ op: 'library.search', input: { text: 'lace' } }]);
+});
+
+test('a command makes stale exactly what its declaration names', async () => {
+  const { client, queries, commands } = window(() => ok);
+  await client.fetchQuery(queries.accounts.list({}));
+  await client.fetchQuery(queries.library.categories({}));
+  const mutation = client.getMutationCache().build(client, commands.accounts.create);
+  await mutation.execute({ name: 'Ann Lee', username: 'ann', password: 'x'.repeat(10), roles: ['trainee'] });
+  const isStale = (op: string) =>
+    client.getQueryCache().find({ queryKey: [op], exact: false })?.state.isInvalidated;
+  expect(isStale('accounts.list')).toBe(true);
+  expect(isStale('library.categories')).toBe(false);
+});
+
+test('what another window changed is stale here too', async () => {
+  const { client, queries, push } = window(() => ok);
+  await client.fetchQuery(queries.library.categories({}));
+  push({ event: 'invalidated', ops: ['library.categories'] });
+  expect(client.getQueryState(queries.library.categories({}).queryKey)?.isInvalidated).toBe(true);
+});
+
+test('a change of the session asks who is here and forgets what was shown', async () => {
+  const { client, queries, push, asked } = window(() => ok);
+  await client.fetchQuery(queries.accounts.me({}));
+  await client.fetchQuery(queries.system.opening({}));
+  await client.fetchQuery(queries.reports.list({}));
+  push({ event: 'session' });
+  await expect.poll(() => client.getQueryData(queries.reports.list({}).queryKey)).toBeUndefined();
+  expect(client.getQueryData(queries.system.opening({}).queryKey)).toBeDefined();
+  expect(client.getQueryState(queries.accounts.me({}).queryKey)?.isInvalidated).toBe(true);
+  expect(asked.filter(({ op }) => op === 'reports.list')).toHaveLength(1);
+});
+
+test('a refusal is an answer: it is not asked again, and keeps its code', async () => {
+  const { client, queries, asked } = window(() => refused('FORBIDDEN'));
+  const refusal = await client.fetchQuery(queries.accounts.list({})).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(OperationError);
+  expect(refusal).toMatchObject({ code: 'FORBIDDEN' });
+  expect(asked).toHaveLength(1);
+});
+
+test.each(['UNAUTHENTICATED', 'LOCKED'])(
+  '%s from any operation makes the window ask who is here',
+  async (code) => {
+    const { client, queries } = window((op) => (op === 'accounts.me' ? ok : refused(code)));
+    await client.fetchQuery(queries.accounts.me({}));
+    await client.fetchQuery(queries.reports.list({})).catch(() => {});
+    expect(client.getQueryState(queries.accounts.me({}).queryKey)?.isInvalidated).toBe(true);
+  },
+);
