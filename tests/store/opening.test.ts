@@ -1,32 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '#main/platform/db/open-store.ts';
 import { memoryVault } from '#tests/support/memory-vault.ts';
-import { digestsOf, filesUnder } from './files-of.ts';
+import { digestsOf } from './files-of.ts';
 import { addNote, allNotes, notesMigrations } from './notes-store.ts';
-import { opened, refused, storePorts, temporaryFolder, type TestStorePorts } from './store-ports.ts';
-
-/** A closed store with three notes. */
-async function storeWithNotes(): Promise<{ ports: TestStorePorts; path: (name: string) => string }> {
-  const ports = storePorts();
-  const { store } = await opened(ports);
-  for (const n of [1, 2, 3]) addNote(store, n);
-  store.close();
-  return { ports, path: (name) => join(ports.dataDir, name) };
-}
-
-const recordOf = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
-
-/** Refuses twice in the same way and leaves every byte as it was. */
-async function refusedUntouched(ports: TestStorePorts) {
-  const before = digestsOf(ports.dataDir);
-  const answer = await refused(ports);
-  expect(await refused(ports)).toEqual(answer);
-  expect(digestsOf(ports.dataDir)).toEqual(before);
-  return answer;
-}
+import { recordOf, refusedUntouched, storeWithNotes } from './refusals.ts';
+import { opened, refused, storePorts, temporaryFolder } from './store-ports.ts';
 
 describe('a folder that never had a store', () => {
   test('gets one, which opens again with what was written', async () => {
@@ -293,128 +272,4 @@ describe('a store of a later version', () => {
     );
     expect(await refusedUntouched(ports)).toMatchObject({ state: 'newer_schema' });
   });
-});
-
-describe('a store that is older than its commit head', () => {
-  test('is recognised when an earlier database was put in its place', async () => {
-    const { ports, path } = await storeWithNotes();
-    cpSync(path('store.db'), path('earlier'));
-    const { store } = await opened(ports);
-    addNote(store, 4);
-    store.close();
-    cpSync(path('earlier'), path('store.db'));
-    expect(await refusedUntouched(ports)).toMatchObject({ state: 'rolled_back', recoverable: false });
-  });
-
-  test('is recognised when its write-ahead log is gone', async () => {
-    const { ports } = await storeWithNotes();
-    const { store } = await opened(ports);
-    addNote(store, 4);
-    const crashed = storePorts({ dataDir: join(temporaryFolder(), 'crashed'), vault: ports.vault });
-    cpSync(ports.dataDir, crashed.dataDir, {
-      recursive: true,
-      filter: (file) => !/lock|-wal$|-shm$/.test(file),
-    });
-    store.close();
-    expect(await refusedUntouched(crashed)).toMatchObject({ state: 'rolled_back' });
-  });
-
-  test.each([
-    ['is gone', (file: string) => rmSync(file)],
-    ['is empty', (file: string) => writeFileSync(file, '')],
-    ['was written by hand', (file: string) => writeFileSync(file, '{"commits":0}'.padEnd(512))],
-    ['comes from another store', (file: string) => writeFileSync(file, 'x'.repeat(512))],
-  ])('is recognised when its commit head %s', async (_what, change) => {
-    const { ports, path } = await storeWithNotes();
-    change(path('store.head'));
-    expect(await refusedUntouched(ports)).toMatchObject({ state: 'rolled_back' });
-  });
-
-  test('is recognised when it went another way since', async () => {
-    const { ports, path } = await storeWithNotes();
-    const audited = async (words: string): Promise<void> => {
-      const { store } = await opened(ports);
-      store.transact((db) => {
-        db.run(
-          sql`INSERT INTO audit VALUES (1, 't', ${words}, NULL, NULL, 'done', '{}', NULL, '', ${words})`,
-        );
-        db.run(sql`UPDATE commit_head SET audit_seq = 1, audit_hash = ${words}`);
-      });
-      store.close();
-    };
-    cpSync(path('store.db'), path('earlier'));
-    cpSync(path('store.head'), path('earlier-head'));
-    await audited('aa');
-    const head = readFileSync(path('store.head'));
-    cpSync(path('earlier'), path('store.db'));
-    cpSync(path('earlier-head'), path('store.head'));
-    await audited('bb');
-    writeFileSync(path('store.head'), head);
-    expect(await refusedUntouched(ports)).toMatchObject({ state: 'rolled_back' });
-  });
-
-  test('is not suspected when only its commit head lags: the program died between the two', async () => {
-    const { ports, path } = await storeWithNotes();
-    cpSync(path('store.head'), path('earlier-head'));
-    const first = await opened(ports);
-    addNote(first.store, 4);
-    first.store.close();
-    cpSync(path('earlier-head'), path('store.head'));
-    const second = await opened(ports);
-    expect(allNotes(second.store)).toEqual([1, 2, 3, 4]);
-    addNote(second.store, 5);
-    second.store.close();
-    expect((await opened(ports)).rollbackAccepted).toBe(false);
-  });
-
-  test('is not suspected when one of the two slots of its commit head was torn', async () => {
-    const { ports, path } = await storeWithNotes();
-    const head = readFileSync(path('store.head'));
-    head.fill(0, 256 + 10, 256 + 90);
-    writeFileSync(path('store.head'), head);
-    expect(allNotes((await opened(ports)).store)).toEqual([1, 2, 3]);
-  });
-});
-
-test('nothing that a refusal says names a path or a key', async () => {
-  const { ports, path } = await storeWithNotes();
-  writeFileSync(path('store.db'), 'hello');
-  await openStore(ports);
-  const [key = new Uint8Array()] = ports.vault.entries.values();
-  const said = JSON.stringify([ports.lines, await openStore(ports)]);
-  expect(said).not.toContain(ports.dataDir);
-  expect(said).not.toContain(Buffer.from(key).toString('hex'));
-});
-
-test('no file of the folder holds a word of the store or one of its keys in the clear', async () => {
-  const ports = storePorts();
-  const { store } = await opened(ports);
-  const marker = 'Aubergine-Kontoblatt';
-  for (let n = 1; n <= 200; n += 1) addNote(store, n, `${marker} ${'x'.repeat(500)}`);
-  store.read.all(sql`SELECT * FROM notes ORDER BY words DESC, random()`);
-  const secrets = [store.keys.audit, store.keys.pepper, ...ports.vault.entries.values()].map((key) =>
-    Buffer.from(key),
-  );
-  await store.issueRecoveryCode();
-  store.close();
-  const later = {
-    ...ports,
-    migrationsDir: notesMigrations(temporaryFolder(), 'CREATE TABLE later (a INT) STRICT;'),
-  };
-  (await opened(later)).store.close();
-
-  const leaks = (folder: string): string[] =>
-    filesUnder(folder)
-      .filter(({ bytes }) =>
-        [Buffer.from(marker), ...secrets, ...secrets.map((key) => Buffer.from(key.toString('hex')))].some(
-          (secret) => bytes.includes(secret),
-        ),
-      )
-      .map(({ name }) => name);
-  expect(filesUnder(ports.dataDir).map(({ name }) => name)).toContainEqual(
-    expect.stringMatching(/^backups\/.*\.db$/),
-  );
-  expect(leaks(ports.dataDir)).toEqual([]);
-  writeFileSync(join(ports.dataDir, 'control'), `a ${marker} b`);
-  expect(leaks(ports.dataDir)).toEqual(['control']);
 });
