@@ -1,0 +1,75 @@
+import type { Block } from '../language/blocks.ts';
+import { readable, sentencesIn, type Span } from '../language/sentences.ts';
+import type { MaterialPassage } from '../material.ts';
+import { candidate, type Candidate } from './candidate.ts';
+import { soundsLikeObjection } from './objections.ts';
+
+const customerName =
+  /^(?:the )?(?:customer|client|caller|patient|guest|visitor|shopper|buyer|prospect|mr|mrs|ms|miss)\b/i;
+const staffName =
+  /^(?:the )?(?:you|staff|consultant|stylist|advis[eo]r|agent|specialist|technician|receptionist|trainer|coach|manager|trainee|assistant|sales\w*|rep|host|nurse|teller|clerk|operator|support)\b/i;
+const greetsAsStaff =
+  /\b(?:how (?:can|may) i help|how can we help|thank you for calling|thanks for calling|what brings you|welcome to|speaking, how)\b/i;
+
+const textOf = (passage: MaterialPassage, span: Span): string =>
+  readable(passage.text.slice(span.start, span.end));
+
+/** A customer's line and the answer to it, in a dialogue with speakers' names. */
+export function askDialogue(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  customer: string,
+): Candidate[] {
+  const lines = blocks.filter((block) => block.kind === 'speech');
+  const staff = staffOf(passage, lines);
+  return lines.slice(0, -1).flatMap((line, index) => {
+    const reply = lines[index + 1];
+    if (
+      reply === undefined ||
+      reply.speaker === line.speaker ||
+      line.speaker === null ||
+      isStaff(line.speaker, staff)
+    )
+      return [];
+    const isCustomer =
+      customerName.test(line.speaker) || (staff !== null && isStaff(reply.speaker ?? '', staff));
+    if (!isCustomer || blocks.indexOf(reply) !== blocks.indexOf(line) + 1) return [];
+    const said = lastWords(textOf(passage, line));
+    const answer = textOf(passage, reply);
+    const clear = !/\b(?:until then|that (?!i |you |we |it |they |there )\w+\?)/i.test(said);
+    const worthAsking = soundsLikeObjection(said) || (clear && /\?["”’']?$/.test(said));
+    if (!worthAsking || said.split(/\s+/).length < 4 || answer.split(/\s+/).length < 6) return [];
+    const heading = line.heading ?? passage.heading;
+    const quote = { start: reply.start, end: reply.end };
+    return [
+      candidate(
+        { passage, heading, span: quote },
+        {
+          pattern: 'objection',
+          type: 'scenario',
+          isObjection: soundsLikeObjection(said),
+          text: `A ${customer} says: “${said}” How do you answer?`,
+          quote,
+          sequence: { name: `${passage.documentId}:${heading}`, place: passage.start + line.start },
+        },
+      ),
+    ];
+  });
+}
+
+const isStaff = (speaker: string, staff: string | null): boolean =>
+  staffName.test(speaker) || speaker === staff;
+
+/** Who serves, where the names do not say it: whoever greets like staff. */
+function staffOf(passage: MaterialPassage, lines: readonly Block[]): string | null {
+  const byName = lines.find((line) => staffName.test(line.speaker ?? ''));
+  const byWords = lines.find((line) => greetsAsStaff.test(textOf(passage, line)));
+  return byName?.speaker ?? byWords?.speaker ?? null;
+}
+
+/** The end of what was said, from the question or objection on: at most two sentences. */
+function lastWords(said: string): string {
+  const sentences = sentencesIn(said, 0, said.length).map(({ start, end }) => said.slice(start, end));
+  const kept = sentences.slice(-2).join(' ');
+  return kept.split(/\s+/).length <= 40 ? kept : (sentences.at(-1) ?? '');
+}

@@ -1,0 +1,152 @@
+import { quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
+import { imperative, isDangling, isNounPhrase, statement, withoutStop, type Statement } from './grammar.ts';
+
+const about =
+  /\b(?:about|around|roughly|approximately|at least|at most|up to|no more than|no longer than|no less than|only|just|nearly|almost|over|under|between|no longer|a minimum of|a maximum of|a further|another|the first|an extra)\s*$/i;
+/** What may follow the figure and still belong in the question. */
+const keepsTail =
+  /^(?:before|after|with|in|on|at|to|per|from|for|during|when|if|of|following|while|a|each|every)\s/i;
+
+/** "A first fitting takes 40 minutes" → "How long does a first fitting take?" */
+export function askFigures(sentence: Sentence): Candidate[] {
+  const clause = firstClause(withoutStop(sentence.text));
+  const figure = quantitiesIn(clause).find(
+    (quantity) => quantity.unit !== '' && clause.slice(quantity.start, quantity.end) !== '',
+  );
+  if (figure === undefined || /\b(?:not|never|cannot|n['’]t|if|when|because)\b/i.test(clause)) return [];
+  const cut = around(clause, figure);
+  const order = imperative(clause);
+  const told = order === null ? statement(clause) : null;
+  const text =
+    order !== null
+      ? orderQuestion(cut, figure)
+      : told !== null
+        ? statementQuestion(told, cut, figure, clause)
+        : null;
+  if (text === null || isDangling(text)) return [];
+  const written = clause.slice(figure.start, figure.end);
+  return [
+    candidate(sentence, {
+      pattern: 'figure',
+      type: 'factual',
+      text: `${text}?`,
+      core: spanOf(sentence, written),
+    }),
+  ];
+}
+
+/** A comma in a number is no end of a clause. */
+const firstClause = (text: string): string =>
+  text.split(/[;:(]|,\s|\s[–—-]\s|\s(?:and|but|so|which|because)\s/)[0] ?? text;
+
+type Cut = {
+  readonly before: string;
+  readonly preposition: string;
+  readonly tail: string;
+  readonly after: string;
+};
+
+function around(clause: string, figure: Quantity): Cut {
+  const before = clause.slice(0, figure.start).trim().replace(about, '').trim();
+  const after = clause.slice(figure.end).trim();
+  const preposition = /\b(for|every|within|after|in|at|from)$/i.exec(before)?.[1]?.toLowerCase() ?? '';
+  const without = preposition === '' ? before : before.slice(0, -preposition.length).trim();
+  return { before: without, preposition, after, tail: keepsTail.test(after) ? ` ${after}` : '' };
+}
+
+function orderQuestion(cut: Cut, figure: Quantity): string | null {
+  const verbPhrase = imperative(cut.before)?.verbPhrase;
+  if (verbPhrase === undefined || (cut.after !== '' && cut.tail === '')) return manyQuestion(cut, figure);
+  const should = `should you ${verbPhrase}`;
+  if (figure.dimension === 'duration') {
+    if (cut.preposition === 'for') return `How long ${should}${cut.tail}`;
+    if (cut.preposition === 'every') return `How often ${should}${cut.tail}`;
+    if (cut.preposition === 'within') return soon(should, cut);
+    if (cut.preposition === 'after') return `After how long ${should}${cut.tail}`;
+    if (cut.preposition === '' && /^(?:before|after)\s/i.test(cut.after))
+      return `How long ${cut.after} ${should}`;
+  }
+  return manyQuestion(cut, figure);
+}
+
+/** "Take four measurements of the head" → "How many measurements of the head should you take" */
+function manyQuestion(cut: Cut, figure: Quantity): string | null {
+  const verb = imperative(cut.before);
+  if (verb === null || /\s/.test(verb.verbPhrase) || cut.preposition !== '' || figure.dimension !== 'count')
+    return null;
+  const things = counted(cut, figure);
+  return things === null ? null : `How many ${things} should you ${verb.verbPhrase}`;
+}
+
+function counted(cut: Cut, figure: Quantity): string | null {
+  const things = `${figure.noun} ${cut.after}`.trim();
+  const head = things.split(/\s(?:of|for|in|on|with|from|to|at|before|after|per)\s/)[0] ?? '';
+  const plural = /[^s]s$/.test(head) && head.split(/\s+/).length <= 3;
+  return plural && things.split(/\s+/).length <= 8 ? things : null;
+}
+
+const soon = (middle: string, cut: Cut): string | null => {
+  const since = /^(?:of|after|following|from)\s+(.+)$/i.exec(cut.after)?.[1];
+  if (since !== undefined) return `How soon after ${since} ${middle}`;
+  return cut.after === '' ? `How soon ${middle}` : null;
+};
+
+/** "within 30 days of delivery for a refund" → "How long after delivery can you … for a refund" */
+function longAfter(middle: string, cut: Cut): string | null {
+  const [, since, rest = ''] =
+    /^(?:of|after|following|from)\s+(.+?)(\s(?:for|with|in|at|on|to|by)\s.+)?$/i.exec(cut.after) ?? [];
+  if (since !== undefined) return `How long after ${since} ${middle}${rest}`;
+  return cut.after === '' ? `Within what time ${middle}` : null;
+}
+
+function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: string): string | null {
+  const atOnce = clause.slice(0, figure.start).replace(about, '').trim().endsWith(told.verb);
+  const auxiliary = told.bare === '';
+  const middle = `${told.opener} ${lower(told.subject)}${auxiliary ? '' : ` ${told.bare}`}`;
+  if (cut.after !== '' && cut.tail === '') return auxiliary || !atOnce ? null : manyOf(told, cut, figure);
+  const tail = cut.tail;
+  if (
+    /^(?:should|must|can|may|will)$/.test(told.opener) &&
+    /^(?:take|last)$/i.test(clause.slice(0, figure.start).replace(about, '').trim().slice(-4)) &&
+    figure.dimension === 'duration'
+  )
+    return `How long ${told.opener} ${lower(told.subject)} ${told.rest.slice(0, 4)}${tail}`;
+  if (atOnce && /^(?:take|last)$/.test(told.bare) && figure.dimension === 'duration')
+    return `How long ${middle}${tail}`;
+  if (atOnce && told.bare === 'cost' && figure.dimension === 'money') return `How much ${middle}${tail}`;
+  if (atOnce && /^(?:is|are)$/.test(told.opener)) {
+    const asks =
+      { duration: 'How long', money: 'How much', percent: 'How much' }[figure.dimension as string] ?? 'What';
+    return `${asks} ${middle}${/^(?:of|for)\s/.test(cut.after) || tail === '' ? tail : ''}`;
+  }
+  if (told.bare === 'start' && /^(?:at|from)$/.test(cut.preposition) && figure.dimension === 'money')
+    return `At what price ${middle}${tail}`;
+  if (atOnce) return auxiliary ? null : manyOf(told, cut, figure);
+  const between = cut.before.slice(clause.indexOf(told.verb, told.subject.length) + told.verb.length).trim();
+  if (figure.dimension !== 'duration' || /,/.test(between)) return null;
+  const whole = `${middle} ${between}`.trim();
+  if (cut.preposition === 'after') return `After how long ${whole}${tail}`;
+  if (between === '') return null;
+  if (cut.preposition === 'within')
+    return /^(?:can|may)$/.test(told.opener) ? longAfter(whole, cut) : soon(whole, cut);
+  if (cut.preposition === 'for') return `How long ${whole}${tail}`;
+  if (cut.preposition === 'every') return `How often ${whole}${tail}`;
+  if (cut.preposition === '' && /^(?:before|after)\s/i.test(cut.after))
+    return `How long ${cut.after} ${whole}`;
+  return null;
+}
+
+function manyOf(told: Statement, cut: Cut, figure: Quantity): string | null {
+  if (
+    figure.dimension !== 'count' ||
+    !/^(?:need|have|contain|include|require|hold|receive|get|offer)$/.test(told.bare)
+  )
+    return null;
+  const things = counted(cut, figure);
+  if (things === null || !isNounPhrase(told.subject)) return null;
+  const [head = '', ...rest] = things.split(/\s(?=(?:of|for|in|on|with|from|to|at|before|after|per)\s)/);
+  return `How many ${[head, ...rest].join(' ')} ${told.opener} ${lower(told.subject)} ${told.bare}`;
+}
+
+const lower = (phrase: string): string => phrase.slice(0, 1).toLowerCase() + phrase.slice(1);

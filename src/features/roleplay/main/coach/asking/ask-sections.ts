@@ -1,0 +1,104 @@
+import type { Block } from '../language/blocks.ts';
+import { readable, sentencesIn, type Span } from '../language/sentences.ts';
+import type { MaterialPassage } from '../material.ts';
+import { candidate, type Candidate } from './candidate.ts';
+import { withoutStop } from './grammar.ts';
+import type { Section } from './sections.ts';
+
+/** Longest section, in words, that "What does the material say about …?" can fairly ask for. */
+const longestTopic = 60;
+/** Longest answer to a heading that asks. */
+const longestAnswer = 60;
+
+const textOf = (passage: MaterialPassage, span: Span): string =>
+  readable(passage.text.slice(span.start, span.end));
+const wordCount = (text: string): number => text.split(' ').length;
+
+/**
+ * What headings ask: "How long does a system last?" as it stands, a quoted customer ("“It is too expensive”") as an
+ * objection, any other above one short paragraph as a topic.
+ */
+export function askSections(
+  passage: MaterialPassage,
+  sections: readonly Section[],
+  customer: string,
+): Candidate[] {
+  return sections.flatMap((section) => {
+    const below = section.blocks[0];
+    if (!section.begins || below?.kind !== 'paragraph') return [];
+    const made = askHeading(passage, section.heading, below, customer) ?? askTopic(passage, section, below);
+    return made === null ? [] : [made];
+  });
+}
+
+/** Lines marked `Q:` and `A:`. */
+export function askQuestionLines(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  customer: string,
+): Candidate[] {
+  return blocks.flatMap((block, index) => {
+    const below = blocks[index + 1];
+    if (!/^q$/i.test(block.speaker ?? '') || !/^a$/i.test(below?.speaker ?? '') || below === undefined)
+      return [];
+    const made = askHeading(passage, textOf(passage, block), below, customer);
+    return made === null ? [] : [{ ...made, heading: block.heading ?? passage.heading }];
+  });
+}
+
+function askHeading(
+  passage: MaterialPassage,
+  heading: string,
+  below: Block,
+  customer: string,
+): Candidate | null {
+  const asked = readable(heading).replace(/^\d+[.)]\s*/, '');
+  const quote = firstSentences(passage, below);
+  const from = { passage, heading, span: quote };
+  const said = /^(?:(?:objection|customer|client)(?: \d+)?:\s*)?[“"'‘](.+?)[”"'’]$/i.exec(asked)?.[1];
+  if (said !== undefined && wordCount(said) >= 3) {
+    const whole = /[.!?…]$/.test(said) ? said : `${said}.`;
+    const text = `A ${customer} says: “${whole}” How do you answer?`;
+    return candidate(from, { pattern: 'objection', type: 'scenario', isObjection: true, text, quote });
+  }
+  if (!/^(?:how|what|when|where|which|who|why|can|do|does|is|are|should|must|may)\b.*\?$/i.test(asked))
+    return null;
+  if (wordCount(asked) < 4 || wordCount(asked) > 25) return null;
+  return candidate(from, { pattern: 'asked', type: typeOf(asked), text: asked, quote });
+}
+
+function askTopic(passage: MaterialPassage, section: Section, below: Block): Candidate | null {
+  const heading = withoutStop(section.heading);
+  const named =
+    wordCount(heading) >= 2 &&
+    !/[?“”"]/.test(heading) &&
+    !/^(?:introduction|overview|summary|notes?|about|welcome|conclusion|contents|background|part|chapter|section|module)\b/i.test(
+      heading,
+    );
+  const words = wordCount(textOf(passage, below));
+  // Only where one paragraph is the whole section, so that no other right answer is left out.
+  const isAll = section.ends && section.blocks.length === 1 && !section.opensDocument;
+  if (!named || !isAll || words > longestTopic || words < 12) return null;
+  const quote = { start: below.start, end: below.end };
+  const text = `What does the material say about “${heading}”?`;
+  return candidate({ passage, heading, span: quote }, { pattern: 'topic', type: 'factual', text, quote });
+}
+
+/** Up to three sentences that make one answer. */
+function firstSentences(passage: MaterialPassage, block: Block): Span {
+  const sentences = sentencesIn(passage.text, block.start, block.end);
+  const start = sentences[0]?.start ?? block.start;
+  let end = sentences[0]?.end ?? block.end;
+  for (const sentence of sentences.slice(1, 3)) {
+    if (wordCount(textOf(passage, { start, end: sentence.end })) > longestAnswer) break;
+    end = sentence.end;
+  }
+  return { start, end };
+}
+
+function typeOf(question: string): Candidate['type'] {
+  if (/\b(?:would you|if a|customer says|client says|handle)\b/i.test(question)) return 'scenario';
+  return /^(?:how (?:do|should|can|to)|what (?:should|do) you|what are the steps)\b/i.test(question)
+    ? 'procedural'
+    : 'factual';
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../language/sentences.ts';
+import type { MaterialPassage } from '../material.ts';
+
+export type QuestionType = 'factual' | 'procedural' | 'scenario';
+
+/** A question that a piece of a passage could be asked by, before it is weighed against the others. */
+export type Candidate = {
+  readonly passage: MaterialPassage;
+  readonly pattern:
+    | 'asked'
+    | 'objection'
+    | 'condition'
+    | 'steps'
+    | 'next-step'
+    | 'list'
+    | 'figure'
+    | 'reason'
+    | 'definition'
+    | 'duty'
+    | 'topic';
+  readonly type: QuestionType;
+  readonly isObjection: boolean;
+  readonly text: string;
+  /** The answer: an exact span of the passage. */
+  readonly quote: Span;
+  /** The part of the answer that the question is about, within `quote`; the rest is detail. */
+  readonly core: Span;
+  /** List items, one key point each, where the answer is a list. */
+  readonly items: readonly Span[];
+  readonly heading: string | null;
+  /** Candidates that follow each other in one conversation or procedure, as its name and their place in it. */
+  readonly sequence: { readonly name: string; readonly place: number } | null;
+};
+
+/** What the patterns are given: one sentence with its surroundings. */
+export type Sentence = {
+  readonly passage: MaterialPassage;
+  readonly span: Span;
+  /** The sentence as it is read. */
+  readonly text: string;
+  readonly heading: string | null;
+};
+
+export const candidate = (
+  from: Pick<Sentence, 'passage' | 'heading' | 'span'>,
+  made: Pick<Candidate, 'pattern' | 'type' | 'text'> & Partial<Candidate>,
+): Candidate => ({
+  passage: from.passage,
+  heading: from.heading,
+  quote: from.span,
+  core: made.quote ?? from.span,
+  items: [],
+  isObjection: false,
+  sequence: null,
+  ...made,
+});
+
+/** The span of `part` within a sentence; the whole sentence where its marks keep it from being found. */
+export function spanOf(sentence: Sentence, part: string): Span {
+  const at = sentence.passage.text.indexOf(part, sentence.span.start);
+  return at === -1 || at + part.length > sentence.span.end
+    ? sentence.span
+    : { start: at, end: at + part.length };
+}

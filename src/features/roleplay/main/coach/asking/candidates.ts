@@ -1,0 +1,97 @@
+import { blocksIn, type Block } from '../language/blocks.ts';
+import { readable, sentencesIn } from '../language/sentences.ts';
+import { functionWordShare, tokenize } from '../language/tokens.ts';
+import type { MaterialPassage } from '../material.ts';
+import { askConditions } from './ask-conditions.ts';
+import { askDialogue } from './ask-dialogue.ts';
+import { askFigures } from './ask-figures.ts';
+import { askLists } from './ask-lists.ts';
+import { askQuotes } from './ask-quotes.ts';
+import { askQuestionLines, askSections } from './ask-sections.ts';
+import { askDefinitions, askDuties, askReasons, askSubjects } from './ask-statements.ts';
+import { candidate, type Candidate, type Sentence } from './candidate.ts';
+import { customerWord } from './objections.ts';
+import { sectionsIn } from './sections.ts';
+
+/** English prose has far more than this share of grammatical words; the patterns know no other language. */
+const leastEnglish = 0.18;
+
+/** Everything that could be asked about the passages, unweighed. */
+export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
+  const customer = customerWord(passages.map((passage) => passage.text));
+  return passages.flatMap((passage, index) => {
+    const words = tokenize(passage.text.slice(0, 4000));
+    if (words.length < 6 || functionWordShare(words) < leastEnglish) return [];
+    const blocks = blocksIn(passage.text);
+    const before = neighbour(passage, passages[index - 1]);
+    const after = neighbour(passage, passages[index + 1]);
+    const sections = sectionsIn(passage, blocks, before, after);
+    const cutOff = after !== null && after.heading === passage.heading && startsInsideList(after);
+    const sentences = sentencesOf(passage, blocks);
+    return [
+      ...askSections(passage, sections, customer),
+      ...askQuestionLines(passage, blocks, customer),
+      ...askQuotes(passage, blocks, customer),
+      ...askDialogue(passage, blocks, customer),
+      ...askLists(passage, blocks, cutOff),
+      ...sentences.flatMap((sentence) => [
+        ...askConditions(sentence),
+        ...askReasons(sentence),
+        ...askFigures(sentence),
+        ...askDefinitions(sentence),
+        ...askDuties(sentence),
+        ...askSubjects(sentence),
+      ]),
+    ].map(withContext);
+  });
+}
+
+const neighbour = (passage: MaterialPassage, other: MaterialPassage | undefined): MaterialPassage | null =>
+  other?.documentId === passage.documentId ? other : null;
+
+const startsInsideList = (passage: MaterialPassage): boolean => {
+  const first = blocksIn(passage.text)[0];
+  return first?.kind === 'item' || (first?.kind === 'step' && first.number !== 1);
+};
+
+/** Whole sentences of prose and of list items; what a cut left of a sentence is no sentence. */
+function sentencesOf(passage: MaterialPassage, blocks: readonly Block[]): Sentence[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'step') return [];
+    return sentencesIn(passage.text, block.start, block.end).flatMap((span) => {
+      const text = readable(passage.text.slice(span.start, span.end)).replace(
+        /^(?:also|however|finally|in addition|remember|note|tip|in short|as a rule|in practice|usually|normally|generally)[,:]\s+/i,
+        '',
+      );
+      const words = text.split(' ').length;
+      const isFragment =
+        /^[\p{Ll}…]/u.test(text) ||
+        (block.kind === 'paragraph' &&
+          block.end === passage.text.length &&
+          !/[.!?:"”’)]$/.test(text) &&
+          words > 12);
+      if (isFragment || words < 4 || words > 60 || /[?:]$/.test(text) || /https?:|[|{}<>]/.test(text))
+        return [];
+      if (functionWordShare(tokenize(text)) < 0.1) return [];
+      const upper = text.slice(0, 1).toUpperCase() + text.slice(1);
+      return [{ passage, span, text: upper, heading: block.heading ?? passage.heading }];
+    });
+  });
+}
+
+/** A question of very few telling words names the section it is about. */
+function withContext(made: Candidate): Candidate {
+  if (made.heading === null || made.pattern === 'objection' || made.text.includes('“')) return made;
+  const telling = tokenize(made.text).filter(
+    (token) =>
+      token.content && !/^(?:material|happens?|customers?|clients?|first|visit|day|thing)$/.test(token.lower),
+  );
+  const heading = readable(made.heading)
+    .replace(/[.:?!]+$/, '')
+    .replace(/^[“"](.*)[”"]$/, '$1');
+  if (telling.length > 1 || heading.split(' ').length > 10) return made;
+  const first = /^(?:I|A[A-Z])/.test(made.text)
+    ? made.text
+    : made.text.slice(0, 1).toLowerCase() + made.text.slice(1);
+  return candidate({ ...made, span: made.quote }, { ...made, text: `On “${heading}”: ${first}` });
+}

@@ -1,0 +1,149 @@
+import { readable } from '../language/sentences.ts';
+import { tokenize, type Token } from '../language/tokens.ts';
+import { baseOfThirdPerson, isAuxiliary, isBaseVerb, isGerund, isStatementVerb } from './verbs.ts';
+
+/** The sentence without its full stop. */
+export const withoutStop = (sentence: string): string => sentence.replace(/[.!:;,\s]+$/, '');
+
+/** Lower-cases the first letter, unless the word is a name, an acronym or "I". */
+export function lowerFirst(phrase: string): string {
+  const first = /^[\p{L}\p{N}'’-]+/u.exec(phrase)?.[0] ?? '';
+  if (/^I(?:['’]|$)/.test(first) || /\p{Lu}/u.test(first.slice(1))) return phrase;
+  return phrase.slice(0, 1).toLowerCase() + phrase.slice(1);
+}
+
+export const upperFirst = (phrase: string): string => phrase.slice(0, 1).toUpperCase() + phrase.slice(1);
+
+/** An instruction: "Wipe the scalp", "Always ask first", "Never apologise", "Do not argue", "Gently press". */
+export function imperative(
+  clause: string,
+): { readonly verbPhrase: string; readonly denied: boolean; readonly never: boolean } | null {
+  const match =
+    /^(?:please\s+|then\s+|next,?\s+|first,?\s+|finally,?\s+|just\s+|instead,?\s+)?(?:(never|do not|don['’]t)\s+|(always|only|gently|calmly|quietly|politely|briefly|simply|carefully|slowly|lightly|firmly|immediately)\s+)?([\p{L}-]+)(?=[\s,.:;]|$)/iu.exec(
+      clause,
+    );
+  const verb = match?.[3];
+  if (match === null || verb === undefined || !isBaseVerb(verb)) return null;
+  const after = clause.slice(match[0].length).trimStart();
+  // "Book value rises", "Offers are" or "Cut hair is…": a noun that looks like a verb is followed by a verb.
+  const second = /^[\p{L}'’-]+/u.exec(after)?.[0] ?? '';
+  const third = /^[\p{L}'’-]+\s+([\p{L}'’-]+)/u.exec(after)?.[1] ?? '';
+  const statement = (word: string) => isAuxiliary(word) || baseOfThirdPerson(word) !== null;
+  if (
+    match[1] === undefined &&
+    (statement(second) ||
+      (statement(third) &&
+        !/^(?:what|who|why|how|where|when|which|if|that|whether|it|the|they|you|a|an|he|she)$/i.test(second)))
+  )
+    return null;
+  const denial = match[1]?.toLowerCase();
+  const verbPhrase = clause.slice(match[0].length - verb.length);
+  return { verbPhrase: lowerFirst(verbPhrase), denied: denial !== undefined, never: denial === 'never' };
+}
+
+export type Statement = {
+  readonly subject: string;
+  /** Auxiliary or verb as written. */
+  readonly verb: string;
+  /** With it a question about the statement opens: `does`, `do`, or the auxiliary itself. */
+  readonly opener: string;
+  /** The verb that follows the subject in the question; empty after an auxiliary. */
+  readonly bare: string;
+  readonly rest: string;
+};
+
+/** Splits "subject verb rest" where the verb is surely the main verb; `null` otherwise. */
+export function statement(sentence: string): Statement | null {
+  const tokens = tokenize(sentence);
+  const at = tokens.findIndex((token, index) => index > 0 && isMainVerb(tokens, index, token));
+  const verb = tokens[at];
+  if (verb === undefined || at > 9) return null;
+  const subject = sentence.slice(0, verb.start).trim();
+  if (!isNounPhrase(subject) && !/^(?:you|we)$/i.test(subject)) return null;
+  const rest = sentence.slice(verb.end).trim();
+  if (isAuxiliary(verb.lower) && !/^(?:has|have|had)$/.test(verb.lower))
+    return { subject, verb: verb.text, opener: verb.lower, bare: '', rest };
+  const singular = /^(?:has)$/.test(verb.lower) || baseOfThirdPerson(verb.lower) !== null;
+  const bare = /^(?:has|have|had)$/.test(verb.lower) ? 'have' : (baseOfThirdPerson(verb.lower) ?? verb.lower);
+  return { subject, verb: verb.text, opener: singular ? 'does' : 'do', bare, rest };
+}
+
+function isMainVerb(tokens: readonly Token[], index: number, token: Token): boolean {
+  const before = tokens[index - 1];
+  if (before === undefined) return false;
+  if (isAuxiliary(token.lower)) {
+    // "has been", "have to" and "had" need more than an inversion.
+    const next = tokens[index + 1]?.lower ?? '';
+    return (
+      !/^(?:has|have|had)$/.test(token.lower) ||
+      /^(?:an?|the|no|only|up|at|about|\d.*|two|three|four|five|six|seven|eight|nine|ten|twelve)$/.test(next)
+    );
+  }
+  const next = tokens[index + 1]?.lower ?? '';
+  if (isAuxiliary(next) || isGerundOrPreposition(before.lower)) return false;
+  if (baseOfThirdPerson(token.lower) !== null) return before.content && !/(?:^|[^s])s$/.test(before.lower);
+  return isStatementVerb(token.lower) && before.content && /[^s]s$/.test(before.lower);
+}
+
+const isGerundOrPreposition = (word: string): boolean =>
+  isGerund(word) || /^(?:of|for|to|with|in|on|at|by|from|about|and|or|the|a|an|no)$/.test(word);
+
+/** A subject that can be named in a question: a noun phrase of at most eight words, without a clause of its own. */
+export function isNounPhrase(phrase: string): boolean {
+  const tokens = tokenize(phrase);
+  if (tokens.length === 0 || tokens.length > 8 || /[,;:()“”"]/.test(phrase)) return false;
+  const clause =
+    /^(?:who|that|which|where|when|while|if|because|as|what|how|why|whether|than|before|after|until|once|during|to|in|on|at|for|from|by|with|there|here|not|never|also|only|even|so|then)$/;
+  if (
+    clause.test(tokens[0]?.lower ?? '') ||
+    tokens.some((token) => /^(?:who|that|which|where|when|if|because|whether)$/.test(token.lower))
+  )
+    return false;
+  return tokens.some((token) => token.content && !/^\p{N}/u.test(token.lower)) && !isDangling(phrase);
+}
+
+const opensDangling =
+  /^(?:it|its|they|their|them|this|these|that|those|he|she|his|her|such|both|another|same|others?|either|neither|each of|all of|some of|most of|one of|(?:many|some|few|most|none) (?:of|are|will|can)|the former|the latter|the (?:first|second|third|other|same|rest|following|above|next) (?:one|two|of|is|are))\b/i;
+const pointsElsewhere =
+  /\b(?:the following|as follows|above|see (?:page|section|below|chapter)|figure \d|table \d|chapter \d|section \d|click here|as described|the latter|the former|this (?:page|section|document|chapter|module|video|lesson)|listed below|shown below|next page|in this case|for example)\b/i;
+
+/** Whether a phrase leans on words that stand before it in the text, so that it means nothing on its own. */
+export function isDangling(phrase: string): boolean {
+  const text = readable(phrase);
+  if (opensDangling.test(text) || pointsElsewhere.test(text)) return true;
+  const tokens = tokenize(text.replaceAll(/[“"][^”"]*[”"]/g, ' '));
+  const pronoun = tokens.findIndex((token) =>
+    /^(?:it|its|they|them|their|he|she|him|his|her|these|those|this|it's|they're|they've|it'll|they'll|themselves|itself)$/.test(
+      token.lower,
+    ),
+  );
+  if (pronoun === -1) return false;
+  if (/^(?:he|she|him|his|her)$/.test(tokens[pronoun]?.lower ?? ''))
+    return !personBefore(tokens.slice(0, pronoun));
+  const isThing = /^(?:it|its|itself|it's|it'll)$/.test(tokens[pronoun]?.lower ?? '');
+  const nounBefore = tokens
+    .slice(0, pronoun)
+    .some(
+      (token, index) =>
+        token.content &&
+        !(isThing && personBefore([token])) &&
+        !isVerbLike(token.lower) &&
+        isNounPlace(tokens, index),
+    );
+  return !nounBefore;
+}
+
+const personBefore = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) =>
+    /^(?:customer|client|guest|patient|caller|visitor|shopper|buyer|person|someone|somebody|anyone|everyone|member|man|woman|colleague|stylist|manager)s?$/.test(
+      token.lower,
+    ),
+  );
+
+const isVerbLike = (word: string): boolean =>
+  isGerund(word) || (isBaseVerb(word) && !/^(?:customer|client|part|order|price|seat)$/.test(word));
+/** After an article or the like, even a word that may be a verb is a noun. */
+const isNounPlace = (tokens: readonly Token[], index: number): boolean => {
+  const before = tokens[index - 1]?.lower ?? '';
+  return !/^(?:you|to|should|must|can|will|do|does|not|never)$/.test(before);
+};

@@ -1,0 +1,198 @@
+import { isNegated } from '../language/polarity.ts';
+import { quantitiesIn, sameQuantity } from '../language/quantities.ts';
+import { tokenize, type Token } from '../language/tokens.ts';
+import type { KeyPoint, Term } from '../question.ts';
+import { sharePoints } from '../share-points.ts';
+import type { TermWeights } from './term-weights.ts';
+
+/** Of the ten points of an answer nine are for what is said, one is for saying it clearly. */
+export const knowledgePoints = 9;
+/** Of these, what detail around the core of the answer may earn. */
+const detailPoints = 1.5;
+const mostPoints = 5;
+const mostTerms = 6;
+/** A clause that tells less than this, about two words, is joined to its neighbour. */
+const leastMass = 1.5;
+
+/** A part of the expected answer. A list item is one point, however long. */
+export type Part = { readonly text: string; readonly core: boolean; readonly isItem: boolean };
+
+type Piece = Pick<KeyPoint, 'phrase' | 'core' | 'quantity' | 'terms' | 'negated'>;
+type Range = [from: number, to: number];
+type Source = {
+  readonly part: Part;
+  readonly tokens: readonly Token[];
+  /** What a word adds; nothing when the question says it already. */
+  readonly weightOf: (token: Token) => number;
+};
+
+/**
+ * Three to five things that an answer should say, where the expected answer holds so many: its clauses and figures
+ * without the words of the question, which prove nothing. Empty where nothing is left to say.
+ */
+export function keyPoints(question: string, parts: readonly Part[], weights: TermWeights): KeyPoint[] {
+  const asked = new Set(tokenize(question).map((token) => token.concept));
+  const weightOf = (token: Token) => (asked.has(token.concept) ? 0 : weights(token));
+  const figures = quantitiesIn(question);
+  const pieces = parts
+    .flatMap((part) => {
+      const tokens = tokenize(part.text);
+      return part.isItem ? itemPiece({ part, tokens, weightOf }) : clausePieces({ part, tokens, weightOf });
+    })
+    .filter(({ quantity }) => quantity === null || !figures.some((figure) => sameQuantity(figure, quantity)));
+  const inDetail = pieces.filter((piece) => !piece.core);
+  const core = joined(
+    pieces.filter((piece) => piece.core),
+    mostPoints - Math.min(1, inDetail.length),
+  );
+  if (core.length === 0) return [];
+  const room = mostPoints - core.length;
+  const detail = inDetail.toSorted((a, b) => mass(b) - mass(a)).slice(0, room);
+  const forDetail = detail.length === 0 ? 0 : detailPoints;
+  const points = [
+    ...sharePoints(knowledgePoints - forDetail, Array<number>(core.length).fill(1)),
+    ...sharePoints(forDetail, Array<number>(detail.length).fill(1)),
+  ];
+  return [...core, ...detail].map((piece, index) => ({
+    id: `k${index + 1}`,
+    statement: piece.quantity === null ? `Says: ${piece.phrase}` : `Gives the figure: ${piece.phrase}`,
+    points: points[index] ?? 0,
+    ...piece,
+  }));
+}
+
+const mass = (piece: Piece): number =>
+  (piece.quantity === null ? 0 : 1.5) + piece.terms.reduce((sum, term) => sum + term.weight, 0);
+
+function clausePieces(source: Source): Piece[] {
+  const { part, tokens } = source;
+  const figures = quantitiesIn(part.text, tokens).filter(
+    ({ unit, end }) => unit !== '' && !isClockTime(part.text.slice(end)),
+  );
+  const ranges = sentencesOfClauses(part.text, tokens).flatMap((clauses) => merged(clauses, source));
+  return ranges.flatMap(([from, to]) => {
+    const words = piece(source, from, to);
+    const figure = figures.find(
+      ({ end }) => end > (tokens[from]?.start ?? 0) && end <= (tokens[to - 1]?.end ?? 0) + 2,
+    );
+    if (figure === undefined) return words === null ? [] : [words];
+    const phrase = part.text.slice(figure.start, figure.end);
+    const number: Piece = { phrase, core: part.core, quantity: figure, terms: [], negated: false };
+    // "Press firmly for 60 seconds" is two things to know; "within 30 days" is one.
+    const inFigure = new Set(tokenize(phrase).map((token) => token.concept));
+    const terms = words?.terms.filter((term) => !inFigure.has(term.concept)) ?? [];
+    const tells = terms.reduce((sum, term) => sum + term.weight, 0) >= 1.2;
+    return words !== null && tells ? [{ ...words, terms }, number] : [number];
+  });
+}
+
+const isClockTime = (after: string): boolean => /^\s?(?:[ap]\.?m\b|o['’]clock)/i.test(after);
+
+/** What the first words of a list item say. */
+function itemPiece(source: Source): Piece[] {
+  const { tokens, part } = source;
+  const stop = /[.!?](?=\s)/.exec(part.text)?.index ?? part.text.length;
+  const contents = tokens.filter((token) => token.content && token.end <= stop).slice(0, 9);
+  const last = contents.at(-1);
+  const made = last === undefined ? null : piece(source, 0, tokens.indexOf(last) + 1);
+  return made === null ? [] : [made];
+}
+
+const opensClause = new Set(['and', 'but', 'then', 'or', 'because', 'so', 'which', 'whereas', 'while']);
+
+/** The clauses of a text by token, sentence by sentence. */
+function sentencesOfClauses(text: string, tokens: readonly Token[]): Range[][] {
+  const sentences: Range[][] = [[]];
+  let from = 0;
+  for (let at = 1; at <= tokens.length; at++) {
+    const gap = at < tokens.length ? text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0) : '.';
+    const opens = opensClause.has(tokens[at]?.lower ?? '');
+    if (!opens && !/[.,;:!?()“”"–—]/.test(gap)) continue;
+    sentences.at(-1)?.push([from, at]);
+    from = at;
+    if (/[.!?]/.test(gap)) sentences.push([]);
+  }
+  return sentences;
+}
+
+/** Joins clauses that tell too little to the one before them, or after them. */
+function merged(clauses: readonly Range[], { tokens, weightOf }: Source): Range[] {
+  const massOf = ([from, to]: Range) =>
+    tokens
+      .slice(from, to)
+      .reduce((sum, token) => sum + weightOf(token) + (/^\p{N}/u.test(token.lower) ? 1 : 0), 0);
+  const kept: Range[] = [];
+  for (const clause of clauses) {
+    const before = kept.at(-1);
+    if (before !== undefined && (massOf(clause) < leastMass || massOf(before) < leastMass))
+      before[1] = clause[1];
+    else kept.push([...clause]);
+  }
+  return kept;
+}
+
+/** Joins the two lightest neighbours until at most `most` are left. Of a figure and its neighbour the heavier stays. */
+function joined(pieces: readonly Piece[], most: number): Piece[] {
+  const kept = [...pieces];
+  while (kept.length > most) {
+    const sums = kept.slice(1).map((piece, index) => {
+      const before = kept[index] ?? piece;
+      return mass(before) + mass(piece) + (before.quantity === null && piece.quantity === null ? 0 : 100);
+    });
+    const at = sums.indexOf(Math.min(...sums));
+    const [one, other] = [kept[at], kept[at + 1]];
+    if (one === undefined || other === undefined) break;
+    kept.splice(at, 2, join(one, other));
+  }
+  return kept;
+}
+
+function join(one: Piece, other: Piece): Piece {
+  if (one.quantity !== null || other.quantity !== null) return mass(one) >= mass(other) ? one : other;
+  const terms = new Map([...one.terms, ...other.terms].map((term) => [term.concept, term]));
+  return {
+    ...one,
+    phrase: `${one.phrase}, ${other.phrase}`,
+    terms: heaviest([...terms.values()]),
+    negated: one.negated === other.negated ? one.negated : null,
+  };
+}
+
+function piece(source: Source, from: number, to: number): Piece | null {
+  const { part, tokens, weightOf } = source;
+  const own = tokens.slice(from, to);
+  const [first, last] = [own[0], own.at(-1)];
+  const terms = new Map<string, Term>();
+  for (const token of own)
+    if (token.content && weightOf(token) > 0 && !terms.has(token.concept))
+      terms.set(token.concept, { concept: token.concept, word: token.lower, weight: weightOf(token) });
+  const kept = heaviest([...terms.values()]);
+  const tells = kept.reduce((sum, term) => sum + term.weight, 0);
+  if (first === undefined || last === undefined || tells < 0.5) return null;
+  const firstTold = own.findIndex((token) => terms.has(token.concept));
+  return {
+    phrase: withoutOpening(part.text.slice(first.start, last.end)),
+    core: part.core,
+    quantity: null,
+    terms: kept,
+    negated: polarity(source, from, to, firstTold),
+  };
+}
+
+/** Whether the words are denied; unknown where one clause denies and another does not. */
+function polarity({ part, tokens }: Source, from: number, to: number, firstTold: number): boolean | null {
+  const clauses = sentencesOfClauses(part.text.slice(0, tokens[to - 1]?.end), tokens.slice(0, to))
+    .flat()
+    .filter(([, end]) => end > from)
+    .map(([start, end]) => isNegated(part.text, tokens, Math.max(start, from), end - 1, 0));
+  if (new Set(clauses).size > 1) return null;
+  return isNegated(part.text, tokens, from + firstTold, to - 1, firstTold);
+}
+
+const heaviest = (terms: readonly Term[]): Term[] => {
+  const kept = new Set(terms.toSorted((a, b) => b.weight - a.weight).slice(0, mostTerms));
+  return terms.filter((term) => kept.has(term));
+};
+
+const withoutOpening = (phrase: string): string =>
+  phrase.replace(/^(?:(?:and|but|then|or|so|also|first|next|finally|which|is|are|because)\s+)+/i, '');

@@ -1,0 +1,49 @@
+import type { Block } from '../language/blocks.ts';
+import { readable } from '../language/sentences.ts';
+import type { MaterialPassage } from '../material.ts';
+
+/** A heading with what stands below it in one passage. */
+export type Section = {
+  readonly heading: string;
+  /** Whether this passage holds the beginning, and the end, of what stands under the heading. */
+  readonly begins: boolean;
+  readonly ends: boolean;
+  /** The first section, which introduces rather than teaches. */
+  readonly opensDocument: boolean;
+  readonly blocks: readonly Block[];
+};
+
+/**
+ * The sections of a passage: under the headings in its text, or under the heading that it was cut from. `before` and
+ * `after` are its neighbours in the same document.
+ */
+export function sectionsIn(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  before: MaterialPassage | null,
+  after: MaterialPassage | null,
+): Section[] {
+  const sections: { heading: string; begins: boolean; blocks: Block[] }[] = [];
+  if (passage.heading !== null && blocks[0]?.kind !== 'heading')
+    sections.push({ heading: passage.heading, begins: before?.heading !== passage.heading, blocks: [] });
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      const heading = readable(
+        passage.text
+          .slice(block.start, block.end)
+          .replace(/^#{1,6}\s+/, '')
+          .replace(/\s#+$/, ''),
+      );
+      sections.push({ heading, begins: true, blocks: [] });
+    } else sections.at(-1)?.blocks.push(block);
+  }
+  return sections.map((section, index) => {
+    const isLast = index === sections.length - 1;
+    const opensDocument = index === 0 && before === null;
+    return {
+      ...section,
+      opensDocument,
+      ends: !isLast || after?.heading !== passage.heading || passage.heading === null,
+    };
+  });
+}

@@ -1,0 +1,123 @@
+import { readable } from '../language/sentences.ts';
+import { functionWordShare, tokenize } from '../language/tokens.ts';
+import type { KeyPoint, Question } from '../question.ts';
+import type { Candidate } from './candidate.ts';
+import { keyPoints, type Part } from './key-points.ts';
+import type { TermWeights } from './term-weights.ts';
+
+/** A candidate that can be asked, with its key points and its rank (higher is better to ask). */
+export type Weighed = Candidate & {
+  readonly expected: string;
+  readonly keyPoints: readonly KeyPoint[];
+  readonly rank: number;
+  /** 1 easy to 4 hard. */
+  readonly effort: number;
+};
+
+const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; readonly effort: number }>> = {
+  asked: { sure: 1, effort: 1 },
+  objection: { sure: 1, effort: 3 },
+  condition: { sure: 0.95, effort: 2 },
+  steps: { sure: 1, effort: 3 },
+  figure: { sure: 0.95, effort: 1 },
+  reason: { sure: 0.9, effort: 2 },
+  definition: { sure: 0.7, effort: 1 },
+  duty: { sure: 0.75, effort: 2 },
+  list: { sure: 0.7, effort: 2 },
+  'next-step': { sure: 0.6, effort: 2 },
+  topic: { sure: 0.35, effort: 2 },
+};
+
+const longestAnswer = 90;
+
+/** `null` for what cannot be asked fairly: a question that gives itself away, or whose answer says too little. */
+export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
+  const expected = expectedAnswer(made);
+  const answerWords = expected.split(' ').length;
+  if (!isWellFormed(made) || answerWords > longestAnswer || (answerWords < 5 && made.pattern !== 'figure'))
+    return null;
+  if (functionWordShare(tokenize(expected)) < 0.08 && made.items.length === 0) return null;
+  const points = keyPoints(made.text, partsOf(made, expected), weights);
+  if (points.length === 0 || !saysEnough(points) || givesAway(made, points)) return null;
+  const { sure, effort } = patterns[made.pattern];
+  const askedWords = made.text.split(' ').length;
+  const rank =
+    sure +
+    Math.min(points.length, 4) * 0.09 +
+    (answerWords >= 9 && answerWords <= 45 ? 0.15 : 0) -
+    (askedWords > 24 ? 0.02 * (askedWords - 24) : 0) -
+    (answerWords > 60 ? 0.2 : 0) +
+    meanWeight(points) * 0.2;
+  const harder = made.isObjection ? 4 : made.type === 'scenario' ? 3 : effort;
+  return { ...made, expected, keyPoints: points, rank, effort: harder };
+}
+
+export function expectedAnswer(made: Candidate): string {
+  const { text } = made.passage;
+  if (made.items.length === 0) return readable(text.slice(made.quote.start, made.quote.end));
+  return made.items
+    .map(({ start, end }) => readable(text.slice(start, end)).replace(/[.;,]$/, ''))
+    .join('; ');
+}
+
+function partsOf(made: Candidate, expected: string): Part[] {
+  const { text } = made.passage;
+  if (made.items.length > 0)
+    return made.items.map(({ start, end }) => ({
+      text: readable(text.slice(start, end)),
+      core: true,
+      isItem: true,
+    }));
+  const core = readable(text.slice(made.core.start, made.core.end));
+  const at = expected.indexOf(core);
+  if (at === -1 || core.length >= expected.length - 2) return [{ text: expected, core: true, isItem: false }];
+  const around = [expected.slice(0, at), expected.slice(at + core.length)];
+  return [
+    { text: core, core: true, isItem: false },
+    ...around
+      .filter((part) => /\p{L}{3}/u.test(part))
+      .map((part) => ({ text: part, core: false, isItem: false })),
+  ];
+}
+
+function isWellFormed(made: Candidate): boolean {
+  const { text } = made;
+  const words = text.split(' ').length;
+  const open = (text.match(/“/g) ?? []).length;
+  const close = (text.match(/”/g) ?? []).length;
+  const straight = (text.match(/"/g) ?? []).length;
+  // "… prepare more than three?": what is counted stands in the sentence before.
+  if (/\b(?:one|two|three|four|five|six|more|less|fewer|both|\d+)\?$|\bof the (?:two|three)\b/i.test(text))
+    return false;
+  if (!text.endsWith('?') || words < 4 || words > 60 || open !== close || straight % 2 === 1) return false;
+  return !/[|{}<>#*\n]|https?:|\s[,;.]|\?\?|\.\?|\(\s*\)|…\?|\b(\w+) \1\b/i.test(text);
+}
+
+/** A right answer has to be told from a lucky word: a figure, or two telling words. */
+function saysEnough(points: readonly KeyPoint[]): boolean {
+  const core = points.filter((point) => point.core);
+  const telling = core.reduce(
+    (sum, point) => sum + point.terms.reduce((all, term) => all + term.weight, 0),
+    0,
+  );
+  return core.some((point) => point.quantity !== null) || telling >= 1.2;
+}
+
+/** Most of the answer's words, or its figure, stand in the question already. */
+function givesAway(made: Candidate, points: readonly KeyPoint[]): boolean {
+  const core = tokenize(readable(made.passage.text.slice(made.core.start, made.core.end))).filter(
+    (token) => token.content,
+  );
+  const asked = new Set(tokenize(made.text).map((token) => token.concept));
+  const known = core.filter((token) => asked.has(token.concept)).length;
+  if (core.length > 0 && known / core.length > 0.6) return true;
+  return made.pattern === 'figure' && !points.some(({ quantity }) => quantity !== null);
+}
+
+function meanWeight(points: readonly KeyPoint[]): number {
+  const terms = points.flatMap((point) => point.terms);
+  return terms.length === 0 ? 0.5 : terms.reduce((sum, term) => sum + term.weight, 0) / terms.length;
+}
+
+export const difficultyOf = (effort: number): Question['difficulty'] =>
+  effort <= 1 ? 'new-joining' : effort === 2 ? 'basic' : effort === 3 ? 'experienced' : 'expert';

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Check } from '#features/roleplay/contract.ts';
+import { clauseAround, isProse, readAnswer, type Answer } from './grading/answer.ts';
+import { copiedRun } from './grading/copied.ts';
+import { feedbackOn } from './grading/feedback.ts';
+import { matchPoint } from './grading/match-point.ts';
+import { quantitiesIn } from './language/quantities.ts';
+import { tokenize } from './language/tokens.ts';
+import type { Question } from './question.ts';
+import { scoreOf } from './score.ts';
+
+export type CheckResult = z.output<typeof Check>;
+export type Grade = {
+  readonly checks: CheckResult[];
+  /** 0–10, one decimal: the sum of the checks. */
+  readonly score: number;
+  /** One or two sentences. */
+  readonly feedback: string;
+};
+
+/** Takes as much as all but a good answer is worth, so that reading out the material is no pass. */
+const penalties = { copied: -5, keywords: -5, contradiction: -2 } as const;
+const clarityPoints = 1;
+/** An answer much longer than what is asked buries it. */
+const longAnswer = { words: 120, timesExpected: 4 } as const;
+const hedges =
+  /\b(?:maybe|perhaps|probably|i guess|i think|not (?:really |quite )?sure|i suppose|could be|might be|or something|no idea|don['’]t (?:really )?know)\b/gi;
+
+/**
+ * Grades an answer against the key points of its question by yes/no checks. `number` is the place of the question in
+ * its interview, from 1. Every quote in the evidence is an exact substring of the answer.
+ */
+export function gradeAnswer(o: {
+  readonly question: Question;
+  readonly answer: string;
+  readonly turnId: string;
+  readonly number: number;
+}): Grade {
+  const { question } = o;
+  const answer = readAnswer(o.answer);
+  const expected = tokenize(question.expected);
+  const asked = tokenize(question.text);
+  const evidence = (quote: string | null) => (quote === null ? null : { turnId: o.turnId, quote });
+
+  const context = new Set(
+    [...expected, ...asked].filter((token) => token.content).map((token) => token.concept),
+  );
+  const otherFigures = [...quantitiesIn(question.expected, expected), ...quantitiesIn(question.text, asked)];
+  const points = question.keyPoints.map((point): CheckResult => {
+    const { verdict, quote } = matchPoint(point, answer, { context, otherFigures });
+    return {
+      id: point.id,
+      criterion: question.isObjection ? 'objections' : 'knowledge',
+      statement: point.statement,
+      points: point.points,
+      verdict,
+      evidence: evidence(quote),
+      source: question.source,
+    };
+  });
+
+  const copied = copiedRun(answer.tokens, expected, asked);
+  const inKeywords = isRowOfKeywords(answer, question);
+  const wrong = points.find(({ verdict }) => verdict === 'wrong') ?? null;
+  const isToThePoint = points.some(({ verdict }) => verdict === 'met');
+  const isClear =
+    isToThePoint && copied === null && !inKeywords && isBrief(answer, expected.length) && isFirm(answer);
+  const clear: CheckResult = {
+    id: 'clear',
+    criterion: 'communication',
+    statement: 'Says it clearly and briefly',
+    points: clarityPoints,
+    verdict: isClear ? 'met' : 'missed',
+    evidence: isClear ? (points.find(({ verdict }) => verdict === 'met')?.evidence ?? null) : null,
+    source: null,
+  };
+  const neverDos: CheckResult[] = [
+    {
+      id: 'own-words',
+      criterion: 'communication',
+      statement: 'Uses own words instead of reading out the material',
+      points: penalties.copied,
+      verdict: copied === null ? 'met' : 'wrong',
+      evidence: copied === null ? null : evidence(slice(answer, copied.from, copied.to)),
+      source: copied === null ? null : question.source,
+    },
+    {
+      id: 'sentences',
+      criterion: 'communication',
+      statement: 'Answers in sentences instead of a row of keywords',
+      points: penalties.keywords,
+      verdict: inKeywords ? 'wrong' : 'met',
+      evidence: inKeywords ? evidence(clauseAround(answer, 0, 0)) : null,
+      source: null,
+    },
+    {
+      id: 'true',
+      criterion: 'compliance',
+      statement: 'Says nothing against the material',
+      points: penalties.contradiction,
+      verdict: wrong === null ? 'met' : 'wrong',
+      evidence: wrong?.evidence ?? null,
+      source: wrong === null ? null : question.source,
+    },
+  ];
+  // Where nothing was said to the point, nothing was avoided either.
+  const checks = [...points, clear, ...(isToThePoint || wrong !== null ? neverDos : [])];
+  const score = scoreOf(checks);
+  return { checks, score, feedback: feedbackOn({ question, checks, score, number: o.number }) };
+}
+
+const slice = (answer: Answer, from: number, to: number): string =>
+  answer.text.slice(answer.tokens[from]?.start ?? 0, answer.tokens[to]?.end ?? 0);
+
+const isBrief = (answer: Answer, expectedWords: number): boolean =>
+  answer.tokens.length <= Math.max(longAnswer.words, longAnswer.timesExpected * expectedWords);
+
+const isFirm = (answer: Answer): boolean => (answer.text.match(hedges) ?? []).length < 2;
+
+/** Words thrown in without a clause. Where the answer is a list of things, things may be listed. */
+function isRowOfKeywords(answer: Answer, question: Question): boolean {
+  if (answer.tokens.length < 8 || isProse(answer)) return false;
+  const parts = answer.text.split(/[,;:.!?\n–—-]+/).filter((part) => /\p{L}/u.test(part));
+  const asList = question.expected.includes(';') || question.keyPoints.length >= 4;
+  const mean = answer.tokens.length / Math.max(1, parts.length);
+  // "Clean the scalp, press the tape": parts of three or four words are clauses; single words, or one long row, are not.
+  return !(mean >= 2.5 && mean <= 8) && !(asList && mean >= 1.5 && mean <= 8);
+}

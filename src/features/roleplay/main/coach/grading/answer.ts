@@ -1,0 +1,59 @@
+import { looksLikeTypo } from '../language/edit-distance.ts';
+import { oppositeOf } from '../language/polarity.ts';
+import { quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { functionWordShare, tokenize, type Token } from '../language/tokens.ts';
+
+/** An answer, taken apart once for all its checks. */
+export type Answer = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly quantities: readonly Quantity[];
+  /** Where each concept is said, by token. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+};
+
+export function readAnswer(text: string): Answer {
+  const tokens = tokenize(text);
+  const places = new Map<string, number[]>();
+  for (const [at, token] of tokens.entries())
+    places.set(token.concept, [...(places.get(token.concept) ?? []), at]);
+  return { text, tokens, quantities: quantitiesIn(text, tokens), places };
+}
+
+/** Tokens at which a word is said: itself, a synonym, an inflection, or with a slip of the keyboard. */
+export function saidAt(
+  answer: Answer,
+  term: { readonly concept: string; readonly word: string },
+): readonly number[] {
+  const exact = answer.places.get(term.concept);
+  if (exact !== undefined) return exact;
+  const found: number[] = [];
+  for (const [at, token] of answer.tokens.entries())
+    if (token.content && oppositeOf(token.concept) !== term.concept && looksLikeTypo(token.lower, term.word))
+      found.push(at);
+  return found;
+}
+
+/** The part of the text around the tokens `from` to `to`, out to the ends of its clause: an exact substring. */
+export function clauseAround(answer: Answer, from: number, to: number): string {
+  const { text, tokens } = answer;
+  let start = tokens[from]?.start ?? 0;
+  let end = tokens[to]?.end ?? 0;
+  const least = Math.max(0, start - 80);
+  const most = Math.min(text.length, end + 60);
+  for (let at = from; at > 0; at--) {
+    const before = tokens[at - 1];
+    if (before === undefined || before.start < least || /[.,;:!?\n]/.test(text.slice(before.end, start)))
+      break;
+    start = before.start;
+  }
+  for (let at = to; at < tokens.length - 1; at++) {
+    const after = tokens[at + 1];
+    if (after === undefined || after.end > most || /[.,;:!?\n]/.test(text.slice(end, after.start))) break;
+    end = after.end;
+  }
+  return text.slice(start, end);
+}
+
+/** Grammatical words per word: a row of keywords has next to none. */
+export const isProse = (answer: Answer): boolean => functionWordShare(answer.tokens) >= 0.2;

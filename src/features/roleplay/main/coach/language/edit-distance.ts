@@ -1,0 +1,39 @@
+/**
+ * Whether two words differ by at most `limit` insertions, deletions, substitutions or swaps of neighbours (optimal
+ * string alignment distance). Stops early, so that long words cost little.
+ */
+export function withinEdits(a: string, b: string, limit: number): boolean {
+  if (a === b) return true;
+  if (Math.abs(a.length - b.length) > limit) return false;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        at(previous, column) + 1,
+        at(current, column - 1) + 1,
+        at(previous, column - 1) + (same ? 0 : 1),
+      );
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) cost = Math.min(cost, at(before, column - 2) + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return false;
+    before = previous;
+    previous = current;
+  }
+  return at(previous, b.length) <= limit;
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
+
+/** Whether `typed` may be `word` with a slip of the keyboard: one slip from 5 letters, two from 9. */
+export function looksLikeTypo(typed: string, word: string): boolean {
+  const letters = Math.min(typed.length, word.length);
+  if (letters < 5 || /\d/.test(word)) return typed === word;
+  return typed[0] === word[0] && withinEdits(typed, word, letters >= 9 ? 2 : 1);
+}

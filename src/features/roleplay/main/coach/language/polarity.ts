@@ -1,0 +1,90 @@
+import type { Token } from './tokens.ts';
+
+const negators = new Set(
+  `not no never none nothing without avoid avoids avoiding refuse refrain cannot nor neither non
+  isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't hadn't
+  dont doesnt didnt cant couldnt wont wouldnt shouldnt mustnt isnt arent`.split(/\s+/),
+);
+/** Idioms that hold a negator and deny nothing. */
+const harmless = new Set([
+  'no problem',
+  'not only',
+  'no doubt',
+  'no matter',
+  'no cost',
+  'no charge',
+  'no extra',
+  'no later',
+  'no more',
+  'no less',
+  'no fewer',
+  'not just',
+  'without delay',
+]);
+
+/** Opposites, as stems: saying the one where the other is right is a mistake, not a gap. */
+const opposites: ReadonlyMap<string, string> = new Map(
+  [
+    ['wet', 'dry'],
+    ['hot', 'cold'],
+    ['increas', 'decreas'],
+    ['open', 'close'],
+    ['accept', 'refus'],
+    ['maximum', 'minimum'],
+    ['includ', 'exclud'],
+    ['cheaper', 'dearer'],
+    ['free', 'paid'],
+    ['left', 'right'],
+    ['higher', 'lower'],
+    ['stronger', 'weaker'],
+    ['same', 'differ'],
+    ['posit', 'neg'],
+    ['longer', 'shorter'],
+    ['temporari', 'perman'],
+  ].flatMap(([one, other]) => [
+    [one ?? '', other ?? ''],
+    [other ?? '', one ?? ''],
+  ]),
+);
+
+export const oppositeOf = (concept: string): string | null => opposites.get(concept) ?? null;
+
+const clauseBreak = /[.;:!?\n]|,\s|\s[–—-]\s/;
+
+/** Whether the token at `at` denies something. */
+export function negatesAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !negators.has(token.lower)) return false;
+  return !harmless.has(`${token.lower} ${tokens[at + 1]?.lower ?? ''}`);
+}
+
+/**
+ * Whether what is said from token `from` to token `to` is denied: a negator among these tokens, or up to `reach` words
+ * before them in the same clause. Two negators cancel out.
+ */
+export function isNegated(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  reach = 4,
+): boolean {
+  let first = from;
+  while (first > 0 && from - first < reach) {
+    const gap = text.slice(tokens[first - 1]?.end ?? 0, tokens[first]?.start ?? 0);
+    const joins = tokens[first - 1]?.lower ?? '';
+    if (clauseBreak.test(gap) || joins === 'but' || joins === 'then') break;
+    first -= 1;
+  }
+  let count = 0;
+  for (let at = first; at <= to; at++) if (negatesAt(tokens, at)) count += 1;
+  return count % 2 === 1;
+}
+
+const softNegators = new Set(
+  'stop stops skip away hardly off instead rather leave keep careful resist hold back forget'.split(' '),
+);
+
+/** Whether words near the tokens keep something off without a plain "not". */
+export const softensNegation = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(Math.max(0, from - 4), to + 3).some((token) => softNegators.has(token.lower));

@@ -1,0 +1,220 @@
+import { stem } from './stem.ts';
+import { tokenize, type Token } from './tokens.ts';
+
+export type Dimension =
+  | 'duration'
+  | 'money'
+  | 'percent'
+  | 'length'
+  | 'mass'
+  | 'volume'
+  | 'temperature'
+  | 'count';
+
+/** A figure with its unit. `low` and `high` differ for a range; both are in the base unit of the dimension. */
+export type Quantity = {
+  readonly dimension: Dimension;
+  /** What is counted, as a stem; for measures the unit as written. Empty where the text gives none. */
+  readonly unit: string;
+  /** The unit or the thing counted as it is written: `minutes`, `strips`. */
+  readonly noun: string;
+  readonly low: number;
+  readonly high: number;
+  /** Where it stands in the text, UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+};
+
+type Unit = { readonly dimension: Dimension; readonly factor: number };
+const unit = (dimension: Dimension, factor: number): Unit => ({ dimension, factor });
+
+const inch = unit('length', 25.4);
+/** Base units: minute, currency unit, millimetre, gram, millilitre, degree. */
+const units: Readonly<Record<string, Unit>> = {
+  second: unit('duration', 1 / 60),
+  sec: unit('duration', 1 / 60),
+  minute: unit('duration', 1),
+  min: unit('duration', 1),
+  hour: unit('duration', 60),
+  hr: unit('duration', 60),
+  day: unit('duration', 1440),
+  night: unit('duration', 1440),
+  week: unit('duration', 10_080),
+  fortnight: unit('duration', 20_160),
+  month: unit('duration', 43_200),
+  year: unit('duration', 525_600),
+  pound: unit('money', 1),
+  dollar: unit('money', 1),
+  euro: unit('money', 1),
+  rupee: unit('money', 1),
+  rand: unit('money', 1),
+  mm: unit('length', 1),
+  millimetre: unit('length', 1),
+  millimeter: unit('length', 1),
+  cm: unit('length', 10),
+  centimetre: unit('length', 10),
+  centimeter: unit('length', 10),
+  inch,
+  metre: unit('length', 1000),
+  meter: unit('length', 1000),
+  g: unit('mass', 1),
+  gram: unit('mass', 1),
+  kg: unit('mass', 1000),
+  kilogram: unit('mass', 1000),
+  kilo: unit('mass', 1000),
+  ml: unit('volume', 1),
+  millilitre: unit('volume', 1),
+  milliliter: unit('volume', 1),
+  litre: unit('volume', 1000),
+  liter: unit('volume', 1000),
+  degree: unit('temperature', 1),
+};
+
+const small =
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen`.split(/\s+/);
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const spelt = new Map<string, number>([
+  ...small.map((word, value) => [word, value] as const),
+  ...tens.map((word, index) => [word, (index + 2) * 10] as const),
+  ['dozen', 12],
+]);
+const times = new Map([
+  ['once', 1],
+  ['twice', 2],
+  ['thrice', 3],
+]);
+
+type Figure = { readonly value: number; readonly from: number; readonly to: number };
+
+/** Every figure of a text: digits or words, ranges (`three to six months`), currency signs, percentages. */
+export function quantitiesIn(text: string, tokens: readonly Token[] = tokenize(text)): Quantity[] {
+  const found: Quantity[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const first = figureAt(tokens, at);
+    if (first === null) continue;
+    const second = rangeEnd(text, tokens, first);
+    const last = second ?? first;
+    found.push(measured(text, tokens, first, last));
+    at = last.to;
+  }
+  return found;
+}
+
+function figureAt(tokens: readonly Token[], at: number): Figure | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (/^\p{N}/u.test(token.lower)) {
+    const value = Number(token.lower.replaceAll(',', ''));
+    return Number.isFinite(value) ? { value, from: at, to: at } : null;
+  }
+  const next = tokens[at + 1];
+  if (times.has(token.lower)) return { value: times.get(token.lower) ?? 0, from: at, to: at };
+  const isUnit = next !== undefined && unitOf(next) !== null;
+  // "a month" is a figure; "a fitting" and "a second visit" are not, nor is the "one" of "this one".
+  if (token.lower === 'one' && !isUnit) return null;
+  if (next?.lower !== 'second' && (token.lower === 'a' || token.lower === 'an') && isUnit)
+    return { value: 1, from: at, to: at };
+  if (token.lower === 'half' && next !== undefined && /^an?$/.test(next.lower))
+    return { value: 0.5, from: at, to: at + 1 };
+  return speltFigure(tokens, at);
+}
+
+function speltFigure(tokens: readonly Token[], at: number): Figure | null {
+  const value = spelt.get(tokens[at]?.lower ?? '');
+  if (value === undefined) return null;
+  let total = value;
+  let to = at;
+  const ones = spelt.get(tokens[at + 1]?.lower ?? '');
+  if (value >= 20 && ones !== undefined && ones > 0 && ones < 10) {
+    total += ones;
+    to += 1;
+  }
+  const scale = { hundred: 100, thousand: 1000 }[tokens[to + 1]?.lower ?? ''];
+  return scale === undefined
+    ? { value: total, from: at, to }
+    : { value: total * scale, from: at, to: to + 1 };
+}
+
+function rangeEnd(text: string, tokens: readonly Token[], first: Figure): Figure | null {
+  const end = tokens[first.to]?.end ?? 0;
+  const after = tokens[first.to + 1];
+  if (after === undefined) return null;
+  const dash = /^\s?[–-]\s?[£$€₹]?$/.test(text.slice(end, after.start));
+  const word = after.lower === 'to' || (after.lower === 'and' && tokens[first.from - 1]?.lower === 'between');
+  if (!dash && !word) return null;
+  const second = figureAt(tokens, dash ? first.to + 1 : first.to + 2);
+  return second !== null && second.value > first.value ? second : null;
+}
+
+function measured(text: string, tokens: readonly Token[], first: Figure, last: Figure): Quantity {
+  const opening = tokens[first.from];
+  const closing = tokens[last.to];
+  const start = opening?.start ?? 0;
+  const end = closing?.end ?? 0;
+  const span = { low: first.value, high: last.value };
+  if (times.has(opening?.lower ?? ''))
+    return { ...span, dimension: 'count', unit: stem('times'), noun: 'times', start, end };
+  const sign = /[£$€₹]\s?$/.exec(text.slice(0, start));
+  if (sign !== null)
+    return {
+      ...span,
+      dimension: 'money',
+      unit: sign[0].trim(),
+      noun: '',
+      start: start - sign[0].length,
+      end,
+    };
+  const percent = /^\s?(?:%|per\s?cent\b)/i.exec(text.slice(end, end + 12));
+  if (percent !== null)
+    return { ...span, dimension: 'percent', unit: '%', noun: '', start, end: end + percent[0].length };
+  // "30 working days": a word may stand between the figure and its unit.
+  for (const step of [1, 2]) {
+    const candidate = tokens[last.to + step];
+    const known = candidate && unitOf(candidate);
+    if (candidate && known && !/[.;:!?\n]/.test(text.slice(end, candidate.start))) {
+      const scaled = { low: first.value * known.factor, high: last.value * known.factor };
+      const noun = candidate.text;
+      return { ...scaled, dimension: known.dimension, unit: candidate.stem, noun, start, end: candidate.end };
+    }
+  }
+  const counted = tokens[last.to + 1];
+  const follows = counted?.content === true && /^\s$/.test(text.slice(end, counted.start));
+  if (!follows) return { ...span, dimension: 'count', unit: '', noun: '', start, end };
+  return { ...span, dimension: 'count', unit: counted.stem, noun: counted.text, start, end: counted.end };
+}
+
+const unitOf = (token: Token): Unit | null =>
+  units[token.lower] ?? units[token.lower.replace(/s$/, '')] ?? (token.lower === 'inches' ? inch : null);
+
+/** Whether both could be an answer to the same "how much": a bare figure fits every dimension. */
+export function sameKind(a: Quantity, b: Quantity): boolean {
+  const bare = (quantity: Quantity) => quantity.dimension === 'count' && quantity.unit === '';
+  if (bare(a) || bare(b)) return true;
+  return a.dimension === b.dimension && (a.dimension !== 'count' || a.unit === b.unit);
+}
+
+/** Whether two figures say the same: `thirty days` is `30 days`, `a week` is `7 days`, `a month` is about `30 days`. */
+export function sameQuantity(a: Quantity, b: Quantity): boolean {
+  if (!sameKind(a, b)) return false;
+  if (a.dimension !== b.dimension) return rawEqual(a, b);
+  const loose = a.dimension === 'duration' && a.unit !== b.unit && [a.unit, b.unit].some(isCalendarUnit);
+  const near = (x: number, y: number) =>
+    loose ? Math.abs(x - y) <= 0.07 * Math.max(x, y) : Math.abs(x - y) < 1e-6 * Math.max(1, x, y);
+  return near(a.low, b.low) && near(a.high, b.high);
+}
+
+const isCalendarUnit = (unitStem: string): boolean => unitStem === stem('month') || unitStem === stem('year');
+
+/** A bare figure against a measure: compares the numbers as they were written. */
+function rawEqual(a: Quantity, b: Quantity): boolean {
+  const written = (quantity: Quantity) => {
+    const factor = units[quantity.unit]?.factor ?? unitsByStem.get(quantity.unit) ?? 1;
+    return [quantity.low / factor, quantity.high / factor]
+      .map((value) => Math.round(value * 1e6) / 1e6)
+      .join();
+  };
+  return written(a) === written(b);
+}
+
+const unitsByStem = new Map(Object.entries(units).map(([name, { factor }]) => [stem(name), factor]));

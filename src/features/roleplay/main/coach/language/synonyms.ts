@@ -1,0 +1,113 @@
+import { stem } from './stem.ts';
+
+/**
+ * Words that a branch uses for the same thing. Each line is one group, named by its first word. Only words that may
+ * stand for each other in an answer without changing what is right belong here.
+ */
+const groups = `
+  customer client guest patient shopper buyer visitor
+  staff stylist consultant adviser advisor technician specialist
+  price cost charge fee fees
+  expensive pricey dear costly
+  cheap inexpensive affordable
+  free complimentary gratis
+  include included cover covered
+  begin start commence
+  end finish complete conclude
+  buy purchase
+  help assist support
+  show demonstrate display
+  explain describe clarify outline
+  ask enquire inquire query
+  tell inform notify advise
+  listen hear
+  book schedule arrange reserve appointment
+  check inspect examine verify confirm
+  fix repair mend
+  adjust adjustment alter alteration tweak refit
+  wash clean cleanse rinse shampoo
+  remove detach peel
+  attach fasten bond stick apply
+  glue adhesive
+  tape strip
+  system unit hairpiece
+  natural realistic undetectable real lifelike
+  notice spot detect
+  visible noticeable obvious
+  worry concern fear anxious anxiety nervous worried
+  problem issue trouble difficulty
+  choose select pick decide
+  option choice alternative
+  need require necessary
+  want wish desire
+  keep retain maintain hold
+  stop cease quit halt
+  avoid prevent refrain
+  replace swap exchange
+  receipt invoice proof
+  measure size
+  picture photo photograph image
+  quiet calm calmly gentle gently relaxed
+  private privacy confidential discreet discreetly
+  quick fast rapid swift promptly immediate immediately
+  slow slowly unhurried
+  long lengthy
+  big large
+  small little
+  wet damp moist
+  dry dried
+  hot heat warm
+  whole entire full
+  correct right proper accurate
+  wrong incorrect mistaken
+  happy pleased satisfied content
+  allergy allergic reaction sensitive sensitivity
+  doctor physician clinician gp
+  illness disease
+  treatment therapy
+  phone call ring telephone
+  letter mail email message
+  reply respond response
+  compare comparison versus
+  benefit advantage value worth
+  quality standard
+  guarantee warranty
+  hour hourly
+  month monthly
+  week weekly
+  year yearly annual annually
+  day daily
+  suggest recommend propose
+  pay payment instalment installment
+  deposit downpayment prepayment
+  last endure durable longevity lifespan
+  leave depart exit
+  wait delay
+  push pressure rush hurry
+  apologise apologize sorry apology
+  argue dispute quarrel
+  promise vow
+  record write note document log
+  sign signature
+  agree consent accept approve
+  refuse decline reject
+  greet welcome
+  understand understanding empathise empathize empathy
+  acknowledge recognise recognize
+  increase raise grow
+  decrease reduce lower lessen
+  thin sparse
+  thick dense heavy
+  pigment ink dot
+  session visit sitting
+`;
+
+const conceptByStem = new Map<string, string>();
+for (const line of groups.trim().split('\n')) {
+  const words = line.trim().split(/\s+/);
+  const name = stem(words[0] ?? '');
+  for (const word of words) if (!conceptByStem.has(stem(word))) conceptByStem.set(stem(word), name);
+}
+
+/** The name of a stem's group of synonyms, or the stem itself. */
+export const conceptOf = (stemmed: string): string => conceptByStem.get(stemmed) ?? stemmed;
