@@ -65,6 +65,8 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenW
         stdio: ['ignore', 'ignore', 'pipe'],
         env: {
           ...process.env,
+          // The browser's profile goes with the rest, even when the program is killed.
+          TMPDIR: scratch,
           DRILLROOM_DATA: dataDir,
           DRILLROOM_KEY_FILE: path.join(scratch, 'store.key'),
           DRILLROOM_STANDIN_SAVE_DIR: saveDir,

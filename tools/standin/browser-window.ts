@@ -207,7 +207,13 @@ export class BrowserWindow extends EventEmitter {
   async #answer(route: Route): Promise<void> {
     const request = route.request();
     const url = toApp(request.url(), privilegedSchemes);
-    if (request.isNavigationRequest() && !this.#mayNavigate(request, url)) {
+    const frame = frameOf(request);
+    if (frame?.page() !== this.#page) {
+      // A window that the page opened: it was recorded when it opened.
+      await route.abort('aborted');
+      return;
+    }
+    if (request.isNavigationRequest() && !this.#mayNavigate(request, frame, url)) {
       if (url === request.url()) recordOutside(request.method(), url);
       await route.abort('aborted');
       return;
@@ -227,9 +233,7 @@ export class BrowserWindow extends EventEmitter {
     });
   }
 
-  #mayNavigate(request: Request, url: string): boolean {
-    const frame = frameOf(request);
-    if (frame?.page() !== this.#page) return false;
+  #mayNavigate(request: Request, frame: Frame, url: string): boolean {
     const isMainFrame = frame.parentFrame() === null;
     if (isMainFrame && request.url() === this.#expected?.replace(/#.*$/s, '')) {
       this.#expected = null;

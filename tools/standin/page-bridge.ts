@@ -29,12 +29,13 @@ export async function bridgePage(
   const cdp = await page.context().newCDPSession(page);
   let world: number | null = null;
 
+  // Frames in the page get the world too, but no preload in it: only the page's own frame is listened to.
+  const { frameTree } = await cdp.send('Page.getFrameTree');
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    const { type } = (context.auxData ?? {}) as { type?: string };
-    if (context.name === token && type === 'isolated') world = context.id;
+    const { type, frameId } = (context.auxData ?? {}) as { type?: string; frameId?: string };
+    if (context.name === token && type === 'isolated' && frameId === frameTree.frame.id) world = context.id;
   });
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-    // Frames get the world too, but no preload in it; only the page's own context is listened to.
     if (name === `${token}-binding` && executionContextId === world)
       onMessage(codec.decode(payload) as FromPage);
   });

@@ -34,6 +34,14 @@ test('everything stands in app.log, errors in error.log too, one JSON object a l
   expect(linesOf(path.join(folder, 'error.log'))).toEqual([error]);
 });
 
+test('no field can take the place of the time, the level or the event', () => {
+  const folder = newFolder();
+  createFileLog({ folder, root: '/program', clock }).warn('odd', { at: 'x', level: 'info', event: 'fine' });
+  expect(linesOf(path.join(folder, 'app.log'))).toEqual([
+    { at: '2026-01-02T03:04:05.678Z', level: 'warn', event: 'odd' },
+  ]);
+});
+
 test('only the owner may read it', () => {
   const folder = newFolder();
   createFileLog({ folder, root: '/program', clock }).info('x');

@@ -9,10 +9,10 @@ export function guardContents(
   contents: Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'>,
   log: Log,
 ): void {
-  const stay = (event: string) => (navigation: Navigation) => {
+  const stay = (what: string) => (navigation: Navigation) => {
     if (isAppPage(navigation.url)) return;
     navigation.preventDefault();
-    log.warn('window.refused', { event });
+    log.warn('window.refused', { what });
   };
   contents.on('will-navigate', stay('navigation'));
   contents.on('will-frame-navigate', (navigation) => {
@@ -20,16 +20,16 @@ export function guardContents(
     if (navigation.isMainFrame) stay('navigation')(navigation);
     else {
       navigation.preventDefault();
-      log.warn('window.refused', { event: 'frame' });
+      log.warn('window.refused', { what: 'frame' });
     }
   });
   contents.on('will-redirect', stay('redirect'));
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
-    log.warn('window.refused', { event: 'webview' });
+    log.warn('window.refused', { what: 'webview' });
   });
   contents.setWindowOpenHandler(() => {
-    log.warn('window.refused', { event: 'new window' });
+    log.warn('window.refused', { what: 'new window' });
     return { action: 'deny' };
   });
   // The policy of the page says nothing about WebRTC, which could otherwise reach the network.

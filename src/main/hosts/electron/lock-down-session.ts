@@ -9,7 +9,7 @@ export function lockDownSession(session: Session, { devTools, log }: { devTools:
   session.setPermissionRequestHandler(null);
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const granted = decidePermission(permission, details.requestingUrl, details.isMainFrame);
-    if (!granted) log.warn('window.refused', { event: 'permission', permission });
+    if (!granted) log.warn('window.refused', { what: 'permission', permission });
     answer(granted);
   });
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
@@ -19,11 +19,11 @@ export function lockDownSession(session: Session, { devTools, log }: { devTools:
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.webRequest.onBeforeRequest((details, answer) => {
     const allowed = decideRequest(details, { devTools });
-    if (!allowed) log.warn('window.refused', { event: 'request', type: details.resourceType });
+    if (!allowed) log.warn('window.refused', { what: 'request', type: details.resourceType });
     answer({ cancel: !allowed });
   });
   session.on('will-download', (event) => {
     event.preventDefault();
-    log.warn('window.refused', { event: 'download' });
+    log.warn('window.refused', { what: 'download' });
   });
 }

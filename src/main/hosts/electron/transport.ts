@@ -34,7 +34,7 @@ export function installTransport({
 
   const callerOf = (event: IpcMainInvokeEvent | IpcMainEvent): Caller | null => {
     const caller = isTrustedSender(event.senderFrame) ? windows.callerOf(event.sender.id) : null;
-    if (caller === null) log.warn('window.refused', { event: 'sender' });
+    if (caller === null) log.warn('window.refused', { what: 'sender' });
     return caller;
   };
 
@@ -54,16 +54,19 @@ export function installTransport({
     if (typeof op !== 'string') return tell({ reply: refused('INVALID_INPUT') });
     const control = new AbortController();
     running.set(key, control);
+    // A page that was loaded since counts its streams anew: it must not get the answers of the one before.
+    const isOurs = (): boolean => running.get(key) === control;
     void core
       .dispatch(caller, op, input, {
         signal: control.signal,
         onPart: (part) => {
-          if (running.has(key)) tell({ part });
+          if (isOurs()) tell({ part });
         },
       })
-      // A page that was loaded since counts its streams anew: it must not get the answers of the one before.
       .then((reply) => {
-        if (running.delete(key)) tell({ reply });
+        if (!isOurs()) return;
+        running.delete(key);
+        tell({ reply });
       });
   });
 

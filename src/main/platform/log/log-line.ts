@@ -16,11 +16,12 @@ export function logLine(
     key,
     typeof value === 'string' ? value.slice(0, longestText).toWellFormed() : value,
   ]);
+  // Twice: first so that they stand in front, last so that no field can take their place.
+  const head = { at: clock.now().toISOString(), level, event };
   return JSON.stringify({
-    at: clock.now().toISOString(),
-    level,
-    event,
+    ...head,
     ...Object.fromEntries(short),
     ...(error === undefined ? {} : { error: describeError(error, root) }),
+    ...head,
   });
 }

@@ -1,0 +1,131 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { guardContents } from '#main/hosts/electron/guard-contents.ts';
+import { lockDownSession } from '#main/hosts/electron/lock-down-session.ts';
+import type { Log } from '#main/platform/ports.ts';
+
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+describe('a page', () => {
+  class FakeContents extends EventEmitter {
+    openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
+    webRtc = 'default';
+    setWindowOpenHandler = (handler: typeof this.openHandler) => void (this.openHandler = handler);
+    setWebRTCIPHandlingPolicy = (policy: string) => void (this.webRtc = policy);
+    /** Whether the page may do it. */
+    allows(event: string, details: object = {}): boolean {
+      let prevented = false;
+      this.emit(event, { ...details, preventDefault: () => (prevented = true) });
+      return !prevented;
+    }
+  }
+  let contents = new FakeContents();
+  beforeEach(() => {
+    contents = new FakeContents();
+    guardContents(contents as never, silent);
+  });
+
+  const foreign = [
+    'https://example.com/',
+    'http://127.0.0.1:8080/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'about:blank',
+    'app://bundle/other.html',
+    'app://bundle.evil/index.html',
+    'mailto:a@example.com',
+    '\\\\server\\share',
+    'not an address',
+    '',
+  ];
+
+  test.each(foreign)('cannot go to %j, by a link, a redirect or a frame', (url) => {
+    expect(contents.allows('will-navigate', { url, isMainFrame: true })).toBe(false);
+    expect(contents.allows('will-redirect', { url, isMainFrame: true })).toBe(false);
+    expect(contents.allows('will-frame-navigate', { url, isMainFrame: true })).toBe(false);
+    expect(contents.allows('will-frame-navigate', { url, isMainFrame: false })).toBe(false);
+  });
+
+  test('can be loaded anew, but not in a frame', () => {
+    const url = 'app://bundle/index.html#/today';
+    expect(contents.allows('will-navigate', { url, isMainFrame: true })).toBe(true);
+    expect(contents.allows('will-frame-navigate', { url, isMainFrame: true })).toBe(true);
+    expect(contents.allows('will-frame-navigate', { url, isMainFrame: false })).toBe(false);
+  });
+
+  test('opens no window and embeds no other page', () => {
+    for (const url of [...foreign, 'app://bundle/index.html']) {
+      expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
+    }
+    expect(contents.allows('will-attach-webview')).toBe(false);
+  });
+
+  test('reaches no network by WebRTC', () => expect(contents.webRtc).toBe('disable_non_proxied_udp'));
+});
+
+describe('a session', () => {
+  type Answer = (value: unknown) => void;
+  class FakeSession extends EventEmitter {
+    readonly requestHandlers: unknown[] = [];
+    check: (...args: unknown[]) => boolean = () => true;
+    device: (...args: unknown[]) => boolean = () => true;
+    displayMedia: (request: object, answer: Answer) => void = () => {};
+    filter: (details: object, answer: Answer) => void = () => {};
+    webRequest = { onBeforeRequest: (listener: typeof this.filter) => void (this.filter = listener) };
+    setPermissionRequestHandler = (handler: unknown) => void this.requestHandlers.push(handler);
+    setPermissionCheckHandler = (handler: typeof this.check) => void (this.check = handler);
+    setDevicePermissionHandler = (handler: typeof this.device) => void (this.device = handler);
+    setDisplayMediaRequestHandler = (handler: typeof this.displayMedia) => void (this.displayMedia = handler);
+  }
+  let session = new FakeSession();
+  beforeEach(() => {
+    session = new FakeSession();
+    lockDownSession(session as never, { devTools: false, log: silent });
+  });
+
+  test('drops earlier grants before it decides anew', () => {
+    expect(session.requestHandlers[0]).toBeNull();
+    const decide = session.requestHandlers[1] as (...args: unknown[]) => void;
+    const answers: unknown[] = [];
+    const ours = { requestingUrl: 'app://bundle/index.html', isMainFrame: true };
+    decide(null, 'clipboard-sanitized-write', (granted: boolean) => answers.push(granted), ours);
+    decide(null, 'media', (granted: boolean) => answers.push(granted), ours);
+    decide(null, 'openExternal', (granted: boolean) => answers.push(granted), ours);
+    expect(answers).toEqual([true, false, false]);
+  });
+
+  test('checks as it answers', () => {
+    expect(session.check(null, 'clipboard-sanitized-write', 'app://bundle/', { isMainFrame: true })).toBe(
+      true,
+    );
+    expect(session.check(null, 'geolocation', 'app://bundle/', { isMainFrame: true })).toBe(false);
+    expect(
+      session.check(null, 'clipboard-sanitized-write', 'https://example.com/', { isMainFrame: true }),
+    ).toBe(false);
+  });
+
+  test('gives out no device and no picture of the screen', () => {
+    expect(session.device({ deviceType: 'usb', origin: 'app://bundle' })).toBe(false);
+    let streams: unknown = 'unanswered';
+    session.displayMedia({}, (answer) => (streams = answer));
+    expect(streams).toBeNull();
+  });
+
+  test('stops every request that is not for the app’s own files', () => {
+    const verdict = (url: string, resourceType = 'image'): unknown => {
+      let answered: unknown;
+      session.filter({ url, resourceType }, (value) => (answered = value));
+      return answered;
+    };
+    expect(verdict('app://bundle/assets/a.js', 'script')).toEqual({ cancel: false });
+    expect(verdict('https://example.com/a.png')).toEqual({ cancel: true });
+    expect(verdict('file:///etc/passwd')).toEqual({ cancel: true });
+  });
+
+  test('downloads nothing', () => {
+    let prevented = false;
+    session.emit('will-download', { preventDefault: () => (prevented = true) });
+    expect(prevented).toBe(true);
+  });
+});

@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Bridge } from '#contract/bridge.ts';
+import { buildPreload } from './tiny-app/build-tiny-app.ts';
+
+type Listener = (event: object, ...values: unknown[]) => void;
+
+let source = '';
+beforeAll(async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'preload-'));
+  await buildPreload(folder);
+  source = readFileSync(path.join(folder, 'index.cjs'), 'utf8');
+  rmSync(folder, { recursive: true });
+});
+
+/** What the preload does to the `electron` that it is given. */
+class FakeElectron {
+  readonly exposed: Record<string, unknown> = {};
+  readonly required: string[] = [];
+  readonly sent: unknown[][] = [];
+  readonly listeners = new Map<string, Set<Listener>>();
+
+  readonly module = {
+    contextBridge: { exposeInMainWorld: (name: string, api: unknown) => (this.exposed[name] = api) },
+    ipcRenderer: {
+      invoke: async (...call: unknown[]) => ({ invoked: call }),
+      send: (...call: unknown[]) => void this.sent.push(call),
+      on: (channel: string, listener: Listener) => {
+        const known = this.listeners.get(channel) ?? new Set();
+        this.listeners.set(channel, known.add(listener));
+        return this.module.ipcRenderer;
+      },
+      off: (channel: string, listener: Listener) => {
+        this.listeners.get(channel)?.delete(listener);
+        return this.module.ipcRenderer;
+      },
+    },
+  };
+
+  receive(channel: string, ...values: unknown[]): void {
+    for (const listener of this.listeners.get(channel) ?? [])
+      listener({ sender: this.module.ipcRenderer }, ...values);
+  }
+
+  get bridge(): Bridge {
+    return this.exposed['drillroom'] as Bridge;
+  }
+}
+
+let electron = new FakeElectron();
+beforeEach(() => {
+  electron = new FakeElectron();
+  runInNewContext(source, {
+    require: (name: string) => {
+      electron.required.push(name);
+      return electron.module;
+    },
+  });
+});
+
+test('the page gets four functions under one name, frozen, and the script needs nothing but electron', () => {
+  expect(Object.keys(electron.exposed)).toEqual(['drillroom']);
+  expect(Object.entries(electron.bridge).map(([name, value]) => `${typeof value} ${name}`))
+    .toMatchInlineSnapshot(`
+    [
+      "function call",
+      "function stream",
+      "function onPush",
+      "function host",
+    ]
+  `);
+  expect(Object.isFrozen(electron.bridge)).toBe(true);
+  expect(new Set(electron.required)).toEqual(new Set(['electron']));
+});
+
+test('a call names its operation on the one channel for calls', async () => {
+  expect(await electron.bridge.call('a.b', { x: 1 })).toEqual({
+    invoked: ['drillroom:call', 'a.b', { x: 1 }],
+  });
+  expect(await electron.bridge.host({ kind: 'about' })).toEqual({
+    invoked: ['drillroom:host', { kind: 'about' }],
+  });
+});
+
+test('a page cannot choose the channel', async () => {
+  const [op, input, third] = ['drillroom:host', 'x', 'y'];
+  const call = electron.bridge.call as (...args: unknown[]) => Promise<unknown>;
+  expect(await call(op, input, third)).toEqual({ invoked: ['drillroom:call', op, input] });
+});
+
+test('a stream hands on its own parts, then its reply, and can be cancelled', async () => {
+  const parts: unknown[] = [];
+  const first = electron.bridge.stream('a.first', { n: 1 }, (part) => parts.push(part));
+  const second = electron.bridge.stream('a.second', { n: 2 }, () => parts.push('wrong'));
+  expect(electron.sent).toEqual([
+    ['drillroom:stream', 1, 'a.first', { n: 1 }],
+    ['drillroom:stream', 2, 'a.second', { n: 2 }],
+  ]);
+  electron.receive('drillroom:streamed', 1, { part: 'p' });
+  electron.receive('drillroom:streamed', 1, { part: undefined });
+  electron.receive('drillroom:streamed', 1, { reply: { ok: true, data: 'end' } });
+  electron.receive('drillroom:streamed', 1, { part: 'late' });
+  expect(await first.reply).toEqual({ ok: true, data: 'end' });
+  expect(parts).toEqual(['p', undefined]);
+  second.cancel();
+  expect(electron.sent.at(-1)).toEqual(['drillroom:cancel', 2]);
+});
+
+test('a listener gets the push and no event, until it stops listening', () => {
+  const heard: unknown[][] = [];
+  const stop = electron.bridge.onPush((...values: unknown[]) => heard.push(values));
+  electron.receive('drillroom:push', { event: 'session' });
+  expect(stop()).toBeUndefined();
+  electron.receive('drillroom:push', { event: 'session' });
+  expect(heard).toEqual([[{ event: 'session' }]]);
+});

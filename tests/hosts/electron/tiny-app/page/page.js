@@ -1,0 +1,4 @@
+import './page.css';
+
+const reply = await globalThis.drillroom.call('tiny.echo', 'ready');
+document.querySelector('#answer').textContent = reply.data;
