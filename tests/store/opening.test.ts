@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dataFolder, holdsNoStore } from '#main/platform/db/data-folder.ts';
+import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { memoryVault } from '#tests/support/memory-vault.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, allNotes, notesMigrations } from './notes-store.ts';
@@ -82,6 +84,17 @@ describe('a creation that was interrupted', () => {
     store.close();
     expect(recordOf(path('store.json'))['stage']).toBe('complete');
     expect(allNotes((await opened(ports)).store)).toEqual([1]);
+  });
+
+  test('before the key file was there is carried on with a key file', async () => {
+    const { ports, path } = await begun();
+    for (const name of ['store.db', 'store.head']) rmSync(path(name));
+    expect(holdsNoStore(dataFolder(ports.dataDir))).toBe(true);
+    const vault = keyFile({ file: path('key'), mayCreate: true });
+    const { store } = await opened({ ...ports, vault });
+    store.close();
+    expect(recordOf(path('store.json'))).toMatchObject({ stage: 'complete', vault: 'key-file' });
+    expect((await opened({ ...ports, vault })).created).toBe(false);
   });
 
   test('before the commit head was there is carried on', async () => {

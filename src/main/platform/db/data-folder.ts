@@ -31,11 +31,9 @@ export const dataFolder = (root: string): DataFolder => ({
 export const sizeOf = (file: string): number | null =>
   statSync(file, { throwIfNoEntry: false })?.size ?? null;
 
-/** Nothing of a store was ever written here. */
+/** Nothing is here that a key could be needed for: at most the record of a creation that was interrupted. */
 export const holdsNoStore = (folder: DataFolder): boolean =>
-  [folder.record, folder.database, folder.log, folder.head, folder.backups].every(
-    (file) => sizeOf(file) === null,
-  );
+  [folder.database, folder.log, folder.head, folder.backups].every((file) => sizeOf(file) === null);
 
 /** Makes a folder that only its owner may enter, or closes an existing one to everybody else. */
 export function makePrivateFolder(path: string): void {

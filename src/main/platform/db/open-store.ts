@@ -108,7 +108,8 @@ function refusalIn(error: unknown, folder: DataFolder): Refused | null {
 export async function openStore(ports: StorePorts, how: OpenHow = {}): Promise<Opened> {
   const folder = dataFolder(ports.dataDir);
   try {
-    if ((how.create === false || how.recoveryCode !== undefined) && holdsNoStore(folder)) {
+    const wantsExisting = how.create === false || how.recoveryCode !== undefined;
+    if (wantsExisting && sizeOf(folder.record) === null && holdsNoStore(folder)) {
       throw new Refused('absent', 'There is no store here.');
     }
     makePrivateFolder(folder.root);
