@@ -11,9 +11,9 @@ function findProgram(): Program {
   let folder = path.dirname(path.resolve(process.argv[1] ?? '.'));
   while (true) {
     try {
-      const { name, version } = JSON.parse(
-        readFileSync(path.join(folder, 'package.json'), 'utf8'),
-      ) as Program;
+      const text = readFileSync(path.join(folder, 'package.json'), 'utf8');
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- npm refuses a package.json without these
+      const { name, version } = JSON.parse(text) as Program;
       return { folder, name, version };
     } catch {
       const parent = path.dirname(folder);

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what comes back is what is tested */
 import { expect, test } from 'vitest';
 import { createCloneCodec } from './clone-codec.ts';
 

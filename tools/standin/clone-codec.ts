@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- the text is what `encode` wrote */
 type Base64 = {
   readonly toBase64: (bytes: Uint8Array) => string;
   readonly fromBase64: (text: string) => Uint8Array;

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- both worlds run this function: each message has the form that the other gave it */
 // The parts of the page that are used here: this file's types are those of Node.
 declare const document: EventTarget;
 declare const window: object;

@@ -36,8 +36,9 @@ export async function bridgePage(
     if (context.name === token && type === 'isolated' && frameId === frameTree.frame.id) world = context.id;
   });
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-    if (name === `${token}-binding` && executionContextId === world)
-      onMessage(codec.decode(payload) as FromPage);
+    if (name !== `${token}-binding` || executionContextId !== world) return;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `runPreload`
+    onMessage(codec.decode(payload) as FromPage);
   });
   cdp.on('Page.windowOpen', ({ url }) => onWindowOpen(url));
   await cdp.send('Page.enable');

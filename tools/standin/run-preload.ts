@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- a page's globals, and messages of our own codec */
 import type { createCloneCodec } from './clone-codec.ts';
 import type { linkWorlds } from './link-worlds.ts';
 

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what the preload exposes is what is tested */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -86,9 +87,10 @@ test('a call names its operation on the one channel for calls', async () => {
 });
 
 test('a page cannot choose the channel', async () => {
-  const [op, input, third] = ['drillroom:host', 'x', 'y'];
-  const call = electron.bridge.call as (...args: unknown[]) => Promise<unknown>;
-  expect(await call(op, input, third)).toEqual({ invoked: ['drillroom:call', op, input] });
+  const tooMany = ['drillroom:host', 'x', 'y'] as unknown as [string, unknown];
+  expect(await electron.bridge.call(...tooMany)).toEqual({
+    invoked: ['drillroom:call', 'drillroom:host', 'x'],
+  });
 });
 
 test('a stream hands on its own parts, then its reply, and can be cancelled', async () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- the fakes have the part of Electron's classes that is used */
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import type { Push } from '#contract/bridge.ts';

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setInterval } from 'node:timers/promises';
 import type { Reply } from '#contract/errors.ts';
 import type { App } from '#main/app.ts';
 import type { Ports } from '#main/platform/ports.ts';
@@ -22,9 +22,10 @@ export async function createApp({ log }: Ports): Promise<App> {
           for (let n = 0; n < 200; n++) onPart?.({ n });
           return { ok: true, data: 'counted' };
         case 'tiny.endless':
-          while (signal?.aborted !== true) {
-            onPart?.('tick');
-            await pause(5);
+          try {
+            for await (const tick of setInterval(5, 'tick', { signal })) onPart?.(tick);
+          } catch {
+            // aborted, as it has to be
           }
           log.info('tiny.aborted');
           return { ok: false, error: { code: 'CANCELLED' } };

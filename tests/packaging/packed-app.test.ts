@@ -1,0 +1,146 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { extractAll, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWindow } from '#tests/support/open-window.ts';
+import { packApp } from './pack-app.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let scratch = '';
+let resources = '';
+/** Every file of the archive, with forward slashes, folders left out. */
+let files: string[] = [];
+/** The archive taken apart, with the files that lie outside it in their places. */
+let extracted = '';
+
+beforeAll(async () => {
+  if (!existsSync(path.join(root, 'out/main/index.js'))) throw new Error('Run `npm run build` first.');
+  ({ scratch, resources } = await packApp());
+  extracted = path.join(scratch, 'extracted');
+  extractAll(path.join(resources, 'app.asar'), extracted);
+  files = listPackage(path.join(resources, 'app.asar'), { isPack: false })
+    .map((name) => name.replaceAll('\\', '/').slice(1))
+    .filter((name) => statSync(path.join(extracted, name)).isFile());
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+const ours = (): string[] => files.filter((name) => !name.startsWith('node_modules/'));
+const textOf = (name: string): string => readFileSync(path.join(extracted, name), 'latin1');
+
+describe('the packed app', () => {
+  test('holds the bundles, the migrations, the resources and its package.json, and nothing else of the project', () => {
+    const allowed =
+      /^(?:package\.json|out\/(?:main|preload|renderer)\/.+|migrations\/\d{4}_\w+\.sql|resources\/.+)$/;
+    expect(ours().filter((name) => !allowed.test(name))).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'package.json',
+        'out/main/index.js',
+        'out/main/workers/pdf.js',
+        'out/preload/index.cjs',
+        'out/renderer/index.html',
+        'migrations/0001_kernel.sql',
+        'resources/icon.png',
+      ]),
+    );
+  });
+
+  test('holds all migrations and resources', () => {
+    const shipped = globSync(['migrations/*.sql', 'resources/**'], { cwd: root, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+    expect(shipped.filter((name) => !files.includes(name))).toEqual([]);
+  });
+
+  test('holds no sources, source maps, tests, notes for developers or hidden files', () => {
+    const unwanted =
+      /\.(?:map|tsx?|mts|cts)$|\.test\.|(?:^|\/)(?:tests?|__tests__|examples)\/|(?:^|\/)\.[^/]+$|\.(?:c|cc|cpp|h|hpp|gyp)$/;
+    expect(files.filter((name) => unwanted.test(name))).toEqual([]);
+    const bundles = ours().filter((name) => /\.(?:js|cjs|css|html)$/.test(name));
+    expect(bundles.filter((name) => textOf(name).includes('sourceMappingURL='))).toEqual([]);
+  });
+
+  test('ships the packages under `dependencies` and what these need', () => {
+    const packages = new Set(
+      files.flatMap((name) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(name)?.[1] ?? []),
+    );
+    expect([...packages].toSorted()).toEqual([
+      '@napi-rs/keyring',
+      '@napi-rs/keyring-linux-x64-gnu',
+      'bcrypt',
+      'better-sqlite3',
+      'electron-log',
+      'node-gyp-build',
+    ]);
+  });
+
+  test('has every package that a bundle imports', () => {
+    const imported = ours()
+      .filter((name) => /^out\/(?:main|preload)\/.*\.c?js$/.test(name))
+      .flatMap((name) => [
+        ...textOf(name).matchAll(/(?:\bfrom|\bimport|\brequire\()\s*\(?["']([^"'.#/][^"'\n]*)["']/g),
+      ])
+      .map((match) => match[1] ?? '')
+      .filter((name) => name !== 'electron' && !isBuiltin(name));
+    const missing = imported.filter(
+      (name) => !existsSync(path.join(extracted, 'node_modules', packageOf(name))),
+    );
+    expect(imported.length).toBeGreaterThan(0);
+    expect(missing).toEqual([]);
+  });
+
+  test('keeps native code outside the archive, for this kind of machine only', () => {
+    const native = files.filter((name) => name.endsWith('.node'));
+    expect(native.toSorted()).toEqual([
+      'node_modules/@napi-rs/keyring-linux-x64-gnu/keyring.linux-x64-gnu.node',
+      'node_modules/bcrypt/prebuilds/linux-x64/bcrypt.glibc.node',
+      'node_modules/bcrypt/prebuilds/linux-x64/bcrypt.musl.node',
+      'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ]);
+    for (const name of native) expect(existsSync(path.join(resources, 'app.asar.unpacked', name))).toBe(true);
+  });
+
+  test('tells nothing of the machine that packed it, and holds no keys', () => {
+    const folders = [root, process.env['HOME'] ?? root].filter((folder) => folder.length > 6);
+    const tells = (name: string): boolean => folders.some((folder) => textOf(name).includes(folder));
+    expect(ours().filter(tells)).toEqual([]);
+    const keys = /-----BEGIN [A-Z ]*PRIVATE KEY|_authToken=/;
+    expect(ours().filter((name) => keys.test(textOf(name)))).toEqual([]);
+    const shipped: unknown = JSON.parse(textOf('package.json'));
+    expect(shipped).not.toHaveProperty('scripts');
+    expect(shipped).not.toHaveProperty('devDependencies');
+  });
+
+  test('has a page without inline scripts and styles', () => {
+    const page = textOf('out/renderer/index.html');
+    expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
+    expect(
+      [...page.matchAll(/<script\b([^>]*)>([^<]*)/g)].map(([, attributes, code]) => [
+        /\ssrc="\.\//.test(attributes ?? ''),
+        code?.trim(),
+      ]),
+    ).toEqual([[true, '']]);
+  });
+
+  test('is no larger than it was thought to be', () => {
+    const megabytes = statSync(path.join(resources, 'app.asar')).size / 2 ** 20;
+    process.stderr.write(`app.asar: ${megabytes.toFixed(1)} MB, ${files.length} files\n`);
+    expect(megabytes).toBeLessThan(20);
+  });
+
+  test('opens its window with nothing but what was packed', async () => {
+    await using opened = await openWindow({ main: path.join(extracted, 'out/main/index.js') });
+    await opened.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(opened.outsideRequests()).toEqual([]);
+  });
+});
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
