@@ -5,7 +5,7 @@ import { copiedRun } from './grading/copied.ts';
 import { feedbackOn } from './grading/feedback.ts';
 import { matchPoint } from './grading/match-point.ts';
 import { quantitiesIn } from './language/quantities.ts';
-import { tokenize } from './language/tokens.ts';
+import { tokenize, type Token } from './language/tokens.ts';
 import type { Question } from './question.ts';
 import { scoreOf } from './score.ts';
 
@@ -42,12 +42,9 @@ export function gradeAnswer(o: {
   const asked = tokenize(question.text);
   const evidence = (quote: string | null) => (quote === null ? null : { turnId: o.turnId, quote });
 
-  const context = new Set(
-    [...expected, ...asked].filter((token) => token.content).map((token) => token.concept),
-  );
   const otherFigures = [...quantitiesIn(question.expected, expected), ...quantitiesIn(question.text, asked)];
   const points = question.keyPoints.map((point): CheckResult => {
-    const { verdict, quote } = matchPoint(point, answer, { context, otherFigures });
+    const { verdict, quote } = matchPoint(point, answer, otherFigures);
     return {
       id: point.id,
       criterion: question.isObjection ? 'objections' : 'knowledge',
@@ -59,8 +56,8 @@ export function gradeAnswer(o: {
     };
   });
 
-  const copied = copiedRun(answer.tokens, expected, asked);
-  const inKeywords = isRowOfKeywords(answer, question);
+  const copied = copiedRun(answer, tokenize(question.source.quote), asked, question.source.quote);
+  const inKeywords = isRowOfKeywords(answer, expected);
   const wrong = points.find(({ verdict }) => verdict === 'wrong') ?? null;
   const isToThePoint = points.some(({ verdict }) => verdict === 'met');
   const isClear =
@@ -117,12 +114,18 @@ const isBrief = (answer: Answer, expectedWords: number): boolean =>
 
 const isFirm = (answer: Answer): boolean => (answer.text.match(hedges) ?? []).length < 2;
 
-/** Words thrown in without a clause. Where the answer is a list of things, things may be listed. */
-function isRowOfKeywords(answer: Answer, question: Question): boolean {
-  if (answer.tokens.length < 8 || isProse(answer)) return false;
-  const parts = answer.text.split(/[,;:.!?\n–—-]+/).filter((part) => /\p{L}/u.test(part));
-  const asList = question.expected.includes(';') || question.keyPoints.length >= 4;
-  const mean = answer.tokens.length / Math.max(1, parts.length);
-  // "Clean the scalp, press the tape": parts of three or four words are clauses; single words, or one long row, are not.
-  return !(mean >= 2.5 && mean <= 8) && !(asList && mean >= 1.5 && mean <= 8);
+/**
+ * Words thrown in without a clause. Short clauses ("clean the scalp, press the tape") and listed things are none; what
+ * gives it away is a row without grammar in another order than anybody would say it.
+ */
+function isRowOfKeywords(answer: Answer, expected: readonly Token[]): boolean {
+  const { tokens, text } = answer;
+  if (tokens.length < 5 || isProse(answer)) return false;
+  const parts = text.split(/[,;:.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+  if (tokens.length / parts > 8) return true;
+  const places = tokens
+    .map(({ concept }) => expected.findIndex((token) => token.concept === concept))
+    .filter((place) => place !== -1);
+  const rising = places.slice(1).filter((place, index) => place >= (places[index] ?? 0)).length;
+  return parts < 3 && places.length >= 4 && rising / (places.length - 1) < 0.7;
 }

@@ -48,6 +48,7 @@ export function askDialogue(
           pattern: 'objection',
           type: 'scenario',
           isObjection: soundsLikeObjection(said),
+          isSpoken: true,
           text: `A ${customer} says: “${said}” How do you answer?`,
           quote,
           sequence: { name: `${passage.documentId}:${heading}`, place: passage.start + line.start },

@@ -1,8 +1,10 @@
 import type { Block } from '../language/blocks.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
+import { weakWords } from '../language/stop-words.ts';
+import { tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
-import { withoutStop } from './grammar.ts';
+import { imperative, withoutStop } from './grammar.ts';
 import type { Section } from './sections.ts';
 
 /** Longest section, in words, that "What does the material say about …?" can fairly ask for. */
@@ -59,7 +61,11 @@ function askHeading(
   if (said !== undefined && wordCount(said) >= 3) {
     const whole = /[.!?…]$/.test(said) ? said : `${said}.`;
     const text = `A ${customer} says: “${whole}” How do you answer?`;
-    return candidate(from, { pattern: 'objection', type: 'scenario', isObjection: true, text, quote });
+    const advice = adviceIn(passage, below, said) ?? quote;
+    return candidate(
+      { ...from, span: advice },
+      { pattern: 'objection', type: 'scenario', isObjection: true, text, quote: advice },
+    );
   }
   if (!/^(?:how|what|when|where|which|who|why|can|do|does|is|are|should|must|may)\b.*\?$/i.test(asked))
     return null;
@@ -82,6 +88,39 @@ function askTopic(passage: MaterialPassage, section: Section, below: Block): Can
   const quote = { start: below.start, end: below.end };
   const text = `What does the material say about “${heading}”?`;
   return candidate({ passage, heading, span: quote }, { pattern: 'topic', type: 'factual', text, quote });
+}
+
+/**
+ * What a paragraph under a customer's words says to do about them: the sentence on just that case ("When a client says
+ * that the system feels loose, ask …"), or the instructions that it opens with.
+ */
+function adviceIn(passage: MaterialPassage, block: Block, said: string): Span | null {
+  const sentences = sentencesIn(passage.text, block.start, block.end);
+  const words = new Set(contents(said));
+  const onCase = sentences.findIndex((sentence) => {
+    const text = textOf(passage, sentence);
+    const condition = /^(?:if|when) [^,]+(?=,)/i.exec(text)?.[0] ?? '';
+    return advises(text) && contents(condition).some((concept) => words.has(concept));
+  });
+  const at =
+    onCase === -1 && sentences[0] !== undefined && advises(textOf(passage, sentences[0])) ? 0 : onCase;
+  const [first, second] = [sentences[at], sentences[at + 1]];
+  if (first === undefined) return null;
+  const isMore = second !== undefined && advises(textOf(passage, second));
+  const both = isMore && wordCount(textOf(passage, { start: first.start, end: second.end })) <= 40;
+  return { start: first.start, end: both ? second.end : first.end };
+}
+
+const contents = (text: string): string[] =>
+  tokenize(text)
+    .filter((token) => token.content && !weakWords.has(token.lower))
+    .map((token) => token.concept);
+
+/** An instruction, by itself or on a condition. */
+function advises(sentence: string): boolean {
+  if (imperative(sentence) !== null) return true;
+  const clauses = /^(?:if|when|once)\b/i.test(sentence) ? sentence.split(',').slice(1) : [];
+  return clauses.some((clause) => imperative(clause.trim()) !== null);
 }
 
 /** Up to three sentences that make one answer. */

@@ -99,6 +99,11 @@ export function askSubjects(sentence: Sentence): Candidate[] {
     return [];
   const text = `What does the material say about ${lowerFirst(told.subject)}?`;
   return [
-    candidate(sentence, { pattern: 'topic', type: 'factual', text, core: spanOf(sentence, told.rest) }),
+    candidate(sentence, {
+      pattern: 'topic',
+      type: 'factual',
+      text,
+      core: spanOf(sentence, `${told.verb} ${told.rest}`),
+    }),
   ];
 }

@@ -28,6 +28,8 @@ export type Candidate = {
   /** List items, one key point each, where the answer is a list. */
   readonly items: readonly Span[];
   readonly heading: string | null;
+  /** The answer is what somebody says in a dialogue. */
+  readonly isSpoken: boolean;
   /** Candidates that follow each other in one conversation or procedure, as its name and their place in it. */
   readonly sequence: { readonly name: string; readonly place: number } | null;
 };
@@ -51,6 +53,7 @@ export const candidate = (
   core: made.quote ?? from.span,
   items: [],
   isObjection: false,
+  isSpoken: false,
   sequence: null,
   ...made,
 });

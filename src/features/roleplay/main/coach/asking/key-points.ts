@@ -17,34 +17,40 @@ const leastMass = 1.5;
 /** A part of the expected answer. A list item is one point, however long. */
 export type Part = { readonly text: string; readonly core: boolean; readonly isItem: boolean };
 
-type Piece = Pick<KeyPoint, 'phrase' | 'core' | 'quantity' | 'terms' | 'negated'>;
+type Piece = Pick<KeyPoint, 'phrase' | 'core' | 'quantity' | 'terms' | 'negated'> & {
+  readonly isItem: boolean;
+};
 type Range = [from: number, to: number];
 type Source = {
   readonly part: Part;
   readonly tokens: readonly Token[];
   /** What a word adds; nothing when the question says it already. */
   readonly weightOf: (token: Token) => number;
+  /** The words that tell most of what question and answer are about: a figure is only right beside one of them. */
+  readonly context: readonly Term[];
 };
 
 /**
  * Three to five things that an answer should say, where the expected answer holds so many: its clauses and figures
  * without the words of the question, which prove nothing. Empty where nothing is left to say.
  */
-export function keyPoints(question: string, parts: readonly Part[], weights: TermWeights): KeyPoint[] {
+export function keyPoints(
+  question: string,
+  parts: readonly Part[],
+  weights: TermWeights,
+  mostCore = 3,
+): KeyPoint[] {
   const asked = new Set(tokenize(question).map((token) => token.concept));
   const weightOf = (token: Token) => (asked.has(token.concept) ? 0 : weights(token));
   const figures = quantitiesIn(question);
+  const context = contextOf([question, ...parts.map(({ text }) => text)], weights);
   const pieces = parts
     .flatMap((part) => {
-      const tokens = tokenize(part.text);
-      return part.isItem ? itemPiece({ part, tokens, weightOf }) : clausePieces({ part, tokens, weightOf });
+      const source = { part, tokens: tokenize(part.text), weightOf, context };
+      return part.isItem ? itemPiece(source) : clausePieces(source);
     })
     .filter(({ quantity }) => quantity === null || !figures.some((figure) => sameQuantity(figure, quantity)));
-  const inDetail = pieces.filter((piece) => !piece.core);
-  const core = joined(
-    pieces.filter((piece) => piece.core),
-    mostPoints - Math.min(1, inDetail.length),
-  );
+  const { core, inDetail } = divided(pieces, mostCore);
   if (core.length === 0) return [];
   const room = mostPoints - core.length;
   const detail = inDetail.toSorted((a, b) => mass(b) - mass(a)).slice(0, room);
@@ -57,17 +63,53 @@ export function keyPoints(question: string, parts: readonly Part[], weights: Ter
     id: `k${index + 1}`,
     statement: piece.quantity === null ? `Says: ${piece.phrase}` : `Gives the figure: ${piece.phrase}`,
     points: points[index] ?? 0,
-    ...piece,
+    phrase: piece.phrase,
+    core: piece.core,
+    quantity: piece.quantity,
+    terms: piece.terms,
+    negated: piece.negated,
   }));
 }
 
+/**
+ * What answers the question, and what is detail. Of a long answer the points that tell most are its core, so that a
+ * short answer with the heart of the matter is a good one.
+ */
+function divided(pieces: readonly Piece[], mostCore: number): { core: Piece[]; inDetail: Piece[] } {
+  const isList = pieces.every((piece) => piece.isItem);
+  const marked = pieces.filter((piece) => piece.core);
+  // A sentence of detail only ("Because it …") is the answer after all.
+  const core = marked.length > 0 ? marked : [...pieces];
+  const inDetail = pieces.filter((piece) => !core.includes(piece));
+  if (isList || core.length <= mostCore) return { core: joined(core, mostPoints), inDetail };
+  const heaviestFirst = core.toSorted((a, b) => mass(b) - mass(a));
+  const kept = new Set(heaviestFirst.slice(0, mostCore));
+  const rest = core.filter((piece) => !kept.has(piece)).map((piece) => ({ ...piece, core: false }));
+  return { core: core.filter((piece) => kept.has(piece)), inDetail: [...inDetail, ...rest] };
+}
+
+const mostContext = 8;
+
+function contextOf(texts: readonly string[], weights: TermWeights): Term[] {
+  const terms = new Map<string, Term>();
+  for (const token of texts.flatMap((text) => tokenize(text)))
+    if (
+      token.content &&
+      !/^\p{N}/u.test(token.lower) &&
+      quantitiesIn(`1 ${token.lower}`)[0]?.dimension === 'count'
+    )
+      terms.set(token.concept, { concept: token.concept, word: token.lower, weight: weights(token) });
+  return [...terms.values()].toSorted((a, b) => b.weight - a.weight).slice(0, mostContext);
+}
+
 const mass = (piece: Piece): number =>
-  (piece.quantity === null ? 0 : 1.5) + piece.terms.reduce((sum, term) => sum + term.weight, 0);
+  piece.quantity === null ? piece.terms.reduce((sum, term) => sum + term.weight, 0) : 1.5;
 
 function clausePieces(source: Source): Piece[] {
   const { part, tokens } = source;
   const figures = quantitiesIn(part.text, tokens).filter(
-    ({ unit, end }) => unit !== '' && !isClockTime(part.text.slice(end)),
+    ({ unit, noun, low, end }) =>
+      unit !== '' && !(noun === 'times' && low === 1) && !isClockTime(part.text.slice(end)),
   );
   const ranges = sentencesOfClauses(part.text, tokens).flatMap((clauses) => merged(clauses, source));
   return ranges.flatMap(([from, to]) => {
@@ -77,7 +119,15 @@ function clausePieces(source: Source): Piece[] {
     );
     if (figure === undefined) return words === null ? [] : [words];
     const phrase = part.text.slice(figure.start, figure.end);
-    const number: Piece = { phrase, core: part.core, quantity: figure, terms: [], negated: false };
+    const core = words?.core ?? part.core;
+    const number: Piece = {
+      phrase,
+      core,
+      quantity: figure,
+      terms: source.context,
+      negated: false,
+      isItem: false,
+    };
     // "Press firmly for 60 seconds" is two things to know; "within 30 days" is one.
     const inFigure = new Set(tokenize(phrase).map((token) => token.concept));
     const terms = words?.terms.filter((term) => !inFigure.has(term.concept)) ?? [];
@@ -171,9 +221,10 @@ function piece(source: Source, from: number, to: number): Piece | null {
   if (first === undefined || last === undefined || tells < 0.5) return null;
   const firstTold = own.findIndex((token) => terms.has(token.concept));
   return {
-    phrase: withoutOpening(part.text.slice(first.start, last.end)),
-    core: part.core,
+    phrase: trimmedPhrase(part.text.slice(first.start, last.end)),
+    core: part.core && !isAside(part.text.slice(first.start, last.end)),
     quantity: null,
+    isItem: part.isItem,
     terms: kept,
     negated: polarity(source, from, to, firstTold),
   };
@@ -185,7 +236,8 @@ function polarity({ part, tokens }: Source, from: number, to: number, firstTold:
     .flat()
     .filter(([, end]) => end > from)
     .map(([start, end]) => isNegated(part.text, tokens, Math.max(start, from), end - 1, 0));
-  if (new Set(clauses).size > 1) return null;
+  const words = part.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+  if (new Set(clauses).size > 1 || /\b(?:instead|rather than)\b/i.test(words)) return null;
   return isNegated(part.text, tokens, from + firstTold, to - 1, firstTold);
 }
 
@@ -194,5 +246,12 @@ const heaviest = (terms: readonly Term[]): Term[] => {
   return terms.filter((term) => kept.has(term));
 };
 
-const withoutOpening = (phrase: string): string =>
-  phrase.replace(/^(?:(?:and|but|then|or|so|also|first|next|finally|which|is|are|because)\s+)+/i, '');
+/** A reason, a purpose or a courtesy beside what is being said. */
+const isAside = (clause: string): boolean =>
+  /^(?:because|so (?:that|as)|which|while|whereas|i (?:can )?(?:see|hear|understand)|i would want|that is a fair|it is a fair|of course|thank you|thanks|not at all|good question|great question)\b/i.test(
+    clause,
+  );
+
+const openings = /^(?:(?:and|but|then|or|so|also|first|next|finally|which|is|are|because|that)\s+)+/i;
+const looseEnds = /(?:\s(?:into|to|of|with|for|in|on|and|or|the|an?|as|by|from|at|which|that))+$/i;
+const trimmedPhrase = (phrase: string): string => phrase.replace(openings, '').replace(looseEnds, '');

@@ -37,7 +37,7 @@ export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
   if (!isWellFormed(made) || answerWords > longestAnswer || (answerWords < 5 && made.pattern !== 'figure'))
     return null;
   if (functionWordShare(tokenize(expected)) < 0.08 && made.items.length === 0) return null;
-  const points = keyPoints(made.text, partsOf(made, expected), weights);
+  const points = keyPoints(made.text, partsOf(made, expected), weights, made.isSpoken ? 2 : 3);
   if (points.length === 0 || !saysEnough(points) || givesAway(made, points)) return null;
   const { sure, effort } = patterns[made.pattern];
   const askedWords = made.text.split(' ').length;
@@ -100,7 +100,7 @@ function saysEnough(points: readonly KeyPoint[]): boolean {
     (sum, point) => sum + point.terms.reduce((all, term) => all + term.weight, 0),
     0,
   );
-  return core.some((point) => point.quantity !== null) || telling >= 1.2;
+  return core.some((point) => point.quantity !== null) || telling >= 1.4;
 }
 
 /** Most of the answer's words, or its figure, stand in the question already. */

@@ -10,6 +10,8 @@ export type Answer = {
   readonly quantities: readonly Quantity[];
   /** Where each concept is said, by token. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** The number of the sentence or line that each token stands in. */
+  readonly sentenceOf: readonly number[];
 };
 
 export function readAnswer(text: string): Answer {
@@ -17,7 +19,13 @@ export function readAnswer(text: string): Answer {
   const places = new Map<string, number[]>();
   for (const [at, token] of tokens.entries())
     places.set(token.concept, [...(places.get(token.concept) ?? []), at]);
-  return { text, tokens, quantities: quantitiesIn(text, tokens), places };
+  let sentence = 0;
+  const sentenceOf = tokens.map((token, at) => {
+    const before = tokens[at - 1];
+    if (before !== undefined && /[.!?;\n]/.test(text.slice(before.end, token.start))) sentence += 1;
+    return sentence;
+  });
+  return { text, tokens, quantities: quantitiesIn(text, tokens), places, sentenceOf };
 }
 
 /** Tokens at which a word is said: itself, a synonym, an inflection, or with a slip of the keyboard. */

@@ -1,7 +1,10 @@
 import type { Token } from '../language/tokens.ts';
+import type { Answer } from './answer.ts';
 
 /** A shorter run of the same words happens to anybody who answers correctly. */
 const shortestCopy = 8;
+/** A whole answer of the material, to the letter, is a copy from this length on. */
+const shortestWhole = 6;
 /** Of a copied run so many words must be the material's own, not the question's. */
 const fewestOwn = 5;
 
@@ -10,10 +13,12 @@ const fewestOwn = 5;
  * the answer is not in the main a copy. Case and punctuation do not matter.
  */
 export function copiedRun(
-  answer: readonly Token[],
+  { text, tokens: answer }: Answer,
   source: readonly Token[],
   question: readonly Token[],
+  sourceText: string,
 ): { readonly from: number; readonly to: number } | null {
+  const whole = source.length >= shortestWhole ? spaced(text).indexOf(spaced(sourceText)) : -1;
   const places = new Map<string, number[]>();
   for (const [at, { lower }] of source.entries()) places.set(lower, [...(places.get(lower) ?? []), at]);
   const asked = new Set(question.map(({ lower }) => lower));
@@ -31,8 +36,12 @@ export function copiedRun(
   const { from, length } = longest;
   const own = answer.slice(from, from + length).filter(({ lower }) => !asked.has(lower)).length;
   const isMostly = covered >= 0.6 * answer.length || length >= 0.8 * source.length;
-  return length >= shortestCopy && own >= fewestOwn && isMostly ? { from, to: from + length - 1 } : null;
+  // To the letter, capital and full stop included, is a copy even where the question gave most of the words.
+  const isCopy = whole !== -1 || (length >= shortestCopy && own >= fewestOwn && isMostly);
+  return isCopy ? { from, to: from + length - 1 } : null;
 }
+
+const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 function runLength(a: readonly Token[], fromA: number, b: readonly Token[], fromB: number): number {
   let length = 0;

@@ -1,3 +1,4 @@
+import { idiomsFrom } from './idioms.ts';
 import { conceptOf } from './synonyms.ts';
 import { stem } from './stem.ts';
 import { functionWords } from './stop-words.ts';
@@ -19,12 +20,41 @@ const wordPattern = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)
 
 /** The words and numbers of a text in order; hyphenated words come apart (`30-day` is `30`, `day`). */
 export function tokenize(text: string): Token[] {
-  return [...text.matchAll(wordPattern)].map((match) => ({
+  const tokens = [...text.matchAll(wordPattern)].map((match) => ({
     text: match[0],
     ...wordOf(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
+  for (let at = 0; at < tokens.length; at++) joinIdiom(tokens, at);
+  return tokens;
+}
+
+const widestGap = 2;
+
+/** Gives the first word of an idiom its meaning and takes it from the others. */
+function joinIdiom(tokens: Token[], at: number): void {
+  for (const { words, concept } of idiomsFrom(tokens[at]?.lower ?? '')) {
+    const places = placesOf(tokens, words, at);
+    if (places === null) continue;
+    for (const [index, place] of places.entries()) {
+      const token = tokens[place];
+      if (token !== undefined)
+        tokens[place] = index === 0 ? { ...token, concept, content: true } : { ...token, content: false };
+    }
+    return;
+  }
+}
+
+function placesOf(tokens: readonly Token[], words: readonly string[], at: number): number[] | null {
+  const places = [at];
+  for (const word of words.slice(1)) {
+    const from = (places.at(-1) ?? at) + 1;
+    const found = tokens.slice(from, from + 1 + widestGap).findIndex(({ lower }) => lower === word);
+    if (found === -1) return null;
+    places.push(from + found);
+  }
+  return places;
 }
 
 type Word = Pick<Token, 'lower' | 'stem' | 'concept' | 'content'>;
