@@ -1,4 +1,5 @@
 import { accountsScreens } from '#features/accounts/renderer/screens.ts';
+import { libraryScreens } from '#features/library/renderer/screens.tsx';
 import { reportsScreens } from '#features/reports/renderer/screens.ts';
 import { roleplayScreens } from '#features/roleplay/renderer/screens.ts';
 import { systemScreens } from '#features/system/renderer/screens.ts';
@@ -11,6 +12,7 @@ const features: readonly Screens[] = [
   appScreens,
   systemScreens,
   accountsScreens,
+  libraryScreens,
   roleplayScreens,
   reportsScreens,
   galleryScreens,

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { formatNumber, formatWhen } from '#renderer/lib/format.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Text } from '#ui/text.tsx';
+import { DocumentCover } from './document-cover.tsx';
+import type { Document } from './documents.tsx';
+import styles from './library.module.css';
+
+/** One document: what it is called, where it belongs and how much of it there is. */
+export function DocumentCard({ document }: { readonly document: Document }) {
+  const { t } = useTranslation('library');
+  const { title, category, passages, words, sample, format, importedAt } = document;
+  return (
+    <div className={styles['card']}>
+      <DocumentCover format={format} />
+      <div className={styles['cardWords']}>
+        <div className={styles['cardTitle']}>
+          <Text as="strong" look="strong">
+            {title}
+          </Text>
+          <Text look="small" tone="ink-2" cut>
+            {category.name}
+          </Text>
+        </div>
+        <Text look="small" tone="ink-2">
+          {t('card.extent', {
+            passages: t('passages', { count: passages }),
+            words: t('words', { count: words, figure: formatNumber(words) }),
+          })}
+        </Text>
+        <div className={styles['cardFoot']}>
+          {sample && <Badge kind="info">{t('sample')}</Badge>}
+          <Text as="span" look="small" tone="ink-3">
+            {t('card.added', { when: formatWhen(importedAt) })}
+          </Text>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/op.ts';
+import { formatNumber, formatWhen } from '#renderer/lib/format.ts';
+import { paths } from '#renderer/lib/paths.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { LinkList } from '#ui/link-list.tsx';
+import { Pager } from '#ui/pager.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Stack } from '#ui/stack.tsx';
+import type { library } from '../contract.ts';
+import { DocumentCard } from './document-card.tsx';
+import type { View } from './library.tsx';
+import styles from './library.module.css';
+
+export type Documents = OutputOf<typeof library.list>;
+export type Document = Documents['items'][number];
+
+type DocumentsProps = {
+  readonly page: Documents;
+  readonly view: View;
+  /** The category that the list is narrowed to. */
+  readonly category: string | undefined;
+  readonly onPage: (page: number) => void;
+  readonly onShowAll: () => void;
+};
+
+/** A page of documents as cards or as a table. */
+export function Documents({ page, view, category, onPage, onShowAll }: DocumentsProps) {
+  const { t } = useTranslation('library');
+  if (page.items.length === 0 && page.total > 0) {
+    return (
+      <EmptyState
+        title={t('pastEnd.title')}
+        actions={<Button onPress={() => onPage(1)}>{t('pastEnd.first')}</Button>}
+      >
+        {t('pastEnd.text')}
+      </EmptyState>
+    );
+  }
+  if (page.items.length === 0) {
+    return (
+      <EmptyState
+        title={t('filteredEmpty.title', { category })}
+        actions={<Button onPress={onShowAll}>{t('filteredEmpty.clear')}</Button>}
+      >
+        {t('filteredEmpty.text')}
+      </EmptyState>
+    );
+  }
+  return view === 'table' ? (
+    <Card look="flush" as="div">
+      <DocumentTable documents={page.items} />
+      <Pager of={page} onPage={onPage} />
+    </Card>
+  ) : (
+    <Stack gap={3}>
+      <LinkList
+        label={t('list.label')}
+        items={page.items}
+        itemId={({ id }) => id}
+        itemText={({ title }) => title}
+        href={({ id }) => paths.document(id)}
+        renderItem={(document) => <DocumentCard document={document} />}
+      />
+      <div className={styles['pager']}>
+        <Pager of={page} onPage={onPage} />
+      </div>
+    </Stack>
+  );
+}
+
+function DocumentTable({ documents }: { readonly documents: readonly Document[] }) {
+  const { t } = useTranslation('library');
+  const columns: readonly Column<Document>[] = [
+    {
+      id: 'title',
+      header: t('columns.title'),
+      isRowHeader: true,
+      renderCell: ({ title, sample }) => (
+        <Stack direction="row" gap={2} as="span" wrap>
+          {title}
+          {sample && <Badge kind="info">{t('sample')}</Badge>}
+        </Stack>
+      ),
+    },
+    { id: 'category', header: t('columns.category'), renderCell: ({ category }) => category.name },
+    {
+      id: 'passages',
+      header: t('columns.passages'),
+      align: 'end',
+      renderCell: ({ passages }) => formatNumber(passages),
+    },
+    {
+      id: 'words',
+      header: t('columns.words'),
+      align: 'end',
+      renderCell: ({ words }) => formatNumber(words),
+    },
+    {
+      id: 'added',
+      header: t('columns.added'),
+      align: 'end',
+      renderCell: ({ importedAt }) => formatWhen(importedAt),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('list.label')}
+      columns={columns}
+      rows={documents}
+      rowId={({ id }) => id}
+      href={({ id }) => paths.document(id)}
+    />
+  );
+}
+
+/** What the list will look like, while it is asked for. */
+export function DocumentsSkeleton({ view }: { readonly view: View }) {
+  if (view === 'table') return Array.from({ length: 8 }, (_, at) => <Skeleton key={at} height="2rem" />);
+  return (
+    <div className={styles['skeletons']}>
+      {Array.from({ length: 6 }, (_, at) => (
+        <Skeleton key={at} height="7rem" />
+      ))}
+    </div>
+  );
+}

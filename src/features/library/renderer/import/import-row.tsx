@@ -1,0 +1,173 @@
+import { CircleCheck, CircleX, Clock, FileText, Info, type LucideIcon, RotateCcw, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { OperationError } from '#contract/errors.ts';
+import { failureWords } from '#renderer/lib/failure.ts';
+import { paths } from '#renderer/lib/paths.ts';
+import { Button, IconButton } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Icon } from '#ui/icon.tsx';
+import { Select } from '#ui/select.tsx';
+import { Text } from '#ui/text.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { TextLink } from '#ui/text-link.tsx';
+import { maxFileBytes } from '../../contract.ts';
+import type { Categories } from '../category-filter.tsx';
+import { fileSize } from '../file-size.ts';
+import { titleFault, unfitOf } from './check-draft.ts';
+import { canEdit, type ImportQueue, type ImportState, type Queue, type QueueItem } from './import-queue.ts';
+import styles from './import.module.css';
+
+type ImportRowProps = {
+  readonly item: QueueItem;
+  readonly state: Queue;
+  readonly queue: ImportQueue;
+  readonly categories: Categories;
+};
+
+const drawings: Readonly<Record<ImportState['kind'], LucideIcon>> = {
+  ready: FileText,
+  waiting: Clock,
+  importing: Clock,
+  done: CircleCheck,
+  there: Info,
+  refused: CircleX,
+};
+
+/** One file of the queue: what it is, what becomes of it, and what can be done about it. */
+export function ImportRow({ item, state, queue, categories }: ImportRowProps) {
+  const { t } = useTranslation('library');
+  const { id, file } = item;
+  const unfit = unfitOf(file);
+  const { kind } = item.state;
+  const face = unfit === null ? kind : 'refused';
+  return (
+    <li className={styles['row']}>
+      <div className={styles['rowHead']}>
+        <span className={classNames(styles['icon'], styles[face])}>
+          <Icon of={drawings[face]} />
+        </span>
+        <div className={styles['rowWords']}>
+          <Text cut>{file.name}</Text>
+          {unfit === null ? (
+            <StateWords item={item} />
+          ) : (
+            <Text look="small" tone="bad">
+              {t(`import.unfit.${unfit}`, { size: fileSize(t, maxFileBytes) })}
+            </Text>
+          )}
+        </div>
+        {kind === 'refused' && (
+          <Button size="small" icon={RotateCcw} onPress={() => queue.retry(id)}>
+            {t('import.item.retry')}
+          </Button>
+        )}
+        {kind !== 'waiting' && kind !== 'importing' && (
+          <IconButton
+            icon={X}
+            size="small"
+            label={t('import.item.remove', { file: file.name })}
+            onPress={() => queue.remove(id)}
+          />
+        )}
+      </div>
+      {canEdit(item) && unfit === null && (
+        <DraftFields item={item} state={state} queue={queue} categories={categories} />
+      )}
+    </li>
+  );
+}
+
+function StateWords({ item }: { readonly item: QueueItem }) {
+  const { t, i18n } = useTranslation('library');
+  const { file, state } = item;
+  const size = fileSize(t, file.size);
+  switch (state.kind) {
+    case 'done':
+      return (
+        <Text look="small" tone="ink-2">
+          {t('import.state.done', { count: state.passages })}{' '}
+          <TextLink href={paths.document(state.documentId)}>{t('import.item.open')}</TextLink>
+        </Text>
+      );
+    case 'there':
+      return (
+        <Text look="small" tone="ink-2">
+          {t('import.state.there', { title: state.title })}{' '}
+          <TextLink href={paths.document(state.documentId)}>{t('import.item.open')}</TextLink>
+        </Text>
+      );
+    case 'refused': {
+      const { fields } = new OperationError(state.failure);
+      const { title, text } = failureWords(i18n, state.failure, 'library');
+      const words = fields.length > 0 ? fields.map(({ message }) => message) : [`${title}. ${text}`];
+      return (
+        <div role="alert">
+          {words.map((sentence) => (
+            <Text key={sentence} look="small" tone="bad">
+              {sentence}
+            </Text>
+          ))}
+        </div>
+      );
+    }
+    default:
+      return (
+        <Text look="small" tone="ink-2">
+          {t(`import.state.${state.kind}`, { size })}
+        </Text>
+      );
+  }
+}
+
+const forAll = 'for-all';
+
+function DraftFields({ item, state, queue, categories }: ImportRowProps) {
+  const { t } = useTranslation('library');
+  const { id, file, title, ownCategoryId, preview } = item;
+  return (
+    <>
+      <TextField
+        label={t('import.item.title')}
+        value={title}
+        onChange={(next) => queue.setTitle(id, next)}
+        maxLength={200}
+        error={state.asked ? titleFault(title) : undefined}
+      />
+      <details className={styles['more']}>
+        <summary>{t('import.item.more')}</summary>
+        <div className={styles['moreBody']}>
+          <Select
+            label={t('import.item.category')}
+            choices={[
+              { id: forAll, label: t('import.item.sameForAll') },
+              ...categories.map((category) => ({ id: category.id, label: category.name })),
+            ]}
+            value={ownCategoryId ?? forAll}
+            onChange={(next) => queue.setCategory(id, next === forAll ? null : next)}
+          />
+          {preview?.kind === 'not_text' && (
+            <Text look="small" tone="warn">
+              {t('import.item.notText')}
+            </Text>
+          )}
+          {preview?.kind === 'unreadable' && (
+            <Text look="small" tone="warn">
+              {t('import.item.unreadable')}
+            </Text>
+          )}
+          {preview?.kind === 'lines' && (
+            <figure aria-label={t('import.item.preview', { file: file.name })} className={styles['preview']}>
+              {preview.lines.length === 0
+                ? t('import.item.noWords')
+                : preview.lines.map((line, at) => (
+                    <span key={at} dir="auto">
+                      {line}
+                    </span>
+                  ))}
+            </figure>
+          )}
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { allows } from '#contract/access.ts';
+import { Answer } from '#renderer/lib/answer.tsx';
+import { queries } from '#renderer/lib/api.ts';
+import { useMe } from '#renderer/lib/use-me.ts';
+import { PageHead } from '#ui/page-head.tsx';
+import { SegmentedControl } from '#ui/segmented-control.tsx';
+import { AddDocuments } from './add-documents.tsx';
+import type { LibraryAddress } from './addresses.ts';
+import { CategoryFilter } from './category-filter.tsx';
+import { Coverage, CoverageLead } from './coverage.tsx';
+import { Documents, DocumentsSkeleton } from './documents.tsx';
+import { ImportPanel } from './import/import-panel.tsx';
+import { keep, readKept } from './kept.ts';
+import { LibraryEmpty } from './library-empty.tsx';
+import styles from './library.module.css';
+
+const View = z.enum(['cards', 'table']);
+export type View = z.output<typeof View>;
+const viewKey = 'drillroom.library.view';
+
+const pageSize = 24;
+
+type LibraryProps = {
+  readonly address: LibraryAddress;
+  readonly onAddress: (next: LibraryAddress) => void;
+};
+
+/** The branch's own material: what is there, what is missing, and for admins the way to add to it. */
+export function Library({ address, onAddress }: LibraryProps) {
+  const { t } = useTranslation('library');
+  const mayAdd = allows('administers', useMe().roles);
+  const [view, setView] = useState(() => readKept(viewKey, View, 'cards'));
+  const [wasAdding, setWasAdding] = useState(false);
+  const { category: categoryId, page = 1 } = address;
+  const adding = mayAdd && address.add === true;
+  const categories = useQuery(queries.library.categories({}));
+  const documents = useQuery({
+    ...queries.library.list({ page, pageSize, ...(categoryId !== undefined && { categoryId }) }),
+    placeholderData: keepPreviousData,
+  });
+  const choose = (next: View) => {
+    setView(next);
+    keep(viewKey, next);
+  };
+  const filter = (next: string | undefined) =>
+    onAddress({ ...(next !== undefined && { category: next }), ...(adding && { add: true }) });
+  const setAdding = (add: boolean) => {
+    setWasAdding(!add);
+    onAddress({ ...address, add: add || undefined });
+  };
+  const isEmpty = categories.data?.every((category) => category.documents === 0) ?? false;
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={categories.data && !isEmpty && <CoverageLead categories={categories.data} />}
+        actions={
+          mayAdd &&
+          !adding &&
+          !isEmpty && <AddDocuments onOpen={() => setAdding(true)} takesFocus={wasAdding} />
+        }
+      />
+      <div className={styles['columns']}>
+        {adding && <ImportPanel categories={categories.data ?? []} onClose={() => setAdding(false)} />}
+        <div className={styles['main']}>
+          {!isEmpty && (
+            <div className={styles['tools']}>
+              <CategoryFilter categories={categories.data ?? []} value={categoryId} onChange={filter} />
+              <SegmentedControl
+                label={t('view.label')}
+                choices={View.options.map((id) => ({ id, label: t(`view.${id}`) }))}
+                value={view}
+                onChange={choose}
+              />
+            </div>
+          )}
+          <Answer of={documents} feature="library" loading={<DocumentsSkeleton view={view} />}>
+            {(found) =>
+              isEmpty && found.total === 0 ? (
+                <LibraryEmpty mayAdd={mayAdd} onAdd={() => setAdding(true)} isAdding={adding} />
+              ) : (
+                <Documents
+                  page={found}
+                  view={view}
+                  category={categories.data?.find(({ id }) => id === categoryId)?.name}
+                  onPage={(next) => onAddress({ ...address, page: next })}
+                  onShowAll={() => filter(undefined)}
+                />
+              )
+            }
+          </Answer>
+        </div>
+        {!adding && !isEmpty && categories.data && (
+          <Coverage categories={categories.data} chosen={categoryId} />
+        )}
+      </div>
+    </>
+  );
+}

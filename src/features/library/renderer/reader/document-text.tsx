@@ -1,0 +1,209 @@
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CitedRange, citePieces, overlaps } from './cited-range.ts';
+import type { Block, Cell, Inline, Leaf } from './document-tree.ts';
+import type { Section } from './parse-document.ts';
+import styles from './reader.module.css';
+
+type DocumentTextProps = { readonly sections: readonly Section[]; readonly cited: CitedRange | null };
+
+/**
+ * A text as elements, from an allow-list: nothing in it becomes markup, leads anywhere or loads anything. `data-at` on
+ * an element is the offset of its text in the source; `data-section` likewise.
+ */
+export function DocumentText({ sections, cited }: DocumentTextProps) {
+  return sections.map((section, at) => {
+    const end = sections[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+    return (
+      <SectionText
+        key={section.from}
+        section={section}
+        cited={cited !== null && overlaps(cited, section.from, end) ? cited : null}
+      />
+    );
+  });
+}
+
+/** Remembered, so that a long text is not made again for a citation in another section. */
+const SectionText = memo(function SectionText({
+  section,
+  cited,
+}: {
+  readonly section: Section;
+  readonly cited: CitedRange | null;
+}) {
+  return (
+    // J and K bring the focus here, so that reading goes on from this place.
+    <section tabIndex={-1} data-section={section.from} className={styles['section']}>
+      <Blocks blocks={section.blocks} cited={cited} />
+    </section>
+  );
+});
+
+function Blocks({ blocks, cited }: { readonly blocks: readonly Block[]; readonly cited: CitedRange | null }) {
+  return blocks.map((block) => <BlockText key={block.from} block={block} cited={cited} />);
+}
+
+const headings = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const;
+
+function BlockText({
+  block,
+  cited,
+}: {
+  readonly block: Block;
+  readonly cited: CitedRange | null;
+}): ReactNode {
+  switch (block.kind) {
+    case 'heading': {
+      // The document's title is the h1 of the screen.
+      const Heading = headings[block.level - 1] ?? 'h6';
+      return (
+        <Heading data-at={block.from} className={styles[Heading]}>
+          <Inlines of={block.children} cited={cited} />
+        </Heading>
+      );
+    }
+    case 'paragraph':
+      return (
+        <p data-at={block.from}>
+          <Inlines of={block.children} cited={cited} />
+        </p>
+      );
+    case 'plain':
+      return (
+        <p data-at={block.from} dir="auto" className={styles['plain']}>
+          <Leaves of={block.children} cited={cited} />
+        </p>
+      );
+    case 'code':
+      return (
+        <pre data-at={block.from} className={styles['code']}>
+          <Leaves of={block.children} cited={cited} />
+        </pre>
+      );
+    case 'quote':
+      return (
+        <blockquote className={styles['quote']}>
+          <Blocks blocks={block.blocks} cited={cited} />
+        </blockquote>
+      );
+    case 'list':
+      return <ListText list={block} cited={cited} />;
+    case 'table':
+      return <TableText table={block} cited={cited} />;
+    default:
+      return <hr className={styles['rule']} />;
+  }
+}
+
+type Kind<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+function ListText({ list, cited }: { readonly list: Kind<'list'>; readonly cited: CitedRange | null }) {
+  const items = list.items.map((blocks, at) => (
+    <li key={blocks[0]?.from ?? -at}>
+      <Blocks blocks={blocks} cited={cited} />
+    </li>
+  ));
+  return list.ordered ? (
+    <ol start={list.start} className={styles['ordered']}>
+      {items}
+    </ol>
+  ) : (
+    <ul className={styles['unordered']}>{items}</ul>
+  );
+}
+
+function TableText({ table, cited }: { readonly table: Kind<'table'>; readonly cited: CitedRange | null }) {
+  const cells = (row: readonly Cell[], Tag: 'th' | 'td') =>
+    row.map((cell) => (
+      <Tag key={cell.from} data-at={cell.from}>
+        <Inlines of={cell.children} cited={cited} />
+      </Tag>
+    ));
+  return (
+    <div className={styles['tableFrame']}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>{cells(table.header, 'th')}</tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row[0]?.from}>{cells(row, 'td')}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type InlinesProps = { readonly of: readonly Inline[]; readonly cited: CitedRange | null };
+
+function Inlines({ of, cited }: InlinesProps) {
+  // The pieces of a text never change place, so their place is their name.
+  return of.map((inline, at) => <InlineText key={at} inline={inline} cited={cited} />);
+}
+
+function InlineText({ inline, cited }: { readonly inline: Inline; readonly cited: CitedRange | null }) {
+  const { t } = useTranslation('library');
+  switch (inline.kind) {
+    case 'text':
+      return <Leaves of={[inline]} cited={cited} />;
+    case 'break':
+      return <br />;
+    case 'strong':
+      return (
+        <strong>
+          <Inlines of={inline.children} cited={cited} />
+        </strong>
+      );
+    case 'em':
+      return (
+        <em>
+          <Inlines of={inline.children} cited={cited} />
+        </em>
+      );
+    case 'deleted':
+      return (
+        <s>
+          <Inlines of={inline.children} cited={cited} />
+        </s>
+      );
+    case 'code':
+      return (
+        <code className={styles['inlineCode']}>
+          <Leaves of={inline.children} cited={cited} />
+        </code>
+      );
+    case 'link':
+      return (
+        <>
+          <Inlines of={inline.children} cited={cited} />
+          {inline.address.text !== '' && (
+            <span className={styles['address']}>{t('reader.address', { address: inline.address.text })}</span>
+          )}
+        </>
+      );
+    default:
+      return (
+        <span className={styles['picture']}>
+          {t('reader.picture')}
+          <Inlines of={inline.children} cited={cited} />
+        </span>
+      );
+  }
+}
+
+function Leaves({ of, cited }: { readonly of: readonly Leaf[]; readonly cited: CitedRange | null }) {
+  return of.flatMap((leaf) =>
+    citePieces(leaf, cited).map(({ text, isCited }, at) =>
+      isCited ? (
+        // The note in the margin brings the focus here.
+        <mark key={`${leaf.from}-${at}`} tabIndex={-1} className={styles['cited']}>
+          {text}
+        </mark>
+      ) : (
+        text
+      ),
+    ),
+  );
+}

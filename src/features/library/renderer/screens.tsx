@@ -1,0 +1,59 @@
+import { createRoute } from '@tanstack/react-router';
+import { LibraryBig } from 'lucide-react';
+import { paths } from '#renderer/lib/paths.ts';
+import { rootRoute } from '#renderer/lib/root-route.ts';
+import type { Screens } from '#renderer/lib/screens.ts';
+import { LibraryAddress, ReaderAddress, SearchAddress } from './addresses.ts';
+import { Library } from './library.tsx';
+import catalogue from './locales/en.json' with { type: 'json' };
+import { Reader } from './reader/reader.tsx';
+import { Search } from './search/search.tsx';
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    library: typeof catalogue;
+  }
+}
+
+const libraryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.library,
+  validateSearch: LibraryAddress,
+  component: function LibraryScreen() {
+    const navigate = libraryRoute.useNavigate();
+    const address = libraryRoute.useSearch();
+    return <Library address={address} onAddress={(next) => void navigate({ search: next })} />;
+  },
+});
+
+const readerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: `${paths.library}/$documentId`,
+  validateSearch: ReaderAddress,
+  component: function ReaderScreen() {
+    const { documentId } = readerRoute.useParams();
+    const address = readerRoute.useSearch();
+    return <Reader documentId={documentId} address={address} />;
+  },
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  validateSearch: SearchAddress,
+  component: function SearchScreen() {
+    const navigate = searchRoute.useNavigate();
+    const address = searchRoute.useSearch();
+    // A search that is being typed is one entry of the history, not one for each letter.
+    return <Search address={address} onAddress={(next) => void navigate({ search: next, replace: true })} />;
+  },
+});
+
+export const libraryScreens: Screens = {
+  feature: 'library',
+  catalogue,
+  routes: [libraryRoute, readerRoute, searchRoute],
+  rail: [
+    { href: paths.library, label: 'library:rail.library', icon: LibraryBig, access: 'signedIn', order: 30 },
+  ],
+};

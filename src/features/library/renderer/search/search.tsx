@@ -1,0 +1,108 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '#renderer/lib/api.ts';
+import { PageHead } from '#ui/page-head.tsx';
+import { SearchField } from '#ui/search-field.tsx';
+import { Select } from '#ui/select.tsx';
+import type { SearchAddress } from '../addresses.ts';
+import { mostHits, SearchAnswer } from './search-answer.tsx';
+import { SearchStart } from './search-start.tsx';
+import styles from './search.module.css';
+
+type SearchProps = {
+  readonly address: SearchAddress;
+  readonly onAddress: (next: SearchAddress) => void;
+};
+
+/** Long enough that a word is typed in one go, short enough not to be waited for. */
+const pauseMs = 300;
+const any = 'any';
+
+/** Find passages of the branch's material by words. The address holds what was looked for. */
+export function Search({ address, onAddress }: SearchProps) {
+  const { t } = useTranslation('library');
+  const { q = '', category } = address;
+  const [text, setText] = useState(q);
+  const box = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  const categories = useQuery(queries.library.categories({}));
+  const found = useQuery({
+    ...queries.library.search({
+      text: q,
+      limit: mostHits,
+      ...(category !== undefined && { categoryId: category }),
+    }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  });
+  // The top bar leads here again and again: the box then shows what was typed there. What this box itself asked for
+  // comes back later than the next letter is typed, and must not take it away.
+  const asked = useRef(q);
+  useEffect(() => {
+    if (q !== asked.current) setText(q);
+    asked.current = q;
+  }, [q]);
+  useEffect(() => box.current?.focus(), []);
+
+  const look = (words: string, within: string | undefined) => {
+    if (words === q && within === category) return;
+    asked.current = words;
+    onAddress({ ...(words !== '' && { q: words }), ...(within !== undefined && { category: within }) });
+  };
+  const lookForTyped = useEffectEvent((words: string) => look(words.trim(), category));
+  useEffect(() => {
+    const timer = setTimeout(() => lookForTyped(text), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const clear = () => {
+    setText('');
+    look('', undefined);
+    box.current?.focus();
+  };
+  const name = categories.data?.find(({ id }) => id === category)?.name;
+  return (
+    <>
+      <PageHead
+        title={t('search.title')}
+        windowTitle={q === '' ? t('search.title') : `${q} · ${t('search.title')}`}
+      />
+      <search className={styles['tools']}>
+        <SearchField
+          label={t('search.label')}
+          value={text}
+          onChange={setText}
+          onSubmit={(words) => look(words.trim(), category)}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return event.continuePropagation();
+            results.current?.focus();
+            return undefined;
+          }}
+          maxLength={500}
+          inputRef={box}
+        />
+        <Select
+          label={t('search.category')}
+          choices={[
+            { id: any, label: t('search.anyCategory') },
+            ...(categories.data ?? []).map(({ id, name: label }) => ({ id, label })),
+          ]}
+          value={category ?? any}
+          onChange={(id) => look(text.trim(), id === any ? undefined : id)}
+        />
+      </search>
+      {q === '' ? (
+        <SearchStart />
+      ) : (
+        <SearchAnswer
+          found={found}
+          q={q}
+          category={name}
+          listRef={results}
+          onEverywhere={() => look(q, undefined)}
+          onClear={clear}
+        />
+      )}
+    </>
+  );
+}
