@@ -4,6 +4,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extractAll, listPackage } from '@electron/asar';
+import { parseAst } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWindow } from '#tests/support/open-window.ts';
 import { packApp } from './pack-app.ts';
@@ -81,11 +82,9 @@ describe('the packed app', () => {
   test('has every package that a bundle imports', () => {
     const imported = ours()
       .filter((name) => /^out\/(?:main|preload)\/.*\.c?js$/.test(name))
-      .flatMap((name) => [
-        ...textOf(name).matchAll(/(?:\bfrom|\bimport|\brequire\()\s*\(?["']([^"'.#/][^"'\n]*)["']/g),
-      ])
-      .map((match) => match[1] ?? '')
-      .filter((name) => name !== 'electron' && !isBuiltin(name));
+      .flatMap((name) => parseAst(readFileSync(path.join(extracted, name), 'utf8')).body)
+      .flatMap((statement) => (statement.type === 'ImportDeclaration' ? [statement.source.value] : []))
+      .filter((name) => !name.startsWith('.') && name !== 'electron' && !isBuiltin(name));
     const missing = imported.filter(
       (name) => !existsSync(path.join(extracted, 'node_modules', packageOf(name))),
     );

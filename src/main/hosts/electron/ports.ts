@@ -1,5 +1,4 @@
 import { hostname, userInfo } from 'node:os';
-import { dataFolder, holdsNoStore } from '#main/platform/db/data-folder.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
@@ -28,10 +27,7 @@ export function desktopPorts(o: {
     ids: systemIds,
     random: systemRandom,
     log: o.log,
-    vault:
-      o.keyFilePath === null
-        ? osKeychain()
-        : keyFile({ file: o.keyFilePath, mayCreate: holdsNoStore(dataFolder(dataDir)) }),
+    vault: o.keyFilePath === null ? osKeychain() : keyFile({ file: o.keyFilePath, mayCreate: true }),
     passwords: bcryptHasher(),
     workers: createWorkerPool({ fileOf: files.worker, resourcesDir: files.resources }),
     dataDir,

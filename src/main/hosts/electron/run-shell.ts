@@ -122,9 +122,18 @@ function hostRequests() {
     saveFile: createSaveFile({
       ask: (options) => dialog.showSaveDialog(options),
       write: atomicWrite,
-      firstFolder: app.getPath('documents'),
+      firstFolder: documentsFolder(),
     }),
   });
+}
+
+/** A documents folder that is redirected to a server can be out of reach. */
+function documentsFolder(): string {
+  try {
+    return app.getPath('documents');
+  } catch {
+    return app.getPath('home');
+  }
 }
 
 function bringToFront(window: BrowserWindow): void {
