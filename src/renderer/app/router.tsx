@@ -1,25 +1,33 @@
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import { NotFound } from './not-found.tsx';
 import { routes } from './routes.ts';
 import { Shell } from './shell/shell.tsx';
 
 rootRoute.update({ component: Shell, notFoundComponent: NotFound });
+const routeTree = rootRoute.addChildren([...routes]);
 
 // The window is served from one file, so the screens are told apart behind the hash.
-const router = createRouter({
-  routeTree: rootRoute.addChildren([...routes]),
-  history: createHashHistory(),
-  defaultPreload: false,
-  // Boundaries of our own show what failed, per area.
-  defaultErrorComponent: ({ error }) => {
-    throw error;
-  },
-});
+const history = createHashHistory();
+
+/** A router for one person's session: it starts at the window's address and ends with the session. */
+const createSessionRouter = () =>
+  createRouter({
+    routeTree,
+    history,
+    defaultPreload: false,
+    // Boundaries of our own show what failed, per area.
+    defaultErrorComponent: ({ error }) => {
+      throw error;
+    },
+  });
 
 export function Screens() {
+  const [router] = useState(createSessionRouter);
   return <RouterProvider router={router} />;
 }
 
 /** The screen that everybody starts on, so that no person sees where the one before was. */
-export const goToStart = (): void => router.history.replace('/today');
+export const goToStart = (): void => history.replace(paths.today);

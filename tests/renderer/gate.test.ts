@@ -1,0 +1,273 @@
+import { expect, test } from 'vitest';
+import { storeStates } from '#features/system/contract.ts';
+import { branch, person } from './branch.ts';
+import { axeFindings } from './open-page.ts';
+import { refuse } from './scripted-bridge.ts';
+import { focused, headingOf, isInside, windowUnderTest } from './window-under-test.ts';
+
+const open = windowUnderTest();
+type Who = { me: ReturnType<typeof person> | null; locked: boolean };
+const nobody = (): Who => ({ me: null, locked: false });
+const opening = (more: object) => ({
+  state: 'ok' as const,
+  firstRun: false,
+  holder: null,
+  recoverable: false,
+  reason: null,
+  ...more,
+});
+
+test('the first run makes an admin, shows the code until it was kept, and ends on Today', async () => {
+  const who = nobody();
+  const script = branch(
+    {
+      system: { opening: () => opening({ firstRun: who.me === null }) },
+      accounts: {
+        createFirstAdmin: ({ name, username }) => {
+          who.me = person({ name, username });
+          return { account: who.me, recoveryCode: 'K7QW-2MZP-9XTA-0H1F' };
+        },
+      },
+    },
+    who,
+  );
+  await open(script, {}, async ({ page, bridge, faults }) => {
+    expect(await headingOf(page)).toBe('Set up the first account');
+    expect(await focused(page)).toBe('input Your name');
+    await page.keyboard.type('María Ruiz');
+    await page.keyboard.press('Tab');
+    expect(await page.getByLabel('Username').inputValue()).toBe('maria.ruiz');
+    await page.getByLabel('Password', { exact: true }).fill('brisk kettle harbour');
+    await page.getByText('Very strong').waitFor();
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor();
+    // The main process says that the first run is over and somebody is signed in: the code has to stay.
+    bridge.push({ event: 'session' });
+    bridge.push({ event: 'invalidated', ops: ['system.opening', 'accounts.me'] });
+    expect(await page.getByLabel('Recovery code').innerText()).toBe('K7QW-2MZP-9XTA-0H1F');
+    await page.getByLabel('Type its last group').fill('9XTA');
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByText('This is not the last group').waitFor();
+    await page.getByLabel('Type its last group').fill('ohif');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('button', { name: 'Add the samples' }).click();
+    await page.getByRole('heading', { name: /^Good .*, María$/ }).waitFor();
+    expect(bridge.callsOf('accounts.createFirstAdmin')).toEqual([
+      { name: 'María Ruiz', username: 'maria.ruiz', password: 'brisk kettle harbour' },
+    ]);
+    expect(bridge.callsOf('library.addSamples')).toHaveLength(1);
+    expect(await page.locator('body').innerText()).not.toContain('K7QW');
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('samples that could not be added say so, and the way on stays open', async () => {
+  const who = nobody();
+  const script = branch(
+    {
+      system: { opening: () => opening({ firstRun: who.me === null }) },
+      accounts: {
+        createFirstAdmin: () => {
+          who.me = person();
+          return { account: who.me, recoveryCode: 'AAAA-BBBB' };
+        },
+      },
+      library: {
+        addSamples: () => {
+          throw refuse('UNAVAILABLE', { ref: 'R-17' });
+        },
+      },
+    },
+    who,
+  );
+  await open(script, {}, async ({ page }) => {
+    await page.getByLabel('Your name').fill('Ann Lee');
+    await page.getByLabel('Username').fill('ann');
+    await page.getByLabel('Password', { exact: true }).fill('brisk kettle harbour');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Type its last group').fill('bbbb');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add the samples' }).click();
+    await page.getByText('UNAVAILABLE, R-17').waitFor();
+    await page.getByRole('button', { name: 'Go on without them' }).click();
+    expect(await isInside(page)).toBe(true);
+  });
+});
+
+test('a wrong password is refused in words, empties the field and keeps the name', async () => {
+  const script = branch(
+    {
+      accounts: {
+        signIn: () => {
+          throw refuse('WRONG_CREDENTIALS');
+        },
+      },
+    },
+    nobody(),
+  );
+  await open(script, {}, async ({ page, faults }) => {
+    expect(await focused(page)).toBe('input Username');
+    await page.keyboard.type('dana.whitlock');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('wrong password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Username and password do not match').waitFor();
+    expect(await page.getByLabel('Username').inputValue()).toBe('dana.whitlock');
+    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+    expect(await focused(page)).toBe('input Password');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('an empty sign-in names both fields and asks nobody', async () => {
+  await open(branch({}, nobody()), {}, async ({ page, bridge }) => {
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Enter your name.').waitFor();
+    await page.getByText('Enter your password.').waitFor();
+    expect(bridge.callsOf('accounts.signIn')).toEqual([]);
+  });
+});
+
+test('too many tries show a live countdown, and the button works again when it ends', async () => {
+  const who = nobody();
+  let tries = 0;
+  const script = branch(
+    {
+      accounts: {
+        signIn: () => {
+          tries += 1;
+          if (tries === 1) throw refuse('RATE_LIMITED', { retryAfterMs: 90_000 });
+          who.me = person();
+          return who.me;
+        },
+      },
+    },
+    who,
+  );
+  await open(script, {}, async ({ page }) => {
+    await page.clock.install();
+    await page.reload();
+    await page.getByLabel('Username').fill('dana');
+    await page.getByLabel('Password', { exact: true }).fill('some password');
+    await page.keyboard.press('Enter');
+    await page.getByText('You can try again in 1:30.').waitFor();
+    expect(await page.getByRole('button', { name: 'Sign in' }).isDisabled()).toBe(true);
+    await page.clock.fastForward(60_000);
+    await page.getByText('You can try again in 0:30.').waitFor();
+    await page.clock.fastForward(30_000);
+    await page.getByText('You can try again now.').waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('some password');
+    await page.keyboard.press('Enter');
+    expect(await isInside(page)).toBe(true);
+  });
+});
+
+test('a locked window names nobody, and unlocks to the screen that it left', async () => {
+  const who = { me: person(), locked: false };
+  await open(branch({}, who), { screen: '/admin/people' }, async ({ page, bridge, faults }) => {
+    await page.getByRole('heading', { name: 'People' }).waitFor();
+    await page.getByRole('button', { name: /Your menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Lock' }).click();
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    expect(await page.locator('body').innerText()).not.toMatch(/Dana|Whitlock|Priya/);
+    expect(await page.title()).toBe('Locked · Drillroom');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.type('some password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'People' }).waitFor();
+    expect(bridge.callsOf('accounts.unlock')).toEqual([{ password: 'some password' }]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('somebody else signs in from the lock screen and starts on Today', async () => {
+  const who = { me: person(), locked: true };
+  await open(branch({}, who), { screen: '/admin/people' }, async ({ page }) => {
+    await page.getByRole('button', { name: 'Someone else wants to sign in' }).click();
+    await page.getByLabel('Username').fill('priya.nair');
+    await page.getByLabel('Password', { exact: true }).fill('some password');
+    await page.keyboard.press('Enter');
+    expect(await isInside(page)).toBe(true);
+  });
+});
+
+test('a window without input for 30 minutes locks itself, and any input starts the time anew', async () => {
+  await open(branch(), {}, async ({ page, bridge }) => {
+    await page.clock.install();
+    await page.reload();
+    expect(await isInside(page)).toBe(true);
+    await page.clock.fastForward(29 * 60_000);
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward(29 * 60_000);
+    expect(bridge.callsOf('accounts.lock')).toEqual([]);
+    await page.clock.fastForward(60_000);
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    expect(bridge.callsOf('accounts.lock')).toHaveLength(1);
+  });
+});
+
+test.each(storeStates.filter((state) => state !== 'ok'))(
+  'a store that is %s says whether the data is safe and what to do',
+  async (state) => {
+    const recoverable = state === 'wrong_key' || state === 'key_unavailable';
+    const script = branch({
+      system: {
+        opening: () =>
+          opening({ state, recoverable, holder: state === 'locked' ? 'Drillroom on PC 4' : null }),
+      },
+    });
+    await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
+      expect((await headingOf(page)).length).toBeGreaterThan(10);
+      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+      expect(await page.getByLabel('Recovery code').count()).toBe(recoverable ? 1 : 0);
+      expect(await page.getByText('Drillroom on PC 4').count()).toBe(state === 'locked' ? 1 : 0);
+      expect(bridge.callsOf('accounts.me')).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await faults()).toEqual([]);
+    });
+  },
+);
+
+test('the right recovery code opens the app, a wrong one is refused in words', async () => {
+  let state: 'wrong_key' | 'ok' = 'wrong_key';
+  const now = () => opening({ state, recoverable: state !== 'ok' });
+  const script = branch({
+    system: {
+      opening: now,
+      recover: ({ recoveryCode }) => {
+        if (recoveryCode !== 'K7QW-2MZP') throw refuse('WRONG_CODE');
+        state = 'ok';
+        return now();
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByLabel('Recovery code').fill('K7QW-XXXX');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('This code does not open the training data').waitFor();
+    await page.getByLabel('Recovery code').fill('K7QW-2MZP');
+    await page.keyboard.press('Enter');
+    expect(await isInside(page)).toBe(true);
+  });
+});
+
+test('a main process that does not answer is a screen with a way to try again', async () => {
+  let answers = false;
+  const script = branch({
+    system: {
+      opening: () => {
+        if (!answers) throw refuse('INTERNAL', { ref: 'R-1' });
+        return opening({});
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByText('INTERNAL, R-1').waitFor();
+    answers = true;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await isInside(page)).toBe(true);
+  });
+});
