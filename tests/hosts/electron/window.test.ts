@@ -264,7 +264,7 @@ describe('the end of the program', () => {
     await page.locator('h1').click();
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => questions.length).toBe(1);
-    expect(questions[0]).toContain('Your practice session is still running.');
+    expect(questions[0]).toContain('You are in the middle of something.');
     expect(await page.evaluate(`drillroom.call('tiny.echo', 1)`)).toEqual({ ok: true, data: 1 });
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => logged(other)).toContain('tiny.closed');

@@ -32,7 +32,7 @@ export function openMainWindow({
   return window;
 }
 
-/** While a session runs, the page objects to being closed. It then stays, and the person decides. */
+/** A page with unfinished work objects to being closed. It then stays, and the person decides. */
 function askBeforeLeaving(window: BrowserWindow): void {
   let asking = false;
   const { leave } = words;

@@ -23,8 +23,9 @@ export const words = {
   },
   leave: {
     title: 'Leave Drillroom?',
-    message: 'Your practice session is still running.',
-    detail: 'Everything you said is saved. If you leave now, you can continue the session next time.',
+    message: 'You are in the middle of something.',
+    detail:
+      'A session is running, or files are still being added. What is saved stays saved, and you can continue the session next time.',
     stay: 'Stay',
     leave: 'Leave',
   },
