@@ -47,7 +47,7 @@ async function* parts(
   op: string,
   input: unknown,
   signal: CancelSignal | undefined,
-): AsyncGenerator<unknown> {
+): AsyncGenerator {
   const waiting: unknown[] = [];
   let wake = (): void => {};
   let reply: Reply | null = null;

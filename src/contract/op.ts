@@ -77,11 +77,12 @@ export type StreamOp<I extends z.ZodType, O extends z.ZodType, E extends string,
 };
 
 // `any` is the only type that accepts every instance of these three generics: their schemas are used both ways.
-// oxlint-disable-next-line typescript/no-explicit-any
+/* oxlint-disable typescript/no-explicit-any */
 export type AnyOp =
   | QueryOp<any, any, any, Access>
   | CommandOp<any, any, any, Access>
   | StreamOp<any, any, any, Access>;
+/* oxlint-enable typescript/no-explicit-any */
 export type Feature = Readonly<Record<string, AnyOp>>;
 export type Contract = Readonly<Record<string, Feature>>;
 

@@ -6,13 +6,13 @@ export type SamplePerson = Role | 'otherTrainee';
 /** A small branch, made for one test: signed-in people and what they have done so far. */
 export type World = {
   /** Calls an operation as this person and answers its data; throws when it refuses. */
-  call(as: SamplePerson, op: string, input?: unknown): Promise<unknown>;
+  readonly call: (as: SamplePerson, op: string, input?: unknown) => Promise<unknown>;
   /** A document of the library, its category, and a session of the trainee that is under way or finished. */
-  document(): Promise<{ id: string; categoryId: string }>;
-  openSession(): Promise<{ id: string }>;
-  finishedSession(): Promise<{ id: string }>;
+  readonly document: () => Promise<{ id: string; categoryId: string }>;
+  readonly openSession: () => Promise<{ id: string }>;
+  readonly finishedSession: () => Promise<{ id: string }>;
   /** A word that is new each time it is asked for. */
-  fresh(word: string): string;
+  readonly fresh: (word: string) => string;
 };
 
 /**

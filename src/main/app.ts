@@ -103,10 +103,9 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   });
 
   const implOf = (path: string): Impl | null => {
-    const [feature, name] = path.split('.') as [keyof Handlers, string];
-    const handlers: Record<string, Impl> | undefined =
-      feature === 'system' ? system : running?.handlers[feature];
-    return handlers?.[name] ?? null;
+    const [feature = '', name = ''] = path.split('.');
+    const features: Record<string, Record<string, Impl>> = { system, ...running?.handlers };
+    return features[feature]?.[name] ?? null;
   };
 
   return {

@@ -14,7 +14,7 @@ const startPool = (resourcesDir = join(root, 'resources')) => {
   const fileOf = (name: string) => new URL(`../../src/main/workers/${name}.ts`, import.meta.url);
   const pool = createWorkerPool({ fileOf, resourcesDir });
   onTestFinished(() => pool.close());
-  return (job: unknown, signal?: AbortSignal) => pool.run<unknown, Uint8Array>('pdf', job, signal);
+  return (job: unknown, signal?: AbortSignal) => pool.run('pdf', job as PdfJob, signal);
 };
 
 const job: PdfJob = { report: aReport(), paper: 'a4' };

@@ -34,7 +34,6 @@ export async function makePeople(test: TestApp): Promise<void> {
 /** A small branch around an app whose people are signed in. What samples ask for is made when they ask. */
 export function makeWorld(test: TestApp): World {
   let made = 0;
-  let document: { id: string; categoryId: string } | null = null;
   const call = async (as: SamplePerson, op: string, input: unknown = {}): Promise<unknown> => {
     const reply = await test.window(as).call(op, input);
     if (!reply.ok) throw new OperationError(reply.error);
@@ -44,17 +43,15 @@ export function makeWorld(test: TestApp): World {
     call,
     fresh: (word) => `${word}${(made += 1)}`,
     async document() {
-      if (document === null) {
-        const input = {
-          categoryId: 'after-fixing-objection',
-          title: 'First adjustment',
-          fileName: 'a.md',
-          content: trainingText,
-        };
-        const { id } = (await call('admin', 'library.import', input)) as { id: string };
-        document = { id, categoryId: input.categoryId };
-      }
-      return document;
+      const listed = (await call('admin', 'library.list')) as {
+        items: { id: string; category: { id: string } }[];
+      };
+      const [known] = listed.items;
+      if (known !== undefined) return { id: known.id, categoryId: known.category.id };
+      const categoryId = 'after-fixing-objection';
+      const input = { categoryId, title: 'First adjustment', fileName: 'a.md', content: trainingText };
+      const { id } = (await call('admin', 'library.import', input)) as { id: string };
+      return { id, categoryId };
     },
     async openSession() {
       const { categoryId } = await world.document();

@@ -30,11 +30,11 @@ export type TestApp = {
   readonly log: readonly LogLine[];
   readonly pushes: readonly { windowId: string | null; push: Push }[];
   /** One window: raw replies by `call`, typed operations by `api`. */
-  window(id?: string): ReturnType<typeof windowOf>;
+  readonly window: (id?: string) => ReturnType<typeof windowOf>;
   /** Rows of the live store, read over a connection of the test's own. */
-  rows<Row>(sql: string, ...params: (string | number)[]): Promise<Row[]>;
+  readonly rows: <Row>(sql: string, ...params: (string | number)[]) => Promise<Row[]>;
   /** As after a quit and a new start, with what happened to the store in between. */
-  restart(between?: Parameters<typeof changeStore>[1]): Promise<TestApp>;
+  readonly restart: (between?: Parameters<typeof changeStore>[1]) => Promise<TestApp>;
 };
 
 function windowOf(app: App, windowId: string) {
@@ -52,7 +52,14 @@ function windowOf(app: App, windowId: string) {
 }
 
 export async function startTestApp(
-  o: { clock?: FakeClock; vault?: MemoryVault; dataDir?: string; policy?: Partial<Policy> } = {},
+  o: {
+    clock?: FakeClock;
+    vault?: MemoryVault;
+    dataDir?: string;
+    /** Removes `dataDir` too; a folder that this made is always removed. */
+    removeAfter?: boolean;
+    policy?: Partial<Policy>;
+  } = {},
 ): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
   const vault = o.vault ?? memoryVault();
@@ -88,7 +95,8 @@ export async function startTestApp(
   app.onPush((windowId, push) => pushes.push({ windowId, push }));
   onTestFinished(async () => {
     await app.close();
-    if (o.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    if (o.dataDir === undefined || o.removeAfter === true)
+      await rm(dataDir, { recursive: true, force: true });
   });
   return {
     app,

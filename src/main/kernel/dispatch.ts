@@ -1,7 +1,7 @@
 import type { Failure, Reply } from '#contract/errors.ts';
 import type { AnyOp, Contract } from '#contract/op.ts';
 import type { Store } from '#main/platform/db/store.ts';
-import type { Clock, Ids, Log } from '#main/platform/ports.ts';
+import type { Clock, Ids, Log, Random } from '#main/platform/ports.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { admit } from './admit.ts';
 import { appendAudit } from './audit/store.ts';
@@ -23,6 +23,7 @@ const storeFaults = new Set(['disk_full', 'readonly', 'io', 'audit']);
 type Wiring = {
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly random: Random;
   readonly log: Log;
   readonly sessions: Sessions;
   readonly events: Events;
@@ -61,6 +62,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
     const store = wiring.store();
     if (reported.has(key) || store === null) return;
     reported.add(key);
+    const chain = { key: store.keys.audit, random: wiring.random };
     const entry = {
       at: clock.now(),
       actorId: accountId,
@@ -68,7 +70,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
       outcome: 'refused',
       details: { op: path },
     } as const;
-    store.transact((db) => appendAudit(db, store.keys.audit, { ...entry, action: 'limit.exceeded' }));
+    store.transact((db) => appendAudit(db, chain, { ...entry, action: 'limit.exceeded' }));
   };
 
   const answer = async (
@@ -104,6 +106,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
       now: clock.now(),
       signal: options.signal ?? new AbortController().signal,
       onPart: options.onPart ?? (() => {}),
+      random: wiring.random,
       processName: wiring.processName,
     };
     try {

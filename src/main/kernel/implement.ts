@@ -38,19 +38,19 @@ export type StreamEnd<R> =
 
 type CommandParts<T, P> = {
   /** Slow work before the transaction: hashing, parsing, asking. Reads only. */
-  prepare?(db: Reader, input: ParsedOf<T>, ctx: PrepareCtx<T>): P | Promise<P>;
+  readonly prepare?: (db: Reader, input: ParsedOf<T>, ctx: PrepareCtx<T>) => P | Promise<P>;
   /** One synchronous transaction, with its audit row. */
-  commit(db: Writer, input: ParsedOf<T>, ctx: CommitCtx<T, P>): ReturnOf<T> | KeptRefusal;
+  readonly commit: (db: Writer, input: ParsedOf<T>, ctx: CommitCtx<T, P>) => ReturnOf<T> | KeptRefusal;
   /** Once committed. */
-  after?(output: ReturnOf<T>, ctx: AfterCtx<T> & { readonly prepared: P }): void;
+  readonly after?: (output: ReturnOf<T>, ctx: AfterCtx<T> & { readonly prepared: P }) => void;
 };
 type StreamParts<T, S, R> = {
   /** One transaction before the first part. */
-  open(db: Writer, input: ParsedOf<T>, ctx: Ctx<T>): S;
+  readonly open: (db: Writer, input: ParsedOf<T>, ctx: Ctx<T>) => S;
   /** The parts. `R` is handed to `close`. Stops when `ctx.signal` aborts. */
-  parts(state: S, ctx: Ctx<T>): AsyncGenerator<ReturnOf<T>, R, void>;
+  readonly parts: (state: S, ctx: Ctx<T>) => AsyncGenerator<ReturnOf<T>, R, void>;
   /** One transaction before the last part, which it returns; also after an abort or a fault. */
-  close(db: Writer, state: S, end: StreamEnd<R>, ctx: Ctx<T>): ReturnOf<T>;
+  readonly close: (db: Writer, state: S, end: StreamEnd<R>, ctx: Ctx<T>) => ReturnOf<T>;
 };
 
 /** A handler with its types erased, as the dispatcher runs it. */

@@ -7,18 +7,19 @@ export function createJobs({ clock, log }: { clock: Pick<Clock, 'every'>; log: L
   return {
     /** `name` appears in the log. A job never overlaps itself. */
     every(name: string, ms: number, work: () => void | Promise<void>): void {
-      const turn = async (): Promise<void> => {
+      const failed = (error: unknown): void => log.error('job.failed', error, { job: name });
+      const turn = (): void => {
         if (running.has(name)) return;
-        running.add(name);
         try {
-          await work();
+          const waiting = work();
+          if (waiting === undefined) return;
+          running.add(name);
+          void waiting.catch(failed).finally(() => running.delete(name));
         } catch (error) {
-          log.error('job.failed', error, { job: name });
-        } finally {
-          running.delete(name);
+          failed(error);
         }
       };
-      stops.push(clock.every(ms, () => void turn()));
+      stops.push(clock.every(ms, turn));
     },
     stop(): void {
       for (const stop of stops.splice(0)) stop();

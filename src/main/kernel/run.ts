@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AnyOp } from '#contract/op.ts';
 import type { Store, Writer } from '#main/platform/db/store.ts';
+import type { Random } from '#main/platform/ports.ts';
 import { appendAudit } from './audit/store.ts';
 import type { Caller } from './caller.ts';
 import type { Actor, Impl, StreamEnd } from './implement.ts';
@@ -16,6 +17,7 @@ export type Call = {
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly onPart: (part: unknown) => void;
+  readonly random: Random;
   /** Names this process in the audit's side table. */
   readonly processName: string;
 };
@@ -49,6 +51,7 @@ function checkedOutput(op: AnyOp, output: unknown): unknown {
 function writeAudit(db: Writer, store: Store, op: AnyOp, call: Call, output: unknown): void {
   if (op.audit === undefined || 'none' in op.audit) return;
   const refused = output instanceof KeptRefusal;
+  const chain = { key: store.keys.audit, random: call.random };
   const entry = {
     at: call.now,
     actorId: call.actor?.accountId ?? null,
@@ -56,7 +59,7 @@ function writeAudit(db: Writer, store: Store, op: AnyOp, call: Call, output: unk
   };
   if (refused) {
     const action = op.audit.refusedAs ?? op.audit.action;
-    appendAudit(db, store.keys.audit, {
+    appendAudit(db, chain, {
       ...entry,
       action,
       subjectId: output.subject,
@@ -65,7 +68,7 @@ function writeAudit(db: Writer, store: Store, op: AnyOp, call: Call, output: unk
     });
   } else {
     const subjectId = op.audit.subject({ input: call.input, output });
-    appendAudit(db, store.keys.audit, { ...entry, action: op.audit.action, subjectId, outcome: 'done' });
+    appendAudit(db, chain, { ...entry, action: op.audit.action, subjectId, outcome: 'done' });
   }
 }
 
@@ -90,15 +93,15 @@ export async function run(impl: Impl, call: Call, store: Store | null): Promise<
 
   if (impl.kind === 'command') {
     const { prepare, commit, after } = impl.parts;
-    const prepared = await prepare?.(store.read, call.input as never, ctx as never);
+    const prepared = await prepare?.(store.read, call.input, ctx as never);
     const output = store.transact((db) => {
-      const result: unknown = commit(db, call.input as never, { ...ctx, prepared, refuse } as never);
+      const result: unknown = commit(db, call.input, { ...ctx, prepared, refuse } as never);
       const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
       writeAudit(db, store, op, call, checked);
       return checked;
     });
     if (output instanceof KeptRefusal) throw new OperationRefused(output.code, output.details);
-    after?.(output as never, { ...ctx, prepared } as never);
+    after?.(output, { ...ctx, prepared } as never);
     return output;
   }
 
@@ -109,7 +112,7 @@ async function runStream(impl: Impl & { kind: 'stream' }, call: Call, store: Sto
   const { op, parts } = impl;
   const ctx = { ...call, fail } as never;
   const state = store.transact((db) => {
-    const opened = parts.open(db, call.input as never, ctx);
+    const opened = parts.open(db, call.input, ctx);
     writeAudit(db, store, op, call, null);
     return opened;
   });
@@ -125,7 +128,7 @@ async function runStream(impl: Impl & { kind: 'stream' }, call: Call, store: Sto
         break;
       }
       if (call.signal.aborted) {
-        await running.return(undefined as never);
+        await running.return(undefined);
         break;
       }
       call.onPart(checkedOutput(op, step.value));

@@ -1,3 +1,5 @@
+import type { PdfJob } from '../workers/pdf.ts';
+
 /**
  * What the core needs of the machine it runs on. A host passes one `Ports` to `createApp`; tests pass the same with a
  * fake clock. Nothing in the core reaches for a global instead.
@@ -5,31 +7,31 @@
 
 export type Clock = {
   /** Wall time. */
-  now(): Date;
+  readonly now: () => Date;
   /** Milliseconds that only ever grow, whatever is done to the wall clock. */
-  monotonicMs(): number;
+  readonly monotonicMs: () => number;
   /** Calls `task` every `ms` until the returned function is called. Never keeps the process alive. */
-  every(ms: number, task: () => void): () => void;
+  readonly every: (ms: number, task: () => void) => () => void;
 };
 
 export type Ids = {
   /** A UUIDv7: unique, and ordered by time within this process. */
-  next(): string;
+  readonly next: () => string;
 };
 
 export type Random = {
   /** Cryptographically strong bytes. */
-  bytes(count: number): Uint8Array;
+  readonly bytes: (count: number) => Uint8Array;
 };
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** JSON lines. Never a secret, a person's words, or an identifier that was typed. */
 export type Log = {
-  info(event: string, fields?: LogFields): void;
-  warn(event: string, fields?: LogFields): void;
+  readonly info: (event: string, fields?: LogFields) => void;
+  readonly warn: (event: string, fields?: LogFields) => void;
   /** Takes the error apart itself, so that no caller has to think of what an error may hold. */
-  error(event: string, error: unknown, fields?: LogFields): void;
+  readonly error: (event: string, error: unknown, fields?: LogFields) => void;
 };
 
 /** What the keychain answered. Only `absent` on a PC that never had a store may lead to making a key. */
@@ -42,22 +44,29 @@ export type VaultAnswer =
 export type KeyVault = {
   /** Names the backend in the store's record, so that a changed keychain is recognised: `secret-service`, `key-file`… */
   readonly backend: string;
-  get(account: string): Promise<VaultAnswer>;
+  readonly get: (account: string) => Promise<VaultAnswer>;
   /** Writes and reads back; throws when what came back differs. */
-  set(account: string, secret: Uint8Array): Promise<void>;
+  readonly set: (account: string, secret: Uint8Array) => Promise<void>;
 };
 
 export type PasswordHasher = {
   /** A salted hash with its scheme and cost in front. `pepper` is 32 bytes. */
-  hash(password: string, pepper: Uint8Array): Promise<string>;
+  readonly hash: (password: string, pepper: Uint8Array) => Promise<string>;
   /** Takes as long for `null` (no such account) as for a wrong password, and answers `false`. */
-  verify(password: string, hash: string | null, pepper: Uint8Array): Promise<boolean>;
+  readonly verify: (password: string, hash: string | null, pepper: Uint8Array) => Promise<boolean>;
 };
 
-/** Runs one of `src/main/workers` in a thread of its own and resolves with what it answers. */
+/** What each worker takes and answers; the names are those of `src/main/workers`. */
+export type WorkerJobs = { readonly pdf: { readonly input: PdfJob; readonly output: Uint8Array } };
+
+/** Runs a worker in a thread of its own. Rejects with a `WorkerError`. */
 export type WorkerPool = {
-  run<In, Out>(worker: 'pdf', input: In, signal?: AbortSignal): Promise<Out>;
-  close(): Promise<void>;
+  readonly run: <W extends keyof WorkerJobs>(
+    worker: W,
+    input: WorkerJobs[W]['input'],
+    signal?: AbortSignal,
+  ) => Promise<WorkerJobs[W]['output']>;
+  readonly close: () => Promise<void>;
 };
 
 export type Ports = {

@@ -124,6 +124,7 @@ export async function startTinyApp() {
   const dispatch = createDispatch({
     clock,
     ids: ports.ids,
+    random: ports.random,
     log,
     sessions,
     events,

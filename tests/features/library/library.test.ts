@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maxFileBytes } from '#features/library/contract.ts';
-import { makePeople } from '#tests/support/make-world.ts';
-import { startTestApp } from '#tests/support/start-test-app.ts';
+import { startBranch } from '#tests/support/start-branch.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const file = (content: Uint8Array | string, more: object = {}) => ({
@@ -15,9 +14,8 @@ const text =
   '# Returns\n\nReturns are accepted within 14 days. Ask for the receipt first.\n\n## Damaged goods\n\nA damaged wig is exchanged at once.';
 
 async function setUp() {
-  const app = await startTestApp({ policy: { limitFactor: 1000 } });
-  await makePeople(app);
-  return { ...app, admin: app.window('admin'), trainee: app.window('trainee') };
+  const { test } = await startBranch({ policy: { limitFactor: 1000 } });
+  return { ...test, admin: test.window('admin'), trainee: test.window('trainee') };
 }
 const stored = async ({ rows }: Awaited<ReturnType<typeof setUp>>): Promise<number> =>
   (await rows('SELECT id FROM documents')).length + (await rows('SELECT id FROM passages')).length;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { makePeople, makeWorld } from '#tests/support/make-world.ts';
-import { startTestApp, type TestApp } from '#tests/support/start-test-app.ts';
+import { startBranch } from '#tests/support/start-branch.ts';
+import type { TestApp } from '#tests/support/start-test-app.ts';
 
 const minute = 60_000;
 const wish = {
@@ -16,9 +16,8 @@ const refusal = (call: Promise<unknown>): Promise<unknown> =>
   );
 
 async function setUp() {
-  const test = await startTestApp({ policy: { limitFactor: 1000 } });
-  await makePeople(test);
-  await makeWorld(test).document();
+  const { test, world } = await startBranch({ policy: { limitFactor: 1000 } });
+  await world.document();
   return { test, api: test.window('trainee').api };
 }
 type Api = Awaited<ReturnType<typeof setUp>>['api'];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Report } from '#features/reports/contract.ts';
+import { Minutes } from '../contract.ts';
 import { appendAudit } from '#main/kernel/audit/store.ts';
 import type { Writer } from '#main/platform/db/store.ts';
 import { scoreSession } from './coach/score.ts';
@@ -13,7 +14,7 @@ export type NewReport = Omit<z.output<typeof Report>, 'history' | 'removedSource
 
 type CompletionNeeds = Pick<
   Needs,
-  'clock' | 'library' | 'nameOf' | 'saveReport' | 'store' | 'processName'
+  'clock' | 'random' | 'library' | 'nameOf' | 'saveReport' | 'store' | 'processName'
 > & {
   readonly planner: Planner;
 };
@@ -38,7 +39,7 @@ export function createCompletion({ clock, library, nameOf, saveReport, planner, 
       title,
       category,
       difficulty,
-      minutes: session.minutes as NewReport['minutes'],
+      minutes: Minutes.parse(session.minutes),
       trainee: { id: accountId, name: nameOf(db, accountId) ?? '' },
       startedAt,
       endedAt,
@@ -59,15 +60,19 @@ export function createCompletion({ clock, library, nameOf, saveReport, planner, 
     why: 'time' | 'conversation',
   ): store.SessionRow => {
     const { session: completed } = complete(db, session);
-    appendAudit(db, needs.store.keys.audit, {
-      at: clock.now(),
-      action: 'session.completed',
-      actorId: session.accountId,
-      subjectId: session.id,
-      outcome: 'done',
-      details: { why },
-      names: { process: needs.processName },
-    });
+    appendAudit(
+      db,
+      { key: needs.store.keys.audit, random: needs.random },
+      {
+        at: clock.now(),
+        action: 'session.completed',
+        actorId: session.accountId,
+        subjectId: session.id,
+        outcome: 'done',
+        details: { why },
+        names: { process: needs.processName },
+      },
+    );
     return completed;
   };
 

@@ -37,7 +37,10 @@ export function createPlanner({
     if (category === null) return null;
     const avoid = store
       .earlierPlans(db, accountId, categoryId, rememberedInterviews)
-      .flatMap((plan) => (JSON.parse(plan) as InterviewPlan).questions.map(({ text }) => text))
+      .flatMap((json) => {
+        const plan: InterviewPlan = JSON.parse(json);
+        return plan.questions.map(({ text }) => text);
+      })
       .slice(0, rememberedQuestions);
     const chosen = seed();
     const questions = prepareQuestions({
@@ -76,7 +79,7 @@ export function createPlanner({
     },
 
     conversationOf(json: string): Conversation {
-      const plan = JSON.parse(json) as Plan;
+      const plan: Plan = JSON.parse(json);
       return plan.kind === 'interview' ? interviewConversation(plan) : customerConversation(plan);
     },
   };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Session } from '../contract.ts';
+import { Minutes, type Session } from '../contract.ts';
 import { passMarks } from './coach/score.ts';
 import type { Conversation } from './conversation.ts';
 import type { SessionRow, TurnRow } from './store.ts';
@@ -29,7 +29,7 @@ export function sessionView(o: {
     kind,
     category,
     difficulty,
-    minutes: minutes as SessionView['minutes'],
+    minutes: Minutes.parse(minutes),
     title,
     status,
     startedAt,

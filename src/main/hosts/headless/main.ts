@@ -19,6 +19,8 @@ Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}
 /** Exit codes of the command line, as `docs/it` lists them. */
 const exit = { ok: 0, usage: 2, policyInvalid: 10 } as const;
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
 async function main(): Promise<number> {
   let values: { data?: string; 'key-file'?: string; policy?: string; clock?: string };
   try {
@@ -26,7 +28,7 @@ async function main(): Promise<number> {
     const options = { data: text, 'key-file': text, policy: text, clock: text };
     ({ values } = parseArgs({ options, strict: true, allowPositionals: false }));
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n${usage}`);
+    process.stderr.write(`${messageOf(error)}\n${usage}`);
     return exit.usage;
   }
   const startAt = values.clock === undefined ? undefined : new Date(values.clock);
@@ -40,7 +42,7 @@ async function main(): Promise<number> {
     try {
       policy = Policy.parse(JSON.parse(readFileSync(values.policy, 'utf8')));
     } catch (error) {
-      process.stderr.write(`The policy file cannot be used: ${(error as Error).message}\n`);
+      process.stderr.write(`The policy file cannot be used: ${messageOf(error)}\n`);
       return exit.policyInvalid;
     }
   }

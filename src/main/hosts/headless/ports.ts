@@ -1,7 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import packageJson from '../../../../package.json' with { type: 'json' };
-import { dataFolder, holdsNoStore } from '#main/platform/db/data-folder.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { logLine } from '#main/platform/log/log-line.ts';
@@ -27,7 +26,7 @@ export function headlessPorts(o: {
   const vault =
     o.keyFile === undefined
       ? osKeychain({ service: 'Drillroom' })
-      : keyFile({ file: o.keyFile, mayCreate: holdsNoStore(dataFolder(dataDir)) });
+      : keyFile({ file: o.keyFile, mayCreate: true });
   if (o.keyFile !== undefined)
     process.stderr.write('The store key is taken from the key file, not from the keychain.\n');
   return {

@@ -11,14 +11,14 @@ type Request =
 
 /** One request of a line, or `null` when the line is none. */
 export function parseRequest(line: string): Request | null {
-  let value: unknown;
+  let value: Record<string, unknown> | null;
   try {
     value = JSON.parse(line);
   } catch {
     return null;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const { id, op, input, cancel } = value as Record<string, unknown>;
+  const { id, op, input, cancel } = value;
   if (isId(cancel) && id === undefined && op === undefined) return { kind: 'cancel', id: cancel };
   if (!isId(id) || typeof op !== 'string' || op.length > 200) return null;
   return { kind: 'call', id, op, input: input ?? {} };

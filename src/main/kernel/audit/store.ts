@@ -1,5 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Writer } from '#main/platform/db/store.ts';
+import type { Random } from '#main/platform/ports.ts';
 import { audit, auditNames, commitHead } from '../schema.ts';
 
 export type AuditEntry = {
@@ -37,13 +38,17 @@ const keyed = (key: Uint8Array, ...parts: string[]): string => {
  * Appends one row to the hash chain: `hash = HMAC-SHA-256(audit key, previous hash ‖ row)`, so that an edited, removed
  * or reordered row shows. Runs inside the caller's transaction: the row and what it tells of stand or fall together.
  */
-export function appendAudit(db: Writer, key: Uint8Array, entry: AuditEntry): void {
+export function appendAudit(
+  db: Writer,
+  { key, random }: { readonly key: Uint8Array; readonly random: Random },
+  entry: AuditEntry,
+): void {
   const head = db.select({ seq: commitHead.auditSeq, hash: commitHead.auditHash }).from(commitHead).get();
   if (head === undefined) throw new Error('The store has no commit head.');
   const seq = head.seq + 1;
   const details = JSON.stringify(entry.details ?? {});
   const names = entry.names === undefined ? null : JSON.stringify(entry.names);
-  const salt = names === null ? null : randomBytes(16).toString('hex');
+  const salt = names === null ? null : Buffer.from(random.bytes(16)).toString('hex');
   const namesHash = names === null || salt === null ? null : keyed(key, salt, names);
   const hash = keyed(key, head.hash, canonical(seq, entry, details, namesHash));
 

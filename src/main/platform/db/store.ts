@@ -32,7 +32,7 @@ export type Store = {
    * A fresh recovery code; from then on the only valid one. Rejects with StoreFault when it could not be written, and
    * then the earlier code stays valid.
    */
-  issueRecoveryCode(): Promise<string>;
+  readonly issueRecoveryCode: () => Promise<string>;
   /** Statements that features ran since the store opened. */
   statementCount(): number;
   /** Folds the write-ahead log into the database, lets go of the files and wipes the keys. May be called twice. */

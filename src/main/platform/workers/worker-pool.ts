@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { Clock, WorkerPool } from '#main/platform/ports.ts';
+import type { Clock, WorkerJobs, WorkerPool } from '#main/platform/ports.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import type { WorkerReply, WorkerRequest, WorkerSetting } from './serve-worker.ts';
 import { WorkerError, type WorkerFault } from './worker-error.ts';
 
-type WorkerName = Parameters<WorkerPool['run']>[0];
+type WorkerName = keyof WorkerJobs;
 
 export type WorkerPoolOptions = WorkerSetting & {
   /** Where the code of a worker lies: TypeScript under Node, a bundle in the packed app. */
@@ -179,11 +179,11 @@ export const createWorkerPool = (options: WorkerPoolOptions): WorkerPool => {
     return lane;
   };
   return {
-    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as the port declares it
-    run: async <In, Out>(name: WorkerName, input: In, signal?: AbortSignal) => {
+    run: async (name, input, signal) => {
       if (closed) throw new WorkerError(name, 'closed');
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller states what its worker answers
-      return (await laneOf(name).run(input, signal)) as Out;
+      const answer: unknown = await laneOf(name).run(input, signal);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a worker answers what `WorkerJobs` says of it
+      return answer as WorkerJobs[typeof name]['output'];
     },
     close: async () => {
       closed = true;

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import type { Check } from '#features/roleplay/contract.ts';
+import type { Beat, NeverDo, Scenario } from '../scenario.ts';
+import { sharePoints } from '../share-points.ts';
+import { neverDos } from './never-dos.ts';
+import type { Found } from './state.ts';
+
+export type CheckResult = z.output<typeof Check>;
+type Plan = Pick<CheckResult, 'id' | 'criterion' | 'statement'> & { readonly weight: number };
+
+/** Ids of the checks that do not come from a point or a never-do of the scenario. */
+export const checkIds = {
+  greeting: 'greets',
+  worry: 'takes-up-worry',
+  find: 'asks-first',
+  step: 'proposes-step',
+  clear: 'clear',
+  figures: 'figures',
+  keywords: 'sentences',
+} as const;
+export const neverDoCheckId = ({ id }: Pick<NeverDo, 'id'>): string => `never-${id}`;
+
+const weights = { greeting: 1, worry: 1.5, find: 1.5, step: 1.5, clear: 1 } as const;
+const penalties = { figures: -2, keywords: -5 } as const;
+
+/**
+ * The checks of a beat over everything that was said in it. The positive ones add up to 10; never-dos take away: those
+ * that happened, and, once something was said to the point, those that tempt here and were avoided.
+ */
+export function beatChecks(scenario: Scenario, beat: Beat, found: readonly Found[]): CheckResult[] {
+  const plans = plansOf(beat);
+  const points = sharePoints(
+    10,
+    plans.map(({ weight }) => weight),
+  );
+  const result = (
+    check: Omit<CheckResult, 'verdict' | 'evidence' | 'source'>,
+    otherwise: 'met' | 'missed',
+  ): CheckResult => {
+    const decided = found.findLast(({ id }) => id === check.id);
+    const evidence = decided === undefined ? null : { turnId: decided.turnId, quote: decided.quote };
+    return { ...check, verdict: decided?.verdict ?? otherwise, evidence, source: null };
+  };
+  const earned = plans.map(({ id, criterion, statement }, at) =>
+    result({ id, criterion, statement, points: points[at] ?? 0 }, 'missed'),
+  );
+  const isToThePoint = earned.some(({ verdict }) => verdict !== 'missed');
+  return [
+    ...earned,
+    ...neverChecks(scenario)
+      .filter(
+        ({ id }) =>
+          found.some((one) => one.id === id) ||
+          (isToThePoint && beat.risks.some((risk) => neverDoCheckId({ id: risk }) === id)),
+      )
+      .map((check) => result(check, 'met')),
+  ];
+}
+
+function plansOf({ greeting, worry, find, step, points, isObjection }: Beat): Plan[] {
+  const plans: Plan[] = [];
+  if (greeting)
+    plans.push({
+      id: checkIds.greeting,
+      criterion: 'opening',
+      statement: 'Greets the customer',
+      weight: weights.greeting,
+    });
+  if (worry !== undefined)
+    plans.push({
+      id: checkIds.worry,
+      criterion: isObjection ? 'objections' : greeting ? 'opening' : 'communication',
+      statement: `Takes up the worry ${worry}`,
+      weight: weights.worry,
+    });
+  if (find !== undefined)
+    plans.push({
+      id: checkIds.find,
+      criterion: 'discovery',
+      statement: `Asks ${find}`,
+      weight: weights.find,
+    });
+  for (const { id, that, weight, criterion } of points)
+    plans.push({
+      id,
+      criterion: criterion ?? (isObjection ? 'objections' : 'knowledge'),
+      statement: `Says that ${that}`,
+      weight,
+    });
+  if (step !== undefined)
+    plans.push({
+      id: checkIds.step,
+      criterion: 'nextStep',
+      statement: `Proposes ${step.proposes}`,
+      weight: weights.step,
+    });
+  plans.push({
+    id: checkIds.clear,
+    criterion: 'communication',
+    statement: 'Says it clearly and briefly',
+    weight: weights.clear,
+  });
+  return plans;
+}
+
+const neverChecks = (scenario: Scenario): Omit<CheckResult, 'verdict' | 'evidence' | 'source'>[] => [
+  ...[...neverDos, ...scenario.neverDos].map((neverDo) => ({
+    id: neverDoCheckId(neverDo),
+    criterion: neverDo.criterion,
+    statement: neverDo.statement,
+    points: neverDo.points,
+  })),
+  {
+    id: checkIds.figures,
+    criterion: 'compliance',
+    statement: 'Gives no wrong figure',
+    points: penalties.figures,
+  },
+  {
+    id: checkIds.keywords,
+    criterion: 'communication',
+    statement: 'Speaks in sentences instead of a row of keywords',
+    points: penalties.keywords,
+  },
+];

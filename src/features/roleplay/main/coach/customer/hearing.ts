@@ -1,0 +1,197 @@
+import { clauseAround, isProse, readAnswer, saidAt, type Answer } from '../grading/answer.ts';
+import { tokenize, type Token } from '../language/tokens.ts';
+import type { Beat, NeverDo, Scenario } from '../scenario.ts';
+import { findPoint } from './find-point.ts';
+import { neverDos } from './never-dos.ts';
+import { findPhrase, readPhrase } from './phrase.ts';
+import { isNonsense, utterancesIn, type Utterance, type UtteranceKind } from './utterance.ts';
+
+type Heard = { readonly id: string; readonly verdict: 'met' | 'wrong'; readonly quote: string };
+
+/** What a customer makes of one line. Every quote is an exact substring of it. */
+export type Hearing = {
+  /** How the line comes across, before anything in it is weighed; only a plain line is weighed for its content. */
+  readonly manner: 'plain' | 'abuse' | 'outOfRole' | 'echo' | 'repeat' | 'nonsense';
+  readonly points: readonly Heard[];
+  readonly neverDos: readonly { readonly neverDo: NeverDo; readonly quote: string }[];
+  readonly greeting: string | null;
+  /** Words for the customer's feeling; a bare "okay" is none. */
+  readonly empathy: string | null;
+  /** The first question, where it starts, and the fact of the story that it is about. */
+  readonly question: {
+    readonly quote: string;
+    readonly start: number;
+    readonly isOpen: boolean;
+    readonly isCheckIn: boolean;
+    readonly fact: Scenario['facts'][number] | null;
+  } | null;
+  readonly proposal: string | null;
+  /** The next step that the beat wants, proposed. */
+  readonly step: string | null;
+  readonly isGoodbye: boolean;
+  /** How often it is put in doubt: "maybe", "I guess". */
+  readonly hedges: number;
+  readonly isLong: boolean;
+};
+
+/** More words than this in one go are a lecture (PREDECESSORS: "over-explaining"). */
+export const mostWords = 120;
+const longWords = 70;
+
+export function hearLine(o: {
+  readonly scenario: Scenario;
+  readonly beat: Beat;
+  readonly text: string;
+  /** The last lines of both. */
+  readonly customer: string;
+  readonly trainee: string;
+}): Hearing {
+  const { scenario, beat, text } = o;
+  const answer = readAnswer(text);
+  const utterances = utterancesIn(text);
+  const quoted = (kind: UtteranceKind, fits: (part: string) => boolean = () => true): string | null => {
+    const found = utterances.find(
+      ({ kind: own, start, end }) => own === kind && fits(text.slice(start, end)),
+    );
+    return found === undefined ? null : text.slice(found.start, found.end);
+  };
+  const rude = quoted('abuse');
+  const empty = {
+    points: [],
+    neverDos: [],
+    greeting: null,
+    empathy: null,
+    question: null,
+    proposal: null,
+    step: null,
+  };
+  const flags = {
+    isGoodbye: quoted('closing') !== null,
+    hedges: (text.match(hedging) ?? []).length,
+    isLong: answer.tokens.length > longWords,
+  };
+  if (rude !== null) return { manner: 'abuse', ...empty, ...flags, neverDos: [rudeness(rude)] };
+  if (outOfRole.test(text)) return { manner: 'outOfRole', ...empty, ...flags };
+  if (isEcho(answer.tokens, o.customer)) return { manner: 'echo', ...empty, ...flags };
+  if (answer.tokens.length >= 3 && bare(text) === bare(o.trainee))
+    return { manner: 'repeat', ...empty, ...flags };
+
+  const points = beat.points.flatMap((point): Heard[] => {
+    const { verdict, quote } = findPoint(point, beat, answer);
+    return verdict === 'missed' || quote === null ? [] : [{ id: point.id, verdict, quote }];
+  });
+  if (points.length === 0 && isNonsense(text)) return { manner: 'nonsense', ...empty, ...flags };
+  return {
+    manner: 'plain',
+    points,
+    neverDos: broken(scenario, answer),
+    greeting: quoted('smallTalk'),
+    empathy: quoted('acknowledgement', (part) => tokenize(part).length >= 4),
+    question: firstQuestion(scenario, text, utterances),
+    proposal: quoted('proposal', (part) => tokenize(part).length >= 4),
+    step: stepIn(
+      beat,
+      answer,
+      quoted('proposal', (part) => isAboutStep(beat, part)),
+    ),
+    ...flags,
+  };
+}
+
+const hedging =
+  /\b(?:maybe|perhaps|probably|i guess|not (?:really |quite |too )?sure|i suppose|might be|or something|no idea|don['’]t (?:really )?know)\b/gi;
+
+const outOfRole =
+  /\b(?:ignore|disregard|forget) (?:all |any |your |the |my )*(?:previous |prior |above |earlier )*(?:instructions?|prompts?|rules)\b|\b(?:system|developer) (?:prompt|message)\b|\b(?:are you|you are|you're|act as|pretend to be) (?:an? |just )*(?:ai|bot|robot|chat ?bot|chatgpt|language model|computer|program(?:me)?|machine|simulation|assistant|dan)\b|\bas an ai\b|\b(?:jailbreak|out of character|role-?play|training (?:session|exercise|game))\b|\b(?:give|award) me (?:full|top|10|ten|100|a perfect|the (?:best|highest))\b|\b(?:full|top) marks\b|\b(?:print|reveal|show|repeat) (?:your|the) (?:prompt|instructions|score|rules)\b|<\/?[a-z!][^>]*>|[{}]|;\s*--|\bselect\b.+\bfrom\b.+;/i;
+
+const bare = (text: string): string =>
+  tokenize(text)
+    .map(({ lower }) => lower)
+    .join(' ');
+
+/** The customer's own words given back: most runs of three words stand in what was just said. */
+function isEcho(tokens: readonly Token[], line: string): boolean {
+  if (tokens.length < 4) return false;
+  const runs = (of: readonly Token[]) =>
+    of.slice(2).map(({ lower }, at) => `${of[at]?.lower} ${of[at + 1]?.lower} ${lower}`);
+  const said = new Set(runs(tokenize(line)));
+  const own = runs(tokens);
+  return own.filter((run) => said.has(run)).length >= 0.6 * own.length;
+}
+
+const rudeness = (quote: string): Hearing['neverDos'][number] => {
+  const neverDo = neverDos.find(({ id }) => id === 'is-rude');
+  if (neverDo === undefined) throw new Error('The never-dos lack is-rude.');
+  return { neverDo, quote };
+};
+
+function broken(scenario: Scenario, answer: Answer): Hearing['neverDos'] {
+  const { text, tokens } = answer;
+  return [...neverDos, ...scenario.neverDos].flatMap((neverDo) => {
+    if (neverDo.id === 'over-explains')
+      return tokens.length <= mostWords ? [] : [{ neverDo, quote: clauseAround(answer, 0, 0) }];
+    for (const phrase of neverDo.phrases) {
+      const found = findPhrase(readPhrase(phrase), text, tokens);
+      if (found !== null) return [{ neverDo, quote: clauseAround(answer, found.from, found.to) }];
+    }
+    return [];
+  });
+}
+
+const checkIn =
+  /^(?:so |and |ok |okay |right )*(?:does|is|was|did|would|do) (?:that|this|you|it) (?:help|make sense|ok|okay|all right|alright|clear|answer|sound|work|feel|agree|follow|see what|understand|good)\b/i;
+
+function firstQuestion(
+  scenario: Scenario,
+  text: string,
+  utterances: readonly Utterance[],
+): Hearing['question'] {
+  const questions = utterances.filter(({ kind }) => kind === 'openQuestion' || kind === 'closedQuestion');
+  const read = questions.map(({ kind, start, end }) => {
+    const quote = text.slice(start, end);
+    return {
+      quote,
+      start,
+      isOpen: kind === 'openQuestion',
+      isCheckIn: checkIn.test(quote),
+      fact: factAbout(scenario, quote),
+    };
+  });
+  return (
+    read.find(({ fact }) => fact !== null) ?? read.find(({ isCheckIn }) => !isCheckIn) ?? read[0] ?? null
+  );
+}
+
+/** The fact that shares most words with the question, of those that have all the words of one of their phrases in it. */
+function factAbout(scenario: Scenario, question: string): Scenario['facts'][number] | null {
+  const asked = readAnswer(question);
+  let best: { readonly words: number; readonly fact: Scenario['facts'][number] } | null = null;
+  for (const fact of scenario.facts)
+    for (const about of fact.about) {
+      const terms = tokenize(about);
+      const isAsked = terms.every(({ concept, lower }) => saidAt(asked, { concept, word: lower }).length > 0);
+      if (isAsked && terms.length > (best?.words ?? 0)) best = { words: terms.length, fact };
+    }
+  return best?.fact ?? null;
+}
+
+/** The step in one of its phrasings, or a proposal that is about it. */
+const stepIn = (beat: Beat, answer: Answer, proposal: string | null): string | null =>
+  beat.step === undefined ? null : (proposal ?? findPoint(beat.step, beat, answer).quote);
+
+function isAboutStep({ step }: Beat, proposal: string): boolean {
+  const said = readAnswer(proposal);
+  const terms = step === undefined ? [] : step.phrasings.flatMap((phrasing) => tokenize(phrasing));
+  return terms.some(
+    (term) => term.content && saidAt(said, { concept: term.concept, word: term.lower }).length > 0,
+  );
+}
+
+/** Keywords thrown in without a clause: words without grammar that are neither short clauses nor few. */
+export function isRowOfKeywords(text: string): boolean {
+  const answer = readAnswer(text);
+  if (answer.tokens.length < 8 || isProse(answer)) return false;
+  const parts = text.split(/[,;:.!?\n–—-]+/).filter((part) => /\p{L}/u.test(part));
+  const mean = answer.tokens.length / Math.max(1, parts.length);
+  return mean < 2.5 || mean > 8;
+}

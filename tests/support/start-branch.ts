@@ -1,0 +1,41 @@
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { World } from '#contract/sample.ts';
+import type { Policy } from '#main/platform/policy.ts';
+import { makePeople, makeWorld, passwordOf, people } from './make-world.ts';
+import { memoryVault } from './memory-vault.ts';
+import { startTestApp, type TestApp } from './start-test-app.ts';
+
+type Template = { readonly dataDir: string; readonly entries: ReadonlyMap<string, Uint8Array> };
+
+/** Making a store and its people costs a second, mostly for its recovery code; copying one costs nothing. */
+let template: Promise<Template> | null = null;
+
+async function makeTemplate(): Promise<Template> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'drillroom-branch-'));
+  const vault = memoryVault();
+  const test = await startTestApp({ dataDir, vault });
+  await makePeople(test);
+  await test.app.close();
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  return { dataDir, entries: vault.entries };
+}
+
+/** A store with five people, each signed in to a window of their name. The library is empty. */
+export async function startBranch(
+  o: { policy?: Partial<Policy> } = {},
+): Promise<{ test: TestApp; world: World }> {
+  template ??= makeTemplate();
+  const { dataDir: from, entries } = await template;
+  const dataDir = await mkdtemp(join(tmpdir(), 'drillroom-test-'));
+  await cp(from, dataDir, { recursive: true });
+  const vault = memoryVault();
+  for (const [account, secret] of entries) vault.entries.set(account, secret);
+  const test = await startTestApp({ ...o, dataDir, vault, removeAfter: true });
+  for (const person of people) {
+    await test.window(person).api.accounts.signIn({ identifier: person, password: passwordOf(person) });
+  }
+  return { test, world: makeWorld(test) };
+}
