@@ -33,28 +33,33 @@ export function readPhrase(written: string): Phrase {
 
 type Form = { readonly form: string; readonly at: number };
 
-const shortened: Readonly<Record<string, string>> = {
-  s: 'is',
-  re: 'are',
-  m: 'am',
-  ve: 'have',
-  ll: 'will',
-  d: 'would',
-};
+const endings = new Map([
+  ['s', 'is'],
+  ['re', 'are'],
+  ['m', 'am'],
+  ['ve', 'have'],
+  ['ll', 'will'],
+  ['d', 'would'],
+]);
+const irregular = new Map([
+  ['ca', 'can'],
+  ['wo', 'will'],
+  ['sha', 'shall'],
+]);
 
 /** The words as stems with their tokens, contractions written out: `you're` is `you`, `are`. */
 function formsOf(tokens: readonly Token[]): Form[] {
   return tokens.flatMap(({ lower }, at) => {
     const denied = /^(.+)n't$/.exec(lower)?.[1];
     if (denied !== undefined) {
-      const verb = { ca: 'can', wo: 'will', sha: 'shall' }[denied] ?? denied;
+      const verb = irregular.get(denied) ?? denied;
       return [
         { form: stem(verb), at },
         { form: 'not', at },
       ];
     }
     const [word = '', ending] = lower.split("'");
-    const second = shortened[ending ?? ''];
+    const second = endings.get(ending ?? '');
     const first = { form: stem(lower === 'cannot' ? 'can' : word), at };
     if (lower === 'cannot') return [first, { form: 'not', at }];
     return second === undefined ? [first] : [first, { form: stem(second), at }];
