@@ -16,7 +16,7 @@ type ChartFrameProps = {
   /** The same figures as a table, one press away. */
   readonly table: ChartTable;
   readonly height: number;
-  /** Draws for a width in CSS pixels, so that type keeps its size in every window. */
+  /** Draws for a width in pixels, so that type keeps its size in every window; large text enlarges the whole drawing. */
   readonly renderDrawing: (width: number) => ReactNode;
 };
 
@@ -25,7 +25,7 @@ export function ChartFrame({ title, sentence, table, height, renderDrawing }: Ch
   const { t } = useTranslation('ui');
   const [asTable, setAsTable] = useState(false);
   const id = useId();
-  const { ref, width } = useWidth();
+  const { ref, width, scale } = useRoom();
   return (
     <figure className={styles['frame']} aria-labelledby={id}>
       <figcaption className={styles['caption']}>
@@ -41,8 +41,15 @@ export function ChartFrame({ title, sentence, table, height, renderDrawing }: Ch
           <FigureTable table={table} label={title} />
         ) : (
           width > 0 && (
-            <svg width={width} height={height} role="img" aria-label={sentence} className={styles['drawing']}>
-              {renderDrawing(width)}
+            <svg
+              width={width}
+              height={height * scale}
+              viewBox={`0 0 ${width / scale} ${height}`}
+              role="img"
+              aria-label={sentence}
+              className={styles['drawing']}
+            >
+              {renderDrawing(width / scale)}
             </svg>
           )
         )}
@@ -82,15 +89,19 @@ function FigureTable({ table, label }: { readonly table: ChartTable; readonly la
   );
 }
 
-function useWidth() {
+/** The width that there is, in pixels, and how much larger than usual the text is. */
+function useRoom() {
   const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [room, setRoom] = useState({ width: 0, scale: 1 });
   useEffect(() => {
     const area = ref.current;
     if (area === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new ResizeObserver(([entry]) => {
+      const textSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      setRoom({ width: Math.floor(entry?.contentRect.width ?? 0), scale: textSize / 16 });
+    });
     observer.observe(area);
     return () => observer.disconnect();
   }, []);
-  return { ref, width };
+  return { ref, ...room };
 }

@@ -45,6 +45,7 @@ function AddPersonForm({ onClose }: Pick<AddPersonProps, 'onClose'>) {
     feature: 'accounts',
   });
   const wait = useWait(failure);
+  const { dirtyFields } = form.formState;
   const [name, username, password] = useWatch({
     control: form.control,
     name: ['name', 'username', 'password'],
@@ -62,9 +63,9 @@ function AddPersonForm({ onClose }: Pick<AddPersonProps, 'onClose'>) {
               autoFocus
               label={t('fields.name')}
               autoComplete="off"
-              onBlur={() => {
-                bound.onBlur();
-                if (username === '') form.setValue('username', suggestUsername(name));
+              onChange={(text) => {
+                bound.onChange(text);
+                if (!dirtyFields.username) form.setValue('username', suggestUsername(text));
               }}
             />
           )}

@@ -29,6 +29,7 @@ export function AccountStep({ onDone }: { readonly onDone: (recoveryCode: string
     onDone: ({ recoveryCode }) => onDone(recoveryCode),
   });
   const wait = useWait(failure);
+  const { dirtyFields } = form.formState;
   const [name, username, password] = useWatch({
     control: form.control,
     name: ['name', 'username', 'password'],
@@ -49,9 +50,9 @@ export function AccountStep({ onDone }: { readonly onDone: (recoveryCode: string
                 size="large"
                 label={t('fields.yourName')}
                 autoComplete="name"
-                onBlur={() => {
-                  bound.onBlur();
-                  if (username === '') form.setValue('username', suggestUsername(name));
+                onChange={(text) => {
+                  bound.onChange(text);
+                  if (!dirtyFields.username) form.setValue('username', suggestUsername(text));
                 }}
               />
             )}
