@@ -1,10 +1,10 @@
 import { useState } from 'react';
 
-const drafts = new Map<string, string>();
+const drafts = readDrafts();
 
 /**
- * Text that is being written. It outlives its screen (a lock, a look elsewhere) but not the person: `forgetDrafts` runs
- * when somebody signs out. It is kept in memory only.
+ * Text that is being written. It outlives its screen, a lock and a reload, but not the person: `forgetDrafts` runs when
+ * somebody signs out.
  */
 export function useDraft(key: string): readonly [text: string, write: (text: string) => void] {
   const [text, setText] = useState(() => drafts.get(key) ?? '');
@@ -12,8 +12,29 @@ export function useDraft(key: string): readonly [text: string, write: (text: str
     setText(next);
     if (next === '') drafts.delete(key);
     else drafts.set(key, next);
+    keepDrafts();
   };
   return [text, write];
 }
 
-export const forgetDrafts = (): void => drafts.clear();
+export function forgetDrafts(): void {
+  drafts.clear();
+  keepDrafts();
+}
+
+// A window's name outlives a reload and is never written to disk. Whatever storage a page has is: unsent answers would
+// lie there beside the encrypted store, in plain text.
+function keepDrafts(): void {
+  window.name = drafts.size === 0 ? '' : JSON.stringify([...drafts]);
+}
+
+function readDrafts(): Map<string, string> {
+  try {
+    const kept: unknown = JSON.parse(window.name);
+    const isDraft = (entry: unknown): entry is [string, string] =>
+      Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === 'string');
+    return new Map(Array.isArray(kept) ? kept.filter(isDraft) : []);
+  } catch {
+    return new Map();
+  }
+}

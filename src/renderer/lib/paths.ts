@@ -1,3 +1,8 @@
+/** What led to a place in a document: words that were looked for, a session under way, or its report. */
+type CitedBy =
+  | { readonly from: 'search'; readonly q: string }
+  | { readonly from: 'session' | 'report'; readonly session: string };
+
 /** The site map: where each screen is. Links are made here only, so that no address is written twice. */
 export const paths = {
   today: '/today',
@@ -9,9 +14,13 @@ export const paths = {
   reports: '/reports',
   report: (sessionId: string) => `/reports/${sessionId}`,
   library: '/library',
-  /** A document, scrolled to the text between two offsets of it. */
-  document: (documentId: string, at?: { readonly start: number; readonly end: number }) =>
-    at === undefined ? `/library/${documentId}` : `/library/${documentId}?at=${at.start}-${at.end}`,
+  /** The documents of one category. */
+  libraryOf: (categoryId: string) => `/library?category=${categoryId}`,
+  /** A document, scrolled to the text between two offsets of it; `why` words the note beside it and the way back. */
+  document: (documentId: string, at?: { readonly start: number; readonly end: number }, why?: CitedBy) =>
+    at === undefined
+      ? `/library/${documentId}`
+      : `/library/${documentId}?${new URLSearchParams({ at: `${at.start}-${at.end}`, ...why })}`,
   search: (text: string) => `/search?q=${encodeURIComponent(text)}`,
   people: '/admin/people',
   gallery: '/gallery',

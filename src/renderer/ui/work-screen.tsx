@@ -10,7 +10,7 @@ type WorkScreenProps = {
   readonly label: string;
   /** Stays at the lower edge. */
   readonly foot: ReactNode;
-  /** Stands beside the work; below 960 px there is no room for it, so offer its content another way there. */
+  /** Stands beside the work; a plane below 47rem has no room for it: offer its content another way, too. */
   readonly aside?: ReactNode;
   readonly asideLabel?: string;
   readonly bodyRef?: Ref<HTMLElement>;
@@ -19,19 +19,21 @@ type WorkScreenProps = {
 /** A screen that fills the window and scrolls inside, for work that stays on one screen. */
 export function WorkScreen({ head, children, label, foot, aside, asideLabel, bodyRef }: WorkScreenProps) {
   return (
-    <div className={classNames(styles['screen'], aside !== undefined && styles['withAside'])}>
-      <header className={styles['head']}>{head}</header>
-      {/* What scrolls has to be reachable by the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section ref={bodyRef} tabIndex={0} aria-label={label} className={styles['body']}>
-        {children}
-      </section>
-      <div className={styles['foot']}>{foot}</div>
-      {aside !== undefined && (
-        <aside aria-label={asideLabel} className={styles['aside']}>
-          {aside}
-        </aside>
-      )}
+    <div className={styles['plane']}>
+      <div className={classNames(styles['screen'], aside !== undefined && styles['withAside'])}>
+        <header className={styles['head']}>{head}</header>
+        {/* What scrolls has to be reachable by the keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section ref={bodyRef} tabIndex={0} aria-label={label} className={styles['body']}>
+          {children}
+        </section>
+        <div className={styles['foot']}>{foot}</div>
+        {aside !== undefined && (
+          <aside aria-label={asideLabel} className={styles['aside']}>
+            {aside}
+          </aside>
+        )}
+      </div>
     </div>
   );
 }

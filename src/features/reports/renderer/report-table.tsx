@@ -22,11 +22,11 @@ export function ReportTable({ reports, showsPeople }: ReportTableProps) {
     { id: 'title', header: t('list.columns.title'), isRowHeader: true, renderCell: ({ title }) => title },
     ...(showsPeople ? [person] : []),
     { id: 'category', header: t('list.columns.category'), renderCell: ({ category }) => category.name },
-    { id: 'kind', header: t('list.columns.kind'), renderCell: ({ kind }) => t(`app:kind.${kind}`) },
     {
-      id: 'difficulty',
-      header: t('list.columns.difficulty'),
-      renderCell: ({ difficulty }) => t(`app:difficulty.${difficulty}`),
+      id: 'kind',
+      header: t('list.columns.kind'),
+      renderCell: ({ kind, difficulty }) =>
+        t('list.kindLine', { kind: t(`app:kind.${kind}`), difficulty: t(`app:difficulty.${difficulty}`) }),
     },
     { id: 'when', header: t('list.columns.when'), renderCell: ({ endedAt }) => formatWhen(endedAt) },
     {
@@ -50,7 +50,6 @@ export function ReportTable({ reports, showsPeople }: ReportTableProps) {
       rows={reports}
       rowId={({ sessionId }) => sessionId}
       href={({ sessionId }) => paths.report(sessionId)}
-      density="comfortable"
     />
   );
 }

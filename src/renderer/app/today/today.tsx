@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
+import { ResumeSession } from '#features/roleplay/renderer/resume-session.tsx';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { formatToday, partOfDay } from '#renderer/lib/format.ts';
@@ -13,7 +14,6 @@ import { PageHead } from '#ui/page-head.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { RecentReports } from './recent-reports.tsx';
-import { ResumeSession } from './resume-session.tsx';
 import { StartPractice } from './start-practice.tsx';
 
 /** Home: the one thing to go on with, a way to start, and what the last practices brought. */

@@ -17,7 +17,7 @@ const shownAtFirst = 2;
 export function BetterCard({ report, isOwn }: BetterCardProps) {
   const { t } = useTranslation('reports');
   const [showsAll, setShowsAll] = useState(false);
-  const { improvements, removedSources } = report;
+  const { improvements } = report;
   const shown = showsAll ? improvements : improvements.slice(0, shownAtFirst);
   const more = improvements.length - shown.length;
   return (
@@ -42,7 +42,7 @@ export function BetterCard({ report, isOwn }: BetterCardProps) {
                 </Text>
                 <Text>{t('better.quote', { text: better })}</Text>
               </div>
-              {source !== null && <QuotedSource source={source} removed={removedSources} />}
+              {source !== null && <QuotedSource source={source} report={report} />}
             </div>
           ))}
           {more > 0 && (

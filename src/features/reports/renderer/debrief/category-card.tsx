@@ -31,6 +31,7 @@ export function CategoryCard({ report }: { readonly report: ReportView }) {
             ? t('category.value', { score })
             : t('category.valueWithBefore', { score, before: goal }),
       end: score === null ? t('category.notAsked') : String(score),
+      isFigure: score !== null,
     };
   });
   return (

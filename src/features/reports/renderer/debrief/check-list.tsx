@@ -7,7 +7,7 @@ import { Text } from '#ui/text.tsx';
 import styles from './check-list.module.css';
 import { outcomeOf } from './outcome-of.ts';
 import { QuotedSource } from './quoted-source.tsx';
-import type { CheckView, ItemView } from './report-view.ts';
+import type { CheckView, ItemView, ReportView } from './report-view.ts';
 
 const marks = { right: Check, avoided: Check, missed: CircleDashed, wrong: X } as const;
 const tones = { right: 'ok', avoided: 'ok', missed: 'warn', wrong: 'bad' } as const;
@@ -15,11 +15,11 @@ const tones = { right: 'ok', avoided: 'ok', missed: 'warn', wrong: 'bad' } as co
 type CheckListProps = {
   readonly checks: readonly CheckView[];
   readonly itemSource: ItemView['source'];
-  readonly removed: readonly string[];
+  readonly report: ReportView;
 };
 
 /** The checks of one question: what came of each, the words that decided it, and its source where it has its own. */
-export function CheckList({ checks, itemSource, removed }: CheckListProps) {
+export function CheckList({ checks, itemSource, report }: CheckListProps) {
   const { t } = useTranslation('reports');
   return (
     <ul className={styles['checks']}>
@@ -35,14 +35,16 @@ export function CheckList({ checks, itemSource, removed }: CheckListProps) {
               <Icon of={marks[outcome]} size={16} />
             </Text>
             <div>
-              <Heard>{t(`questions.verdict_${outcome}`)}</Heard>
-              {outcome === 'wrong' && points < 0
-                ? t('questions.penalty', { statement, points: formatNumber(-points) })
-                : statement}
+              {outcome !== 'avoided' && <Heard>{t(`questions.verdict_${outcome}`)}</Heard>}
+              {outcome === 'avoided'
+                ? t('questions.avoidedLine', { statement })
+                : outcome === 'wrong' && points < 0
+                  ? t('questions.penalty', { statement, points: formatNumber(-points) })
+                  : statement}
               {evidence !== null && (
                 <p className={styles['evidence']}>{t('questions.quote', { text: evidence.quote })}</p>
               )}
-              {isElsewhere && <QuotedSource source={source} removed={removed} />}
+              {isElsewhere && <QuotedSource source={source} report={report} />}
             </div>
           </li>
         );

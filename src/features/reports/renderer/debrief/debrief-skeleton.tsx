@@ -6,26 +6,23 @@ import styles from './debrief.module.css';
 /** The shape of a debrief before it is here. */
 export function DebriefSkeleton() {
   return (
-    <Stack>
-      <Stack gap={2}>
-        <Skeleton width="6rem" />
-        <Skeleton width="22rem" height="1.75rem" />
-        <Skeleton width="18rem" />
-      </Stack>
-      <div className={styles['summary']}>
-        {[0, 1, 2].map((card) => (
-          <Card key={card} as="div">
-            <Skeleton height="9rem" />
-          </Card>
-        ))}
-      </div>
-      <Card as="div">
-        <Stack gap={3}>
-          {[0, 1, 2].map((row) => (
-            <Skeleton key={row} height="4.5rem" />
+    <div className={styles['screen']}>
+      <Stack>
+        <div className={styles['summary']}>
+          {[0, 1, 2].map((card) => (
+            <Card key={card} as="div">
+              <Skeleton height="9rem" />
+            </Card>
           ))}
-        </Stack>
-      </Card>
-    </Stack>
+        </div>
+        <Card as="div">
+          <Stack gap={3}>
+            {[0, 1, 2].map((row) => (
+              <Skeleton key={row} height="4.5rem" />
+            ))}
+          </Stack>
+        </Card>
+      </Stack>
+    </div>
   );
 }

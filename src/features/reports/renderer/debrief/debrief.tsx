@@ -25,11 +25,15 @@ import { StrengthsCard } from './strengths-card.tsx';
 /** What a practice brought: scores, each question with its evidence, and what to do next. */
 export function Debrief() {
   const { sessionId = '' }: { readonly sessionId?: string } = useParams({ strict: false });
+  const { t } = useTranslation('reports');
   const report = useQuery(queries.reports.get({ sessionId }));
   return (
-    <Answer of={report} feature="reports" loading={<DebriefSkeleton />}>
-      {(found) => <DebriefOf report={found} />}
-    </Answer>
+    <>
+      {report.data === undefined && <PageHead title={t('debrief.title')} crumbs={<DebriefCrumbs />} />}
+      <Answer of={report} feature="reports" loading={<DebriefSkeleton />}>
+        {(found) => <DebriefOf report={found} />}
+      </Answer>
+    </>
   );
 }
 
@@ -47,30 +51,41 @@ function DebriefOf({ report }: { readonly report: ReportView }) {
       <PageHead
         title={report.title}
         crumbs={<DebriefCrumbs />}
-        lead={isOwn ? t('debrief.lead', what) : t('debrief.leadOf', what)}
+        lead={
+          <>
+            <span className={styles['line']}>
+              {isOwn ? t('debrief.lead', what) : t('debrief.leadOf', what)}
+            </span>
+            {report.nextStep !== '' && (
+              <span className={styles['line']}>{t('debrief.next', { step: report.nextStep })}</span>
+            )}
+          </>
+        }
         actions={<DebriefActions report={report} isOwn={isOwn} />}
       />
-      <Stack>
-        {report.removedSources.length > 0 && (
-          <Note kind="warn" title={t('removed.title')}>
-            {t('removed.text', { titles: report.removedSources.join(', ') })}
-          </Note>
-        )}
-        <div className={styles['summary']}>
-          <OverallCard report={report} />
-          <CategoryCard report={report} />
-          <HistoryCard report={report} />
-        </div>
-        <QuestionTable report={report} isOwn={isOwn} />
-        <div className={styles['closing']}>
-          <StrengthsCard report={report} />
-          <BetterCard report={report} isOwn={isOwn} />
-          <CriteriaCard report={report} />
-        </div>
-        <Text look="small" tone="ink-3">
-          {t('about', report.engine)}
-        </Text>
-      </Stack>
+      <div className={styles['screen']}>
+        <Stack>
+          {report.removedSources.length > 0 && (
+            <Note kind="warn" title={t('removed.title')}>
+              {t('removed.text', { titles: report.removedSources.join(', ') })}
+            </Note>
+          )}
+          <div className={styles['summary']}>
+            <OverallCard report={report} />
+            <CategoryCard report={report} />
+            <HistoryCard report={report} />
+          </div>
+          <QuestionTable report={report} isOwn={isOwn} />
+          <div className={styles['closing']}>
+            <StrengthsCard report={report} />
+            <BetterCard report={report} isOwn={isOwn} />
+            <CriteriaCard report={report} />
+          </div>
+          <Text look="small" tone="ink-3">
+            {t('about', report.engine)}
+          </Text>
+        </Stack>
+      </div>
     </>
   );
 }

@@ -12,7 +12,7 @@ type QuestionTableProps = { readonly report: ReportView; readonly isOwn: boolean
 /** Everything that was asked, in full: the answer, what was expected, each check with its words, and the source. */
 export function QuestionTable({ report, isOwn }: QuestionTableProps) {
   const { t } = useTranslation('reports');
-  const { items, removedSources } = report;
+  const { items } = report;
   const said = isOwn ? t('questions.said') : t('questions.saidOf');
   return (
     <Card look="flush" title={t('questions.title')} end={<VerdictKey />}>
@@ -39,7 +39,7 @@ export function QuestionTable({ report, isOwn }: QuestionTableProps) {
           </thead>
           <tbody>
             {items.map((item) => (
-              <QuestionRow key={item.number} item={item} said={said} removed={removedSources} />
+              <QuestionRow key={item.number} item={item} said={said} report={report} />
             ))}
           </tbody>
         </table>
@@ -51,10 +51,10 @@ export function QuestionTable({ report, isOwn }: QuestionTableProps) {
 type QuestionRowProps = {
   readonly item: ItemView;
   readonly said: string;
-  readonly removed: readonly string[];
+  readonly report: ReportView;
 };
 
-function QuestionRow({ item, said, removed }: QuestionRowProps) {
+function QuestionRow({ item, said, report }: QuestionRowProps) {
   const { t } = useTranslation('reports');
   const { number, type, isObjection, asked, answer, expected, score, feedback, checks, source } = item;
   const words = { number, type: t(`questions.${type}`) };
@@ -91,7 +91,7 @@ function QuestionRow({ item, said, removed }: QuestionRowProps) {
       </td>
       <td className={styles['cell']}>
         <Label>{t('questions.checks')}</Label>
-        <CheckList checks={checks} itemSource={source} removed={removed} />
+        <CheckList checks={checks} itemSource={source} report={report} />
       </td>
       <td className={styles['cell']}>
         <Label>{t('questions.source')}</Label>
@@ -100,7 +100,7 @@ function QuestionRow({ item, said, removed }: QuestionRowProps) {
             {t('questions.noSource')}
           </Text>
         ) : (
-          <QuotedSource source={source} removed={removed} />
+          <QuotedSource source={source} report={report} />
         )}
       </td>
     </tr>

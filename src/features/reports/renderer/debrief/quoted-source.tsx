@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { SourceLink } from '#renderer/lib/source-link.tsx';
 import { Text } from '#ui/text.tsx';
-import type { ItemView } from './report-view.ts';
+import type { ItemView, ReportView } from './report-view.ts';
 
 type QuotedSourceProps = {
   readonly source: NonNullable<ItemView['source']>;
-  /** Titles of the documents that are gone: their places cannot be opened. */
-  readonly removed: readonly string[];
+  /** The report that quotes it, and knows which documents are gone: their places cannot be opened. */
+  readonly report: Pick<ReportView, 'sessionId' | 'removedSources'>;
 };
 
 /** Where something stands in the material; a removed document keeps its name and says so. */
-export function QuotedSource({ source, removed }: QuotedSourceProps) {
+export function QuotedSource({ source, report }: QuotedSourceProps) {
   const { t } = useTranslation('reports');
-  if (!removed.includes(source.documentTitle)) {
+  if (!report.removedSources.includes(source.documentTitle)) {
     return (
       <Text look="small">
-        <SourceLink source={source} />
+        <SourceLink source={source} citedBy={{ from: 'report', session: report.sessionId }} />
       </Text>
     );
   }

@@ -13,13 +13,15 @@ type ScoreRow = {
   readonly valueText: string;
   /** What stands at the row's end. */
   readonly end: string;
+  /** `end` is the score itself, and stands out. */
+  readonly isFigure: boolean;
 };
 
 /** Scores under each other: name, bar from zero, figure. */
 export function ScoreRows({ rows }: { readonly rows: readonly ScoreRow[] }) {
   return (
     <ul className={styles['rows']}>
-      {rows.map(({ key, label, score, goal, valueText, end }) => (
+      {rows.map(({ key, label, score, goal, valueText, end, isFigure }) => (
         <li key={key} className={styles['row']}>
           <span className={styles['label']}>{label}</span>
           {score !== null && (
@@ -35,12 +37,7 @@ export function ScoreRows({ rows }: { readonly rows: readonly ScoreRow[] }) {
             </div>
           )}
           <span className={styles['end']}>
-            <Text
-              as="span"
-              look={score === null ? 'small' : 'strong'}
-              tone={score === null ? 'ink-3' : 'ink'}
-              figures
-            >
+            <Text as="span" look={isFigure ? 'strong' : 'small'} tone={isFigure ? 'ink' : 'ink-2'} figures>
               {end}
             </Text>
           </span>

@@ -26,6 +26,11 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
     setChoice({ ...choice, ...part });
   };
   const canStart = offers(current, choice.kind);
+  const stockWords = ({ documents, scenarios }: Stock): string =>
+    [
+      ...(documents === 0 ? [] : [t('lobby.documents', { count: documents })]),
+      ...(scenarios.length === 0 ? [] : [t('lobby.scenarios', { count: scenarios.length })]),
+    ].join(', ') || t('lobby.nothingYet');
   return (
     <form
       className={styles['columns']}
@@ -47,13 +52,7 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
           choices={stock.map((one) => ({
             id: one.category.id,
             label: one.category.name,
-            description:
-              one.documents === 0 && one.scenarios.length === 0
-                ? t('lobby.nothingYet')
-                : t('lobby.stock', {
-                    documents: t('lobby.documents', { count: one.documents }),
-                    scenarios: t('lobby.scenarios', { count: one.scenarios.length }),
-                  }),
+            description: stockWords(one),
           }))}
         />
         {!offers(current, 'interview') && !offers(current, 'customer') ? (
@@ -95,7 +94,6 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
         <RadioGroup
           label={t('lobby.difficulty')}
           look="cards"
-          direction="row"
           value={choice.difficulty}
           onChange={(difficulty) => change({ difficulty })}
           choices={difficulties.map((difficulty, at) => {

@@ -24,7 +24,9 @@ export function Lobby() {
       <Answer of={active} feature="roleplay" loading={<LobbySkeleton />}>
         {({ session }) =>
           session === null ? (
-            <Choices />
+            <div className={styles['lobby']}>
+              <Choices />
+            </div>
           ) : (
             <Stack gap={3}>
               <ResumeSession session={session} />

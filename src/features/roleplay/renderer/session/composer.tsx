@@ -31,7 +31,7 @@ export function Composer({ session, saying, draft, onDraft, onHint }: ComposerPr
   const countId = useId();
   const { enterSends, choose } = useEnterSends();
   const wait = useWait(saying.failure);
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => box.current?.focus(), []);
 
   const text = draft.trim();
   const room = longest - text.length;

@@ -28,11 +28,16 @@ export function Conversation({ session, line }: ConversationProps) {
   const isStored = line?.heard !== null && session.turns.some(({ id }) => id === line?.heard?.id);
   return (
     <div className={styles['talk']}>
-      {earlier.length > 0 && <Earlier exchanges={earlier} name={name} />}
-      <Exchanges exchanges={recent} name={name} />
+      {earlier.length > 0 && <Earlier sessionId={session.id} exchanges={earlier} name={name} />}
+      <Exchanges sessionId={session.id} exchanges={recent} name={name} />
       {line !== null && !isStored && (
         <>
-          <OwnLine text={line.text} feedback={line.heard?.feedback ?? null} isSending={line.heard === null} />
+          <OwnLine
+            sessionId={session.id}
+            text={line.text}
+            feedback={line.heard?.feedback ?? null}
+            isSending={line.heard === null}
+          />
           {line.heard !== null && <OtherLine name={name} mood={null} text={line.answer} isSpeaking />}
         </>
       )}
@@ -40,14 +45,22 @@ export function Conversation({ session, line }: ConversationProps) {
   );
 }
 
-function Exchanges({ exchanges, name }: { readonly exchanges: readonly Exchange[]; readonly name: string }) {
+type ExchangesProps = {
+  readonly sessionId: string;
+  readonly exchanges: readonly Exchange[];
+  readonly name: string;
+};
+
+function Exchanges({ sessionId, exchanges, name }: ExchangesProps) {
   return exchanges.flatMap(({ asked, said }) => [
     ...asked.map(({ id, text, mood }) => <OtherLine key={id} name={name} mood={mood} text={text} />),
-    ...(said === null ? [] : [<OwnLine key={said.id} text={said.text} feedback={said.feedback} />]),
+    ...(said === null
+      ? []
+      : [<OwnLine key={said.id} sessionId={sessionId} text={said.text} feedback={said.feedback} />]),
   ]);
 }
 
-function Earlier({ exchanges, name }: { readonly exchanges: readonly Exchange[]; readonly name: string }) {
+function Earlier({ sessionId, exchanges, name }: ExchangesProps) {
   const { t } = useTranslation('roleplay');
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -75,7 +88,7 @@ function Earlier({ exchanges, name }: { readonly exchanges: readonly Exchange[];
         </Text>
       </div>
       <div id={id} hidden={!isOpen} className={styles['talk']}>
-        {isOpen && <Exchanges exchanges={exchanges} name={name} />}
+        {isOpen && <Exchanges sessionId={sessionId} exchanges={exchanges} name={name} />}
       </div>
     </>
   );

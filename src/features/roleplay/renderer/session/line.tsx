@@ -37,13 +37,14 @@ export function OtherLine({ name, mood, text, isSpeaking = false }: OtherLinePro
 }
 
 type OwnLineProps = {
+  readonly sessionId: string;
   readonly text: string;
   readonly feedback: TurnView['feedback'];
   readonly isSending?: boolean;
 };
 
 /** What the trainee said, with the feedback on it. */
-export function OwnLine({ text, feedback, isSending = false }: OwnLineProps) {
+export function OwnLine({ sessionId, text, feedback, isSending = false }: OwnLineProps) {
   const { t } = useTranslation('roleplay');
   return (
     <>
@@ -60,7 +61,7 @@ export function OwnLine({ text, feedback, isSending = false }: OwnLineProps) {
             <Text>{feedback.text}</Text>
             {feedback.source !== null && (
               <Text look="small">
-                <SourceLink source={feedback.source} />
+                <SourceLink source={feedback.source} citedBy={{ from: 'session', session: sessionId }} />
               </Text>
             )}
           </div>

@@ -56,7 +56,9 @@ export function SessionHead({ session, asOf, hasDraft, onDetails }: SessionHeadP
             {t('session.engine')}
           </Badge>
         </span>
-        <SessionClock session={session} asOf={asOf} />
+        <span className={styles['time']}>
+          <SessionClock session={session} asOf={asOf} />
+        </span>
         <span className={styles['narrow']}>
           <IconButton
             variant="secondary"
@@ -74,12 +76,22 @@ export function SessionHead({ session, asOf, hasDraft, onDetails }: SessionHeadP
             onPress={() => pause.mutate({ sessionId })}
           />
         )}
-        {isOpen && <Button onPress={() => setEnding(true)}>{t('session.end')}</Button>}
+        {isOpen && (
+          <Button onPress={() => setEnding(true)}>
+            <span className={styles['roomy']}>{t('session.end')}</span>
+            <span className={styles['tight']}>{t('session.endShort')}</span>
+          </Button>
+        )}
       </div>
       <div className={styles['progress']}>
-        <Segments done={done} total={total} showNow={isOpen} label={t('session.segments', { done, total })} />
-      </div>
-      <div className={styles['where']}>
+        <div className={styles['segments']}>
+          <Segments
+            done={done}
+            total={total}
+            showNow={isOpen}
+            label={t('session.segments', { done, total })}
+          />
+        </div>
         <Text look="small" tone="ink-2" figures>
           {done < total
             ? t(`session.at_${kind}`, { at: done + 1, total })

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
+import { PageHead } from '#ui/page-head.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import type { SessionView } from './exchange.ts';
@@ -16,21 +18,24 @@ const isRunOut = (session: SessionView | undefined): boolean =>
 /** One session of practice: the conversation, its clock, and what helps with it. */
 export function SessionScreen() {
   const { sessionId = '' }: { readonly sessionId?: string } = useParams({ strict: false });
+  const { t } = useTranslation('roleplay');
   const session = useQuery({
     ...queries.roleplay.session({ sessionId }),
     refetchInterval: ({ state }) => (isRunOut(state.data) ? askAgainMs : false),
   });
   return (
-    <Answer of={session} feature="roleplay" loading={<SessionSkeleton />}>
-      {(view) => <RunningSession key={view.id} session={view} asOf={session.dataUpdatedAt} />}
-    </Answer>
+    <>
+      {session.data === undefined && <PageHead title={t('session.title')} />}
+      <Answer of={session} feature="roleplay" loading={<SessionSkeleton />}>
+        {(view) => <RunningSession key={view.id} session={view} asOf={session.dataUpdatedAt} />}
+      </Answer>
+    </>
   );
 }
 
 function SessionSkeleton() {
   return (
     <Stack gap={5}>
-      <Skeleton width="18rem" height="1.75rem" />
       <Skeleton height="0.5rem" />
       <Skeleton width="60%" height="3.5rem" />
       <Skeleton width="60%" height="3.5rem" />

@@ -22,7 +22,7 @@ export function SessionSide({ session, hints }: SessionSideProps) {
   return (
     <div className={styles['side']}>
       {session.persona !== null && <Persona persona={session.persona} />}
-      {isOpen && <HintPanel hints={hints} />}
+      {isOpen && <HintPanel sessionId={session.id} hints={hints} />}
       <Answers session={session} />
     </div>
   );
@@ -62,7 +62,7 @@ function Persona({ persona }: { readonly persona: NonNullable<SessionView['perso
   );
 }
 
-function HintPanel({ hints }: { readonly hints: Hints }) {
+function HintPanel({ sessionId, hints }: { readonly sessionId: string; readonly hints: Hints }) {
   const { t } = useTranslation('roleplay');
   const { shown, count } = hints;
   return (
@@ -87,7 +87,7 @@ function HintPanel({ hints }: { readonly hints: Hints }) {
             <Text>{text}</Text>
             {source !== null && (
               <Text look="small">
-                <SourceLink source={source} />
+                <SourceLink source={source} citedBy={{ from: 'session', session: sessionId }} />
               </Text>
             )}
           </div>
