@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
-import { startHeadless } from '#tests/support/headless-process.ts';
+import { startHeadless } from '../../tools/headless/headless-process.ts';
 import { trainingText } from '#tests/support/make-world.ts';
-import { openWindow } from '#tests/support/open-window.ts';
+import { openWindow } from '../../tools/standin/open-window.ts';
 import { startTestApp } from '#tests/support/start-test-app.ts';
 
 type Answer = { readonly parts: readonly unknown[]; readonly reply: Reply };

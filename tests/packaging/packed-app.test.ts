@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { extractAll, listPackage } from '@electron/asar';
 import { parseAst } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWindow } from '#tests/support/open-window.ts';
+import { openWindow } from '../../tools/standin/open-window.ts';
 import { packApp } from './pack-app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
-import { type OpenWindow, openWindow } from '#tests/support/open-window.ts';
+import { type OpenWindow, openWindow } from '../../../tools/standin/open-window.ts';
 import { buildTinyApp } from './tiny-app/build-tiny-app.ts';
 
 // Functions given to `evaluate` run in the page.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
-import { type HeadlessProcess, startHeadless } from '#tests/support/headless-process.ts';
+import { type HeadlessProcess, startHeadless } from '../../../tools/headless/headless-process.ts';
 import { trainingText } from '#tests/support/make-world.ts';
 
 const admin = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };

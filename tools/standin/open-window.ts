@@ -20,6 +20,8 @@ export type OpenWindow = {
     restart(): Promise<Page>;
   };
   readonly dataDir: string;
+  /** The file that holds the store's key. */
+  readonly keyFile: string;
   /** Where the save dialog of the stand-in puts files. */
   readonly saveDir: string;
   /** Every request that would have left the program, as `GET https://…`. A clean run has none. */
@@ -49,6 +51,7 @@ const openingLimitMs = 60_000;
 export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenWindow> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'drillroom-window-'));
   const dataDir = options.dataDir ?? path.join(scratch, 'data');
+  const keyFile = path.join(scratch, 'store.key');
   const saveDir = path.join(scratch, 'saved');
   const outside: string[] = [];
   let output = '';
@@ -68,7 +71,7 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenW
           // The browser's profile goes with the rest, even when the program is killed.
           TMPDIR: scratch,
           DRILLROOM_DATA: dataDir,
-          DRILLROOM_KEY_FILE: path.join(scratch, 'store.key'),
+          DRILLROOM_KEY_FILE: keyFile,
           DRILLROOM_STANDIN_SAVE_DIR: saveDir,
           DRILLROOM_STANDIN_CDP_PORT: '0',
           DRILLROOM_STANDIN_HEADLESS: process.env['DISPLAY'] === undefined ? '1' : '0',
@@ -131,6 +134,7 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenW
       },
     },
     dataDir,
+    keyFile,
     saveDir,
     outsideRequests: () => outside,
     output: () => output,
