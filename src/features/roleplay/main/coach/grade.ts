@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Check } from '#features/roleplay/contract.ts';
-import { clauseAround, isProse, readAnswer, type Answer } from './grading/answer.ts';
+import { clauseAround, readAnswer, type Answer } from './grading/answer.ts';
 import { copiedRun } from './grading/copied.ts';
 import { feedbackOn } from './grading/feedback.ts';
 import { matchPoint } from './grading/match-point.ts';
@@ -23,6 +23,8 @@ const penalties = { copied: -5, keywords: -5, contradiction: -2 } as const;
 const clarityPoints = 1;
 /** An answer much longer than what is asked buries it. */
 const longAnswer = { words: 120, timesExpected: 4 } as const;
+/** Share of short grammatical words (a, the, to, it, …) in what people say; a row of keywords has fewer. */
+const leastSmallWords = 0.12;
 const hedges =
   /\b(?:maybe|perhaps|probably|i guess|i think|not (?:really |quite )?sure|i suppose|could be|might be|or something|no idea|don['’]t (?:really )?know)\b/gi;
 
@@ -116,16 +118,17 @@ const isFirm = (answer: Answer): boolean => (answer.text.match(hedges) ?? []).le
 
 /**
  * Words thrown in without a clause. Short clauses ("clean the scalp, press the tape") and listed things are none; what
- * gives it away is a row without grammar in another order than anybody would say it.
+ * gives it away is a row without the small words of grammar, or one in another order than anybody would say it.
  */
-function isRowOfKeywords(answer: Answer, expected: readonly Token[]): boolean {
-  const { tokens, text } = answer;
-  if (tokens.length < 5 || isProse(answer)) return false;
+function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Token[]): boolean {
+  if (tokens.length < 6) return false;
   const parts = text.split(/[,;:.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
-  if (tokens.length / parts > 8) return true;
-  const places = tokens
-    .map(({ concept }) => expected.findIndex((token) => token.concept === concept))
+  const smallWords = tokens.filter(({ content, lower }) => !content && lower.length <= 3).length;
+  const places = [...new Set(tokens.map(({ concept }) => concept))]
+    .map((concept) => expected.findIndex((token) => token.content && token.concept === concept))
     .filter((place) => place !== -1);
   const rising = places.slice(1).filter((place, index) => place >= (places[index] ?? 0)).length;
-  return parts < 3 && places.length >= 4 && rising / (places.length - 1) < 0.7;
+  const order = rising / Math.max(1, places.length - 1);
+  if (smallWords / tokens.length >= leastSmallWords) return parts === 1 && places.length >= 7 && order <= 0.5;
+  return tokens.length / parts > 10 || (parts < 3 && places.length >= 4 && order < 0.7);
 }

@@ -14,7 +14,7 @@ export const questionCount = (minutes: number, difficulty: Difficulty): number =
   Math.min(Math.max(Math.floor(minutes * 0.6), levels[difficulty].fewestQuestions), 25);
 
 /** More passages than this are sampled: they hold more questions than any interview asks. */
-const mostPassages = 300;
+const mostPassages = 150;
 
 /**
  * The questions of an interview, drawn from the passages alone: each is answered by an exact span of one of them.

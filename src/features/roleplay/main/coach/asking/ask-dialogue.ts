@@ -36,7 +36,9 @@ export function askDialogue(
     if (!isCustomer || blocks.indexOf(reply) !== blocks.indexOf(line) + 1) return [];
     const said = lastWords(textOf(passage, line));
     const answer = textOf(passage, reply);
-    const clear = !/\b(?:until then|that (?!i |you |we |it |they |there )\w+\?)/i.test(said);
+    const clear =
+      said.split(' ').length >= 10 ||
+      !/\b(?:until then|that (?!i |you |we |it |they |there )\w+\?)/i.test(said);
     const worthAsking = soundsLikeObjection(said) || (clear && /\?["”’']?$/.test(said));
     if (!worthAsking || said.split(/\s+/).length < 4 || answer.split(/\s+/).length < 6) return [];
     const heading = line.heading ?? passage.heading;

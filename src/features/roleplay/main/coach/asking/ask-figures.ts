@@ -38,7 +38,7 @@ export function askFigures(sentence: Sentence): Candidate[] {
 
 /** A comma in a number is no end of a clause. */
 const firstClause = (text: string): string =>
-  text.split(/[;:(]|,\s|\s[–—-]\s|\s(?:and|but|so|which|because)\s/)[0] ?? text;
+  text.split(/[;:(]|,\s|\s[–—-]\s|\s(?:but|so|which|because)\s|(?<!\bbetween \S+)\sand\s/)[0] ?? text;
 
 type Cut = {
   readonly before: string;
@@ -127,7 +127,8 @@ function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: 
   if (figure.dimension !== 'duration' || /,/.test(between)) return null;
   const whole = `${middle} ${between}`.trim();
   if (cut.preposition === 'after') return `After how long ${whole}${tail}`;
-  if (between === '') return null;
+  // "Every fitting includes an adjustment within 30 days" tells no time of the including.
+  if (between === '' || /^(?:include|contain|have|cover|mean|hold)$/.test(told.bare)) return null;
   if (cut.preposition === 'within')
     return /^(?:can|may)$/.test(told.opener) ? longAfter(whole, cut) : soon(whole, cut);
   if (cut.preposition === 'for') return `How long ${whole}${tail}`;

@@ -66,7 +66,7 @@ export function askDuties(sentence: Sentence): Candidate[] {
   const verb = /^[\p{L}-]+/u.exec(action)?.[0] ?? '';
   if (
     !isBaseVerb(verb) ||
-    /^(?:be|take)$/.test(verb) ||
+    /^(?:be|take|stay|remain|have|hold|look|feel|fit|sit|rest|dry)$/.test(verb) ||
     !isNounPhrase(told.subject) ||
     /^(?:we|you|i)$/i.test(told.subject)
   )

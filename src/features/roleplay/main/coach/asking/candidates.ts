@@ -14,7 +14,7 @@ import { customerWord } from './objections.ts';
 import { sectionsIn } from './sections.ts';
 
 /** English prose has far more than this share of grammatical words; the patterns know no other language. */
-const leastEnglish = 0.18;
+const leastEnglish = 0.15;
 
 /** Everything that could be asked about the passages, unweighed. */
 export function candidates(passages: readonly MaterialPassage[]): Candidate[] {

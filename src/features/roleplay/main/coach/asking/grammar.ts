@@ -80,13 +80,13 @@ function isMainVerb(tokens: readonly Token[], index: number, token: Token): bool
     );
   }
   const next = tokens[index + 1]?.lower ?? '';
-  if (isAuxiliary(next) || isGerundOrPreposition(before.lower)) return false;
+  if (isAuxiliary(next) || opensPhrase(before.lower)) return false;
   if (baseOfThirdPerson(token.lower) !== null) return before.content && !/(?:^|[^s])s$/.test(before.lower);
   return isStatementVerb(token.lower) && before.content && /[^s]s$/.test(before.lower);
 }
 
-const isGerundOrPreposition = (word: string): boolean =>
-  isGerund(word) || /^(?:of|for|to|with|in|on|at|by|from|about|and|or|the|a|an|no)$/.test(word);
+const opensPhrase = (word: string): boolean =>
+  /^(?:of|for|to|with|in|on|at|by|from|about|and|or|the|a|an|no)$/.test(word);
 
 /** A subject that can be named in a question: a noun phrase of at most eight words, without a clause of its own. */
 export function isNounPhrase(phrase: string): boolean {
@@ -141,7 +141,9 @@ const personBefore = (tokens: readonly Token[]): boolean =>
   );
 
 const isVerbLike = (word: string): boolean =>
-  isGerund(word) || (isBaseVerb(word) && !/^(?:customer|client|part|order|price|seat)$/.test(word));
+  isGerund(word) ||
+  word.endsWith('ed') ||
+  (isBaseVerb(word) && !/^(?:customer|client|part|order|price|seat)$/.test(word));
 /** After an article or the like, even a word that may be a verb is a noun. */
 const isNounPlace = (tokens: readonly Token[], index: number): boolean => {
   const before = tokens[index - 1]?.lower ?? '';

@@ -1,5 +1,5 @@
 import { isNegated } from '../language/polarity.ts';
-import { quantitiesIn, sameQuantity } from '../language/quantities.ts';
+import { isUnit, quantitiesIn, sameQuantity } from '../language/quantities.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { sharePoints } from '../share-points.ts';
@@ -82,7 +82,8 @@ function divided(pieces: readonly Piece[], mostCore: number): { core: Piece[]; i
   const core = marked.length > 0 ? marked : [...pieces];
   const inDetail = pieces.filter((piece) => !core.includes(piece));
   if (isList || core.length <= mostCore) return { core: joined(core, mostPoints), inDetail };
-  const heaviestFirst = core.toSorted((a, b) => mass(b) - mass(a));
+  // Of two that tell as much the later one is more often the point.
+  const heaviestFirst = core.toReversed().toSorted((a, b) => mass(b) - mass(a));
   const kept = new Set(heaviestFirst.slice(0, mostCore));
   const rest = core.filter((piece) => !kept.has(piece)).map((piece) => ({ ...piece, core: false }));
   return { core: core.filter((piece) => kept.has(piece)), inDetail: [...inDetail, ...rest] };
@@ -93,11 +94,7 @@ const mostContext = 8;
 function contextOf(texts: readonly string[], weights: TermWeights): Term[] {
   const terms = new Map<string, Term>();
   for (const token of texts.flatMap((text) => tokenize(text)))
-    if (
-      token.content &&
-      !/^\p{N}/u.test(token.lower) &&
-      quantitiesIn(`1 ${token.lower}`)[0]?.dimension === 'count'
-    )
+    if (token.content && !/^\p{N}/u.test(token.lower) && !isUnit(token))
       terms.set(token.concept, { concept: token.concept, word: token.lower, weight: weights(token) });
   return [...terms.values()].toSorted((a, b) => b.weight - a.weight).slice(0, mostContext);
 }
@@ -150,13 +147,18 @@ function itemPiece(source: Source): Piece[] {
 
 const opensClause = new Set(['and', 'but', 'then', 'or', 'because', 'so', 'which', 'whereas', 'while']);
 
+/** "Between 450 and 900 pounds" is one figure. */
+const joinsFigures = (tokens: readonly Token[], at: number): boolean =>
+  [at - 1, at + 1].every((place) => /^\p{N}/u.test(tokens[place]?.lower ?? '')) ||
+  tokens[at - 2]?.lower === 'between';
+
 /** The clauses of a text by token, sentence by sentence. */
 function sentencesOfClauses(text: string, tokens: readonly Token[]): Range[][] {
   const sentences: Range[][] = [[]];
   let from = 0;
   for (let at = 1; at <= tokens.length; at++) {
     const gap = at < tokens.length ? text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0) : '.';
-    const opens = opensClause.has(tokens[at]?.lower ?? '');
+    const opens = opensClause.has(tokens[at]?.lower ?? '') && !joinsFigures(tokens, at);
     if (!opens && !/[.,;:!?()“”"–—]/.test(gap)) continue;
     sentences.at(-1)?.push([from, at]);
     from = at;
@@ -213,32 +215,47 @@ function piece(source: Source, from: number, to: number): Piece | null {
   const own = tokens.slice(from, to);
   const [first, last] = [own[0], own.at(-1)];
   const terms = new Map<string, Term>();
-  for (const token of own)
+  for (const [at, token] of own.entries())
     if (token.content && weightOf(token) > 0 && !terms.has(token.concept))
-      terms.set(token.concept, { concept: token.concept, word: token.lower, weight: weightOf(token) });
+      terms.set(token.concept, {
+        concept: token.concept,
+        word: token.lower,
+        weight: weightOf(token) * (passesOn(own, at) ? 0.4 : 1),
+      });
   const kept = heaviest([...terms.values()]);
   const tells = kept.reduce((sum, term) => sum + term.weight, 0);
   if (first === undefined || last === undefined || tells < 0.5) return null;
-  const firstTold = own.findIndex((token) => terms.has(token.concept));
   return {
     phrase: trimmedPhrase(part.text.slice(first.start, last.end)),
     core: part.core && !isAside(part.text.slice(first.start, last.end)),
     quantity: null,
     isItem: part.isItem,
     terms: kept,
-    negated: polarity(source, from, to, firstTold),
+    negated: polarity(source, from, to, kept),
   };
 }
 
-/** Whether the words are denied; unknown where one clause denies and another does not. */
-function polarity({ part, tokens }: Source, from: number, to: number, firstTold: number): boolean | null {
-  const clauses = sentencesOfClauses(part.text.slice(0, tokens[to - 1]?.end), tokens.slice(0, to))
-    .flat()
-    .filter(([, end]) => end > from)
-    .map(([start, end]) => isNegated(part.text, tokens, Math.max(start, from), end - 1, 0));
+/** "Ask them to remove it": the removing is what counts. */
+const passesOn = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:ask|tell|invite|get|remind|advise)$/.test(tokens[at]?.lower ?? '') &&
+  tokens.slice(at + 1, at + 4).some(({ lower }) => lower === 'to');
+
+/** Whether the words are denied; unknown where some are and others are not. */
+function polarity(
+  { part, tokens }: Source,
+  from: number,
+  to: number,
+  terms: readonly Term[],
+): boolean | null {
+  const told = new Set(terms.map(({ concept }) => concept));
+  const denied = tokens
+    .slice(from, to)
+    .flatMap((token, index) =>
+      told.has(token.concept) ? [isNegated(part.text, tokens, from + index, from + index)] : [],
+    );
   const words = part.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-  if (new Set(clauses).size > 1 || /\b(?:instead|rather than)\b/i.test(words)) return null;
-  return isNegated(part.text, tokens, from + firstTold, to - 1, firstTold);
+  if (new Set(denied).size > 1 || /\b(?:instead|rather than)\b/i.test(words)) return null;
+  return denied[0] ?? false;
 }
 
 const heaviest = (terms: readonly Term[]): Term[] => {

@@ -26,6 +26,7 @@ export function select(
 ): Chosen[] {
   // Chance decides between questions that are about as good, so that two interviews differ.
   const ranked = pool.map((one) => ({ one, rank: one.rank + random() * 0.25, concepts: conceptsOf(one) }));
+  const { mix } = levels[difficulty];
   const taken: Ranked[] = [];
   const chain = levels[difficulty].chain && count >= 4 ? linked(ranked) : [];
   taken.push(...chain);
@@ -38,7 +39,7 @@ export function select(
     }
   }
   while (taken.length < count) {
-    const best = bestOf(ranked, taken, () => true);
+    const best = bestOf(ranked, taken, (one) => mix[one.type] > 0) ?? bestOf(ranked, taken, () => true);
     if (best === null) break;
     taken.push(best);
   }

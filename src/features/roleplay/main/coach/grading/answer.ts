@@ -1,7 +1,7 @@
 import { looksLikeTypo } from '../language/edit-distance.ts';
 import { oppositeOf } from '../language/polarity.ts';
 import { quantitiesIn, type Quantity } from '../language/quantities.ts';
-import { functionWordShare, tokenize, type Token } from '../language/tokens.ts';
+import { tokenize, type Token } from '../language/tokens.ts';
 
 /** An answer, taken apart once for all its checks. */
 export type Answer = {
@@ -62,6 +62,3 @@ export function clauseAround(answer: Answer, from: number, to: number): string {
   }
   return text.slice(start, end);
 }
-
-/** Grammatical words per word: a row of keywords has next to none. */
-export const isProse = (answer: Answer): boolean => functionWordShare(answer.tokens) >= 0.2;

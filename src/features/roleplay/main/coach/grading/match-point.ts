@@ -1,5 +1,5 @@
 import { isNegated, negatesAt, oppositeOf, softensNegation } from '../language/polarity.ts';
-import { sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
+import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { clauseAround, saidAt, type Answer } from './answer.ts';
 
@@ -7,7 +7,7 @@ export type Match = { readonly verdict: 'met' | 'missed' | 'wrong'; readonly quo
 type Point = Pick<KeyPoint, 'quantity' | 'terms' | 'negated'>;
 
 /** Share of a point's telling words that has to be said, near each other (measured: docs/decisions/0041). */
-const enough = (terms: number): number => (terms >= 5 ? 0.38 : 0.45);
+const enough = (terms: number): number => (terms >= 5 ? 0.36 : 0.4);
 /** A point of weak words is made by nearly all of them, whatever the share. */
 const leastTelling = { weight: 0.9, share: 0.9 } as const;
 /** Words of one point stand within this many words of each other, and in at most two sentences. */
@@ -36,7 +36,7 @@ function matchFigure(
     .filter((quantity) => sameKind(quantity, figure) && isAbout(quantity, answer, context))
     .map((quantity) => ({
       quantity,
-      right: sameQuantity(quantity, figure),
+      right: sameQuantity(quantity, figure) || isWithin(quantity, figure),
       denied: isDenied(quantity, answer),
     }));
   const right = said.find(({ right, denied }) => right && !denied);
@@ -54,12 +54,13 @@ function matchFigure(
 const tokenAt = (answer: Answer, quantity: Quantity): number =>
   answer.tokens.findIndex((token) => token.end > quantity.start);
 
-/** In a longer answer the figure has its unit, and its sentence says what it is a figure of. */
+/** In a longer answer the figure has its unit, and its sentence or the next one says what it is a figure of. */
 function isAbout(quantity: Quantity, answer: Answer, context: readonly Term[]): boolean {
   if (answer.tokens.length <= shortAnswer) return true;
   if (quantity.unit === '') return false;
   const sentence = answer.sentenceOf[tokenAt(answer, quantity)];
-  return context.some((term) => saidAt(answer, term).some((at) => answer.sentenceOf[at] === sentence));
+  const isNear = (at: number) => Math.abs((answer.sentenceOf[at] ?? 0) - (sentence ?? 0)) <= 1;
+  return context.some((term) => saidAt(answer, term).some(isNear));
 }
 
 function isDenied(quantity: Quantity, answer: Answer): boolean {
@@ -75,26 +76,33 @@ function matchWords(point: Point, answer: Answer): Match {
     return opposed(point, answer) ?? missed;
   const quote = clauseAround(answer, best.from, best.to);
   if (opposed(point, answer) !== null) return { verdict: 'wrong', quote };
-  const denied = isNegated(answer.text, answer.tokens, best.from, best.to);
+  const deniedWords = best.places.filter((at) => isNegated(answer.text, answer.tokens, at, at)).length;
+  const denied = deniedWords * 2 >= best.places.length;
   if (point.negated === null || denied === point.negated) return { verdict: 'met', quote };
   // "Keep it away from the roots" says "not on the roots" without a "not".
   if (point.negated && softensNegation(answer.tokens, best.from, best.to)) return { verdict: 'met', quote };
   return best.weight / total >= 0.6 ? { verdict: 'wrong', quote } : missed;
 }
 
-type Stretch = { readonly weight: number; readonly from: number; readonly to: number };
+type Stretch = {
+  readonly weight: number;
+  readonly from: number;
+  readonly to: number;
+  readonly places: readonly number[];
+};
 
 /** The stretch of the answer that says most of the terms, by token. */
 function densest(terms: readonly Term[], answer: Answer): Stretch {
   const places = terms.flatMap((term) => saidAt(answer, term).map((at) => ({ at, term })));
-  let best: Stretch = { weight: 0, from: 0, to: 0 };
+  let best: Stretch = { weight: 0, from: 0, to: 0, places: [] };
   for (const { at: from } of places) {
     const lastSentence = (answer.sentenceOf[from] ?? 0) + window.sentences - 1;
     const within = places.filter(
       ({ at }) => at >= from && at < from + window.words && (answer.sentenceOf[at] ?? 0) <= lastSentence,
     );
     const weight = [...new Set(within.map(({ term }) => term))].reduce((sum, term) => sum + term.weight, 0);
-    if (weight > best.weight) best = { weight, from, to: Math.max(...within.map(({ at }) => at)) };
+    const at = within.map((place) => place.at);
+    if (weight > best.weight) best = { weight, from, to: Math.max(...at), places: at };
   }
   return best;
 }

@@ -34,6 +34,7 @@ const announces =
 export function blocksIn(text: string): Block[] {
   const lines = linesOf(text);
   const speakers = speakersIn(lines);
+  const lastLine = lines.findLastIndex((line) => line.text.trim() !== '');
   const blocks: Block[] = [];
   let heading: string | null = null;
   let paragraph: Line[] = [];
@@ -65,7 +66,7 @@ export function blocksIn(text: string): Block[] {
         outer: paragraph[0]?.start ?? line.start,
       });
       paragraph = [];
-    } else if (atx !== null || isPlainHeading(lines, index)) {
+    } else if (atx !== null || isPlainHeading(lines, index, lastLine)) {
       flush();
       heading = (atx?.[1] ?? line.text).replaceAll(/\*\*|__/g, '').trim();
       add({ kind: 'heading', ...trimmed(text, line), outer: line.start });
@@ -124,23 +125,23 @@ function markOf(line: Line, speakers: ReadonlySet<string>): Mark | null {
   return null;
 }
 
-/** Names that open two or more lines are speakers; `Note:` and the like are not. */
+/** Two or more names before three or more lines are speakers, and so is a role; `Note:` and the like are not. */
 function speakersIn(lines: readonly Line[]): ReadonlySet<string> {
   const count = new Map<string, number>();
   for (const line of lines) {
     const name = speech.exec(line.text.replace(bullet, ''))?.[1];
     if (name !== undefined && !announces.test(name)) count.set(name, (count.get(name) ?? 0) + 1);
   }
-  const often = [...count].filter(([, times]) => times >= 2).map(([name]) => name);
-  const isRole = [...count.keys()].filter((name) => speakerRole.test(name));
-  return new Set(count.size >= 2 || isRole.length > 0 ? [...often, ...isRole] : []);
+  const lineCount = [...count.values()].reduce((sum, times) => sum + times, 0);
+  const isConversation = count.size >= 2 && lineCount >= 3;
+  return new Set([...count.keys()].filter((name) => isConversation || speakerRole.test(name)));
 }
 
 const speakerRole =
   /^(?:the )?(?:customer|client|caller|patient|guest|visitor|shopper|buyer|you|staff|consultant|stylist|advis[eo]r|agent|specialist|technician|receptionist|trainer|coach|manager|q|a)$/i;
 
 /** A short line on its own, without a stop, that more text follows. */
-function isPlainHeading(lines: readonly Line[], index: number): boolean {
+function isPlainHeading(lines: readonly Line[], index: number, lastLine: number): boolean {
   const text = (lines[index]?.text ?? '').trim();
   const alone = (lines[index - 1]?.text ?? '').trim() === '' && (lines[index + 1]?.text ?? '').trim() === '';
   const bold = /^(?:\*\*|__)[^*_]+(?:\*\*|__):?$/.test(text);
@@ -153,9 +154,12 @@ function isPlainHeading(lines: readonly Line[], index: number): boolean {
   if (!/^(?:\*\*|__)?[“"'\d]?\p{Lu}/u.test(text) || wordCount > 10) return false;
   if (bold) return true;
   const capitals = /\p{Lu}{2}/u.test(text) && text === text.toUpperCase() && wordCount > 1;
-  const followed = lines.slice(index + 1).some((line) => line.text.trim() !== '');
   return (
-    followed && !/[.!;:,]$/.test(text) && !bullet.test(text) && !numbered.test(text) && (alone || capitals)
+    index < lastLine &&
+    !/[.!;:,]$/.test(text) &&
+    !bullet.test(text) &&
+    !numbered.test(text) &&
+    (alone || capitals)
   );
 }
 

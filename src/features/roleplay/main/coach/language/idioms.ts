@@ -22,6 +22,7 @@ const idioms: readonly (readonly [words: string, concept: string])[] = [
   ['comes with', 'includ'],
   ['come with', 'includ'],
   ['lower voice', 'quiet'],
+  ['raise voice', 'loud'],
   ['keep voice down', 'quiet'],
   ['straight away', 'quick'],
   ['right away', 'quick'],
@@ -42,11 +43,13 @@ const idioms: readonly (readonly [words: string, concept: string])[] = [
 
 export type Idiom = { readonly words: readonly string[]; readonly concept: string };
 
+const none: readonly Idiom[] = [];
 const byFirstWord: ReadonlyMap<string, readonly Idiom[]> = Map.groupBy(
-  idioms.map(([words, concept]) => ({ words: words.split(' '), concept })),
+  idioms
+    .map(([words, concept]) => ({ words: words.split(' '), concept }))
+    .toSorted((a, b) => b.words.length - a.words.length),
   ({ words }) => words[0] ?? '',
 );
 
 /** The idioms that may begin with a word, longest first. */
-export const idiomsFrom = (lower: string): readonly Idiom[] =>
-  (byFirstWord.get(lower) ?? []).toSorted((a, b) => b.words.length - a.words.length);
+export const idiomsFrom = (lower: string): readonly Idiom[] => byFirstWord.get(lower) ?? none;

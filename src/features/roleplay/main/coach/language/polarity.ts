@@ -26,6 +26,7 @@ const harmless = new Set([
 const opposites: ReadonlyMap<string, string> = new Map(
   [
     ['wet', 'dry'],
+    ['quiet', 'loud'],
     ['hot', 'cold'],
     ['increas', 'decreas'],
     ['open', 'close'],
@@ -55,8 +56,14 @@ const clauseBreak = /[.;:!?\n]|,\s|\s[–—-]\s/;
 export function negatesAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !negators.has(token.lower)) return false;
+  // "Without it …" denies nothing that is named.
+  const names = tokens.slice(at + 1, at + 3).some(({ content }) => content);
+  if (/^(?:without|no|non|nor|neither)$/.test(token.lower) && !names) return false;
   return !harmless.has(`${token.lower} ${tokens[at + 1]?.lower ?? ''}`);
 }
+
+/** A negator reaches so many words ahead, to the end of its clause at most. */
+const reachOfNegator = 4;
 
 /**
  * Whether what is said from token `from` to token `to` is denied: a negator among these tokens, or up to `reach` words
@@ -67,7 +74,7 @@ export function isNegated(
   tokens: readonly Token[],
   from: number,
   to: number,
-  reach = 4,
+  reach = reachOfNegator,
 ): boolean {
   let first = from;
   while (first > 0 && from - first < reach) {

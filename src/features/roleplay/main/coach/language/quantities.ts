@@ -150,19 +150,20 @@ function rangeEnd(text: string, tokens: readonly Token[], first: Figure): Figure
 function measured(text: string, tokens: readonly Token[], first: Figure, last: Figure): Quantity {
   const opening = tokens[first.from];
   const closing = tokens[last.to];
-  const start = opening?.start ?? 0;
+  const before = tokens[first.from - 1];
+  const start = (last !== first && before?.lower === 'between' ? before : opening)?.start ?? 0;
   const end = closing?.end ?? 0;
   const span = { low: first.value, high: last.value };
   if (times.has(opening?.lower ?? ''))
     return { ...span, dimension: 'count', unit: stem('times'), noun: 'times', start, end };
-  const sign = /[£$€₹]\s?$/.exec(text.slice(0, start));
+  const sign = /[£$€₹]\s?$/.exec(text.slice(0, opening?.start));
   if (sign !== null)
     return {
       ...span,
       dimension: 'money',
       unit: sign[0].trim(),
       noun: '',
-      start: start - sign[0].length,
+      start: start === opening?.start ? start - sign[0].length : start,
       end,
     };
   const percent = /^\s?(?:%|per\s?cent\b)/i.exec(text.slice(end, end + 12));
@@ -183,6 +184,8 @@ function measured(text: string, tokens: readonly Token[], first: Figure, last: F
   if (!follows) return { ...span, dimension: 'count', unit: '', noun: '', start, end };
   return { ...span, dimension: 'count', unit: counted.stem, noun: counted.text, start, end: counted.end };
 }
+
+export const isUnit = (token: Token): boolean => unitOf(token) !== null;
 
 const unitOf = (token: Token): Unit | null =>
   units[token.lower] ?? units[token.lower.replace(/s$/, '')] ?? (token.lower === 'inches' ? inch : null);
@@ -205,6 +208,14 @@ export function sameQuantity(a: Quantity, b: Quantity): boolean {
 }
 
 const isCalendarUnit = (unitStem: string): boolean => unitStem === stem('month') || unitStem === stem('year');
+
+/** One figure of a range, for instance five years where four to six are right. */
+export const isWithin = (figure: Quantity, range: Quantity): boolean =>
+  range.low < range.high &&
+  figure.low === figure.high &&
+  figure.dimension === range.dimension &&
+  figure.low >= range.low &&
+  figure.high <= range.high;
 
 /** A bare figure against a measure: compares the numbers as they were written. */
 function rawEqual(a: Quantity, b: Quantity): boolean {

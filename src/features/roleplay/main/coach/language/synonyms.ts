@@ -47,10 +47,15 @@ const groups = `
   receipt invoice proof
   measure size
   picture photo photograph image
-  quiet calm calmly gentle gently relaxed
+  quiet quietly calm calmly gentle gently relaxed
   private privacy confidential discreet discreetly
   quick fast rapid swift promptly immediate immediately
   slow slowly unhurried
+  loud loudly shout shouting
+  honest honestly open openly
+  careful carefully
+  different differently
+  safe safely
   long lengthy
   big large
   small little

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cutPassages } from '#features/library/main/cut.ts';
+import { gradeAnswer } from '#features/roleplay/main/coach/grade.ts';
+import type { MaterialPassage } from '#features/roleplay/main/coach/material.ts';
+import type { Question } from '#features/roleplay/main/coach/question.ts';
+import { prepareQuestions, questionCount } from '#features/roleplay/main/coach/questions.ts';
+import { type ScoredItem, scoreSession } from '#features/roleplay/main/coach/score.ts';
+import { difficulties } from '#features/roleplay/contract.ts';
+
+const folder = new URL('../../../resources/samples/', import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+const texts = new Map(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+
+const passagesOf = (file: string): MaterialPassage[] => {
+  const text = texts.get(file) ?? '';
+  return cutPassages(text, 'md').map(({ heading, start, end }, index) => ({
+    id: `${file}:${index}`,
+    documentId: file,
+    documentTitle: file,
+    heading,
+    start,
+    text: text.slice(start, end),
+  }));
+};
+
+const prepare = (file: string, difficulty: (typeof difficulties)[number], seed = 3): Question[] =>
+  prepareQuestions({
+    passages: passagesOf(file),
+    category: 'Any',
+    difficulty,
+    count: questionCount(15, difficulty),
+    avoid: [],
+    seed,
+  });
+
+type Trainee = (question: Question, all: readonly Question[]) => string;
+
+/** The material's phrases, said in another order and broken up by words of one's own. */
+const inOwnWords = (points: Question['keyPoints']): string =>
+  `What I would say is ${points
+    .toReversed()
+    .map(({ phrase }) =>
+      phrase.split(' ').map((word, index) => (index > 0 && index % 5 === 0 ? `really ${word}` : word)),
+    )
+    .map((words) => words.join(' '))
+    .join(', and on top of it ')}.`;
+
+const trainees = {
+  good: (question) => inOwnWords(question.keyPoints),
+  short: (question) => inOwnWords(question.keyPoints.filter((point) => point.core)),
+  pasting: (question) => question.source.quote,
+  stuffing: (question) =>
+    (question.expected.toLowerCase().match(/\p{L}{4,}|\p{N}+/gu) ?? []).toSorted().join(' '),
+  offTopic: () =>
+    'I always try to be friendly and to smile, because when everybody in the team is in a good mood the day goes by quickly, and in the evening we go home with the feeling that we did something useful together.',
+  anotherAnswer: (question, all) =>
+    all.find((other) => other.source.passageId !== question.source.passageId)?.expected ?? '',
+  parroting: (question) => question.text,
+  rude: () => 'What a stupid question, find somebody else for this rubbish.',
+  lazy: () => 'ok',
+  nonsense: () => 'asdf jklo qwertz blub',
+} satisfies Record<string, Trainee>;
+
+function hold(questions: readonly Question[], trainee: Trainee, difficulty: (typeof difficulties)[number]) {
+  const items = questions.map((question, index): ScoredItem => {
+    const answer = trainee(question, questions).slice(0, 2000);
+    const { checks, score, feedback } = gradeAnswer({
+      question,
+      answer,
+      turnId: `turn-${index}`,
+      number: index + 1,
+    });
+    const { type, isObjection, text, expected, source } = question;
+    return {
+      number: index + 1,
+      type,
+      isObjection,
+      asked: text,
+      answer,
+      turnId: `turn-${index}`,
+      expected,
+      score,
+      feedback,
+      checks,
+      source,
+    };
+  });
+  return { items, ...scoreSession({ kind: 'interview', difficulty, items }) };
+}
+
+test('there is sample material to hold interviews on', () => expect(files.length).toBeGreaterThan(0));
+
+describe.each(files)('interviews on %s', (file) => {
+  test.each(difficulties)('%s: enough questions, each quoting the text to the letter', (difficulty) => {
+    const questions = prepare(file, difficulty);
+    expect(questions.length).toBeGreaterThanOrEqual(7);
+    for (const { source } of questions)
+      expect(texts.get(file)?.slice(source.start, source.end)).toBe(source.quote);
+  });
+
+  test.each(difficulties)('%s: trainees come out in the order a trainer would put them', (difficulty) => {
+    const questions = prepare(file, difficulty);
+    const overall = Object.fromEntries(
+      Object.entries(trainees).map(([name, trainee]) => [name, hold(questions, trainee, difficulty).overall]),
+    ) as Record<keyof typeof trainees, number>;
+
+    expect(overall.good).toBeGreaterThanOrEqual(80);
+    expect(overall.short).toBeGreaterThanOrEqual(75);
+    expect(overall.good).toBeGreaterThanOrEqual(overall.short);
+    expect(overall.short).toBeGreaterThan(overall.pasting);
+    expect(overall.pasting).toBeGreaterThan(overall.offTopic);
+    for (const failing of ['pasting', 'stuffing'] as const) expect(overall[failing]).toBeLessThan(50);
+    for (const failing of ['offTopic', 'anotherAnswer', 'parroting', 'rude', 'lazy', 'nonsense'] as const)
+      expect(overall[failing]).toBeLessThanOrEqual(20);
+  });
+
+  test('every quoted evidence is the trainee’s own words, and no feedback opens like the one before', () => {
+    for (const trainee of Object.values(trainees)) {
+      const { items } = hold(prepare(file, 'basic'), trainee, 'basic');
+      for (const { answer, checks } of items)
+        for (const { evidence } of checks) if (evidence !== null) expect(answer).toContain(evidence.quote);
+      const openings = items.map(({ feedback }) => feedback.split(/[:“.]/)[0]);
+      for (const [index, opening] of openings.entries()) expect(opening).not.toBe(openings[index + 1]);
+    }
+  });
+});
