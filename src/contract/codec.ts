@@ -39,4 +39,8 @@ function toBase64(bytes: Uint8Array): string {
 
 /** A value as JSON text, with bytes as base64. */
 export const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, item: unknown) => (item instanceof Uint8Array ? toBase64(item) : item));
+  JSON.stringify(value, function (this: Record<string, unknown>, key, item: unknown) {
+    // Node's Buffer turns itself into something else before it gets here, so the value is asked for where it stands.
+    const raw = this[key];
+    return raw instanceof Uint8Array ? toBase64(raw) : item;
+  });
