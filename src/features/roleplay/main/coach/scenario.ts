@@ -134,7 +134,7 @@ export const ScenarioFile = Shape.superRefine((scenario, context) => {
       if (figure !== undefined && quantitiesIn(figure).length !== 1)
         problem([...path, 'figure'], 'Write one figure.');
       for (const [place, phrasing] of phrasings.entries())
-        if (!saysEnough(phrasing)) problem([...path, 'phrasings', place], 'Use at least two telling words.');
+        if (!saysEnough(phrasing)) problem([...path, 'phrasings', place], 'Use at least two words.');
     }
   }
   for (const difficulty of difficulties) {
@@ -161,8 +161,7 @@ export function parseScenario(json: unknown): Scenario {
 }
 
 /** One word proves nothing. */
-const saysEnough = (phrasing: string): boolean =>
-  tokenize(phrasing).filter(({ content }) => content).length >= 2;
+const saysEnough = (phrasing: string): boolean => tokenize(phrasing).length >= 2;
 
 function repeated(ids: readonly string[], report: (at: number) => void): void {
   for (const [at, id] of ids.entries()) if (ids.indexOf(id) < at) report(at);

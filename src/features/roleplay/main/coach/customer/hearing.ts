@@ -1,5 +1,5 @@
-import { clauseAround, isProse, readAnswer, saidAt, type Answer } from '../grading/answer.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { clauseAround, readAnswer, saidAt, type Answer } from '../grading/answer.ts';
+import { functionWordShare, tokenize, type Token } from '../language/tokens.ts';
 import type { Beat, NeverDo, Scenario } from '../scenario.ts';
 import { findPoint } from './find-point.ts';
 import { neverDos } from './never-dos.ts';
@@ -187,11 +187,14 @@ function isAboutStep({ step }: Beat, proposal: string): boolean {
   );
 }
 
+/** Grammatical words per word: prose has more. */
+const proseShare = 0.2;
+
 /** Keywords thrown in without a clause: words without grammar that are neither short clauses nor few. */
 export function isRowOfKeywords(text: string): boolean {
-  const answer = readAnswer(text);
-  if (answer.tokens.length < 8 || isProse(answer)) return false;
+  const tokens = tokenize(text);
+  if (tokens.length < 8 || functionWordShare(tokens) >= proseShare) return false;
   const parts = text.split(/[,;:.!?\n–—-]+/).filter((part) => /\p{L}/u.test(part));
-  const mean = answer.tokens.length / Math.max(1, parts.length);
+  const mean = tokens.length / Math.max(1, parts.length);
   return mean < 2.5 || mean > 8;
 }
