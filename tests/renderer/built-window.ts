@@ -15,7 +15,7 @@ export async function builtWindow(): Promise<{ folder: string; remove: () => Pro
     publicDir: false,
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
+    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

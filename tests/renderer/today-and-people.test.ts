@@ -129,12 +129,12 @@ test('an admin adds a person by keyboard alone; what is wrong stands at its fiel
     await page.keyboard.press('End');
     await page.keyboard.type('-Ward');
     await page.keyboard.press('Enter');
-    await page.getByText('can sign in now as ann.lee').waitFor();
+    await page.getByText('can sign in now as ann.ward').waitFor();
     await dialog.waitFor({ state: 'detached' });
     expect(await focused(page)).toBe('button Add a person');
     expect(bridge.callsOf('accounts.create').at(-1)).toEqual({
       name: 'Ann Lee-Ward',
-      username: 'ann.lee',
+      username: 'ann.ward',
       password: 'brisk kettle harbour',
       roles: ['trainee', 'trainer'],
     });

@@ -18,7 +18,7 @@ export function TopBar() {
   const box = useRef<HTMLInputElement>(null);
   useShortcut('Mod+K', box, 'focus');
   const search = () => {
-    if (text.trim() !== '') router.history.push(paths.search(text.trim()));
+    router.history.push(paths.search(text.trim()));
   };
   return (
     <header className={styles['bar']}>
