@@ -96,6 +96,22 @@ describe('a sentence becomes the question that it answers', () => {
       'What does “Service” mean?',
     ],
     [
+      'Requests for leave must be submitted at least two weeks in advance.',
+      'How long in advance must requests for leave be submitted?',
+    ],
+    [
+      'Full-time employees receive 25 days of paid leave each year.',
+      'How many days of paid leave each year do full-time employees receive?',
+    ],
+    [
+      'Where an employee is absent for more than six weeks, the office arranges a meeting.',
+      'What happens if an employee is absent for more than six weeks?',
+    ],
+    [
+      'If two people request the same dates, the earlier request has priority over the later one.',
+      'What happens if two people request the same dates?',
+    ],
+    [
       'The stylist must sign the consent form before the first appointment.',
       'What must the stylist do before the first appointment?',
     ],
@@ -169,6 +185,12 @@ describe('forms of a text become questions', () => {
     const text =
       'A client may say: "It feels loose after only one week." Thank the client for calling and ask when it was last washed.';
     expect(asked(text)).toContain('A client says: “It feels loose after only one week.” How do you answer?');
+  });
+
+  test('a question put in an interview that stands on its own', () => {
+    const text =
+      'Ann: What happens if somebody forgets the filter?\nBob: Then the pump runs dry and the machine shuts down.\nAnn: And then?';
+    expect(asked(text)).toEqual(['What happens if somebody forgets the filter?']);
   });
 
   test('questions and answers marked as such', () => {

@@ -2,7 +2,7 @@ import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts
 import { imperative, isDangling, lowerFirst, statement, withoutStop } from './grammar.ts';
 import { mentionsCustomer, soundsLikeObjection } from './objections.ts';
 
-const clauseOpeners = /^(?:if|when|whenever|once)\s/i;
+const clauseOpeners = /^(?:if|when|whenever|once|where (?=an?\s|the\s|any\s|no\s))\s?/i;
 const timeOpeners = /^(?:before|after|while|during)\s/i;
 const phraseOpeners = /^(?:to|for|at|on|in|with)\s/i;
 /** After these, a trailing "if" or "when" opens an indirect question: "Ask when the wedding is". */
@@ -52,12 +52,17 @@ function askedAbout(main: string, mayHappen: boolean): string | null {
     if (duty[1] !== undefined) return 'What should you not do';
     return /^\w+\s+(?:can|may)/i.test(main) ? 'What can you do' : 'What should you do';
   }
-  return mayHappen && (statement(main) !== null || looksLikeClause.test(main)) ? 'What happens' : null;
+  return mayHappen && (statement(main) !== null || looksLikeClause.test(main) || owns.test(main))
+    ? 'What happens'
+    : null;
 }
+
+/** "The earlier request has priority" */
+const owns = /^(?:the|an?|your|our|it|they|we|you)\s(?:[\w-]+\s){0,3}?(?:has|have)\s\w+/i;
 
 /** A subject and what is surely its verb: "the till prints a voucher", "it is sent back to the customer". */
 const looksLikeClause =
-  /^(?:the|an?|your|our|its|their|it|they|we|he|she|no)\s+(?:[\w-]+\s+){0,3}?(?:\w+[^s\W]s|is|are|will|can|may|must|should|shall|has|have|\w+ed)\s+(?:the|an?|to|for|in|on|at|with|by|from|back|off|up|out|their|its|his|her|your|our|no|not|only|be|\d[\d.,]*)\b/i;
+  /^(?:the|an?|your|our|its|their|it|they|we|he|she|no)\s+(?:[\w-]+\s+){0,3}?(?:\w+[^s\W]s|is|are|will|can|may|must|should|shall|\w+ed)\s+(?:the|an?|to|for|in|on|at|with|by|from|back|off|up|out|their|its|his|her|your|our|no|not|only|be|\d[\d.,]*)\b/i;
 
 function build(sentence: Sentence, condition: string, main: string, asked: string): Candidate | null {
   const words = condition.split(/\s+/).length;
@@ -73,7 +78,7 @@ function build(sentence: Sentence, condition: string, main: string, asked: strin
     pattern: 'condition',
     type: customer ? 'scenario' : asked === 'What happens' ? 'factual' : 'procedural',
     isObjection: customer && soundsLikeObjection(condition),
-    text: `${asked} ${condition}?`,
+    text: `${asked} ${condition.replace(/^where\s/i, 'if ')}?`,
     core: spanOf(sentence, main),
   });
 }

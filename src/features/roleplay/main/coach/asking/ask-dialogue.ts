@@ -24,6 +24,8 @@ export function askDialogue(
   const staff = staffOf(passage, lines);
   return lines.slice(0, -1).flatMap((line, index) => {
     const reply = lines[index + 1];
+    const inquiry = reply === undefined ? null : askedPlainly(passage, blocks, line, reply);
+    if (inquiry !== null) return [inquiry];
     if (
       reply === undefined ||
       reply.speaker === line.speaker ||
@@ -58,6 +60,25 @@ export function askDialogue(
       ),
     ];
   });
+}
+
+/** A question of an interview that stands on its own: "What happens if somebody forgets the filter?" */
+function askedPlainly(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  line: Block,
+  reply: Block,
+): Candidate | null {
+  const text = textOf(passage, line);
+  const words = text.split(' ').length;
+  const isQuestion = /^(?:how|what|when|where|which|who|why)\b[^.!?]+\?$/i.test(text);
+  const isPersonal =
+    /\b(?:i|me|my|we|us|our|you|your|this|that|it|they|them|he|she|these|those|there|then)\b/i.test(text);
+  const follows = blocks.indexOf(reply) === blocks.indexOf(line) + 1 && reply.speaker !== line.speaker;
+  if (!isQuestion || isPersonal || !follows || words < 5 || words > 25) return null;
+  const quote = { start: reply.start, end: reply.end };
+  const from = { passage, heading: line.heading ?? passage.heading, span: quote };
+  return candidate(from, { pattern: 'asked', type: 'factual', text, quote });
 }
 
 const isStaff = (speaker: string, staff: string | null): boolean =>

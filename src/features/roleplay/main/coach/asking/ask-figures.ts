@@ -1,6 +1,14 @@
 import { quantitiesIn, type Quantity } from '../language/quantities.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
-import { imperative, isDangling, isNounPhrase, statement, withoutStop, type Statement } from './grammar.ts';
+import {
+  imperative,
+  isDangling,
+  isNounPhrase,
+  lowerFirst,
+  statement,
+  withoutStop,
+  type Statement,
+} from './grammar.ts';
 
 const about =
   /\b(?:about|around|roughly|approximately|at least|at most|up to|no more than|no longer than|no less than|only|just|nearly|almost|over|under|between|no longer|a minimum of|a maximum of|a further|another|the first|an extra)\s*$/i;
@@ -36,6 +44,8 @@ export function askFigures(sentence: Sentence): Candidate[] {
   ];
 }
 
+const aheadOf = /^(?:(?:before|after)\s|in advance$)/i;
+
 /** A comma in a number is no end of a clause. */
 const firstClause = (text: string): string =>
   text.split(/[;:(]|,\s|\s[–—-]\s|\s(?:but|so|which|because)\s|(?<!\bbetween \S+)\sand\s/)[0] ?? text;
@@ -64,8 +74,7 @@ function orderQuestion(cut: Cut, figure: Quantity): string | null {
     if (cut.preposition === 'every') return `How often ${should}${cut.tail}`;
     if (cut.preposition === 'within') return soon(should, cut);
     if (cut.preposition === 'after') return `After how long ${should}${cut.tail}`;
-    if (cut.preposition === '' && /^(?:before|after)\s/i.test(cut.after))
-      return `How long ${cut.after} ${should}`;
+    if (cut.preposition === '' && aheadOf.test(cut.after)) return `How long ${cut.after} ${should}`;
   }
   return manyQuestion(cut, figure);
 }
@@ -103,15 +112,17 @@ function longAfter(middle: string, cut: Cut): string | null {
 function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: string): string | null {
   const atOnce = clause.slice(0, figure.start).replace(about, '').trim().endsWith(told.verb);
   const auxiliary = told.bare === '';
-  const middle = `${told.opener} ${lower(told.subject)}${auxiliary ? '' : ` ${told.bare}`}`;
-  if (cut.after !== '' && cut.tail === '') return auxiliary || !atOnce ? null : manyOf(told, cut, figure);
+  const middle = `${told.opener} ${lowerFirst(told.subject)}${auxiliary ? '' : ` ${told.bare}`}`;
+  const isAhead = /^in advance$/i.test(cut.after);
+  if (cut.after !== '' && cut.tail === '' && !isAhead)
+    return auxiliary || !atOnce ? null : manyOf(told, cut, figure);
   const tail = cut.tail;
   if (
     /^(?:should|must|can|may|will)$/.test(told.opener) &&
     /^(?:take|last)$/i.test(clause.slice(0, figure.start).replace(about, '').trim().slice(-4)) &&
     figure.dimension === 'duration'
   )
-    return `How long ${told.opener} ${lower(told.subject)} ${told.rest.slice(0, 4)}${tail}`;
+    return `How long ${told.opener} ${lowerFirst(told.subject)} ${told.rest.slice(0, 4)}${tail}`;
   if (atOnce && /^(?:take|last)$/.test(told.bare) && figure.dimension === 'duration')
     return `How long ${middle}${tail}`;
   if (atOnce && told.bare === 'cost' && figure.dimension === 'money') return `How much ${middle}${tail}`;
@@ -133,21 +144,18 @@ function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: 
     return /^(?:can|may)$/.test(told.opener) ? longAfter(whole, cut) : soon(whole, cut);
   if (cut.preposition === 'for') return `How long ${whole}${tail}`;
   if (cut.preposition === 'every') return `How often ${whole}${tail}`;
-  if (cut.preposition === '' && /^(?:before|after)\s/i.test(cut.after))
-    return `How long ${cut.after} ${whole}`;
+  if (cut.preposition === '' && aheadOf.test(cut.after)) return `How long ${cut.after} ${whole}`;
   return null;
 }
 
 function manyOf(told: Statement, cut: Cut, figure: Quantity): string | null {
   if (
-    figure.dimension !== 'count' ||
+    !(figure.dimension === 'count' || (figure.dimension === 'duration' && /^of\s/.test(cut.after))) ||
     !/^(?:need|have|contain|include|require|hold|receive|get|offer)$/.test(told.bare)
   )
     return null;
   const things = counted(cut, figure);
   if (things === null || !isNounPhrase(told.subject)) return null;
   const [head = '', ...rest] = things.split(/\s(?=(?:of|for|in|on|with|from|to|at|before|after|per)\s)/);
-  return `How many ${[head, ...rest].join(' ')} ${told.opener} ${lower(told.subject)} ${told.bare}`;
+  return `How many ${[head, ...rest].join(' ')} ${told.opener} ${lowerFirst(told.subject)} ${told.bare}`;
 }
-
-const lower = (phrase: string): string => phrase.slice(0, 1).toLowerCase() + phrase.slice(1);

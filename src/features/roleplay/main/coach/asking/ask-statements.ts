@@ -27,7 +27,7 @@ export function askDefinitions(sentence: Sentence): Candidate[] {
   const tells =
     /^(?:an?|any|one of)\s+\S+/i.test(told.rest) &&
     !/^(?:an? (?:must|good|bad|great|little|lot|few|big|example|sign|reason|matter))\b/i.test(told.rest);
-  const named = tells && /^(?:is|are)$/.test(told.verb);
+  const named = tells && told.verb === 'is';
   const means = told.bare === 'mean' && told.rest.split(/\s+/).length >= 4;
   if ((!named && !means) || told.subject.split(/\s+/).length > 6 || vague.test(told.subject)) return [];
   const text = named

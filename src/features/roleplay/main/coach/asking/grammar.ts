@@ -1,6 +1,14 @@
 import { readable } from '../language/sentences.ts';
+import { functionWords } from '../language/stop-words.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
-import { baseOfThirdPerson, isAuxiliary, isBaseVerb, isGerund, isStatementVerb } from './verbs.ts';
+import {
+  baseOfThirdPerson,
+  instructionOfThirdPerson,
+  isAuxiliary,
+  isBaseVerb,
+  isGerund,
+  isStatementVerb,
+} from './verbs.ts';
 
 /** The sentence without its full stop. */
 export const withoutStop = (sentence: string): string => sentence.replace(/[.!:;,\s]+$/, '');
@@ -8,7 +16,10 @@ export const withoutStop = (sentence: string): string => sentence.replace(/[.!:;
 /** Lower-cases the first letter, unless the word is a name, an acronym or "I". */
 export function lowerFirst(phrase: string): string {
   const first = /^[\p{L}\p{N}'’-]+/u.exec(phrase)?.[0] ?? '';
-  if (/^I(?:['’]|$)/.test(first) || /\p{Lu}/u.test(first.slice(1))) return phrase;
+  const second = /^\S+\s+(\S+)/.exec(phrase)?.[1] ?? '';
+  const isName =
+    /['’]s$/.test(first) || (/^\p{Lu}\p{Ll}/u.test(second) && !functionWords.has(first.toLowerCase()));
+  if (isName || /^I(?:['’]|$)/.test(first) || /\p{Lu}/u.test(first.slice(1))) return phrase;
   return phrase.slice(0, 1).toLowerCase() + phrase.slice(1);
 }
 
@@ -63,8 +74,10 @@ export function statement(sentence: string): Statement | null {
   const rest = sentence.slice(verb.end).trim();
   if (isAuxiliary(verb.lower) && !/^(?:has|have|had)$/.test(verb.lower))
     return { subject, verb: verb.text, opener: verb.lower, bare: '', rest };
-  const singular = /^(?:has)$/.test(verb.lower) || baseOfThirdPerson(verb.lower) !== null;
-  const bare = /^(?:has|have|had)$/.test(verb.lower) ? 'have' : (baseOfThirdPerson(verb.lower) ?? verb.lower);
+  const base =
+    verb.lower === 'has' ? 'have' : (baseOfThirdPerson(verb.lower) ?? instructionOfThirdPerson(verb.lower));
+  const singular = base !== null;
+  const bare = base ?? verb.lower;
   return { subject, verb: verb.text, opener: singular ? 'does' : 'do', bare, rest };
 }
 
@@ -82,8 +95,14 @@ function isMainVerb(tokens: readonly Token[], index: number, token: Token): bool
   const next = tokens[index + 1]?.lower ?? '';
   if (isAuxiliary(next) || opensPhrase(before.lower)) return false;
   if (baseOfThirdPerson(token.lower) !== null) return before.content && !/(?:^|[^s])s$/.test(before.lower);
+  // "The manager approves the request": what follows shows that the word is no noun.
+  if (instructionOfThirdPerson(token.lower) !== null && !/(?:^|[^s])s$/.test(before.lower))
+    return before.content && opensObject.test(next);
   return isStatementVerb(token.lower) && before.content && /[^s]s$/.test(before.lower);
 }
+
+const opensObject =
+  /^(?:the|an?|it|them|him|her|you|us|their|its|your|our|every|each|all|any|up|down|back|out|off)$/;
 
 const opensPhrase = (word: string): boolean =>
   /^(?:of|for|to|with|in|on|at|by|from|about|and|or|the|a|an|no)$/.test(word);

@@ -1,3 +1,4 @@
+import { type Range, sentencesOfClauses } from './clauses.ts';
 import { isNegated } from '../language/polarity.ts';
 import { isUnit, quantitiesIn, sameQuantity } from '../language/quantities.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
@@ -20,7 +21,6 @@ export type Part = { readonly text: string; readonly core: boolean; readonly isI
 type Piece = Pick<KeyPoint, 'phrase' | 'core' | 'quantity' | 'terms' | 'negated'> & {
   readonly isItem: boolean;
 };
-type Range = [from: number, to: number];
 type Source = {
   readonly part: Part;
   readonly tokens: readonly Token[];
@@ -143,28 +143,6 @@ function itemPiece(source: Source): Piece[] {
   const last = contents.at(-1);
   const made = last === undefined ? null : piece(source, 0, tokens.indexOf(last) + 1);
   return made === null ? [] : [made];
-}
-
-const opensClause = new Set(['and', 'but', 'then', 'or', 'because', 'so', 'which', 'whereas', 'while']);
-
-/** "Between 450 and 900 pounds" is one figure. */
-const joinsFigures = (tokens: readonly Token[], at: number): boolean =>
-  [at - 1, at + 1].every((place) => /^\p{N}/u.test(tokens[place]?.lower ?? '')) ||
-  tokens[at - 2]?.lower === 'between';
-
-/** The clauses of a text by token, sentence by sentence. */
-function sentencesOfClauses(text: string, tokens: readonly Token[]): Range[][] {
-  const sentences: Range[][] = [[]];
-  let from = 0;
-  for (let at = 1; at <= tokens.length; at++) {
-    const gap = at < tokens.length ? text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0) : '.';
-    const opens = opensClause.has(tokens[at]?.lower ?? '') && !joinsFigures(tokens, at);
-    if (!opens && !/[.,;:!?()“”"–—]/.test(gap)) continue;
-    sentences.at(-1)?.push([from, at]);
-    from = at;
-    if (/[.!?]/.test(gap)) sentences.push([]);
-  }
-  return sentences;
 }
 
 /** Joins clauses that tell too little to the one before them, or after them. */

@@ -52,6 +52,12 @@ function thirdPerson(verb: string): string {
 
 /** `takes` → `take`; `null` for anything that is not surely such a verb. */
 export const baseOfThirdPerson = (word: string): string | null => statements[word.toLowerCase()] ?? null;
+const instructionsInThirdPerson = new Map([...base].map((verb) => [thirdPerson(verb), verb]));
+
+/** `approves` → `approve`, for the verbs of instructions: many of these words are nouns too. */
+export const instructionOfThirdPerson = (word: string): string | null =>
+  instructionsInThirdPerson.get(word.toLowerCase()) ?? null;
+
 const statementBases = new Set(Object.values(statements));
 export const isStatementVerb = (word: string): boolean => statementBases.has(word.toLowerCase());
 
