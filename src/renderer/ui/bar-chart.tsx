@@ -18,10 +18,20 @@ type BarChartProps = {
   readonly max?: number;
   readonly goal?: { readonly value: number; readonly label: string };
   readonly height?: number;
+  readonly headingLevel?: 'h2' | 'h3';
 };
 
 /** Amounts side by side, each with its figure above it; a goal is a line across. */
-export function BarChart({ title, sentence, bars, headers, max, goal, height = 128 }: BarChartProps) {
+export function BarChart({
+  title,
+  sentence,
+  bars,
+  headers,
+  max,
+  goal,
+  height = 128,
+  headingLevel,
+}: BarChartProps) {
   const top = Math.max(max ?? 0, ...bars.map((bar) => bar.value), goal?.value ?? 0, 1);
   const room = { above: 20, below: 24 };
   const base = height - room.below;
@@ -31,6 +41,7 @@ export function BarChart({ title, sentence, bars, headers, max, goal, height = 1
       title={title}
       sentence={sentence}
       height={height}
+      headingLevel={headingLevel}
       table={{ headers, rows: bars.map((bar) => [bar.label, String(bar.value)]) }}
       renderDrawing={(width) => {
         const end = goal === undefined ? width : width - goalRoom(goal.label);

@@ -16,12 +16,21 @@ type ChartFrameProps = {
   /** The same figures as a table, one press away. */
   readonly table: ChartTable;
   readonly height: number;
+  /** Of the title; it has to follow from the headings before it. */
+  readonly headingLevel?: 'h2' | 'h3' | undefined;
   /** Draws for a width in pixels, so that type keeps its size in every window; large text enlarges the whole drawing. */
   readonly renderDrawing: (width: number) => ReactNode;
 };
 
 /** What every chart stands in: title, takeaway, drawing, and the figures as a table. */
-export function ChartFrame({ title, sentence, table, height, renderDrawing }: ChartFrameProps) {
+export function ChartFrame({
+  title,
+  sentence,
+  table,
+  height,
+  headingLevel = 'h3',
+  renderDrawing,
+}: ChartFrameProps) {
   const { t } = useTranslation('ui');
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -29,7 +38,7 @@ export function ChartFrame({ title, sentence, table, height, renderDrawing }: Ch
   return (
     <figure className={styles['frame']} aria-labelledby={id}>
       <figcaption className={styles['caption']}>
-        <Text as="h3" look="strong" id={id}>
+        <Text as={headingLevel} look="strong" id={id}>
           {title}
         </Text>
         <Text look="small" tone="ink-2">

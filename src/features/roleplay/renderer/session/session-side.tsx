@@ -128,6 +128,7 @@ function Answers({ session }: { readonly session: SessionView }) {
         </>
       ) : (
         <BarChart
+          headingLevel="h2"
           title={t('side.answers')}
           sentence={t('side.answersSentence', { average: formatNumber(mean) })}
           headers={[t('side.question'), t('side.score')]}
