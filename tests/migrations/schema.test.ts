@@ -8,7 +8,9 @@ import { opened, storePorts } from '#tests/store/store-ports.ts';
 const root = join(import.meta.dirname, '../..');
 /** Every `schema.ts` there is: a new feature's is found without being named here. */
 const files = globSync('src/**/schema.ts', { cwd: root });
-const modules = await Promise.all(files.map((file) => import(join(root, file)) as Promise<Record<string, unknown>>));
+const modules = await Promise.all(
+  files.map((file) => import(join(root, file)) as Promise<Record<string, unknown>>),
+);
 const tables = modules
   .flatMap((module) => Object.values(module))
   .filter((value): value is SQLiteTable => is(value, SQLiteTable))

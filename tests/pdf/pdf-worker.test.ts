@@ -4,7 +4,7 @@ import { loadReportFonts } from '#main/platform/pdf/load-report-fonts.ts';
 import { renderReport } from '#main/platform/pdf/report-pdf.ts';
 import { reportWordsEn } from '#main/platform/pdf/report-words-en.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
-import type { PdfJob } from '#main/workers/pdf.ts';
+import type { PdfJob } from '#main/platform/pdf/pdf-job.ts';
 import { aReport } from '#tests/support/report-factory.ts';
 import { readText } from './read-pdf.ts';
 

@@ -1,4 +1,4 @@
-import type { PdfJob } from '../workers/pdf.ts';
+import type { PdfJob } from './pdf/pdf-job.ts';
 
 /**
  * What the core needs of the machine it runs on. A host passes one `Ports` to `createApp`; tests pass the same with a

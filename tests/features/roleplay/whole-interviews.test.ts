@@ -86,7 +86,15 @@ function hold(questions: readonly Question[], trainee: Trainee, difficulty: (typ
       source,
     };
   });
-  return { items, ...scoreSession({ kind: 'interview', difficulty, items }) };
+  return {
+    items,
+    ...scoreSession({
+      kind: 'interview',
+      difficulty,
+      items,
+      progress: { done: items.length, total: items.length },
+    }),
+  };
 }
 
 test('there is sample material to hold interviews on', () => expect(files.length).toBeGreaterThan(0));

@@ -56,7 +56,8 @@ export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Need
           roles,
           at: ctx.now,
         });
-        return { account, recoveryCode };
+        store.recordSignIn(db, account.id, ctx.now);
+        return { account: { ...account, lastSignInAt: ctx.now.toISOString() }, recoveryCode };
       },
       after: ({ account }, ctx) => ctx.session.begin(account.id),
     }),

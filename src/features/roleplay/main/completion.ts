@@ -30,8 +30,10 @@ export function createCompletion({ clock, library, nameOf, saveReport, planner, 
     const { id, accountId, kind, difficulty, title, startedAt, usedMs } = session;
     const category = library.categoryById(db, session.categoryId);
     if (category === null) throw new Error('A session is of a category that is not there.');
-    const items = planner.conversationOf(session.plan).items(store.turnsOf(db, id));
-    const scored = scoreSession({ kind, difficulty, items });
+    const conversation = planner.conversationOf(session.plan);
+    const items = conversation.items(store.turnsOf(db, id));
+    const { progress } = conversation.view(JSON.parse(session.state));
+    const scored = scoreSession({ kind, difficulty, items, progress });
 
     saveReport(db, {
       sessionId: id,

@@ -37,7 +37,12 @@ const weak = (number: number, more: Partial<ScoredItem> = {}) =>
   item(number, [check({ verdict: 'missed' }), clear('missed')], more);
 
 const score = (items: ScoredItem[], difficulty: (typeof difficulties)[number] = 'basic') =>
-  scoreSession({ kind: 'interview', difficulty, items });
+  scoreSession({
+    kind: 'interview',
+    difficulty,
+    items,
+    progress: { done: items.length, total: items.length },
+  });
 const category = (items: ScoredItem[], key: string) =>
   score(items).categoryScores.find((one) => one.key === key)?.score;
 
@@ -59,6 +64,16 @@ describe('the 0–10 of a question', () => {
 describe('a session', () => {
   test('scores the mean of its questions out of 100', () =>
     expect(score([good(1), weak(2), good(3), weak(4)]).overall).toBe(50));
+  test('that ends early does not pass, however good its answers, and says why', () => {
+    const early = scoreSession({
+      kind: 'interview',
+      difficulty: 'basic',
+      items: [good(1), good(2)],
+      progress: { done: 2, total: 8 },
+    });
+    expect(early).toMatchObject({ overall: 100, passed: false });
+    expect(early.nextStep).toContain('2 of 8');
+  });
   test('without questions scores nothing and passes nothing', () => {
     expect(score([])).toMatchObject({ overall: 0, passed: false, checks: { met: 0, total: 0 } });
   });

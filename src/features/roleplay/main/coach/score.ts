@@ -30,6 +30,8 @@ export const passMarks: Readonly<Record<Difficulty, number>> = {
 /** From here an answer counts as good, and as a strength. */
 export const goodScore = 8;
 const mostListed = 4;
+/** A pass needs evidence: one good answer and an early end is no session. */
+const leastShare = 0.5;
 
 /**
  * The 0–10 of one question: the points of the checks that hold, less those of the never-dos that happened, within 0
@@ -51,12 +53,15 @@ export function scoreSession(o: {
   readonly kind: (typeof kinds)[number];
   readonly difficulty: Difficulty;
   readonly items: readonly ScoredItem[];
+  /** How far the session came: questions answered, or beats played, of those prepared. */
+  readonly progress: { readonly done: number; readonly total: number };
 }): Scores {
   const { items } = o;
   const all = items.flatMap(({ checks }) => checks);
   const overall = percent(items) ?? 0;
   const passMark = passMarks[o.difficulty];
-  const passed = overall >= passMark;
+  const isEnough = o.progress.done >= Math.ceil(o.progress.total * leastShare);
+  const passed = overall >= passMark && isEnough;
   const byCategory = (key: (typeof categoryScores)[number]): number | null =>
     key === 'clarity'
       ? percentOfChecks(all.filter(({ criterion }) => criterion === 'communication'))
@@ -77,7 +82,9 @@ export function scoreSession(o: {
     }),
     strengths: strengthsOf(items, o.kind),
     improvements,
-    nextStep: nextStep(o.difficulty, overall, passed, improvements[0] ?? null),
+    nextStep: isEnough
+      ? nextStep(o.difficulty, overall, passed, improvements[0] ?? null)
+      : stayLonger(o.progress),
   };
 }
 
@@ -137,6 +144,9 @@ const nextLevel: Readonly<Record<Difficulty, string>> = {
   experienced: 'expert',
   expert: 'expert',
 };
+
+const stayLonger = ({ done, total }: { done: number; total: number }): string =>
+  `You came to ${done} of ${total}: that is too few to pass. Practise this category again and stay to the end.`;
 
 function nextStep(
   difficulty: Difficulty,

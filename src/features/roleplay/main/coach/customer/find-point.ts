@@ -63,7 +63,7 @@ function findFigure(figure: Quantity, phrasings: readonly Phrasing[], beat: Beat
   const isOwn = ({ word, concept }: Term) => /^\p{N}/u.test(word) || own.has(concept) || own.has(word);
   const about = phrasings
     .map(({ terms }) => terms.filter((term) => !isOwn(term)))
-    .filter((terms) => terms.length > 0);
+    .filter((terms) => weightOf(terms) >= 1);
   const match = matchPoint({ quantity: figure, terms: about.flat(), negated: null }, answer, figuresOf(beat));
   if (match.quote === null || answer.tokens.length <= shortLine) return match;
   const said = readAnswer(match.quote);
@@ -83,11 +83,12 @@ function wordsIn(phrasing: Phrasing, answer: Answer): string | null {
   const { verdict, quote } = matchPoint({ quantity: null, ...phrasing }, answer, []);
   if (verdict !== 'met' || quote === null) return null;
   const said = readAnswer(quote);
-  const weight = (of: readonly Term[]) => of.reduce((sum, term) => sum + term.weight, 0);
-  const share = weight(terms.filter((term) => saidAt(said, term).length > 0)) / weight(terms);
+  const share = weightOf(terms.filter((term) => saidAt(said, term).length > 0)) / weightOf(terms);
   const hasFigures = figures.every((figure) => said.quantities.some((other) => sameQuantity(figure, other)));
   return hasFigures && share >= enough.share && countSaid(terms, said) >= enough.words ? quote : null;
 }
+
+const weightOf = (terms: readonly Term[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
 
 const countSaid = (terms: readonly Term[], said: Answer): number =>
   terms.filter((term) => saidAt(said, term).length > 0).length;

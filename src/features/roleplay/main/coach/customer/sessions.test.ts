@@ -78,7 +78,8 @@ const trainees = {
 } as const satisfies Record<string, Trainee>;
 
 const overall = (session: Session, difficulty: Difficulty = 'experienced') =>
-  scoreSession({ kind: 'customer', difficulty, items: session.items }).overall;
+  scoreSession({ kind: 'customer', difficulty, items: session.items, progress: { done: 1, total: 1 } })
+    .overall;
 const levels = scenarios.flatMap((scenario) =>
   difficulties.map((difficulty) => ({ scenario, difficulty, name: `${scenario.id}, ${difficulty}` })),
 );
