@@ -5,9 +5,10 @@ import type { PageBridge } from './open-page.ts';
 export function coreBridge(app: App, windowId = 'page'): PageBridge {
   return {
     call: (op, input) => app.dispatch({ windowId }, op, input),
-    async stream(op, input, onPart) {
+    async stream(op, input, onPart, cancelled) {
       const shown: Promise<void>[] = [];
       const reply = await app.dispatch({ windowId }, op, input, {
+        signal: cancelled,
         onPart: (part) => void shown.push(onPart(part)),
       });
       await Promise.all(shown);

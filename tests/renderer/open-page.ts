@@ -19,7 +19,7 @@ const bridgeScript = `
     stream: (op, input, onPart) => {
       const id = ++streams;
       parts.set(id, onPart);
-      return { reply: window.drillroomStream(id, op, input), cancel: () => parts.delete(id) };
+      return { reply: window.drillroomStream(id, op, input), cancel: () => { parts.delete(id); window.drillroomCancel(id); } };
     },
     onPush: (listener) => { listeners.add(listener); return () => listeners.delete(listener); },
     host: (request) => window.drillroomHost(request),
@@ -28,7 +28,12 @@ const bridgeScript = `
 
 export type PageBridge = {
   call(op: string, input: unknown): Reply | Promise<Reply>;
-  stream(op: string, input: unknown, onPart: (part: unknown) => Promise<void>): Promise<Reply>;
+  stream(
+    op: string,
+    input: unknown,
+    onPart: (part: unknown) => Promise<void>,
+    cancelled: AbortSignal,
+  ): Promise<Reply>;
   onPush(listener: (push: Push) => void): void;
 };
 
@@ -73,11 +78,16 @@ export async function openPage(
     }
   });
   await page.exposeFunction('drillroomCall', (op: string, input: unknown) => bridge.call(op, input));
-  await page.exposeFunction('drillroomStream', (id: number, op: string, input: unknown) =>
-    bridge.stream(op, input, async (part) => {
+  const streams = new Map<number, AbortController>();
+  await page.exposeFunction('drillroomStream', (id: number, op: string, input: unknown) => {
+    const abort = new AbortController();
+    streams.set(id, abort);
+    const showPart = async (part: unknown) => {
       await page.evaluate(`window.drillroomPart(${id}, ${JSON.stringify(part)})`);
-    }),
-  );
+    };
+    return bridge.stream(op, input, showPart, abort.signal);
+  });
+  await page.exposeFunction('drillroomCancel', (id: number) => streams.get(id)?.abort());
   await page.exposeFunction('drillroomHost', host);
   bridge.onPush((push) => void page.evaluate(`window.drillroomPush(${JSON.stringify(push)})`));
   await page.addInitScript(bridgeScript);

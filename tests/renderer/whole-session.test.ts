@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp } from '#tests/support/start-test-app.ts';
 import { builtWindow } from './built-window.ts';
 import { coreBridge } from './core-bridge.ts';
-import { axeFindings, openBrowser, openPage } from './open-page.ts';
+import { axeFindings, openBrowser, openPage, type PageBridge } from './open-page.ts';
 import { serveFolder } from './serve-folder.ts';
 
 let built: Awaited<ReturnType<typeof builtWindow>>;
@@ -22,9 +22,9 @@ afterAll(async () => {
 const password = 'brisk kettle harbour';
 
 /** A branch with its sample material and its first admin, who is signed in at the window. */
-async function openOverCore() {
+async function openOverCore(between: (bridge: PageBridge) => PageBridge = (bridge) => bridge) {
   const { app, rows } = await startTestApp();
-  const bridge = coreBridge(app);
+  const bridge = between(coreBridge(app));
   await bridge.call('accounts.createFirstAdmin', { name: 'Dana Whitlock', username: 'dana', password });
   await bridge.call('library.addSamples', {});
   const { page, faults, close } = await openPage(browser, { url: `${served.url}#/practice`, bridge });
@@ -96,6 +96,39 @@ test('a customer is talked to, paused, gone on with, and the session ended early
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Reports' }).first().click();
     await page.getByRole('row').nth(1).waitFor();
+    expect(await faults()).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+/** A coach that has stored its answer, but writes only its first words until it is stopped. */
+const hesitating = (bridge: PageBridge): PageBridge => ({
+  ...bridge,
+  stream: async (op, input, onPart, cancelled) => {
+    let parts = 0;
+    await bridge.stream(op, input, async (part) => (parts++ < 2 ? onPart(part) : undefined), cancelled);
+    await new Promise((resolve) => cancelled.addEventListener('abort', resolve));
+    return { ok: false, error: { code: 'CANCELLED' } };
+  },
+});
+
+test('Escape stops an answer that is being written; line and answer are stored, and the box is free', async () => {
+  const { page, faults, close } = await openOverCore(hesitating);
+  try {
+    await page.getByRole('button', { name: 'Start' }).click();
+    const box = page.getByRole('textbox', { name: /^Your answer/ });
+    await box.fill(answerOf(1));
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Coach is answering').waitFor();
+    expect(await box.inputValue()).toBe('');
+    await page.keyboard.type('And one more thing');
+    await page.keyboard.press('Escape');
+    await page.getByText('Coach is answering').waitFor({ state: 'detached' });
+    await page.getByText('Question 2 of').waitFor();
+    expect(await box.inputValue()).toBe('And one more thing');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByText(answerOf(1), { exact: true }).count()).toBe(1);
     expect(await faults()).toEqual([]);
   } finally {
     await close();
