@@ -37,6 +37,8 @@ export type OpenWindowOptions = {
   readonly main?: string;
   /** An existing data folder; it is left alone at the end. */
   readonly dataDir?: string;
+  /** The key file of that store; by default a new one. */
+  readonly keyFile?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly width?: number;
   readonly height?: number;
@@ -51,7 +53,7 @@ const openingLimitMs = 60_000;
 export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenWindow> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'drillroom-window-'));
   const dataDir = options.dataDir ?? path.join(scratch, 'data');
-  const keyFile = path.join(scratch, 'store.key');
+  const keyFile = options.keyFile ?? path.join(scratch, 'store.key');
   const saveDir = path.join(scratch, 'saved');
   const outside: string[] = [];
   let output = '';
