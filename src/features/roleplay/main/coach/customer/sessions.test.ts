@@ -25,6 +25,7 @@ type Session = {
   readonly turns: TurnRow[];
   readonly items: ScoredItem[];
   readonly over: boolean;
+  readonly progress: { readonly done: number; readonly total: number };
   readonly left: number;
 };
 
@@ -57,8 +58,15 @@ function play(
     expect(state).toEqual(heard.state);
     over = heard.over;
   }
-  const left = conversation.view(state).persona?.patience.left ?? 0;
-  return { lines, turns, items: conversation.items(turns), over, left };
+  const { persona, progress } = conversation.view(state);
+  return {
+    lines,
+    turns,
+    items: conversation.items(turns),
+    over,
+    progress,
+    left: persona?.patience.left ?? 0,
+  };
 }
 
 const rambling =
@@ -78,8 +86,7 @@ const trainees = {
 } as const satisfies Record<string, Trainee>;
 
 const overall = (session: Session, difficulty: Difficulty = 'experienced') =>
-  scoreSession({ kind: 'customer', difficulty, items: session.items, progress: { done: 1, total: 1 } })
-    .overall;
+  scoreSession({ kind: 'customer', difficulty, items: session.items, progress: session.progress }).overall;
 const levels = scenarios.flatMap((scenario) =>
   difficulties.map((difficulty) => ({ scenario, difficulty, name: `${scenario.id}, ${difficulty}` })),
 );
