@@ -3,6 +3,7 @@ import { Id } from '#contract/schemas.ts';
 import { CategoryId } from '../contract.ts';
 
 // What stands behind the `?` of an address is typed by anybody, so each part that does not fit is left out.
+// What is read here is written into the address again, so reading it twice has to give the same.
 
 /** Words are words, also where an address reader took `1.0` or `true` for a value. */
 const words = z
@@ -24,20 +25,9 @@ export const SearchAddress = z.object({
 });
 export type SearchAddress = z.output<typeof SearchAddress>;
 
-const Range = z
-  .string()
-  .regex(/^\d{1,9}-\d{1,9}$/)
-  .transform((text) => {
-    const [start = 0, end = 0] = text.split('-').map(Number);
-    return { start, end };
-  });
-
 export const ReaderAddress = z.object({
-  /** The cited text, as `START-END`. A range that does not fit is told, not left out. */
-  at: z
-    .union([Range, z.literal('unreadable')])
-    .optional()
-    .catch('unreadable'),
+  /** The cited text, as `START-END`. One that does not fit is told by the screen, not left out here. */
+  at: words.optional().catch('unreadable'),
   /** Who sent the reader here, so that the note says why and the way back leads there. */
   from: z.enum(['search', 'session', 'report']).optional().catch(undefined),
   /** What was looked for, with `from=search`. */

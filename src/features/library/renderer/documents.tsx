@@ -104,7 +104,7 @@ function DocumentTable({ documents }: { readonly documents: readonly Document[] 
       id: 'added',
       header: t('columns.added'),
       align: 'end',
-      renderCell: ({ importedAt }) => formatWhen(importedAt),
+      renderCell: ({ importedAt }) => <span className={styles['date']}>{formatWhen(importedAt)}</span>,
     },
   ];
   return (

@@ -6,6 +6,7 @@ import { allows } from '#contract/access.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
+import { classNames } from '#ui/class-names.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { AddDocuments } from './add-documents.tsx';
@@ -64,20 +65,20 @@ export function Library({ address, onAddress }: LibraryProps) {
           !isEmpty && <AddDocuments onOpen={() => setAdding(true)} takesFocus={wasAdding} />
         }
       />
-      <div className={styles['columns']}>
+      {!isEmpty && (
+        <div className={styles['tools']}>
+          <CategoryFilter categories={categories.data ?? []} value={categoryId} onChange={filter} />
+          <SegmentedControl
+            label={t('view.label')}
+            choices={View.options.map((id) => ({ id, label: t(`view.${id}`) }))}
+            value={view}
+            onChange={choose}
+          />
+        </div>
+      )}
+      <div className={classNames(styles['columns'], view === 'table' && styles['table'])}>
         {adding && <ImportPanel categories={categories.data ?? []} onClose={() => setAdding(false)} />}
         <div className={styles['main']}>
-          {!isEmpty && (
-            <div className={styles['tools']}>
-              <CategoryFilter categories={categories.data ?? []} value={categoryId} onChange={filter} />
-              <SegmentedControl
-                label={t('view.label')}
-                choices={View.options.map((id) => ({ id, label: t(`view.${id}`) }))}
-                value={view}
-                onChange={choose}
-              />
-            </div>
-          )}
           <Answer of={documents} feature="library" loading={<DocumentsSkeleton view={view} />}>
             {(found) =>
               isEmpty && found.total === 0 ? (

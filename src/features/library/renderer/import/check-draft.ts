@@ -26,7 +26,7 @@ export const titleFault = (title: string): string | undefined =>
 
 /** The operation's own words about a category, or `undefined` when one is chosen. */
 export const categoryFault = (categoryId: string | null): string | undefined =>
-  shape.categoryId.safeParse(categoryId).error?.issues[0]?.message;
+  shape.categoryId.safeParse(categoryId ?? '').error?.issues[0]?.message;
 
 export const isComplete = (draft: Draft): boolean =>
   unfitOf(draft.file) === null &&

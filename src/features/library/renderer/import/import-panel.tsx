@@ -8,7 +8,7 @@ import { Select } from '#ui/select.tsx';
 import { maxFileBytes } from '../../contract.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
-import { categoryFault } from './check-draft.ts';
+import { categoryFault, unfitOf } from './check-draft.ts';
 import { canEdit, isRunning, mostFiles } from './import-queue.ts';
 import { ImportRow } from './import-row.tsx';
 import { ImportStatus } from './import-status.tsx';
@@ -24,7 +24,7 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { items, categoryForAll, asked, leftOut } = state;
-  const ready = items.filter((item) => item.state.kind === 'ready');
+  const ready = items.filter(({ file, state: { kind } }) => kind === 'ready' && unfitOf(file) === null);
   const finished = items.filter(({ state: { kind } }) => kind === 'done' || kind === 'there');
   const needsCategory =
     asked && categoryForAll === null && items.some((item) => canEdit(item) && item.ownCategoryId === null);

@@ -7,7 +7,7 @@ import { Note } from '#ui/note.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Text } from '#ui/text.tsx';
 import { categoryOf, isRunning, type Queue, type QueueItem } from './import-queue.ts';
-import { isComplete } from './check-draft.ts';
+import { isComplete, unfitOf } from './check-draft.ts';
 
 /** How the queue stands as a whole: how far it is, what it waits for, what is missing, what came of it. */
 export function ImportStatus({ state }: { readonly state: Queue }) {
@@ -22,6 +22,7 @@ export function ImportStatus({ state }: { readonly state: Queue }) {
   const incomplete = items.filter(
     (item) =>
       item.state.kind === 'ready' &&
+      unfitOf(item.file) === null &&
       !isComplete({ file: item.file, title: item.title, categoryId: categoryOf(state, item) }),
   ).length;
   const summary =

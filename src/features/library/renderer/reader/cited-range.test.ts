@@ -23,12 +23,8 @@ test('a character that stands for others in the source is marked whole', () => {
   expect(citePieces(decoded, { start: 14, end: 20 })).toEqual([{ text: '&', isCited: true }]);
 });
 
-test('a range outside the text, empty or turned round is no range', () => {
-  expect(rangeWithin({ start: 0, end: 10 }, 10)).toEqual({ start: 0, end: 10 });
-  for (const range of [
-    { start: 0, end: 11 },
-    { start: 5, end: 5 },
-    { start: 6, end: 5 },
-  ])
-    expect(rangeWithin(range, 10)).toBeNull();
+test('a range outside the text, empty, turned round or no range at all is none', () => {
+  expect(rangeWithin('0-10', 10)).toEqual({ start: 0, end: 10 });
+  for (const at of ['0-11', '5-5', '6-5', '-1-5', '1e1-20', '1.5-3', '', '5', '0-9999999999', 'a-b'])
+    expect(rangeWithin(at, 10)).toBeNull();
 });

@@ -3,9 +3,12 @@ import type { Leaf } from './document-tree.ts';
 /** The cited text: character offsets into the source, `end` exclusive. */
 export type CitedRange = { readonly start: number; readonly end: number };
 
-/** A range that lies in a text of so many characters, or `null`. */
-export const rangeWithin = ({ start, end }: CitedRange, characters: number): CitedRange | null =>
-  start < end && end <= characters ? { start, end } : null;
+/** The range that an address names as `START-END`, or `null` when it is none within so many characters. */
+export function rangeWithin(at: string, characters: number): CitedRange | null {
+  const [, first, last] = /^(\d{1,9})-(\d{1,9})$/.exec(at) ?? [];
+  const range = { start: Number(first), end: Number(last) };
+  return range.start < range.end && range.end <= characters ? range : null;
+}
 
 export const overlaps = ({ start, end }: CitedRange, from: number, to: number): boolean =>
   start < to && end > from;

@@ -37,7 +37,7 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
   const { t } = useTranslation('library');
   const me = useMe();
   const { id, title, category, words, text } = source;
-  const cited = typeof address.at === 'object' ? rangeWithin(address.at, text.length) : null;
+  const cited = address.at === undefined ? null : rangeWithin(address.at, text.length);
   const parts = useMemo(() => cutParts(text), [text]);
   const [start] = useState(() => cited?.start ?? lastPlace(me.id, id));
   const [partAt, setPartAt] = useState(() => partOf(parts, start));
@@ -135,9 +135,14 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
             </Button>
           </div>
         )}
-        <Text look="small" tone="ink-3">
-          <Kbd keys="J" /> {t('reader.next')} <Kbd keys="K" /> {t('reader.previous')}
-        </Text>
+        <div className={styles['keys']}>
+          <span>
+            <Kbd keys="J" /> {t('reader.next')}
+          </span>
+          <span>
+            <Kbd keys="K" /> {t('reader.previous')}
+          </span>
+        </div>
       </div>
       {/* What J and K act on has to be reachable by the keyboard; they act only while the focus is here. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

@@ -22,9 +22,9 @@ export function Reader({ documentId, address }: ReaderProps) {
   const document = useQuery({ ...queries.library.document({ documentId }), enabled: isId });
   if (document.data !== undefined) {
     // A new place in the same document is opened anew, so that it is scrolled to.
-    const { at } = address;
-    const place = typeof at === 'object' ? `${at.start}-${at.end}` : (at ?? '');
-    return <OpenDocument key={`${documentId} ${place}`} document={document.data} address={address} />;
+    return (
+      <OpenDocument key={`${documentId} ${address.at ?? ''}`} document={document.data} address={address} />
+    );
   }
   return (
     <>

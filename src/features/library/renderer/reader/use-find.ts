@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { findInPage } from './find-in-page.ts';
+import { readingEdge } from './reading-edge.ts';
 
 type Found = { readonly ranges: readonly Range[]; readonly current: number };
 const nothing: Found = { ranges: [], current: 0 };
@@ -39,7 +40,7 @@ export function useFind(root: RefObject<HTMLElement | null>): Find {
     text,
     onText: (next) => {
       const found = root.current === null ? [] : findInPage(root.current, next);
-      const ahead = found.findIndex((range) => range.getBoundingClientRect().top >= upperEdge);
+      const ahead = found.findIndex((range) => range.getBoundingClientRect().top >= readingEdge());
       setText(next);
       setFound({ ranges: found, current: Math.max(ahead, 0) });
     },
@@ -53,11 +54,8 @@ export function useFind(root: RefObject<HTMLElement | null>): Find {
   };
 }
 
-/** Below the two bars that stay in place, in pixels. */
-const upperEdge = 140;
-
 function bringIntoView(range: Range): void {
   const { top, bottom } = range.getBoundingClientRect();
-  if (top >= upperEdge && bottom <= window.innerHeight - 80) return;
+  if (top >= readingEdge() && bottom <= window.innerHeight - 80) return;
   window.scrollBy({ top: top - window.innerHeight / 2 });
 }

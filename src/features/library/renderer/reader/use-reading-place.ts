@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { readingEdge } from './reading-edge.ts';
 
 export type ReadingPlace = {
   /** Offset of the paragraph at the upper edge. */
@@ -6,9 +7,6 @@ export type ReadingPlace = {
   /** How much of the text lies above the lower edge, 0 to 1. */
   readonly share: number;
 };
-
-/** Just below the bars that stay in place, in pixels. */
-const edge = 150;
 
 /** Where in the text under `root` the window stands, as it scrolls. */
 export function useReadingPlace(root: RefObject<HTMLElement | null>): ReadingPlace {
@@ -26,10 +24,12 @@ export function useReadingPlace(root: RefObject<HTMLElement | null>): ReadingPla
     const sizes = new ResizeObserver(onScroll);
     if (root.current !== null) sizes.observe(root.current);
     document.addEventListener('scroll', onScroll, { passive: true });
+    document.addEventListener('focusin', onScroll);
     return () => {
       cancelAnimationFrame(frame);
       sizes.disconnect();
       document.removeEventListener('scroll', onScroll);
+      document.removeEventListener('focusin', onScroll);
     };
   }, [root]);
   return place;
@@ -39,9 +39,22 @@ function placeOf(root: HTMLElement | null, before: ReadingPlace): ReadingPlace {
   if (root === null) return before;
   const { left, top, width, height } = root.getBoundingClientRect();
   const share = Math.min(1, Math.max(0, (window.innerHeight - top) / Math.max(height, 1)));
-  const there = document.elementFromPoint(left + width / 2, Math.max(edge, top + 1));
-  // Between two paragraphs there is nothing under the point: the place is still the one before.
-  const at = there?.closest('[data-at]')?.getAttribute('data-at');
-  const offset = typeof at === 'string' ? Number(at) : before.offset;
+  const offset =
+    focusedSection() ?? offsetAt(left + width / 2, Math.max(readingEdge(), top + 1)) ?? before.offset;
   return offset === before.offset && share === before.share ? before : { offset, share };
+}
+
+/** A section that somebody went to counts while its beginning is in sight: the last ones never reach the upper edge. */
+function focusedSection(): number | null {
+  const section = document.activeElement;
+  const from = section?.getAttribute('data-section') ?? null;
+  if (section === null || from === null) return null;
+  const { top } = section.getBoundingClientRect();
+  return top >= 0 && top < window.innerHeight ? Number(from) : null;
+}
+
+/** Between two paragraphs there is nothing under a point: `null`, and the place is still the one before. */
+function offsetAt(x: number, y: number): number | null {
+  const at = document.elementFromPoint(x, y)?.closest('[data-at]')?.getAttribute('data-at') ?? null;
+  return at === null ? null : Number(at);
 }

@@ -75,8 +75,7 @@ export function Search({ address, onAddress }: SearchProps) {
           onSubmit={(words) => look(words.trim(), category)}
           onKeyDown={(event) => {
             if (event.key !== 'ArrowDown') return event.continuePropagation();
-            results.current?.focus();
-            return undefined;
+            return results.current?.focus({ preventScroll: true });
           }}
           maxLength={500}
           inputRef={box}
