@@ -112,6 +112,19 @@ export const accounts = {
     input: Nothing,
     output: Account,
   }),
+  newRecoveryCode: command({
+    about: 'Make a new recovery code of the store and show it once; the one before stops working.',
+    access: 'administers',
+    rate: { max: 5, perSeconds: 3600, per: 'pc' },
+    input: z.strictObject({ password: z.string().min(1, { error: 'Enter your password.' }).max(128) }),
+    output: z.object({ recoveryCode: z.string() }),
+    errors: ['WRONG_CREDENTIALS'],
+    audit: {
+      action: 'store.recoveryCodeIssued',
+      refusedAs: 'store.recoveryCodeRefused',
+      subject: () => null,
+    },
+  }),
   create: command({
     about: 'Make an account for a person.',
     access: 'administers',

@@ -22,6 +22,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     input: () => ({ password: 'password of trainee' }),
     refused: { password: 'not the password' },
   },
+  newRecoveryCode: { as: 'admin', input: () => ({ password: 'password of admin' }) },
   me: { as: 'trainee', input: () => ({}) },
   create: {
     as: 'admin',

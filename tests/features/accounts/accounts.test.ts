@@ -68,6 +68,20 @@ describe('setting a PC up', () => {
   });
 });
 
+describe('a new recovery code', () => {
+  test('takes the place of the one before, and is given to nobody without the password', async () => {
+    const { app, api, recoveryCode: first } = await setUp();
+    expect(await refusal(api.accounts.newRecoveryCode({ password: 'not the password' }))).toBe(
+      'WRONG_CREDENTIALS',
+    );
+    const { recoveryCode: second } = await api.accounts.newRecoveryCode({ password: admin.password });
+    app.vault.entries.clear();
+    const closed = (await app.restart()).window().api;
+    expect(await refusal(closed.system.recover({ recoveryCode: first }))).toBe('WRONG_CODE');
+    expect(await closed.system.recover({ recoveryCode: second })).toMatchObject({ state: 'ok' });
+  });
+});
+
 describe('signing in', () => {
   test('takes the username without regard to case, and keeps windows apart', async () => {
     const { app, api } = await setUp();

@@ -109,6 +109,19 @@ export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Need
       (db, _input, ctx) => store.accountById(db, ctx.actor.accountId) ?? ctx.fail('UNAUTHENTICATED'),
     ),
 
+    newRecoveryCode: implement.command(accounts.newRecoveryCode, {
+      prepare: async (db, { password }, ctx) => {
+        const account = store.accountForSignIn(db, { id: ctx.actor.accountId });
+        const matches = await passwords.verify(password, account?.passwordHash ?? null, pepper);
+        return { recoveryCode: matches ? await issueRecoveryCode() : null };
+      },
+      commit: (_db, _input, ctx) => {
+        const { recoveryCode } = ctx.prepared;
+        if (recoveryCode === null) return ctx.refuse('WRONG_CREDENTIALS', { subject: ctx.actor.accountId });
+        return { recoveryCode };
+      },
+    }),
+
     create: implement.command(accounts.create, {
       prepare: async (db, { username, password }, ctx) => {
         if (store.usernameTaken(db, username)) return ctx.fail('USERNAME_TAKEN');
