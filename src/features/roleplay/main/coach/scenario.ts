@@ -43,8 +43,8 @@ const Beat = z.strictObject({
   greeting: z.boolean().default(false),
   /** The worry behind it, which should be taken up. Goes on from "Takes up the worry …". */
   worry: Words.optional(),
-  /** What should be found out before it is answered. Goes on from "Asks …". */
-  find: Words.optional(),
+  /** What should be found out before it is answered, by a question about one of these facts. */
+  find: z.strictObject({ asks: Words, facts: z.array(Slug).min(1) }).optional(),
   /** The next step that should be proposed. */
   step: z.strictObject({ proposes: Words, phrasings: Phrasings }).optional(),
   /** A whole answer, as a good trainer would give it. */
@@ -58,8 +58,9 @@ const Beat = z.strictObject({
 
 /** Something that the customer tells when asked. */
 const Fact = z.strictObject({
+  id: Slug,
   /** A question that holds all the words of one of these is about it. */
-  about: z.array(Words).min(1).max(20),
+  about: z.array(Words).min(1).max(24),
   says: z.array(Line).min(1),
 });
 
@@ -116,6 +117,8 @@ export const ScenarioFile = Shape.superRefine((scenario, context) => {
     else seen.set(text.toLowerCase(), path.join('.'));
   }
 
+  const facts = scenario.facts.map(({ id }) => id);
+  repeated(facts, (at) => problem(['facts', at, 'id'], 'Another fact has this id.'));
   const ids = scenario.beats.map(({ id }) => id);
   repeated(ids, (at) => problem(['beats', at, 'id'], 'Another beat has this id.'));
   const forbidden = [...neverDos, ...scenario.neverDos].map(({ id }) => id);
@@ -127,6 +130,8 @@ export const ScenarioFile = Shape.superRefine((scenario, context) => {
       beat.points.map(({ id }) => id),
       (index) => problem(['beats', at, 'points', index, 'id'], 'Another point of the beat has this id.'),
     );
+    for (const [index, fact] of (beat.find?.facts ?? []).entries())
+      if (!facts.includes(fact)) problem(['beats', at, 'find', 'facts', index], 'There is no such fact.');
     for (const [index, risk] of beat.risks.entries())
       if (!forbidden.includes(risk)) problem(['beats', at, 'risks', index], 'There is no such never-do.');
     for (const [index, { figure, phrasings }] of beat.points.entries()) {

@@ -25,7 +25,7 @@ const penalties = { figures: -2, keywords: -5 } as const;
 
 /**
  * The checks of a beat over everything that was said in it. The positive ones add up to 10; never-dos take away: those
- * that happened, and, once something was said to the point, those that tempt here and were avoided.
+ * that happened, and, once a point was made, those that tempt here and were avoided.
  */
 export function beatChecks(scenario: Scenario, beat: Beat, found: readonly Found[]): CheckResult[] {
   const plans = plansOf(beat);
@@ -44,7 +44,7 @@ export function beatChecks(scenario: Scenario, beat: Beat, found: readonly Found
   const earned = plans.map(({ id, criterion, statement }, at) =>
     result({ id, criterion, statement, points: points[at] ?? 0 }, 'missed'),
   );
-  const isToThePoint = earned.some(({ verdict }) => verdict !== 'missed');
+  const isToThePoint = beat.points.some(({ id }) => found.some((one) => one.id === id));
   return [
     ...earned,
     ...neverChecks(scenario)
@@ -77,7 +77,7 @@ function plansOf({ greeting, worry, find, step, points, isObjection }: Beat): Pl
     plans.push({
       id: checkIds.find,
       criterion: 'discovery',
-      statement: `Asks ${find}`,
+      statement: `Asks ${find.asks}`,
       weight: weights.find,
     });
   for (const { id, that, weight, criterion } of points)

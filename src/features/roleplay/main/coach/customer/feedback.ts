@@ -32,7 +32,7 @@ export function beatFeedback(o: {
   const said = beat.points.filter(({ id }) => has(id, 'met')).map(({ that }) => that);
   const missing = missingIn(beat, has);
   if (score < partlyScore || said.length === 0)
-    return `${said.length === 0 ? 'The question stayed open.' : 'The most of it was missing.'} ${better}`;
+    return `${said.length === 0 ? 'The question stayed open.' : 'Most of it was missing.'} ${better}`;
   const opener = openers[score >= goodScore ? 'good' : 'partly'][o.number % 3] ?? '';
   const praise = `${opener} you said that ${said.slice(0, 2).join(', and that ')}.`;
   return missing === null
@@ -43,7 +43,7 @@ export function beatFeedback(o: {
 function missingIn(beat: Beat, has: (id: string, verdict: CheckResult['verdict']) => boolean): string | null {
   const point = beat.points.toSorted((a, b) => b.weight - a.weight).find(({ id }) => !has(id, 'met'));
   if (point !== undefined) return `say that ${point.that}`;
-  if (has(checkIds.find, 'missed')) return `ask ${beat.find} before you answer`;
+  if (has(checkIds.find, 'missed')) return `ask ${beat.find?.asks} before you answer`;
   if (has(checkIds.worry, 'missed')) return `take up the worry ${beat.worry} first`;
   if (has(checkIds.step, 'missed')) return `propose ${beat.step?.proposes}`;
   return null;

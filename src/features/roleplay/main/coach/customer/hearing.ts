@@ -21,7 +21,6 @@ export type Hearing = {
   readonly question: {
     readonly quote: string;
     readonly start: number;
-    readonly isOpen: boolean;
     readonly isCheckIn: boolean;
     readonly fact: Scenario['facts'][number] | null;
   } | null;
@@ -87,7 +86,7 @@ export function hearLine(o: {
     neverDos: broken(scenario, answer),
     greeting: quoted('smallTalk'),
     empathy: quoted('acknowledgement', (part) => tokenize(part).length >= 4),
-    question: firstQuestion(scenario, text, utterances),
+    question: firstQuestion({ scenario, beat }, text, utterances),
     proposal: quoted('proposal', (part) => tokenize(part).length >= 4),
     step: stepIn(
       beat,
@@ -141,37 +140,40 @@ function broken(scenario: Scenario, answer: Answer): Hearing['neverDos'] {
 const checkIn =
   /^(?:so |and |ok |okay |right )*(?:does|is|was|did|would|do) (?:that|this|you|it) (?:help|make sense|ok|okay|all right|alright|clear|answer|sound|work|feel|agree|follow|see what|understand|good)\b/i;
 
-function firstQuestion(
-  scenario: Scenario,
-  text: string,
-  utterances: readonly Utterance[],
-): Hearing['question'] {
+type Asked = { readonly scenario: Scenario; readonly beat: Beat };
+
+function firstQuestion(about: Asked, text: string, utterances: readonly Utterance[]): Hearing['question'] {
   const questions = utterances.filter(({ kind }) => kind === 'openQuestion' || kind === 'closedQuestion');
-  const read = questions.map(({ kind, start, end }) => {
+  const read = questions.map(({ start, end }) => {
     const quote = text.slice(start, end);
-    return {
-      quote,
-      start,
-      isOpen: kind === 'openQuestion',
-      isCheckIn: checkIn.test(quote),
-      fact: factAbout(scenario, quote),
-    };
+    return { quote, start, isCheckIn: checkIn.test(quote), fact: factAbout(about, quote) };
   });
   return (
     read.find(({ fact }) => fact !== null) ?? read.find(({ isCheckIn }) => !isCheckIn) ?? read[0] ?? null
   );
 }
 
-/** The fact that shares most words with the question, of those that have all the words of one of their phrases in it. */
-function factAbout(scenario: Scenario, question: string): Scenario['facts'][number] | null {
+/**
+ * The fact that the question is about: it has all the words of one of its phrases. What the beat wants found out comes
+ * first, then the fact with most words in the question.
+ */
+function factAbout({ scenario, beat }: Asked, question: string): Scenario['facts'][number] | null {
   const asked = readAnswer(question);
-  let best: { readonly words: number; readonly fact: Scenario['facts'][number] } | null = null;
-  for (const fact of scenario.facts)
-    for (const about of fact.about) {
-      const terms = tokenize(about);
-      const isAsked = terms.every(({ concept, lower }) => saidAt(asked, { concept, word: lower }).length > 0);
-      if (isAsked && terms.length > (best?.words ?? 0)) best = { words: terms.length, fact };
-    }
+  const sharedWords = ({ about }: Scenario['facts'][number]): number =>
+    Math.max(
+      ...about.map((phrase) => {
+        const terms = tokenize(phrase);
+        const isAsked = terms.every(
+          ({ concept, lower }) => saidAt(asked, { concept, word: lower }).length > 0,
+        );
+        return isAsked ? terms.length : 0;
+      }),
+    );
+  const wanted = (id: string): number => (beat.find?.facts.includes(id) === true ? 1 : 0);
+  const [best] = scenario.facts
+    .map((fact) => ({ fact, words: sharedWords(fact) }))
+    .filter(({ words }) => words > 0)
+    .toSorted((a, b) => wanted(b.fact.id) - wanted(a.fact.id) || b.words - a.words);
   return best?.fact ?? null;
 }
 

@@ -19,13 +19,8 @@ export function noteLine(o: {
   const isAnswered = beat.points.some(({ id }) => before.some((one) => one.id === id));
   const firstPoint = Math.min(...hearing.points.map(({ quote }) => turn.text.indexOf(quote)));
   const asked = hearing.question;
-  const asksFirst =
-    beat.find !== undefined &&
-    asked !== null &&
-    !asked.isCheckIn &&
-    (asked.isOpen || asked.fact !== null) &&
-    !isAnswered &&
-    asked.start <= firstPoint;
+  const finds = asked?.fact != null && beat.find?.facts.includes(asked.fact.id) === true;
+  const asksFirst = finds && !isAnswered && asked.start <= firstPoint;
 
   const found: [id: string, verdict: Found['verdict'], quote: string | null][] = [
     [checkIds.greeting, 'met', beat.greeting && o.isFirst ? hearing.greeting : null],

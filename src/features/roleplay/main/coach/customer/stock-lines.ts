@@ -67,10 +67,10 @@ export const stockLines: Readonly<Record<Reaction, readonly string[]>> = {
     'Before we go that far, I would like an answer.',
   ],
   unknown: [
-    'I could not tell you, to be honest.',
+    'That is hard to say.',
     'I have not thought about that.',
-    'I am not sure that I can answer that.',
-    'Hm. I would have to think about it.',
+    'I would rather not go into that.',
+    'Hm. Does that matter here?',
   ],
   questions: [
     'You ask a lot of questions. I have one too.',
