@@ -27,7 +27,8 @@ export function startHeadless(args: readonly string[]): HeadlessProcess {
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const { id, part, ...reply } = JSON.parse(line) as { id?: number; part?: unknown } & Reply;
+    const answer: { id?: number; part?: unknown } & Reply = JSON.parse(line);
+    const { id, part, ...reply } = answer;
     const call = id === undefined ? undefined : waiting.get(id);
     if (call === undefined || id === undefined) return;
     if (part !== undefined) return call.onPart?.(part);

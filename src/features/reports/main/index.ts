@@ -43,11 +43,7 @@ export function reportsMain({ workers, timeZone, documentExists }: Needs) {
     exportPdf: implement.command(reports.exportPdf, {
       prepare: async (db, { sessionId, paper }, ctx) => {
         const report = readable(db, sessionId, ctx.actor) ?? ctx.fail('NOT_FOUND');
-        const content = await workers.run(
-          'pdf',
-          { report, paper, timeZone },
-          ctx.signal,
-        );
+        const content = await workers.run('pdf', { report, paper, timeZone }, ctx.signal);
         return { fileName: `report-${report.category.id}-${report.endedAt.slice(0, 10)}.pdf`, content };
       },
       commit: (_db, _input, ctx) => ctx.prepared,

@@ -19,7 +19,7 @@ export function noteLine(o: {
   const isAnswered = beat.points.some(({ id }) => before.some((one) => one.id === id));
   const firstPoint = Math.min(...hearing.points.map(({ quote }) => turn.text.indexOf(quote)));
   const asked = hearing.question;
-  const finds = asked?.fact != null && beat.find?.facts.includes(asked.fact.id) === true;
+  const finds = asked !== null && asked.fact !== null && beat.find?.facts.includes(asked.fact.id) === true;
   const asksFirst = finds && !isAnswered && asked.start <= firstPoint;
 
   const found: [id: string, verdict: Found['verdict'], quote: string | null][] = [
