@@ -204,11 +204,6 @@ describe.each(scenarios)('$id', (scenario) => {
   });
 
   test('whatever is typed, the customer stays who they are and never says it back', () => {
-    const own = new Set(
-      JSON.stringify(scenario)
-        .toLowerCase()
-        .match(/[a-z’]+/g),
-    );
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 2000 }), {
@@ -216,7 +211,7 @@ describe.each(scenarios)('$id', (scenario) => {
           maxLength: 6,
         }),
         (texts) => {
-          const marked = texts.map((text, at) => `${text} <b>zzmark${at}</b>`.slice(0, 2000));
+          const marked = texts.map((text, at) => `${text} <b>zzmark${at}</b> you idiot`.slice(0, 2000));
           const { lines, items } = play(
             scenario,
             ({ turn }) => marked[(turn - 1) % marked.length] ?? '',
@@ -225,11 +220,10 @@ describe.each(scenarios)('$id', (scenario) => {
             12,
           );
           for (const line of lines) {
-            expect(line).not.toContain('zzmark');
+            expect(line).not.toMatch(/zzmark|idiot/i);
             expect(line).not.toMatch(/[<>{}]/);
           }
           for (const { score } of items) expect(score).toBeGreaterThanOrEqual(0);
-          expect(own.size).toBeGreaterThan(0);
         },
       ),
       { numRuns: 40 },
