@@ -287,16 +287,15 @@ describe('a session', () => {
     expect(await api.roleplay.session({ sessionId: id })).toMatchObject({ status: 'active' });
   });
 
-  test('asks nothing that the last sessions of that person asked, as far as the material allows', async () => {
+  test('does not begin with what the one before asked, and never runs out of questions', async () => {
     const { api } = await setUp();
-    const first = await api.roleplay.start(wish);
-    await api.roleplay.finish({ sessionId: first.id });
-    const asked = (await api.reports.get({ sessionId: first.id })).items.map((item) => item.asked);
-    const again = await refusal(api.roleplay.start(wish));
-    if (again === 'NO_MATERIAL') return;
-    const { session } = await api.roleplay.active({});
-    await api.roleplay.finish({ sessionId: session?.id ?? '' });
-    const next = (await api.reports.get({ sessionId: session?.id ?? '' })).items.map((item) => item.asked);
-    expect(next.filter((text) => asked.includes(text))).toEqual([]);
+    const firstQuestion = async (): Promise<string> => {
+      const { id, turns } = await api.roleplay.start(wish);
+      await api.roleplay.finish({ sessionId: id });
+      return turns[0]?.text.split('. ').at(-1) ?? '';
+    };
+    const asked: string[] = [];
+    for (let session = 0; session < 12; session += 1) asked.push(await firstQuestion());
+    for (const [index, question] of asked.entries()) expect(question).not.toBe(asked[index - 1]);
   });
 });

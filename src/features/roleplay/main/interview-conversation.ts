@@ -17,6 +17,10 @@ export type InterviewPlan = {
 /** How many questions are answered; the next one is being asked. */
 const State = z.object({ answered: z.number().int().min(0) });
 
+/** The texts of the questions that an interview came to, the open one included. */
+export const questionsAsked = ({ questions }: InterviewPlan, state: unknown): string[] =>
+  questions.slice(0, State.parse(state).answered + 1).map(({ text }) => text);
+
 /** An interview on the material: one question after the other, feedback at once. */
 export function interviewConversation({ title, seed, questions }: InterviewPlan): Conversation {
   const total = questions.length;

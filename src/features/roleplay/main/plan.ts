@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { roleplay } from '../contract.ts';
+import type { Question } from './coach/question.ts';
 import { prepareQuestions, questionCount } from './coach/questions.ts';
 import { parseScenario, type Scenario } from './coach/scenario.ts';
 import type { Conversation } from './conversation.ts';
 import { customerConversation, type CustomerPlan } from './customer-conversation.ts';
-import { interviewConversation, type InterviewPlan } from './interview-conversation.ts';
+import { interviewConversation, type InterviewPlan, questionsAsked } from './interview-conversation.ts';
 import type { Needs } from './needs.ts';
 import * as store from './store.ts';
 
@@ -35,22 +36,21 @@ export function createPlanner({
   ): InterviewPlan | null => {
     const category = library.categoryById(db, categoryId);
     if (category === null) return null;
-    const avoid = store
-      .earlierPlans(db, accountId, categoryId, rememberedInterviews)
-      .flatMap((json) => {
-        const plan: InterviewPlan = JSON.parse(json);
-        return plan.questions.map(({ text }) => text);
-      })
-      .slice(0, rememberedQuestions);
+    const asked = store
+      .earlierInterviews(db, accountId, categoryId, rememberedInterviews)
+      .flatMap(({ plan, state }) => questionsAsked(JSON.parse(plan), JSON.parse(state)));
     const chosen = seed();
-    const questions = prepareQuestions({
-      passages: library.materialOf(db, categoryId),
-      category: category.name,
-      difficulty,
-      count: questionCount(minutes, difficulty),
-      avoid,
-      seed: chosen,
-    });
+    const count = questionCount(minutes, difficulty);
+    const passages = library.materialOf(db, categoryId);
+    const prepare = (avoid: readonly string[]): Question[] =>
+      prepareQuestions({ passages, category: category.name, difficulty, count, avoid, seed: chosen });
+
+    const recent = asked.slice(0, rememberedQuestions);
+    const fresh = prepare(recent);
+    // Where the material gives too few new questions, those asked longest ago come again before anybody is sent away.
+    const known = fresh.length < count ? prepare([]).filter(({ text }) => recent.includes(text)) : [];
+    const oldestFirst = known.toSorted((a, b) => recent.indexOf(b.text) - recent.indexOf(a.text));
+    const questions = [...fresh, ...oldestFirst.slice(0, count - fresh.length)];
     return questions.length === 0
       ? null
       : { kind: 'interview', title: category.name, seed: chosen, questions };

@@ -73,10 +73,15 @@ export const anyActive = (db: Reader): boolean =>
   db.select({ id: sessions.id }).from(sessions).where(eq(sessions.status, 'active')).limit(1).get() !==
   undefined;
 
-/** Plans of a person's earlier interviews in a category, newest first. */
-export const earlierPlans = (db: Reader, accountId: string, categoryId: string, limit: number): string[] =>
+/** What a person's earlier interviews in a category were to ask, and how far they came, newest first. */
+export const earlierInterviews = (
+  db: Reader,
+  accountId: string,
+  categoryId: string,
+  limit: number,
+): { plan: string; state: string }[] =>
   db
-    .select({ plan: sessions.plan })
+    .select({ plan: sessions.plan, state: sessions.state })
     .from(sessions)
     .where(
       and(
@@ -87,8 +92,7 @@ export const earlierPlans = (db: Reader, accountId: string, categoryId: string, 
     )
     .orderBy(desc(sessions.startedAt))
     .limit(limit)
-    .all()
-    .map(({ plan }) => plan);
+    .all();
 
 export function appendTurn(db: Writer, sessionId: string, turn: TurnRow): void {
   const judged = turn.judged === null ? null : JSON.stringify(turn.judged);
