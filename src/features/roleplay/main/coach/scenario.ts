@@ -13,7 +13,7 @@ const Words = z.string().trim().min(2).max(200);
 /** Something that the customer says. */
 const Line = z.string().trim().min(3).max(400);
 /** What a trainee says for it, in other words each time. */
-const Phrasings = z.array(Words).min(1).max(12);
+const Phrasings = z.array(Words).min(1).max(20);
 
 /** Something that a good answer holds. */
 const Point = z.strictObject({

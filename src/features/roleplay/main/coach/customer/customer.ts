@@ -3,8 +3,9 @@ import type { Beat, Scenario } from '../scenario.ts';
 import { beatChecks, type CheckResult } from './beat-checks.ts';
 import { hearLine, type Hearing } from './hearing.ts';
 import { noteLine } from './note-line.ts';
+import { reactionTo } from './reaction.ts';
 import { createSpeech, type Speech } from './speech.ts';
-import type { CustomerState } from './state.ts';
+import type { CustomerState, Found } from './state.ts';
 
 /** Share of a beat's points, by weight, that makes the customer content with the answer. */
 const contentAt: Readonly<Record<Difficulty, number>> = {
@@ -13,10 +14,10 @@ const contentAt: Readonly<Record<Difficulty, number>> = {
   experienced: 0.6,
   expert: 0.7,
 };
-/** So many questions about themselves people answer gladly before their own is answered. */
-const gladAnswers = 3;
 /** Share of the beats that has to end well for the customer to be won over. */
 const wonAt = 0.66;
+
+type Turn = { readonly id: string; readonly text: string };
 
 export type Reply = {
   readonly state: CustomerState;
@@ -73,30 +74,55 @@ export function openCustomer(
  * What the customer answers to a line. Pure: the same story, state and line give the same answer. Every word is the
  * scenario's own, so that nothing a trainee types comes back out of the customer's mouth.
  */
-export function reactTo(
-  scenario: Scenario,
-  state: CustomerState,
-  turn: { readonly id: string; readonly text: string },
-): Reply {
+export function reactTo(scenario: Scenario, state: CustomerState, turn: Turn): Reply {
   const beats = beatsAt(scenario, state.difficulty);
-  const beat = beats[state.beat];
+  const now = weigh(scenario, state, turn);
+  const isPartlyAnswered = now.missing.length < now.beat.points.length;
+  const ahead =
+    now.hearing.manner === 'plain' &&
+    now.fresh.length === 0 &&
+    isPartlyAnswered &&
+    state.beat + 1 < beats.length
+      ? weigh(scenario, { ...state, ...nextBeat(state) }, turn)
+      : null;
+  // Who has half an answer and hears the next one lets the rest of the first be.
+  return ahead?.isContent === true ? answer(scenario, ahead, turn) : answer(scenario, now, turn);
+}
+
+type Weighed = {
+  readonly state: CustomerState;
+  readonly beat: Beat;
+  readonly hearing: Hearing;
+  readonly found: Found[];
+  /** Points made in this line, and those still open. */
+  readonly fresh: Beat['points'];
+  readonly missing: Beat['points'];
+  readonly isContent: boolean;
+};
+
+/** What a line is worth in the beat that the state stands at. */
+function weigh(scenario: Scenario, state: CustomerState, turn: Turn): Weighed {
+  const beat = beatsAt(scenario, state.difficulty)[state.beat];
   if (beat === undefined || state.ended !== null) throw new RangeError('This customer has left.');
-  const hearing = hearLine({
-    scenario,
-    beat,
-    text: turn.text,
-    customer: state.customer,
-    trainee: state.trainee,
-  });
+  const { customer, trainee } = state;
+  const hearing = hearLine({ scenario, beat, text: turn.text, customer, trainee });
   const found = noteLine({ beat, hearing, before: state.found, turn, isFirst: state.lines === 0 });
-  const speech = createSpeech(scenario, state);
-  const met = (id: string, among: CustomerState['found']) =>
+  const isMet = (id: string, among: readonly Found[]) =>
     among.findLast((one) => one.id === id)?.verdict === 'met';
-  const fresh = beat.points.filter(({ id }) => met(id, found) && !met(id, state.found));
-  const missing = beat.points.filter(({ id }) => !met(id, found));
-  const total = weightOf(beat.points);
-  const isContent = fresh.length > 0 && 1 - weightOf(missing) / total >= contentAt[state.difficulty];
-  const reaction = reactionTo({ speech, scenario, hearing, state, fresh, isContent });
+  const fresh = beat.points.filter(({ id }) => isMet(id, found) && !isMet(id, state.found));
+  const missing = beat.points.filter(({ id }) => !isMet(id, found));
+  const share = 1 - weightOf(missing) / weightOf(beat.points);
+  const isContent = fresh.length > 0 && share >= contentAt[state.difficulty];
+  return { state, beat, hearing, found, fresh, missing, isContent };
+}
+
+const nextBeat = (state: CustomerState) => ({ beat: state.beat + 1, found: [], lines: 0, questions: 0 });
+
+function answer(scenario: Scenario, weighed: Weighed, turn: Turn): Reply {
+  const { state, beat, hearing, found, fresh, missing, isContent } = weighed;
+  const beats = beatsAt(scenario, state.difficulty);
+  const speech = createSpeech(scenario, state);
+  const reaction = reactionTo({ speech, hearing, state, fresh, isContent });
 
   const most = scenario.difficulties[state.difficulty].patience;
   const patience = Math.min(most, state.patience - reaction.cost + (isContent ? 1 : 0));
@@ -104,8 +130,7 @@ export function reactTo(
   let ended: CustomerState['ended'] = null;
   let closed = isContent;
   if (patience <= 0) ended = 'leaves';
-  else if (!isContent && !reaction.waits)
-    closed = !askOn(speech, beat, missing, state.found.length > 0 || fresh.length > 0);
+  else if (!isContent && !reaction.waits) closed = !askOn(speech, beat, missing);
 
   const contented = state.contented + (isContent ? 1 : 0);
   if (ended === null && closed) {
@@ -120,10 +145,10 @@ export function reactTo(
   return {
     state: {
       ...state,
-      beat: state.beat + (goesOn ? 1 : 0),
-      found: goesOn ? [] : found,
-      lines: goesOn ? 0 : state.lines + 1,
-      questions: goesOn ? 0 : state.questions + (reaction.answered ? 1 : 0),
+      found,
+      lines: state.lines + 1,
+      questions: state.questions + (reaction.answered ? 1 : 0),
+      ...(goesOn ? nextBeat(state) : {}),
       patience: Math.max(0, patience),
       contented,
       said: speech.said(),
@@ -141,96 +166,12 @@ export function reactTo(
 
 const weightOf = (points: Beat['points']): number => points.reduce((sum, { weight }) => sum + weight, 0);
 
-type Reaction = {
-  /** Patience that the line costs. */
-  readonly cost: number;
-  readonly mood: string | null;
-  /** It is the trainee's turn again: the customer has told what was asked. */
-  readonly waits: boolean;
-  readonly answered: boolean;
-};
-
-/** What the customer says to the line itself, before going on. The first thing that applies decides. */
-function reactionTo(o: {
-  readonly speech: Speech;
-  readonly scenario: Scenario;
-  readonly hearing: Hearing;
-  readonly state: CustomerState;
-  readonly fresh: Beat['points'];
-  readonly isContent: boolean;
-}): Reaction {
-  const { speech, hearing, state, fresh } = o;
-  const react = (key: Parameters<Speech['react']>[0], cost: number, mood: string | null): Reaction => {
-    speech.react(key);
-    return { cost, mood, waits: false, answered: false };
-  };
-  const isNew = state.lines === 0;
-  switch (hearing.manner) {
-    case 'abuse':
-      return react('hurt', 2, 'offended');
-    case 'outOfRole':
-      return react('strange', 1, 'puzzled');
-    case 'echo':
-      return react('echo', 1, 'impatient');
-    case 'repeat':
-      return react('repeat', 1, 'impatient');
-    case 'nonsense':
-      return react('lost', 1, 'puzzled');
-    case 'plain':
-  }
-  const worst = hearing.neverDos.toSorted((a, b) => a.neverDo.points - b.neverDo.points)[0]?.neverDo;
-  if (worst !== undefined) {
-    speech.say(worst.says);
-    if (fresh.length > 0) speech.say(heaviest(fresh).heard);
-    return { cost: worst.patience, mood: 'put off', waits: false, answered: false };
-  }
-  const isDoubted = hearing.points.some(({ verdict }) => verdict === 'wrong');
-  if (isDoubted && fresh.length === 0) return react('doubt', 0, 'doubtful');
-  if (fresh.length > 0) {
-    speech.say(heaviest(fresh).heard);
-    if (isDoubted) speech.react('doubt');
-    const told = !o.isContent && tell(speech, hearing);
-    return { cost: 0, mood: o.isContent ? 'relieved' : 'listening', waits: told, answered: told };
-  }
-  const { question } = hearing;
-  if (question !== null && question.fact !== null) {
-    const isTooMany = state.questions >= gladAnswers;
-    if (isTooMany || !tell(speech, hearing))
-      return react('questions', isTooMany ? 1 : 0, 'a little impatient');
-    return { cost: 0, mood: 'open', waits: true, answered: true };
-  }
-  if (question !== null && question.isCheckIn) return react('checkIn', isNew ? 0 : 1, null);
-  if (question !== null) {
-    const isTooMany = state.questions >= gladAnswers;
-    return { ...react(isTooMany ? 'questions' : 'unknown', isTooMany ? 1 : 0, 'thoughtful'), answered: true };
-  }
-  if (hearing.step !== null) return react('checkIn', 0, 'listening');
-  if (hearing.proposal !== null) return react('rushed', 1, 'held back');
-  if (hearing.isGoodbye) return react('goodbye', 1, 'taken aback');
-  if (hearing.isLong) return react('rambling', 1, 'a little lost');
-  if (hearing.empathy !== null && isNew) return react('thanks', 0, 'a little warmer');
-  if (hearing.greeting !== null && isNew && state.beat === 0) return react('greeted', 0, null);
-  if (hearing.hedges > 0) return react('unsure', 1, 'doubtful');
-  return react('vague', 1, 'a little impatient');
-}
-
-const heaviest = (points: Beat['points']): Beat['points'][number] => {
-  const [first] = points.toSorted((a, b) => b.weight - a.weight);
-  if (first === undefined) throw new RangeError('There is no point to speak of.');
-  return first;
-};
-
-/** Tells what was asked; `false` when it was told before. */
-const tell = (speech: Speech, { question }: Hearing): boolean =>
-  question !== null && question.fact !== null && speech.sayNext(question.fact.says);
-
 /**
  * Asks again in other words; once something was answered, for what is still missing. When there is no other way left
  * to put it, the customer lets it be: `false`.
  */
-function askOn(speech: Speech, beat: Beat, missing: Beat['points'], isBegun: boolean): boolean {
-  const isAnsweredInPart = missing.length < beat.points.length;
-  if (isAnsweredInPart && isBegun) {
+function askOn(speech: Speech, beat: Beat, missing: Beat['points']): boolean {
+  if (missing.length < beat.points.length) {
     const asks = missing.toSorted((a, b) => b.weight - a.weight).flatMap((point) => point.asks);
     return speech.sayNext(asks);
   }

@@ -57,17 +57,23 @@ function readPhrasing(text: string): Phrasing {
   };
 }
 
-/** The figure with words of the point in its clause, so that the figure of something else is neither right nor wrong. */
+/**
+ * The figure with something about the beat in its sentence. A wrong one needs words of the point itself in its clause,
+ * so that the figure of something else is no mistake.
+ */
 function findFigure(figure: Quantity, phrasings: readonly Phrasing[], beat: Beat, answer: Answer): Match {
   const own = new Set([figure.unit, ...tokenize(figure.noun).map(({ concept }) => concept)]);
   const isOwn = ({ word, concept }: Term) => /^\p{N}/u.test(word) || own.has(concept) || own.has(word);
-  const about = phrasings
-    .map(({ terms }) => terms.filter((term) => !isOwn(term)))
-    .filter((terms) => weightOf(terms) >= 1);
-  const match = matchPoint({ quantity: figure, terms: about.flat(), negated: null }, answer, figuresOf(beat));
-  if (match.quote === null || answer.tokens.length <= shortLine) return match;
+  const others = beat.points.flatMap((one) => one.phrasings.map(readPhrasing));
+  const terms = [...phrasings, ...others].flatMap((phrasing) =>
+    phrasing.terms.filter((term) => !isOwn(term)),
+  );
+  const match = matchPoint({ quantity: figure, terms, negated: null }, answer, figuresOf(beat));
+  if (match.verdict !== 'wrong' || match.quote === null || answer.tokens.length <= shortLine) return match;
   const said = readAnswer(match.quote);
-  const isAbout = about.some((terms) => countSaid(terms, said) >= Math.min(enough.words, terms.length));
+  const isAbout = phrasings
+    .map((phrasing) => phrasing.terms.filter((term) => !isOwn(term)))
+    .some((about) => weightOf(about) >= 1 && countSaid(about, said) >= Math.min(enough.words, about.length));
   return isAbout ? match : missed;
 }
 

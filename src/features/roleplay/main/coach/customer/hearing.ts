@@ -36,6 +36,8 @@ export type Hearing = {
 /** More words than this in one go are a lecture (PREDECESSORS: "over-explaining"). */
 export const mostWords = 120;
 const longWords = 70;
+/** "Okay" and "I see" take nothing up. */
+const leastEmpathy = 3;
 
 export function hearLine(o: {
   readonly scenario: Scenario;
@@ -85,7 +87,7 @@ export function hearLine(o: {
     points,
     neverDos: broken(scenario, answer),
     greeting: quoted('smallTalk'),
-    empathy: quoted('acknowledgement', (part) => tokenize(part).length >= 4),
+    empathy: quoted('acknowledgement', (part) => tokenize(part).length >= leastEmpathy),
     question: firstQuestion({ scenario, beat }, text, utterances),
     proposal: quoted('proposal', (part) => tokenize(part).length >= 4),
     step: stepIn(

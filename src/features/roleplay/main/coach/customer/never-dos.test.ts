@@ -24,7 +24,7 @@ describe('never-dos', () => {
     ['argues', 'Calm down, please.'],
     ['argues', 'That is nonsense, everybody knows it.'],
     ['argues', 'As I already told you, it is included.'],
-    ['loses-control', 'Whatever you want.'],
+    ['loses-control', 'Do whatever you want.'],
     ['loses-control', 'I have no idea, ask somebody else.'],
     ['loses-control', 'It is up to you, sir.'],
     ['pressures', 'The offer ends on Friday.'],
@@ -64,6 +64,7 @@ describe('never-dos', () => {
     'The online one may be a good one; what does it include?',
     'It never hurts to ask.',
     'I have an idea.',
+    'You can ask me whatever you want.',
     'Nobody signs anything on the first visit.',
   ])('not broken by: %s', (text) => {
     expect(brokenBy(text)).toEqual([]);

@@ -78,8 +78,8 @@ export const neverDos: readonly NeverDo[] = [
     patience: 2,
     criterion: 'communication',
     phrases: [
-      'whatever you want/like/say/think',
-      'do what you like/want',
+      'do what/whatever you like/want/think',
+      'whatever you say/think',
       'up to you sir/madam/then',
       'suit yourself',
       'take it or leave it',

@@ -53,6 +53,11 @@ const labelled: Readonly<Record<UtteranceKind, readonly string[]>> = {
     'You want to be certain that nobody sees it.',
     'Okay.',
     'Right, got it.',
+    'Totally get that.',
+    'Fair point, Martin.',
+    'Oh, that sounds awful.',
+    'That must be hard at a counter.',
+    'Oh no, how annoying for you.',
   ],
   information: [
     'Your first adjustment within 30 days is included.',

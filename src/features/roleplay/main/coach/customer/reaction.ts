@@ -1,0 +1,90 @@
+import type { Beat } from '../scenario.ts';
+import type { Hearing } from './hearing.ts';
+import type { Speech } from './speech.ts';
+import type { CustomerState } from './state.ts';
+
+/** So many questions about themselves people answer gladly before their own is answered. */
+const gladAnswers = 3;
+
+/** What a line does to the customer. */
+export type Reaction = {
+  /** Patience that the line costs. */
+  readonly cost: number;
+  readonly mood: string | null;
+  /** It is the trainee's turn again: the customer has told what was asked. */
+  readonly waits: boolean;
+  readonly answered: boolean;
+};
+
+/** What the customer says to the line itself, before going on. The first thing that applies decides. */
+export function reactionTo(o: {
+  readonly speech: Speech;
+  readonly hearing: Hearing;
+  readonly state: CustomerState;
+  readonly fresh: Beat['points'];
+  readonly isContent: boolean;
+}): Reaction {
+  const { speech, hearing, state, fresh } = o;
+  const react = (key: Parameters<Speech['react']>[0], cost: number, mood: string | null): Reaction => {
+    speech.react(key);
+    return { cost, mood, waits: false, answered: false };
+  };
+  const isNew = state.lines === 0;
+  switch (hearing.manner) {
+    case 'abuse':
+      return react('hurt', 2, 'offended');
+    case 'outOfRole':
+      return react('strange', 1, 'puzzled');
+    case 'echo':
+      return react('echo', 1, 'impatient');
+    case 'repeat':
+      return react('repeat', 1, 'impatient');
+    case 'nonsense':
+      return react('lost', 1, 'puzzled');
+    case 'plain':
+  }
+  const worst = hearing.neverDos.toSorted((a, b) => a.neverDo.points - b.neverDo.points)[0]?.neverDo;
+  if (worst !== undefined) {
+    speech.say(worst.says);
+    if (fresh.length > 0) speech.say(heaviest(fresh).heard);
+    return { cost: worst.patience, mood: 'put off', waits: false, answered: false };
+  }
+  const isDoubted = hearing.points.some(({ verdict }) => verdict === 'wrong');
+  if (isDoubted && fresh.length === 0) return react('doubt', 0, 'doubtful');
+  if (fresh.length > 0) {
+    speech.say(heaviest(fresh).heard);
+    if (isDoubted) speech.react('doubt');
+    const isTold = !o.isContent && tell(speech, hearing);
+    return { cost: 0, mood: o.isContent ? 'relieved' : 'listening', waits: isTold, answered: isTold };
+  }
+  const { question } = hearing;
+  if (question !== null && question.fact !== null) {
+    const isTooMany = state.questions >= gladAnswers;
+    if (isTooMany || !tell(speech, hearing))
+      return react('questions', isTooMany ? 1 : 0, 'a little impatient');
+    return { cost: 0, mood: 'open', waits: true, answered: true };
+  }
+  if (question !== null && question.isCheckIn) return react('checkIn', isNew ? 0 : 1, null);
+  if (question !== null) {
+    const isTooMany = state.questions >= gladAnswers;
+    return { ...react(isTooMany ? 'questions' : 'unknown', isTooMany ? 1 : 0, 'thoughtful'), answered: true };
+  }
+  if (hearing.step !== null) return react('checkIn', 0, 'listening');
+  if (hearing.proposal !== null) return react('rushed', 1, 'held back');
+  if (hearing.isGoodbye) return react('goodbye', 1, 'taken aback');
+  if (hearing.isLong) return react('rambling', 1, 'a little lost');
+  if (hearing.empathy !== null && isNew) return react('thanks', 0, 'a little warmer');
+  if (hearing.greeting !== null && isNew && state.beat === 0) return react('greeted', 0, null);
+  if (hearing.hedges > 0) return react('unsure', 1, 'doubtful');
+  return react('vague', 1, 'a little impatient');
+}
+
+const heaviest = (points: Beat['points']): Beat['points'][number] => {
+  const [first] = points.toSorted((a, b) => b.weight - a.weight);
+  if (first === undefined) throw new RangeError('There is no point to speak of.');
+  return first;
+};
+
+/** Tells what was asked; `false` when it was told before. */
+const tell = (speech: Speech, { question }: Hearing): boolean =>
+  question !== null && question.fact !== null && speech.sayNext(question.fact.says);
