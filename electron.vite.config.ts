@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -10,6 +11,14 @@ const workers = Object.fromEntries(
     file,
   ]),
 );
+
+/** The languages of the window: one catalogue of the app's frame for each. */
+const languages = globSync('src/renderer/app/locales/*.json', { cwd: import.meta.dirname }).map((file) =>
+  path.basename(file, '.json'),
+);
+
+/** How the window's sources become its pages. The primitive library brings 30 languages; those that we lack stay out. */
+export const windowPlugins = [optimizeLocales.vite({ locales: languages }), react()];
 
 // What stands under `dependencies` in package.json ships as it is, because it holds native code or finds files beside
 // itself; everything else is bundled. No source maps: they would ship the sources.
@@ -37,7 +46,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     publicDir: false,
-    plugins: [react()],
+    plugins: windowPlugins,
     build: {
       outDir: 'out/renderer',
       sourcemap: false,

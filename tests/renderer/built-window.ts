@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { windowPlugins } from '../../electron.vite.config.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -14,7 +14,7 @@ export async function builtWindow(): Promise<{ folder: string; remove: () => Pro
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: windowPlugins,
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };

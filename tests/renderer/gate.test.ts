@@ -46,12 +46,18 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
     bridge.push({ event: 'session' });
     bridge.push({ event: 'invalidated', ops: ['system.opening', 'accounts.me'] });
     expect(await page.getByLabel('Recovery code').innerText()).toBe('K7QW-2MZP-9XTA-0H1F');
+    await page.getByText('an admin can make a new one').waitFor();
+    const objectsToClosing = () =>
+      page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
+    expect(await objectsToClosing()).toBe(true);
     await page.getByLabel('Type its last group').fill('9XTA');
     await page.getByRole('button', { name: 'I have kept it' }).click();
     await page.getByText('This is not the last group').waitFor();
     await page.getByLabel('Type its last group').fill('ohif');
     await page.keyboard.press('Enter');
 
+    await page.getByRole('button', { name: 'Add the samples' }).waitFor();
+    expect(await objectsToClosing()).toBe(false);
     await page.getByRole('button', { name: 'Add the samples' }).click();
     await page.getByRole('heading', { name: /^Good .*, María$/ }).waitFor();
     expect(bridge.callsOf('accounts.createFirstAdmin')).toEqual([

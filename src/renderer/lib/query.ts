@@ -100,7 +100,8 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },
-      mutations: { networkMode: 'always', retry: false },
+      // A command that is done is forgotten with the screen that gave it: passwords and recovery codes were in it.
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
     queryCache: new QueryCache({
       // The session ended behind this window's back: ask who is here, and let the gate answer.

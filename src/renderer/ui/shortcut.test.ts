@@ -21,6 +21,12 @@ test('Mod is Ctrl on Windows and Linux and ⌘ on macOS', () => {
   expect(keyNames('Mod+K', true)).toEqual(['⌘', 'K']);
 });
 
+test('a sign matches with or without Shift, as keyboards have it in different places', () => {
+  expect(matchesShortcut(stroke('/', { ctrlKey: true }), 'Mod+/', false)).toBe(true);
+  expect(matchesShortcut(stroke('/', { ctrlKey: true, shiftKey: true }), 'Mod+/', false)).toBe(true);
+  expect(matchesShortcut(stroke('7', { ctrlKey: true, shiftKey: true }), 'Mod+/', false)).toBe(false);
+});
+
 test('a key that is held beside the shortcut makes it another one', () => {
   expect(matchesShortcut(stroke('n', { ctrlKey: true, shiftKey: true }), 'Mod+N', false)).toBe(false);
   expect(matchesShortcut(stroke('N', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+N', false)).toBe(true);

@@ -8,12 +8,15 @@ type Keystroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 
 export function matchesShortcut(stroke: Keystroke, keys: string, mac: boolean = isMac()): boolean {
   const parts = keys.toLowerCase().split('+');
   const mod = parts.includes('mod');
+  const key = stroke.key.toLowerCase();
+  // Where a sign is typed with Shift depends on the keyboard: `/` is Shift 7 on a German one.
+  const isSign = key.length === 1 && key === stroke.key.toUpperCase();
   return (
-    stroke.key.toLowerCase() === parts.at(-1) &&
+    key === parts.at(-1) &&
     stroke.ctrlKey === (mod && !mac) &&
     stroke.metaKey === (mod && mac) &&
     stroke.altKey === parts.includes('alt') &&
-    stroke.shiftKey === parts.includes('shift')
+    (isSign || stroke.shiftKey === parts.includes('shift'))
   );
 }
 
@@ -22,18 +25,22 @@ export function keyNames(keys: string, mac: boolean = isMac()): string[] {
   return keys.split('+').map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key));
 }
 
-/** Presses (or focuses) a control whenever its shortcut is typed, unless a dialog lies over it. */
+/**
+ * Presses or focuses a control whenever its shortcut is typed, or calls a function for a part of the window; not while
+ * a dialog lies over it.
+ */
 export function useShortcut(
   keys: string | undefined,
   target: RefObject<HTMLElement | null>,
-  does: 'press' | 'focus' = 'press',
+  does: 'press' | 'focus' | (() => void) = 'press',
 ): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const control = target.current;
     if (keys === undefined || control === null || event.defaultPrevented || event.repeat) return;
     if (!matchesShortcut(event, keys) || control.closest('[inert], [aria-hidden="true"]') !== null) return;
     event.preventDefault();
-    if (does === 'press') control.click();
+    if (typeof does === 'function') does();
+    else if (does === 'press') control.click();
     else control.focus();
   });
   useEffect(() => {

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
-import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { FormField } from '#renderer/lib/form-field.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { useWait } from '#renderer/lib/use-wait.ts';
@@ -11,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Door } from '#ui/door.tsx';
 import { PasswordField } from '#ui/password-field.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { PasswordFailure } from './password-failure.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The window is locked. It names nobody: who passes by learns only that. */
@@ -51,7 +51,7 @@ function UnlockForm() {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
-        <FormFailure failure={failure} feature="accounts" wait={wait} />
+        <PasswordFailure failure={failure} wait={wait} />
         <FormField control={form.control} name="password">
           {(bound) => (
             <PasswordField

@@ -3,10 +3,12 @@ import { CloudCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#renderer/lib/paths.ts';
+import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Brand } from '#ui/brand.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { useShortcut } from '#ui/shortcut.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
@@ -16,19 +18,23 @@ export function TopBar() {
   const router = useRouter();
   const [text, setText] = useState('');
   const box = useRef<HTMLInputElement>(null);
-  useShortcut('Mod+K', box, 'focus');
+  useShortcut(shortcuts.search.keys, box, 'focus');
+  const bar = useRef<HTMLElement>(null);
+  const [listsShortcuts, setListsShortcuts] = useState(false);
+  const listShortcuts = () => setListsShortcuts(true);
+  useShortcut(shortcuts.sheet.keys, bar, listShortcuts);
   const search = () => {
     router.history.push(paths.search(text.trim()));
   };
   return (
-    <header className={styles['bar']}>
+    <header ref={bar} className={styles['bar']}>
       <div className={styles['brand']}>
         <Brand />
       </div>
       <search className={styles['search']}>
         <SearchField
           label={t('search.label')}
-          shortcut="Mod+K"
+          shortcut={shortcuts.search.keys}
           value={text}
           onChange={setText}
           onSubmit={search}
@@ -41,7 +47,8 @@ export function TopBar() {
           {t('offline.badge')}
         </Badge>
       </div>
-      <UserMenu />
+      <UserMenu onShortcuts={listShortcuts} />
+      <ShortcutSheet isOpen={listsShortcuts} onClose={() => setListsShortcuts(false)} />
     </header>
   );
 }

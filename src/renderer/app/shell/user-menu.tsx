@@ -1,7 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { Lock, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { KeyRound, Keyboard, Lock, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allows } from '#contract/access.ts';
+import { accounts } from '#features/accounts/contract.ts';
+import { NewRecoveryCode } from '#features/accounts/renderer/new-recovery-code.tsx';
 import { commands } from '#renderer/lib/api.ts';
+import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { themes, useTheme } from '#renderer/lib/theme.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { Menu } from '#ui/menu.tsx';
@@ -10,41 +15,74 @@ import { showToast } from '#ui/toast.tsx';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 
-/** Whose session this is: lock it, leave it, and how the window looks. */
-export function UserMenu() {
+/** Whose session this is: lock it, leave it, how the window looks, and what an admin does for the whole PC. */
+export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { t } = useTranslation('app');
   const me = useMe();
   const { theme, choose } = useTheme();
   const lock = useMutation(commands.accounts.lock);
   const signOut = useMutation(commands.accounts.signOut);
+  const [makingCode, setMakingCode] = useState(false);
   return (
-    <Menu
-      label={t('user.menu')}
-      groups={[
-        {
-          id: 'session',
-          title: t('user.session'),
-          actions: [
-            { id: 'lock', label: t('user.lock'), icon: Lock, onAction: () => lock.mutate({}) },
-            { id: 'signOut', label: t('user.signOut'), icon: LogOut, onAction: () => signOut.mutate({}) },
-          ],
-        },
-        {
-          id: 'theme',
-          title: t('user.theme'),
-          selected: theme,
-          actions: themes.map((id) => ({
-            id,
-            label: t(`user.theme_${id}`),
-            icon: themeIcons[id],
-            onAction: () => {
-              if (!choose(id).kept) showToast({ kind: 'info', text: t('user.themeNotKept') });
-            },
-          })),
-        },
-      ]}
-    >
-      <PersonButton name={me.name} opens={t('user.menu')} />
-    </Menu>
+    <>
+      <Menu
+        label={t('user.menu')}
+        groups={[
+          {
+            id: 'session',
+            title: t('user.session'),
+            actions: [
+              { id: 'lock', label: t('user.lock'), icon: Lock, onAction: () => lock.mutate({}) },
+              { id: 'signOut', label: t('user.signOut'), icon: LogOut, onAction: () => signOut.mutate({}) },
+            ],
+          },
+          {
+            id: 'theme',
+            title: t('user.theme'),
+            selected: theme,
+            actions: themes.map((id) => ({
+              id,
+              label: t(`user.theme_${id}`),
+              icon: themeIcons[id],
+              onAction: () => {
+                if (!choose(id).kept) showToast({ kind: 'info', text: t('user.themeNotKept') });
+              },
+            })),
+          },
+          {
+            id: 'help',
+            title: t('user.help'),
+            actions: [
+              {
+                id: 'shortcuts',
+                label: t('user.shortcuts'),
+                icon: Keyboard,
+                shortcut: shortcuts.sheet.keys,
+                onAction: onShortcuts,
+              },
+            ],
+          },
+          ...(allows(accounts.newRecoveryCode.access, me.roles)
+            ? [
+                {
+                  id: 'thisPc',
+                  title: t('user.thisPc'),
+                  actions: [
+                    {
+                      id: 'newCode',
+                      label: t('user.newCode'),
+                      icon: KeyRound,
+                      onAction: () => setMakingCode(true),
+                    },
+                  ],
+                },
+              ]
+            : []),
+        ]}
+      >
+        <PersonButton name={me.name} opens={t('user.menu')} />
+      </Menu>
+      {makingCode && <NewRecoveryCode onClose={() => setMakingCode(false)} />}
+    </>
   );
 }

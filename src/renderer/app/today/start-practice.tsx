@@ -6,6 +6,7 @@ import { Answer } from '#renderer/lib/answer.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
 import { Failed } from '#renderer/lib/failed.tsx';
 import { paths } from '#renderer/lib/paths.ts';
+import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -39,7 +40,12 @@ export function StartPractice() {
                 })}
               </Text>
               <Stack direction="row">
-                <ButtonLink variant="primary" icon={Play} href={paths.practice} shortcut="Mod+N">
+                <ButtonLink
+                  variant="primary"
+                  icon={Play}
+                  href={paths.practice}
+                  shortcut={shortcuts.newPractice.keys}
+                >
                   {t('today.start.action')}
                 </ButtonLink>
               </Stack>

@@ -7,6 +7,7 @@ import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { formatToday, partOfDay } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
+import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -31,7 +32,7 @@ export function Today() {
         lead={formatToday()}
         actions={
           hasOpenSession && (
-            <ButtonLink href={paths.practice} icon={Plus} shortcut="Mod+N">
+            <ButtonLink href={paths.practice} icon={Plus} shortcut={shortcuts.newPractice.keys}>
               {t('today.newPractice')}
             </ButtonLink>
           )

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { IconButton } from '#ui/button.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { useShortcut } from '#ui/shortcut.ts';
@@ -18,7 +19,7 @@ type FindBarProps = {
 export function FindBar({ find, isPart }: FindBarProps) {
   const { t } = useTranslation('library');
   const box = useRef<HTMLInputElement>(null);
-  useShortcut('Mod+F', box, 'focus');
+  useShortcut(shortcuts.find.keys, box, 'focus');
   const { text, onText, total, current, step } = find;
   const count =
     text.trim() === ''
@@ -30,7 +31,7 @@ export function FindBar({ find, isPart }: FindBarProps) {
     <search className={styles['find']}>
       <SearchField
         label={isPart ? t('reader.find.labelPart') : t('reader.find.label')}
-        shortcut="Mod+F"
+        shortcut={shortcuts.find.keys}
         value={text}
         onChange={onText}
         maxLength={200}

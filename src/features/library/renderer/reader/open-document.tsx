@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
+import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
@@ -11,6 +12,7 @@ import { Note } from '#ui/note.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
+import { matchesShortcut } from '#ui/shortcut.ts';
 import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import type { ReaderAddress } from '../addresses.ts';
@@ -84,11 +86,11 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
     paper.current?.focus({ preventScroll: true });
   };
   const step = (event: KeyboardEvent) => {
-    const by = { j: 1, k: -1 }[event.key.toLowerCase()];
-    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const forward = matchesShortcut(event, shortcuts.nextSection.keys);
+    if (!forward && !matchesShortcut(event, shortcuts.previousSection.keys)) return;
     const focused = document.activeElement?.closest('[data-section]')?.getAttribute('data-section');
     const from = typeof focused === 'string' ? Number(focused) : place.offset;
-    const next = sections[sections.findLastIndex((section) => section.from <= from) + by];
+    const next = sections[sections.findLastIndex((section) => section.from <= from) + (forward ? 1 : -1)];
     event.preventDefault();
     if (next !== undefined) goTo(next.from);
   };
@@ -137,10 +139,10 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
         )}
         <div className={styles['keys']}>
           <span>
-            <Kbd keys="J" /> {t('reader.next')}
+            <Kbd keys={shortcuts.nextSection.keys} /> {t('reader.next')}
           </span>
           <span>
-            <Kbd keys="K" /> {t('reader.previous')}
+            <Kbd keys={shortcuts.previousSection.keys} /> {t('reader.previous')}
           </span>
         </div>
       </div>

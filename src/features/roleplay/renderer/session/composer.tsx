@@ -2,6 +2,7 @@ import { Lightbulb, Square } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '#renderer/lib/format.ts';
+import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { useWait } from '#renderer/lib/use-wait.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
@@ -87,7 +88,7 @@ export function Composer({ session, saying, draft, onDraft, onHint }: ComposerPr
             size="small"
             variant="quiet"
             icon={Lightbulb}
-            shortcut="Mod+H"
+            shortcut={shortcuts.hint.keys}
             isDisabled={session.hints.length === 0}
             onPress={onHint}
           >
@@ -106,12 +107,18 @@ export function Composer({ session, saying, draft, onDraft, onHint }: ComposerPr
           </span>
           {saying.isBusy && (
             <span className={styles['late']}>
-              <Button size="small" variant="quiet" icon={Square} shortcut="Escape" onPress={saying.stop}>
+              <Button
+                size="small"
+                variant="quiet"
+                icon={Square}
+                shortcut={shortcuts.stop.keys}
+                onPress={saying.stop}
+              >
                 {t('composer.stop')}
               </Button>
             </span>
           )}
-          <Button type="submit" variant="primary" shortcut="Mod+Enter" isDisabled={!canSend}>
+          <Button type="submit" variant="primary" shortcut={shortcuts.send.keys} isDisabled={!canSend}>
             {t('composer.send')}
           </Button>
         </div>

@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { branch, person } from './branch.ts';
+import { axeFindings } from './open-page.ts';
+import { refuse } from './scripted-bridge.ts';
+import { focused, windowUnderTest } from './window-under-test.ts';
+
+const open = windowUnderTest();
+const code = 'K7QW-2MZP-9XTA-0H1F';
+
+async function choose(page: Page, action: string): Promise<void> {
+  await page.getByRole('button', { name: /Your menu/ }).press('Enter');
+  await page.getByRole('menuitem', { name: action }).press('Enter');
+}
+
+const objectsToClosing = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
+
+test('an admin makes a new recovery code with the password, and keeps it before the way on opens', async () => {
+  const script = branch({ accounts: { newRecoveryCode: () => ({ recoveryCode: code }) } });
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
+    await choose(page, 'New recovery code');
+    const asking = page.getByRole('dialog', { name: 'Make a new recovery code' });
+    await asking.waitFor();
+    expect(await focused(page)).toBe('input Your password');
+    await page.keyboard.press('Enter');
+    await asking.getByText('Enter your password.').waitFor();
+    expect(bridge.callsOf('accounts.newRecoveryCode')).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await objectsToClosing(page)).toBe(false);
+    await page.keyboard.type('brisk kettle harbour');
+    await page.keyboard.press('Enter');
+
+    const shown = page.getByRole('alertdialog', { name: 'Keep this recovery code' });
+    await shown.waitFor();
+    expect(await shown.getByLabel('Recovery code').innerText()).toBe(code);
+    expect(await focused(page)).toMatch(/^div This code is shown only now/);
+    expect(await axeFindings(page)).toEqual([]);
+    // Nothing but its own button closes it, and closing the window asks.
+    await page.keyboard.press('Escape');
+    await page.mouse.click(2, 2);
+    expect(await objectsToClosing(page)).toBe(true);
+    await shown.getByLabel('Type its last group').fill('9XTA');
+    await page.keyboard.press('Enter');
+    await shown.getByText('This is not the last group').waitFor();
+    await shown.getByLabel('Type its last group').fill('ohif');
+    await page.keyboard.press('Enter');
+
+    await shown.waitFor({ state: 'detached' });
+    await page.getByText('The new recovery code is in force.').waitFor();
+    expect(await objectsToClosing(page)).toBe(false);
+    expect(await focused(page)).toMatch(/^button .*DW|^button .*Dana/);
+    expect(await page.locator('body').innerText()).not.toContain('K7QW');
+    expect(bridge.callsOf('accounts.newRecoveryCode')).toEqual([{ password: 'brisk kettle harbour' }]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('what is printed with the code is the code, and nothing of the screen under it', async () => {
+  const script = branch({ accounts: { newRecoveryCode: () => ({ recoveryCode: code }) } });
+  await open(script, {}, async ({ page }) => {
+    await choose(page, 'New recovery code');
+    await page.getByLabel('Your password').fill('brisk kettle harbour');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Type its last group').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.locator('body').innerText();
+    expect(printed).toContain(code);
+    expect(printed).toContain('Keep it where you keep keys');
+    expect(printed).not.toMatch(/Recent reports|Type its last group|I have kept it/);
+  });
+});
+
+test('a wrong password is refused in words and empties the field; nothing is said about a username', async () => {
+  const script = branch({
+    accounts: {
+      newRecoveryCode: () => {
+        throw refuse('WRONG_CREDENTIALS');
+      },
+    },
+  });
+  await open(script, {}, async ({ page, faults }) => {
+    await choose(page, 'New recovery code');
+    const dialog = page.getByRole('dialog', { name: 'Make a new recovery code' });
+    await dialog.getByLabel('Your password').fill('not my password');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').getByText('This is not your password').waitFor();
+    expect(await dialog.innerText()).not.toMatch(/username/i);
+    expect(await dialog.getByLabel('Your password').inputValue()).toBe('');
+    expect(await focused(page)).toBe('input Your password');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('too many tries for a new code count down, and another refusal says what happened', async () => {
+  let tries = 0;
+  const script = branch({
+    accounts: {
+      newRecoveryCode: () => {
+        tries += 1;
+        if (tries === 1) throw refuse('RATE_LIMITED', { retryAfterMs: 90_000 });
+        throw refuse('UNAVAILABLE', { ref: 'R-3' });
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.clock.install();
+    await page.reload();
+    await choose(page, 'New recovery code');
+    const dialog = page.getByRole('dialog', { name: 'Make a new recovery code' });
+    await dialog.getByLabel('Your password').fill('brisk kettle harbour');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('You can try again in 1:30.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Make the code' }).isDisabled()).toBe(true);
+    await page.clock.fastForward(90_000);
+    await dialog.getByText('You can try again now.').waitFor();
+    await dialog.getByLabel('Your password').fill('brisk kettle harbour');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').getByText('This cannot be done right now').waitFor();
+  });
+});
+
+test('who is no admin is not offered a new recovery code', async () => {
+  const script = branch({}, { me: person({ roles: ['trainer', 'viewer'] }), locked: false });
+  await open(script, {}, async ({ page }) => {
+    await page.getByRole('button', { name: /Your menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: 'New recovery code' }).count()).toBe(0);
+  });
+});
+
+test('Ctrl / and the menu list the shortcuts; Escape goes back to where one was', async () => {
+  await open(branch(), {}, async ({ page, faults }) => {
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const people = page.getByRole('link', { name: 'People' });
+    await people.focus();
+    await page.keyboard.press('Control+/');
+    await sheet.waitFor();
+    expect(await sheet.getByRole('listitem').filter({ hasText: 'Search the material' }).innerText()).toMatch(
+      /Ctrl K/,
+    );
+    expect(await sheet.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      'Everywhere',
+      'On Today',
+      'In a practice',
+      'In a document',
+    ]);
+    expect(await axeFindings(page)).toEqual([]);
+    // What lies under a dialog does not answer to its shortcuts.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+/');
+    expect(await sheet.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('a People');
+    await choose(page, 'Keyboard shortcuts');
+    await sheet.waitFor();
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('a viewer’s list of shortcuts leaves out what belongs to practising', async () => {
+  const script = branch({}, { me: person({ roles: ['viewer'] }), locked: false });
+  await open(script, {}, async ({ page }) => {
+    await page.keyboard.press('Control+/');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await sheet.waitFor();
+    expect(await sheet.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      'Everywhere',
+      'In a document',
+    ]);
+  });
+});
