@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { keyboardOf } from '../../tools/standin/keyboard.ts';
+import { appOfFile, heading } from './open-app.ts';
+import { lookAt } from './look-at.ts';
+import { password } from './seed-branch.ts';
+
+const app = appOfFile(async () => ({}));
+
+const admin = { name: 'Tomas Reyes', username: 'tomas.reyes' };
+const added = { name: 'Ana Silva', username: 'ana.silva', password: 'copper lantern meadow' };
+
+test('a PC is set up, left, locked and entered again, with the keyboard alone', async () => {
+  const { page } = app();
+  const keys = keyboardOf(page);
+  const { keyboard } = page;
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const menu = async (item: string) => {
+    await keys.press(page.getByRole('button', { name: /Your menu/ }));
+    await page.getByRole('menuitem', { name: item }).waitFor();
+    await keyboard.type(item.slice(0, 4));
+    await keyboard.press('Enter');
+  };
+
+  // The first account: what does not fit is said at its field, and nothing is made of it.
+  await keys.type(field('Your name'), admin.name);
+  await keys.type(field('Password'), 'short');
+  await keyboard.press('Enter');
+  await page.getByText('Use at least 10 characters.').waitFor();
+  const wrong = await lookAt(page, 'welcome-account', heading(page, 'Set up the first account'));
+  await keys.type(field('Password'), password);
+  await keyboard.press('Enter');
+
+  // The recovery code, shown once: another last group does not pass.
+  const title = heading(page, 'Keep this recovery code');
+  await title.waitFor();
+  const code = await page.getByLabel('Recovery code').innerText();
+  await keys.type(field('Type its last group'), 'ABCD');
+  await keyboard.press('Enter');
+  await page.getByText('This is not the last group of the code above.').waitFor();
+  wrong.push(...(await lookAt(page, 'welcome-code', title)));
+  await keys.type(field('Type its last group'), code.trim().split('-').at(-1) ?? '');
+  await keyboard.press('Enter');
+
+  await heading(page, 'Add the sample material?').waitFor();
+  wrong.push(...(await lookAt(page, 'welcome-samples', button('Add the samples'))));
+  await keys.press(button('Add the samples'));
+  await page.getByText(/^6 documents in 6 topics/).waitFor();
+
+  // Out, and in again.
+  await menu('Sign out or switch user');
+  await keys.type(field('Username'), admin.username);
+  await keys.type(field('Password'), 'not my password');
+  await keyboard.press('Enter');
+  await page.getByText('Username and password do not match').waitFor();
+  expect(await field('Password').inputValue()).toBe('');
+  await keyboard.type(password);
+  await keyboard.press('Enter');
+  await heading(page, /^Good .*, Tomas$/).waitFor();
+
+  await menu('Lock');
+  await heading(page, 'Locked').waitFor();
+  expect(await page.locator('body').innerText()).not.toContain('Tomas');
+  await keyboard.type('not my password');
+  await keyboard.press('Enter');
+  await page.getByText('Username and password do not match').waitFor();
+  await keyboard.type(password);
+  await keyboard.press('Enter');
+  await heading(page, /^Good .*, Tomas$/).waitFor();
+
+  // A second person, who then sits down at the same window.
+  await keys.press(page.getByRole('link', { name: 'People' }));
+  await keys.press(button('Add a person'));
+  await keys.type(field('Full name'), added.name);
+  await keys.type(field('Password'), added.password);
+  await keyboard.press('Enter');
+  await page.getByText(`${added.name} can sign in now as ${added.username}.`).waitFor();
+  await page.getByRole('row', { name: /Ana Silva/ }).waitFor();
+  await menu('Sign out or switch user');
+  await keys.type(field('Username'), added.username.toUpperCase());
+  await keys.type(field('Password'), added.password);
+  await keyboard.press('Enter');
+  await heading(page, /^Good .*, Ana$/).waitFor();
+  expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0);
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MB } from '#contract/codec.ts';
+import { keyboardOf } from '../../tools/standin/keyboard.ts';
+import { appOfFile, goTo, heading, signInAs } from './open-app.ts';
+import { lookAt } from './look-at.ts';
+import { type Branch, people, seedBranch } from './seed-branch.ts';
+
+let branch: Branch;
+let folder: string;
+const app = appOfFile(async () => {
+  branch = await seedBranch();
+  return branch;
+});
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'drillroom-import-'));
+});
+afterAll(() => Promise.all([branch.remove(), rm(folder, { recursive: true })]));
+
+/** Writes the files and answers their paths. */
+const onDisk = (files: Readonly<Record<string, string | Uint8Array>>): string[] =>
+  Object.entries(files).map(([name, content]) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  });
+
+const zebra = `# The zebra appointment
+
+Every zebra appointment takes 25 minutes. Ask the client to bring the comb. Never brush a zebra system when it is wet.
+`;
+
+test('each file of a batch gets into the library or is refused in words of its own', async () => {
+  const { page } = app();
+  const keys = keyboardOf(page);
+  await signInAs(page, people.admin.username);
+  await goTo(page, '/library');
+  await keys.press(page.getByRole('button', { name: 'Add documents' }));
+  const panel = page.getByRole('complementary', { name: 'Add documents' });
+  const choose = async (files: string[]) => {
+    const chooser = page.waitForEvent('filechooser');
+    await keys.press(panel.getByRole('button', { name: 'Choose files' }));
+    await (await chooser).setFiles(files);
+  };
+  const row = (file: string) => panel.getByRole('listitem').filter({ hasText: file });
+
+  // What can be seen without sending anything is said at once.
+  const unfit = {
+    'picture.png': new Uint8Array([137, 80, 78, 71]),
+    'nothing.txt': '',
+    'huge.txt': new Uint8Array(10 * MB + 1).fill(65),
+  };
+  await choose(onDisk(unfit));
+  await row('picture.png').getByText('Only .txt and .md files can be imported.').waitFor();
+  await row('nothing.txt').getByText('This file is empty.').waitFor();
+  await row('huge.txt').getByText('This file is larger than 10 MB.').waitFor();
+  for (const file of Object.keys(unfit)) {
+    await keys.press(panel.getByRole('button', { name: `Take ${file} off the list` }));
+  }
+
+  // The rest is tried, and each file answers for itself.
+  await choose(
+    onDisk({
+      'zebra.md': zebra,
+      'again.md': zebra,
+      'latin.txt': Buffer.from('Die Haar-Verl\xe4ngerung dauert.', 'latin1'),
+      'program.txt': new Uint8Array([77, 90, 0, 0, 3, 0, 0, 0]),
+      'surrogate.txt': new Uint8Array([65, 0xed, 0xa0, 0x80, 66]),
+    }),
+  );
+  await keys.press(panel.getByRole('button', { name: /^Import \d documents$/ }));
+  await panel.getByText('Choose a category.').waitFor();
+  await keys.chooseOption(panel.getByRole('button', { name: /Category for all files/ }), 'Retail Sales');
+  await keys.type(row('zebra.md').getByLabel('Title'), 'ab');
+  await panel.getByText('Use at least 3 characters.').waitFor();
+  await keys.type(row('zebra.md').getByLabel('Title'), 'Zebra appointments');
+  await keys.press(panel.getByRole('button', { name: /^Import \d documents$/ }));
+  await row('zebra.md').getByText('In the library, 1 passage').waitFor();
+  await row('again.md').getByText('Already in the library as “Zebra appointments”').waitFor();
+  await row('latin.txt')
+    .getByRole('alert')
+    .getByText('This is not valid UTF-8: byte 14, on line 1.')
+    .waitFor();
+  await row('program.txt').getByRole('alert').waitFor();
+  await row('surrogate.txt')
+    .getByRole('alert')
+    .getByText('This is not valid UTF-8: byte 2, on line 1.')
+    .waitFor();
+  await panel.getByText('1 imported, 1 already there, 3 refused').first().waitFor();
+  expect(await lookAt(page, 'import-refused', row('latin.txt'))).toEqual([]);
+});
+
+test('a search leads to the passage in the text, and back', async () => {
+  const { page } = app();
+  const { keyboard } = page;
+  const keys = keyboardOf(page);
+  await goTo(page, '/today');
+  await heading(page, /^Good /).waitFor();
+  await keyboard.press('Control+k');
+  await keyboard.type('brush zebras');
+  await keyboard.press('Enter');
+  await heading(page, 'Search').waitFor();
+  const found = page.getByRole('grid', { name: 'Passages found' });
+  await found.getByText('Zebra appointments, Retail Sales').waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await heading(page, 'Zebra appointments').waitFor();
+  await page.getByText('This is the passage you found for “brush zebras”.').waitFor();
+  const marked = page.locator('mark').filter({ hasText: 'Never brush a zebra system' }).first();
+  await marked.waitFor();
+  expect(await marked.isVisible()).toBe(true);
+  await keys.press(page.getByRole('link', { name: 'Back to the results' }));
+  await found.waitFor();
+
+  await keys.type(page.getByRole('main').getByRole('searchbox'), 'zeppelin');
+  await page.getByText('Nothing found for “zeppelin”').first().waitFor();
+});

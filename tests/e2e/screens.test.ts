@@ -1,0 +1,100 @@
+import { afterAll, expect, test } from 'vitest';
+import { appOfFile, goTo, heading, signInAs } from './open-app.ts';
+import { lookAt } from './look-at.ts';
+import { answered, type Branch, people, saidSoFar, seedBranch } from './seed-branch.ts';
+
+let branch: Branch;
+const app = appOfFile(async () => {
+  branch = await seedBranch();
+  return branch;
+});
+afterAll(() => branch.remove());
+
+test('sign-in', async () => {
+  const { page } = app();
+  expect(await lookAt(page, 'sign-in', heading(page, 'Sign in'), page.getByLabel('Username'))).toEqual([]);
+});
+
+const sample = 'After the fitting: worries and aftercare';
+const screens = [
+  { name: 'today', at: () => '/today', title: /^Good /, row: 'After Fixing Objection' },
+  { name: 'practice', at: () => '/practice', title: 'Practice', row: 'After Fixing Objection' },
+  { name: 'library', at: () => '/library', title: 'Library', row: sample },
+  { name: 'import', at: () => '/library?add=true', title: 'Library', row: 'Drop text files here' },
+  { name: 'reader', at: () => `/library/${branch.documentId}`, title: sample, row: 'Taking a complaint' },
+  {
+    name: 'reader-cited',
+    at: () => `/library/${branch.documentId}?at=771-866&from=search&q=tightness`,
+    title: sample,
+    row: 'Cited here',
+  },
+  { name: 'search', at: () => '/search?q=complaint', title: 'Search', row: 'Taking a complaint' },
+  { name: 'search-start', at: () => '/search', title: 'Search', row: 'Find a passage' },
+  { name: 'search-none', at: () => '/search?q=zeppelin', title: 'Search', row: 'Nothing found' },
+  { name: 'reports', at: () => '/reports', title: 'Reports', row: 'After Fixing Objection' },
+  {
+    name: 'report',
+    at: () => `/reports/${branch.finishedId}`,
+    title: 'After Fixing Objection',
+    row: answered[0] ?? '',
+  },
+  { name: 'people', at: () => '/admin/people', title: 'People', row: people.trainee.username },
+  { name: 'nowhere', at: () => '/nowhere', title: 'There is no such screen', row: 'Nothing was lost' },
+];
+
+test.each(screens)('$name', async ({ name, at, title, row }) => {
+  const { page } = app();
+  if ((await page.getByRole('navigation').count()) === 0) await signInAs(page, people.admin.username);
+  await goTo(page, at());
+  const main = page.getByRole('main');
+  expect(
+    await lookAt(page, name, heading(page, title), main.getByText(row).filter({ visible: true })),
+  ).toEqual([]);
+});
+
+test('a person is added in a dialog', async () => {
+  const { page } = app();
+  await goTo(page, '/admin/people');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a person' });
+  await dialog.getByRole('button', { name: 'Add the person' }).click();
+  expect(await lookAt(page, 'add-person', dialog.getByText('Use at least 2 characters.'))).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+test('an open session: offered on Today, paused, running, and asked about its end', async () => {
+  const { page } = app();
+  await signInAs(page, people.trainee.username);
+  await goTo(page, '/today');
+  const [, lastSaid = ''] = saidSoFar;
+  const offer = page.getByRole('button', { name: 'Continue' });
+  const wrong = await lookAt(page, 'today-open-session', heading(page, /^Good /), offer);
+
+  await goTo(page, `/practice/run/${branch.openId}`);
+  const said = page.getByRole('region', { name: 'Conversation' }).getByText(lastSaid);
+  const goOn = page.getByRole('button', { name: 'Go on' });
+  wrong.push(...(await lookAt(page, 'session-paused', page.getByText(/^Paused with/), said)));
+  await goOn.click();
+  wrong.push(...(await lookAt(page, 'session', said, page.getByRole('textbox', { name: /^Your answer/ }))));
+  const room = await page.evaluate<number>('document.documentElement.scrollHeight');
+  if (room > 800) wrong.push(`session: the page itself scrolls, it is ${room} px high`);
+
+  await page.getByRole('button', { name: 'End and debrief' }).click();
+  const dialog = page.getByRole('alertdialog', { name: /^End now/ });
+  wrong.push(...(await lookAt(page, 'session-end', dialog)));
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await goOn.waitFor();
+  expect(wrong).toEqual([]);
+});
+
+test('locked', async () => {
+  const { page } = app();
+  await goTo(page, '/today');
+  await page.getByRole('button', { name: /Your menu/ }).click();
+  const lock = page.getByRole('menuitem', { name: 'Lock' });
+  const wrong = await lookAt(page, 'menu', lock);
+  await lock.click();
+  wrong.push(...(await lookAt(page, 'locked', heading(page, 'Locked'), page.getByLabel('Password').first())));
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,91 @@
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keyboardOf } from '../../tools/standin/keyboard.ts';
+import { openWindow } from '../../tools/standin/open-window.ts';
+import { heading, signInAs } from './open-app.ts';
+import { lookAt } from './look-at.ts';
+import { type Branch, people, seedBranch } from './seed-branch.ts';
+
+let branch: Branch;
+beforeAll(async () => {
+  branch = await seedBranch();
+});
+afterAll(() => branch.remove());
+
+/** Opens a copy of the branch's store to which something has happened. */
+async function openAfter(
+  damage: (store: { dataDir: string; keyFile: string }) => Promise<void>,
+  use: (page: Page, store: { dataDir: string; keyFile: string }) => Promise<void>,
+): Promise<void> {
+  const store = { dataDir: `${branch.dataDir}-copy`, keyFile: `${branch.keyFile}-copy` };
+  await cp(branch.dataDir, store.dataDir, { recursive: true });
+  await cp(branch.keyFile, store.keyFile);
+  try {
+    await damage(store);
+    await using window = await openWindow({ ...store, width: 1280, height: 800 });
+    await use(window.page, store);
+    expect(window.outsideRequests()).toEqual([]);
+  } finally {
+    await rm(store.dataDir, { recursive: true, force: true });
+    await rm(store.keyFile, { force: true });
+  }
+}
+
+const signIn = (page: Page) => heading(page, 'Sign in').waitFor();
+
+test('a damaged store is shown as such and left as it is', async () => {
+  let damaged = Buffer.alloc(0);
+  await openAfter(
+    async ({ dataDir }) => {
+      const file = join(dataDir, 'store.db');
+      damaged = await readFile(file);
+      damaged.fill(7, 4096 * 3, 4096 * 6);
+      await writeFile(file, damaged);
+    },
+    async (page, { dataDir }) => {
+      const title = heading(page, 'The training data is damaged');
+      expect(await lookAt(page, 'store-corrupt', title, page.getByText('nothing was repaired'))).toEqual([]);
+      await keyboardOf(page).press(page.getByRole('button', { name: 'Try again' }));
+      await title.waitFor();
+      expect(await readFile(join(dataDir, 'store.db'))).toEqual(damaged);
+    },
+  );
+});
+
+test('with another key the data stays shut, and the recovery code opens it', async () => {
+  await openAfter(
+    async ({ keyFile }) => {
+      const key = await readFile(keyFile, 'utf8');
+      await writeFile(keyFile, key.replace(/\S{44}\n?$/, randomBytes(32).toString('base64')));
+    },
+    async (page) => {
+      const keys = keyboardOf(page);
+      const title = heading(page, 'The key on this PC does not open the training data');
+      const code = page.getByLabel('Recovery code');
+      expect(await lookAt(page, 'store-wrong-key', title, code)).toEqual([]);
+      await keys.type(code, 'AAAA-BBBB-CCCC');
+      await page.keyboard.press('Enter');
+      await page.getByText('This code does not open the training data').waitFor();
+      await keys.type(code, branch.recoveryCode.toLowerCase());
+      await page.keyboard.press('Enter');
+      await signIn(page);
+      await signInAs(page, people.admin.username);
+    },
+  );
+});
+
+test('a store that is missing is not made anew, and opens when it is back', async () => {
+  await openAfter(
+    ({ dataDir }) => rename(join(dataDir, 'store.db'), join(dataDir, 'elsewhere')),
+    async (page, { dataDir }) => {
+      const title = heading(page, 'The training data is not where it was');
+      expect(await lookAt(page, 'store-missing', title)).toEqual([]);
+      await rename(join(dataDir, 'elsewhere'), join(dataDir, 'store.db'));
+      await keyboardOf(page).press(page.getByRole('button', { name: 'Try again' }));
+      await signIn(page);
+    },
+  );
+});
