@@ -66,6 +66,41 @@ test('without material an admin is offered the samples, and a trainee is told wh
   });
 });
 
+test('the topics with material are starts of their own, six at most, and no session or report is made up', async () => {
+  const documents = [0, 3, 2, 1, 4, 1, 2, 5];
+  const script = branch({
+    roleplay: {
+      active: () => ({ session: null }),
+      lobby: ({ categoryId }) => ({
+        category: { id: categoryId, name: `Topic ${categoryId}` },
+        documents: 1,
+        interview: true,
+        scenarios: [],
+      }),
+    },
+    reports: noReports,
+    library: {
+      categories: () =>
+        documents.map((count, at) => ({ id: `t${at}`, name: `Topic t${at}`, documents: count })),
+    },
+  });
+  await open(script, {}, async ({ page, faults }) => {
+    const topics = page.getByRole('grid', { name: 'Start with a topic' }).getByRole('row');
+    await topics.first().waitFor();
+    expect(await topics.count()).toBe(6);
+    expect(await topics.first().innerText()).toMatch(/Topic t1\s+3 documents/);
+    expect(await page.getByRole('link', { name: 'All 7 topics' }).count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    await topics.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const chosen = page.getByRole('radiogroup', { name: 'Topic' }).getByRole('radio', { checked: true });
+    await chosen.waitFor();
+    expect(await chosen.getAttribute('value')).toBe('t2');
+    expect(await faults()).toEqual([]);
+  });
+});
+
 test('the last scores are a line with a sentence, and a table one press away', async () => {
   await open(branch(), {}, async ({ page }) => {
     await page.getByText('The last score is 13 above the one before.').waitFor();

@@ -13,6 +13,8 @@ type RadioGroupProps<Id extends string> = FieldText & {
     readonly description?: string;
     readonly end?: ReactNode;
     readonly isDisabled?: boolean;
+    /** Steps back behind the others, because there is little to gain by it; it can be chosen all the same. */
+    readonly isQuiet?: boolean;
   }[];
   readonly value: Id | null;
   readonly onChange: (id: Id) => void;
@@ -53,7 +55,11 @@ export function RadioGroup<Id extends string>({
             key={choice.id}
             value={choice.id}
             isDisabled={choice.isDisabled ?? false}
-            className={classNames(styles['choice'], look === 'cards' && styles['card'])}
+            className={classNames(
+              styles['choice'],
+              look === 'cards' && styles['card'],
+              choice.isQuiet === true && styles['quiet'],
+            )}
           >
             <span className={classNames(styles['box'], styles['round'])} />
             <span className={styles['words']}>

@@ -7,6 +7,8 @@ import { Kbd } from '#ui/kbd.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 
+// A constant object has exactly the keys of its type.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const names = Object.keys(shortcuts) as readonly (keyof typeof shortcuts)[];
 
 type ShortcutSheetProps = { readonly isOpen: boolean; readonly onClose: () => void };

@@ -15,44 +15,56 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { Topics } from './topics.tsx';
 
 /** No session is open: start one, or first get something to practise on. */
 export function StartPractice() {
   const { t } = useTranslation('app');
   const categories = useQuery(queries.library.categories({}));
   return (
-    <Card>
-      <Answer of={categories} feature="library" loading={<Skeleton height="5rem" />}>
-        {(all) => {
-          const filled = all.filter(({ documents }) => documents > 0);
-          const documents = filled.reduce((sum, category) => sum + category.documents, 0);
-          if (documents === 0) return <NoMaterial />;
-          return (
-            <Stack gap={2}>
-              <Text as="h2" look="heading">
-                {t('today.start.title')}
-              </Text>
-              <Text tone="ink-2">{t('today.start.text')}</Text>
-              <Text look="small" tone="ink-2">
-                {t('today.start.ready', {
-                  documents: t('today.start.documents', { count: documents }),
-                  topics: t('today.start.topics', { count: filled.length }),
-                })}
-              </Text>
-              <Stack direction="row">
-                <ButtonLink
-                  variant="primary"
-                  icon={Play}
-                  href={paths.practice}
-                  shortcut={shortcuts.newPractice.keys}
-                >
-                  {t('today.start.action')}
-                </ButtonLink>
+    <Answer of={categories} feature="library" loading={<StartSkeleton />}>
+      {(all) => {
+        const topics = all.filter(({ documents }) => documents > 0);
+        if (topics.length === 0) return <NoMaterial />;
+        const documents = topics.reduce((sum, topic) => sum + topic.documents, 0);
+        return (
+          <>
+            <Card>
+              <Stack gap={2}>
+                <Text as="h2" look="heading">
+                  {t('today.start.title')}
+                </Text>
+                <Text tone="ink-2">{t('today.start.text')}</Text>
+                <Text look="small" tone="ink-2">
+                  {t('today.start.ready', {
+                    documents: t('today.start.documents', { count: documents }),
+                    topics: t('today.start.topics', { count: topics.length }),
+                  })}
+                </Text>
+                <Stack direction="row">
+                  <ButtonLink
+                    variant="primary"
+                    icon={Play}
+                    href={paths.practice}
+                    shortcut={shortcuts.newPractice.keys}
+                  >
+                    {t('today.start.action')}
+                  </ButtonLink>
+                </Stack>
               </Stack>
-            </Stack>
-          );
-        }}
-      </Answer>
+            </Card>
+            <Topics topics={topics} />
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function StartSkeleton() {
+  return (
+    <Card>
+      <Skeleton height="5rem" />
     </Card>
   );
 }
@@ -62,7 +74,11 @@ function NoMaterial() {
   const me = useMe();
   const addSamples = useMutation(commands.library.addSamples);
   if (!allows('administers', me.roles)) {
-    return <EmptyState title={t('today.material.title')}>{t('today.material.other')}</EmptyState>;
+    return (
+      <Card>
+        <EmptyState title={t('today.material.title')}>{t('today.material.other')}</EmptyState>
+      </Card>
+    );
   }
   const add = () =>
     addSamples.mutate(
@@ -73,7 +89,7 @@ function NoMaterial() {
       },
     );
   return (
-    <>
+    <Card>
       <EmptyState
         title={t('today.material.title')}
         actions={
@@ -90,6 +106,6 @@ function NoMaterial() {
         {t('today.material.admin')}
       </EmptyState>
       {addSamples.error && <Failed error={addSamples.error} feature="library" onRetry={add} />}
-    </>
+    </Card>
   );
 }

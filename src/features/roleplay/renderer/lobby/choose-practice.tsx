@@ -8,7 +8,15 @@ import { difficultyFacts } from './difficulty-facts.ts';
 import { EmptyCategory } from './empty-category.tsx';
 import styles from './lobby.module.css';
 import type { LobbySearch } from './lobby-search.ts';
-import { firstChoice, offers, type PracticeChoice, type Stock, withCategory } from './practice-choice.ts';
+import {
+  firstChoice,
+  offers,
+  offersAnything,
+  type PracticeChoice,
+  type Stock,
+  withCategory,
+  withEmptyLast,
+} from './practice-choice.ts';
 import { StartPractice } from './start-practice.tsx';
 import { useStart } from './use-start.ts';
 
@@ -49,15 +57,14 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
             const next = stock.find(({ category }) => category.id === id);
             if (next) change(withCategory(choice, next));
           }}
-          choices={stock.map((one) => ({
+          choices={withEmptyLast(stock).map((one) => ({
             id: one.category.id,
             label: one.category.name,
             description: stockWords(one),
+            isQuiet: !offersAnything(one),
           }))}
         />
-        {!offers(current, 'interview') && !offers(current, 'customer') ? (
-          <EmptyCategory name={current.category.name} />
-        ) : (
+        {offersAnything(current) ? (
           <RadioGroup
             label={t('lobby.kind')}
             look="cards"
@@ -71,6 +78,8 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
               isDisabled: !offers(current, kind),
             }))}
           />
+        ) : (
+          <EmptyCategory name={current.category.name} />
         )}
         {choice.kind === 'customer' && current.scenarios.length > 0 && (
           <RadioGroup

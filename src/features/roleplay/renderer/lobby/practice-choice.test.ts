@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LobbySearch } from './lobby-search.ts';
-import { firstChoice, type Stock, withCategory } from './practice-choice.ts';
+import { firstChoice, type Stock, withCategory, withEmptyLast } from './practice-choice.ts';
 
 const stock = (id: string, documents: number, scenarios: number): Stock => ({
   category: { id, name: id },
@@ -29,6 +29,11 @@ test('without any document a category with a customer is chosen, and the custome
 test('with nothing at all the first category stands there, so that it can say what is missing', () => {
   expect(firstChoice([stock('a', 0, 0)], nothing)).toMatchObject({ categoryId: 'a' });
   expect(firstChoice([], nothing)).toBeNull();
+});
+
+test('categories with nothing to practise on come last, and the order holds otherwise', () => {
+  const all = [stock('a', 0, 0), stock('b', 2, 0), stock('c', 0, 0), stock('d', 0, 1)];
+  expect(withEmptyLast(all).map(({ category }) => category.id)).toEqual(['b', 'd', 'a', 'c']);
 });
 
 test('an address chooses beforehand, and what does not fit in it is left out', () => {

@@ -18,6 +18,16 @@ export type PracticeChoice = {
 export const offers = (stock: Stock, kind: PracticeChoice['kind']): boolean =>
   kind === 'interview' ? stock.interview : stock.scenarios.length > 0;
 
+/** Whether there is anything to practise on. */
+export const offersAnything = (stock: Stock): boolean =>
+  offers(stock, 'interview') || offers(stock, 'customer');
+
+/** The categories as they come, but those with nothing to practise on last. */
+export const withEmptyLast = (stock: readonly Stock[]): Stock[] => [
+  ...stock.filter(offersAnything),
+  ...stock.filter((one) => !offersAnything(one)),
+];
+
 /** The choice of a category keeps what was chosen before, as far as the category offers it. */
 export function withCategory(choice: PracticeChoice, stock: Stock): PracticeChoice {
   const other = choice.kind === 'interview' ? 'customer' : 'interview';
