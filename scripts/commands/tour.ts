@@ -14,6 +14,13 @@ const say = (line: string) => console.log(`tour: ${line}`);
 /** A test has the tour type other words than it remembers, to see that the check finds them. */
 const slip = process.env['DRILLROOM_TOUR_SLIP'] ?? '';
 
+/** Rejects when this process is told to end, so that the throw-away store goes with it. */
+const interrupted = new Promise<never>((_resolve, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => reject(new Error(`${signal} stopped it`)));
+  }
+});
+
 const startedAt = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
 const artefacts = join(projectRoot, 'artefacts', `tour-${startedAt}`);
 mkdirSync(artefacts, { recursive: true });
@@ -37,7 +44,8 @@ async function tour(): Promise<{ found: string[]; summary: string }> {
   };
   try {
     const typed = (answer: string) => answer + slip;
-    const remembered = await playTour({ page: opened.page, file, say, picture, typed });
+    const tale = playTour({ page: opened.page, file, say, picture, typed });
+    const remembered = await Promise.race([tale, interrupted]);
     const pdf = join(artefacts, basename(remembered.pdf));
     copyFileSync(remembered.pdf, pdf);
     say(`  ${pdf}`);
@@ -57,7 +65,7 @@ async function tour(): Promise<{ found: string[]; summary: string }> {
     const summary = `${answers.length} answers, ${remembered.overall} of 100, ${pictures} pictures`;
     return { found, summary };
   } catch (error) {
-    await picture('where it stopped');
+    await picture('where it stopped').catch(() => say('the window is gone, so there is no last picture'));
     console.error(opened.output());
     throw error;
   } finally {
@@ -73,7 +81,7 @@ try {
   say(
     found.length === 0
       ? `passed: ${summary}, everything stored as it was typed`
-      : `failed: ${found.length} things differ (${summary})`,
+      : `failed: ${found.length} things differ`,
   );
 } catch (error) {
   say(`pictures: ${artefacts}`);
