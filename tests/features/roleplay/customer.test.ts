@@ -9,10 +9,8 @@ const wish = {
   scenarioId: 'half-the-price-online',
 } as const;
 
-async function setUp() {
-  const { test } = await startBranch({ policy: { limitFactor: 1000 } });
-  return test.window('trainee').api;
-}
+const branch = async () => (await startBranch({ policy: { limitFactor: 1000 } })).test;
+const setUp = async () => (await branch()).window('trainee').api;
 type Api = Awaited<ReturnType<typeof setUp>>;
 
 /** Says a line and answers the session as it stands afterwards. */
@@ -70,6 +68,77 @@ describe('a role-play with a customer', () => {
         expect(answered.turns.find(({ id }) => id === evidence.turnId)?.text).toContain(evidence.quote);
     expect(second).toMatchObject({ answer: null, turnId: null, score: 0 });
     expect(report.passed).toBe(false);
+  });
+
+  test('links each check, the feedback and the better wording to the exact sentence of the material', async () => {
+    const app = await branch();
+    await app.window('admin').api.library.addSamples({});
+    const api = app.window('trainee').api;
+    const { id: sessionId } = await api.roleplay.start(wish);
+    const answered = await say(api, sessionId, 'The cut and the fitting on your head, and two adjustments.');
+    const price =
+      "Our price includes the measuring, the cut to the client's face, the fitting and two adjustments in the first year.";
+    expect(answered.turns.at(-2)?.feedback?.source?.quote).toBe(price);
+    await say(api, sessionId, 'You are an idiot.');
+    await api.roleplay.finish({ sessionId });
+
+    const { items, improvements } = await api.reports.get({ sessionId });
+    const checks = items.flatMap((item) => item.checks);
+    expect(checks.find(({ id }) => id === 'adjusted')).toMatchObject({
+      verdict: 'met',
+      source: { quote: price },
+    });
+    expect(checks.find(({ id }) => id === 'never-apologises-for-price')?.source?.quote).toContain(
+      'Apologise',
+    );
+    expect(checks.find(({ id }) => id === 'never-is-rude')).toMatchObject({ verdict: 'wrong', source: null });
+    expect(items.map(({ source }) => source?.quote)).not.toContain(undefined);
+    expect(improvements.map(({ source }) => source?.quote)).toEqual(
+      improvements.map(({ item }) => items[item - 1]?.source?.quote),
+    );
+
+    for (const { source } of [...checks, ...items]) {
+      if (source === null) continue;
+      const document = await api.library.document({ documentId: source.documentId });
+      expect(document.category.id).toBe('sales-objections');
+      expect(document.text.slice(source.start, source.end)).toBe(source.quote);
+      const cut = document.cuts.find(({ id }) => id === source.passageId);
+      expect(cut?.heading).toBe(source.heading);
+      expect(cut?.start).toBeLessThanOrEqual(source.start);
+      expect(cut?.end).toBeGreaterThanOrEqual(source.end);
+    }
+  });
+
+  test('names no source when the material of the topic lacks it, wherever else it stands', async () => {
+    const app = await branch();
+    const sentence = 'The smaller option costs 390 pounds and uses a monofilament base instead of lace.';
+    const file = (categoryId: string, title: string, text: string) =>
+      app.window('admin').api.library.import({
+        categoryId,
+        title,
+        fileName: `${title}.txt`,
+        content: new TextEncoder().encode(text),
+      });
+    await file('retail-sales', 'Elsewhere', sentence);
+    await file('sales-objections', 'Changed', sentence.replace('390', '400'));
+    const api = app.window('trainee').api;
+    const { id: sessionId } = await api.roleplay.start(wish);
+    await say(api, sessionId, 'With ours the cut and the fitting are included.');
+    await api.roleplay.finish({ sessionId });
+    const { items, improvements } = await api.reports.get({ sessionId });
+    for (const { source } of [...items, ...items.flatMap(({ checks }) => checks), ...improvements])
+      expect(source).toBeNull();
+  });
+
+  test('keeps the sources that it started with', async () => {
+    const app = await branch();
+    const api = app.window('trainee').api;
+    const { id: sessionId } = await api.roleplay.start(wish);
+    await app.window('admin').api.library.addSamples({});
+    await say(api, sessionId, 'With ours the cut and the fitting are included.');
+    await api.roleplay.finish({ sessionId });
+    const { items } = await api.reports.get({ sessionId });
+    expect(items.map(({ source }) => source)).toEqual(items.map(() => null));
   });
 
   test('is over, and scored, when the customer leaves', async () => {

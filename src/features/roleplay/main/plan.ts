@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { roleplay } from '../contract.ts';
+import { namedSentences } from './coach/customer/named-sentences.ts';
+import { findQuotes } from './coach/find-quotes.ts';
 import type { Question } from './coach/question.ts';
 import { prepareQuestions, questionCount } from './coach/questions.ts';
 import { parseScenario, type Scenario } from './coach/scenario.ts';
@@ -56,11 +58,13 @@ export function createPlanner({
       : { kind: 'interview', title: category.name, seed: chosen, questions };
   };
 
-  const customerPlan = ({ categoryId, difficulty, scenarioId }: Wish): CustomerPlan | null => {
+  const customerPlan = (db: Reader, { categoryId, difficulty, scenarioId }: Wish): CustomerPlan | null => {
     const offered = inCategory(categoryId).filter((one) => scenarioId === undefined || one.id === scenarioId);
     const chosen = seed();
     const scenario = offered[chosen % Math.max(1, offered.length)];
-    return scenario === undefined ? null : { kind: 'customer', difficulty, seed: chosen, scenario };
+    if (scenario === undefined) return null;
+    const sources = findQuotes(namedSentences(scenario), library.materialOf(db, categoryId));
+    return { kind: 'customer', difficulty, seed: chosen, scenario, sources };
   };
 
   return {
@@ -74,7 +78,7 @@ export function createPlanner({
 
     /** The plan as JSON; `null` when the category has nothing to practise with. */
     prepare(db: Reader, wish: Wish): string | null {
-      const plan = wish.kind === 'interview' ? interviewPlan(db, wish) : customerPlan(wish);
+      const plan = wish.kind === 'interview' ? interviewPlan(db, wish) : customerPlan(db, wish);
       return plan === null ? null : JSON.stringify(plan);
     },
 

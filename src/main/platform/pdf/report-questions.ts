@@ -27,10 +27,10 @@ const pointsText = ({ words, format }: ReportSheet, check: CheckData, outcome: O
 };
 
 const checkRow = (sheet: ReportSheet, check: CheckData, item: ReportItemData): TableCell[] => {
-  const { words } = sheet;
+  const { words, report } = sheet;
   const outcome = outcomeOf(check);
   const source = (): TableCell['paragraphs'] => {
-    if (!check.source) return [{ text: words.noSource, style: type.meta }];
+    if (!check.source) return [{ text: words.noSource[report.kind], style: type.meta }];
     if (sameSource(check.source, item.source)) return [{ text: words.sourceAbove, style: type.meta }];
     return sourceParagraphs(sheet, check.source, type.small);
   };

@@ -64,7 +64,7 @@ export const reportWordsEn = {
   expected: 'Expected',
   feedback: 'Feedback',
   source: 'Source',
-  noSource: 'None recorded.',
+  noSource: { interview: 'None recorded.', customer: 'From the scenario, not the library.' },
   result: 'Result',
   check: 'Check',
   evidenceInAnswer: 'Words that decided it',

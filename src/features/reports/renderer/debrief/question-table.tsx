@@ -97,7 +97,7 @@ function QuestionRow({ item, said, report }: QuestionRowProps) {
         <Label>{t('questions.source')}</Label>
         {source === null ? (
           <Text look="small" tone="ink-3">
-            {t('questions.noSource')}
+            {t(report.kind === 'customer' ? 'questions.fromScenario' : 'questions.noSource')}
           </Text>
         ) : (
           <QuotedSource source={source} report={report} />

@@ -26,6 +26,20 @@ describe('a scenario file', () => {
       expect(problems.some((problem) => problem.startsWith(`- ${place}: `))).toBe(true);
   });
 
+  test('may name a sentence of the material, and nothing that is none', () => {
+    const scenario = whole();
+    const [first, ...others] = scenario.beats;
+    const [point, ...rest] = first?.points ?? [];
+    const naming = (source: unknown): unknown => ({
+      ...scenario,
+      beats: [{ ...first, points: [{ ...point, source }, ...rest] }, ...others],
+    });
+    expect(problemsOf(naming('A deposit is due with the order.'))).toEqual([]);
+    expect(problemsOf(naming(undefined))).toEqual([]);
+    for (const none of ['', ' '.repeat(40), 'Short.', 'x'.repeat(601), null, 7, { quote: 'It is due.' }])
+      expect(problemsOf(naming(none))).toEqual([expect.stringMatching(/^- beats\.0\.points\.0\.source: /)]);
+  });
+
   test('is held to its own references', () => {
     const scenario = whole();
     const [first, second] = scenario.beats;

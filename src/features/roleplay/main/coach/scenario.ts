@@ -14,6 +14,8 @@ const Words = z.string().trim().min(2).max(200);
 const Line = z.string().trim().min(3).max(400);
 /** What a trainee says for it, in other words each time. */
 const Phrasings = z.array(Words).min(1).max(20);
+/** The sentence of the category's material that it comes from, to the letter. */
+const Source = z.string().trim().min(10).max(600);
 
 /** Something that a good answer holds. */
 const Point = z.strictObject({
@@ -25,6 +27,7 @@ const Point = z.strictObject({
   figure: Words.optional(),
   weight: z.number().min(0.5).max(5).default(2),
   criterion: z.enum(criteria).optional(),
+  source: Source.optional(),
   /** What the customer says on hearing it. */
   heard: z.array(Line).min(1),
   /** How the customer asks for it when the rest has been said. */
@@ -44,9 +47,9 @@ const Beat = z.strictObject({
   /** The worry behind it, which should be taken up. Goes on from "Takes up the worry …". */
   worry: Words.optional(),
   /** What should be found out before it is answered, by a question about one of these facts. */
-  find: z.strictObject({ asks: Words, facts: z.array(Slug).min(1) }).optional(),
+  find: z.strictObject({ asks: Words, facts: z.array(Slug).min(1), source: Source.optional() }).optional(),
   /** The next step that should be proposed. */
-  step: z.strictObject({ proposes: Words, phrasings: Phrasings }).optional(),
+  step: z.strictObject({ proposes: Words, phrasings: Phrasings, source: Source.optional() }).optional(),
   /** A whole answer, as a good trainer would give it. */
   expected: z.string().trim().min(20).max(1200),
   /** Its heart in a sentence or two. */
@@ -73,6 +76,7 @@ export const NeverDo = z.strictObject({
   points: z.number().min(-5).max(-1),
   patience: z.number().int().min(0).max(3),
   criterion: z.enum(criteria).default('compliance'),
+  source: Source.optional(),
   phrases: z.array(Words).min(1),
   says: z.array(Line).min(1),
 });

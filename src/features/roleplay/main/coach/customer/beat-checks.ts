@@ -6,7 +6,9 @@ import { neverDos } from './never-dos.ts';
 import type { Found } from './state.ts';
 
 export type CheckResult = z.output<typeof Check>;
-type Plan = Pick<CheckResult, 'id' | 'criterion' | 'statement'> & { readonly weight: number };
+/** A check with the sentence of the material that its scenario names, which a library may or may not hold. */
+export type BeatCheck = Omit<CheckResult, 'source'> & { readonly sentence: string | null };
+type Plan = Pick<BeatCheck, 'id' | 'criterion' | 'statement' | 'sentence'> & { readonly weight: number };
 
 /** Ids of the checks that do not come from a point or a never-do of the scenario. */
 export const checkIds = {
@@ -27,22 +29,19 @@ const penalties = { figures: -2, keywords: -5 } as const;
  * The checks of a beat over everything that was said in it. The positive ones add up to 10; never-dos take away: those
  * that happened, and, once a point was made, those that tempt here and were avoided.
  */
-export function beatChecks(scenario: Scenario, beat: Beat, found: readonly Found[]): CheckResult[] {
+export function beatChecks(scenario: Scenario, beat: Beat, found: readonly Found[]): BeatCheck[] {
   const plans = plansOf(beat);
   const points = sharePoints(
     10,
     plans.map(({ weight }) => weight),
   );
-  const result = (
-    check: Omit<CheckResult, 'verdict' | 'evidence' | 'source'>,
-    otherwise: 'met' | 'missed',
-  ): CheckResult => {
+  const result = (check: Omit<BeatCheck, 'verdict' | 'evidence'>, otherwise: 'met' | 'missed'): BeatCheck => {
     const decided = found.findLast(({ id }) => id === check.id);
     const evidence = decided === undefined ? null : { turnId: decided.turnId, quote: decided.quote };
-    return { ...check, verdict: decided?.verdict ?? otherwise, evidence, source: null };
+    return { ...check, verdict: decided?.verdict ?? otherwise, evidence };
   };
-  const earned = plans.map(({ id, criterion, statement }, at) =>
-    result({ id, criterion, statement, points: points[at] ?? 0 }, 'missed'),
+  const earned = plans.map(({ weight: _weight, ...plan }, at) =>
+    result({ ...plan, points: points[at] ?? 0 }, 'missed'),
   );
   const isToThePoint = beat.points.some(({ id }) => found.some((one) => one.id === id));
   return [
@@ -64,6 +63,7 @@ function plansOf({ greeting, worry, find, step, points, isObjection }: Beat): Pl
       id: checkIds.greeting,
       criterion: 'opening',
       statement: 'Greets the customer',
+      sentence: null,
       weight: weights.greeting,
     });
   if (worry !== undefined)
@@ -71,6 +71,7 @@ function plansOf({ greeting, worry, find, step, points, isObjection }: Beat): Pl
       id: checkIds.worry,
       criterion: isObjection ? 'objections' : greeting ? 'opening' : 'communication',
       statement: `Takes up the worry ${worry}`,
+      sentence: null,
       weight: weights.worry,
     });
   if (find !== undefined)
@@ -78,13 +79,15 @@ function plansOf({ greeting, worry, find, step, points, isObjection }: Beat): Pl
       id: checkIds.find,
       criterion: 'discovery',
       statement: `Asks ${find.asks}`,
+      sentence: find.source ?? null,
       weight: weights.find,
     });
-  for (const { id, that, weight, criterion } of points)
+  for (const { id, that, weight, criterion, source } of points)
     plans.push({
       id,
       criterion: criterion ?? (isObjection ? 'objections' : 'knowledge'),
       statement: `Says that ${that}`,
+      sentence: source ?? null,
       weight,
     });
   if (step !== undefined)
@@ -92,34 +95,39 @@ function plansOf({ greeting, worry, find, step, points, isObjection }: Beat): Pl
       id: checkIds.step,
       criterion: 'nextStep',
       statement: `Proposes ${step.proposes}`,
+      sentence: step.source ?? null,
       weight: weights.step,
     });
   plans.push({
     id: checkIds.clear,
     criterion: 'communication',
     statement: 'Says it clearly and briefly',
+    sentence: null,
     weight: weights.clear,
   });
   return plans;
 }
 
-const neverChecks = (scenario: Scenario): Omit<CheckResult, 'verdict' | 'evidence' | 'source'>[] => [
+const neverChecks = (scenario: Scenario): Omit<BeatCheck, 'verdict' | 'evidence'>[] => [
   ...[...neverDos, ...scenario.neverDos].map((neverDo) => ({
     id: neverDoCheckId(neverDo),
     criterion: neverDo.criterion,
     statement: neverDo.statement,
+    sentence: neverDo.source ?? null,
     points: neverDo.points,
   })),
   {
     id: checkIds.figures,
     criterion: 'compliance',
     statement: 'Gives no wrong figure',
+    sentence: null,
     points: penalties.figures,
   },
   {
     id: checkIds.keywords,
     criterion: 'communication',
     statement: 'Speaks in sentences instead of a row of keywords',
+    sentence: null,
     points: penalties.keywords,
   },
 ];

@@ -1,6 +1,6 @@
 import type { Difficulty } from '../question.ts';
 import type { Beat, Scenario } from '../scenario.ts';
-import { beatChecks, type CheckResult } from './beat-checks.ts';
+import { type BeatCheck, beatChecks } from './beat-checks.ts';
 import { hearLine, type Hearing } from './hearing.ts';
 import { noteLine } from './note-line.ts';
 import { reactionTo } from './reaction.ts';
@@ -29,7 +29,7 @@ export type Reply = {
     /** The place of the beat that the line was said in, from 0. */
     readonly beat: number;
     /** The checks of the beat over everything said in it so far. */
-    readonly checks: CheckResult[];
+    readonly checks: BeatCheck[];
     /** The customer goes on to something else, or leaves. */
     readonly closed: boolean;
   };

@@ -2,13 +2,15 @@ import type { NeverDo } from '../scenario.ts';
 
 /**
  * What no trainee should do to any customer. The first four carry the penalties that the business has always used
- * (docs/decisions/0046); `over-explains` has no phrase, for it is known by its length.
+ * (docs/decisions/0046); `over-explains` has no phrase, for it is known by its length. A `source` stands in the sample
+ * material of the one category that teaches it, and is found in sessions of that category alone.
  */
 export const neverDos: readonly NeverDo[] = [
   {
     id: 'apologises-for-price',
     statement: 'Stands by the price without an apology',
     reason: 'An apology tells the customer that the price is wrong.',
+    source: 'Apologise for the price, because it says that the price is wrong.',
     points: -3,
     patience: 1,
     criterion: 'objections',
@@ -31,6 +33,7 @@ export const neverDos: readonly NeverDo[] = [
     id: 'argues',
     statement: 'Does not argue with the customer',
     reason: 'Nobody was ever argued into trusting you; take the point and answer it.',
+    source: 'Argue, even when the client has the facts wrong.',
     points: -5,
     patience: 2,
     criterion: 'communication',
@@ -74,6 +77,7 @@ export const neverDos: readonly NeverDo[] = [
     id: 'loses-control',
     statement: 'Keeps the lead of the conversation',
     reason: 'A customer who is unsure looks for somebody who knows the way.',
+    source: 'Say "it is up to you" and leave the client alone with the decision.',
     points: -4,
     patience: 2,
     criterion: 'communication',
@@ -143,6 +147,7 @@ export const neverDos: readonly NeverDo[] = [
     id: 'discounts',
     statement: 'Offers no discount of its own accord',
     reason: 'A discount nobody asked for says that the first price was not meant, and needs approval.',
+    source: 'A discount that comes without a reason tells the client that the first price was not honest.',
     points: -3,
     patience: 0,
     criterion: 'compliance',
@@ -170,6 +175,7 @@ export const neverDos: readonly NeverDo[] = [
     id: 'runs-others-down',
     statement: 'Does not run others down',
     reason: 'Speaking badly of others makes the customer wonder what you say about them.',
+    source: 'Compare with cheap salons or speak badly of anybody.',
     points: -2,
     patience: 1,
     criterion: 'compliance',
@@ -190,6 +196,7 @@ export const neverDos: readonly NeverDo[] = [
     id: 'promises-too-much',
     statement: 'Promises nothing that nobody can keep',
     reason: 'One promise that fails undoes everything that was true.',
+    source: 'Promise a result, a lifetime or a delivery date that is not written down.',
     points: -4,
     patience: 1,
     criterion: 'compliance',

@@ -37,7 +37,7 @@ function play(
   seed = 1,
   most = 30,
 ): Session {
-  const conversation = customerConversation({ kind: 'customer', difficulty, seed, scenario });
+  const conversation = customerConversation({ kind: 'customer', difficulty, seed, scenario, sources: [] });
   const beats = beatsAt(scenario, difficulty);
   const opened = conversation.open();
   let state: unknown = opened.state;
