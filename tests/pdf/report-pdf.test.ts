@@ -140,6 +140,15 @@ describe('what a printed report holds', () => {
     expect(text).toContain('20 November 2025 at 16:18 (Asia/Kolkata)');
   });
 
+  test('a check without a source says where it comes from, by the kind of session', async () => {
+    const items = [aReportItem({ checks: [aCheck({ source: null })] })];
+    const printed = async (kind: ReportData['kind']) =>
+      readText((await render(aReport({ kind, items }))).content);
+    expect(await printed('customer')).toContain(words.noSource.customer);
+    expect(await printed('customer')).not.toContain(words.noSource.interview);
+    expect(await printed('interview')).toContain(words.noSource.interview);
+  });
+
   test('a source that left the library says so where it is quoted, and at the end', async () => {
     const text = readText((await render(aReport({ removedSources: ['Full wig care plan'] }))).content);
     expect(text).toContain('Full wig care plan · After the fitting · no longer in the library');
