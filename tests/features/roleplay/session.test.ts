@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { describe, expect, test, vi } from 'vitest';
 import { startBranch } from '#tests/support/start-branch.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
 
@@ -52,6 +54,21 @@ describe('a turn', () => {
     });
     expect(session.turns.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3]);
     expect(session.progress.done).toBe(1);
+  });
+
+  test('that a full disk refused leaves the session free for the next', async () => {
+    const { test, api } = await setUp();
+    const { id } = await api.roleplay.start(wish);
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    const sync = vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {
+      throw full;
+    });
+    syncBuiltinESMExports();
+    expect(await refusal(say(api, id, 'Within 30 days.'))).toBe('UNAVAILABLE');
+    sync.mockRestore();
+    syncBuiltinESMExports();
+    expect(await refusal(api.roleplay.finish({ sessionId: id }))).toBe('OK');
+    expect(test.log.filter(({ event }) => event === 'op.failed')).toHaveLength(1);
   });
 
   test('is durable before the first part of its answer', async () => {

@@ -149,10 +149,11 @@ export function roleplayMain(needs: Needs) {
           judged,
         };
         store.appendTurn(db, sessionId, said);
-        answering.add(sessionId);
         return { session, turns: [...turns, said], said, reply };
       },
-      async *parts({ said, reply }) {
+      async *parts({ session, said, reply }) {
+        // Not in `open`: where its commit fails nothing is closed, and the session would wait for an answer for ever.
+        answering.add(session.id);
         yield { kind: 'heard' as const, turn: turnView(said) };
         for (const text of spokenPieces(reply.text)) yield { kind: 'delta' as const, text };
       },
