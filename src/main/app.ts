@@ -69,7 +69,12 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       },
       stop: () => {
         jobs.stop();
-        roleplay.stop();
+        try {
+          roleplay.stop();
+        } catch (error) {
+          // A disk that takes no more rows must not keep the store from closing: the next start pauses what still runs.
+          log.error('roleplay.notPaused', error);
+        }
         store.close();
       },
     };
@@ -99,7 +104,10 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   const system = systemMain({
     opening: () =>
       running === null ? { ...closed, firstRun: false } : { ...ok, firstRun: !isSetUp(running.store.read) },
-    reopen: (recoveryCode) => (reopening = reopening.then(() => open(recoveryCode))),
+    reopen: (recoveryCode) => {
+      const attempt = () => open(recoveryCode);
+      return (reopening = reopening.then(attempt, attempt));
+    },
   });
 
   const implOf = (path: string): Impl | null => {
