@@ -180,7 +180,7 @@ export const roleplay = {
     output: Session,
     errors: ['SESSION_CLOSED'],
     audit: { action: 'session.resumed', subject: ({ input }) => input.sessionId },
-    invalidates: ['roleplay.session', 'roleplay.active'],
+    invalidates: ['roleplay.session', 'roleplay.active', 'reports.list'],
   }),
   finish: command({
     about: 'End a session and score it.',
