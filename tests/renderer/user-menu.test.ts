@@ -132,6 +132,20 @@ test('who is no admin is not offered a new recovery code', async () => {
   });
 });
 
+test('a window that could not be locked, or left, says so', async () => {
+  const full = () => {
+    throw refuse('UNAVAILABLE', { details: { store: 'disk_full' } });
+  };
+  await open(branch({ accounts: { lock: full, signOut: full } }), {}, async ({ page }) => {
+    const told = page.getByRole('alertdialog');
+    for (const [before, action] of ['Lock', 'Sign out'].entries()) {
+      await choose(page, action);
+      await told.nth(before).waitFor();
+    }
+    expect(await told.allInnerTexts()).toHaveLength(2);
+  });
+});
+
 test('Ctrl / and the menu list the shortcuts; Escape goes back to where one was', async () => {
   await open(branch(), {}, async ({ page, faults }) => {
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

@@ -8,6 +8,7 @@ import { NewRecoveryCode } from '#features/accounts/renderer/new-recovery-code.t
 import { commands } from '#renderer/lib/api.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { themes, useTheme } from '#renderer/lib/theme.ts';
+import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { Menu } from '#ui/menu.tsx';
 import { PersonButton } from '#ui/person-button.tsx';
@@ -20,8 +21,9 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
   const { t } = useTranslation('app');
   const me = useMe();
   const { theme, choose } = useTheme();
-  const lock = useMutation(commands.accounts.lock);
-  const signOut = useMutation(commands.accounts.signOut);
+  const onError = useFailureToast('accounts');
+  const lock = useMutation({ ...commands.accounts.lock, onError });
+  const signOut = useMutation({ ...commands.accounts.signOut, onError });
   const [makingCode, setMakingCode] = useState(false);
   return (
     <>

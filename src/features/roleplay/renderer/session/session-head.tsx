@@ -3,12 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands } from '#renderer/lib/api.ts';
-import { failureOf, failureWords } from '#renderer/lib/failure.ts';
+import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button, IconButton } from '#ui/button.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { Text } from '#ui/text.tsx';
-import { showToast } from '#ui/toast.tsx';
 import { EndSession } from './end-session.tsx';
 import type { SessionView } from './exchange.ts';
 import { SessionClock } from './session-clock.tsx';
@@ -23,14 +22,11 @@ type SessionHeadProps = {
 
 /** What is practised, who answers, how far it is, how long it still goes, and the ways out. */
 export function SessionHead({ session, asOf, hasDraft, onDetails }: SessionHeadProps) {
-  const { t, i18n } = useTranslation(['roleplay', 'app']);
+  const { t } = useTranslation(['roleplay', 'app']);
   const [ending, setEnding] = useState(false);
   const pause = useMutation({
     ...commands.roleplay.pause,
-    onError: (error) => {
-      const { title, text } = failureWords(i18n, failureOf(error), 'roleplay');
-      showToast({ kind: 'bad', text: `${title}. ${text}` });
-    },
+    onError: useFailureToast('roleplay'),
   });
   useEffect(() => {
     document.title = `${session.title} · Drillroom`;
