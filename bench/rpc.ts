@@ -16,7 +16,6 @@ const wanted = Number(process.argv[2] ?? 1000);
 /** A password hash costs 200 ms by intention, and a PDF is a document: fewer calls tell the same. */
 const fewer: Record<string, number> = {
   'accounts.signIn': 20,
-  'accounts.unlock': 20,
   'accounts.create': 20,
   // Its limit guards a secret, and no policy lifts that.
   'accounts.newRecoveryCode': 5,

@@ -5,10 +5,6 @@ const locale = (): string => navigator.language;
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
 
-/** `19 November 2026`. */
-export const formatDate = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(iso));
-
 /** `16:40`. */
 export const formatTime = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso));
@@ -17,7 +13,7 @@ export const formatTime = (iso: string): string =>
 export const formatToday = (now: Date = new Date()): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
 
-/** `today at 16:40`, `yesterday at 09:05`, else the date: what a person would say. */
+/** `today, 16:40`, `yesterday, 09:05`, else the date: what a person would say. */
 export function formatWhen(iso: string, now: Date = new Date(), language: string = locale()): string {
   const then = new Date(iso);
   const days = calendarDays(then, now);

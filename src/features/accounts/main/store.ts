@@ -1,4 +1,4 @@
-import { and, asc, count, eq, or, sql } from 'drizzle-orm';
+import { asc, count, eq, or, sql } from 'drizzle-orm';
 import { roles as allRoles, type Role } from '#contract/access.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { accountRoles, accounts } from './schema.ts';
@@ -96,11 +96,9 @@ export function listAccounts(db: Reader, o: { search: string; page: number; page
   const matches =
     o.search === ''
       ? undefined
-      : and(
-          or(
-            sql`${accounts.name} like ${pattern} escape '\\'`,
-            sql`${accounts.username} like ${pattern} escape '\\'`,
-          ),
+      : or(
+          sql`${accounts.name} like ${pattern} escape '\\'`,
+          sql`${accounts.username} like ${pattern} escape '\\'`,
         );
   const items = db
     .select(columns)

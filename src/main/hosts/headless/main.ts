@@ -16,7 +16,7 @@ Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}
   --clock TIME     start the wall clock at this ISO 8601 time
 `;
 
-/** Exit codes of the command line, as `docs/it` lists them. */
+/** Exit codes of the command line, as the README lists them. */
 const exit = { ok: 0, usage: 2, policyInvalid: 10 } as const;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');

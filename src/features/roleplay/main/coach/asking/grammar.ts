@@ -23,8 +23,6 @@ export function lowerFirst(phrase: string): string {
   return phrase.slice(0, 1).toLowerCase() + phrase.slice(1);
 }
 
-export const upperFirst = (phrase: string): string => phrase.slice(0, 1).toUpperCase() + phrase.slice(1);
-
 /** An instruction: "Wipe the scalp", "Always ask first", "Never apologise", "Do not argue", "Gently press". */
 export function imperative(
   clause: string,

@@ -65,5 +65,3 @@ const auxiliaries = new Set(
   'can could will would shall should may might must is are was were has have had'.split(' '),
 );
 export const isAuxiliary = (word: string): boolean => auxiliaries.has(word.toLowerCase());
-export const isModal = (word: string): boolean =>
-  /^(?:can|could|will|would|shall|should|may|might|must)$/i.test(word);

@@ -19,12 +19,6 @@ export const functionWords = words(`
   shouldn't mustn't haven't hasn't hadn't
 `);
 
-/** Words that people put in while they think, and that say nothing about what they know. */
-export const fillers = words(`
-  um umm uh uhh er erm hmm mm well okay ok yeah yep yes no oh ah basically actually literally honestly like kind sort
-  guess think suppose believe maybe perhaps probably please thanks thank sorry sir madam ma'am
-`);
-
 /** Content words that are so general that they prove nothing on their own. */
 export const weakWords = words(`
   get gets got go goes going make makes made take takes took taken give gives given thing things way ways lot bit
