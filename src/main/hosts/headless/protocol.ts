@@ -21,7 +21,7 @@ export function parseRequest(line: string): Request | null {
   const { id, op, input, cancel } = value;
   if (isId(cancel) && id === undefined && op === undefined) return { kind: 'cancel', id: cancel };
   if (!isId(id) || typeof op !== 'string' || op.length > 200) return null;
-  return { kind: 'call', id, op, input: input ?? {} };
+  return { kind: 'call', id, op, input: input === undefined ? {} : input };
 }
 
 const isId = (id: unknown): id is RequestId =>
