@@ -3,6 +3,7 @@ import { customerWord } from './asking/objections.ts';
 import { select, type Chosen } from './asking/select.ts';
 import { termWeights } from './asking/term-weights.ts';
 import { difficultyOf, weigh, type Weighed } from './asking/weigh.ts';
+import { inQuotes } from './language/in-quotes.ts';
 import { tokenize } from './language/tokens.ts';
 import { levels } from './levels.ts';
 import type { MaterialPassage } from './material.ts';
@@ -110,7 +111,9 @@ const continued = (text: string, customer: string): string =>
 function hints(weighed: Weighed): Question['hints'] {
   const { documentTitle } = weighed.passage;
   const where =
-    weighed.heading === null ? `“${documentTitle}”` : `“${weighed.heading}” in “${documentTitle}”`;
+    weighed.heading === null
+      ? inQuotes(documentTitle)
+      : `${inQuotes(weighed.heading)} in ${inQuotes(documentTitle)}`;
   const parts = weighed.keyPoints.filter((point) => point.core).length;
   const figure = weighed.keyPoints.find((point) => point.core && point.quantity !== null);
   const opening = weighed.expected.split(' ').slice(0, 3).join(' ');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { categoryScores, Report, ReportItem } from '#features/reports/contract.ts';
 import { type Check, criteria, type kinds } from '#features/roleplay/contract.ts';
+import { inQuotes } from './language/in-quotes.ts';
 import type { Difficulty } from './question.ts';
 
 /** One question or one beat of a customer's story, as it was graded. */
@@ -159,8 +160,8 @@ function nextStep(
     source === null
       ? null
       : source.heading === null
-        ? `“${source.documentTitle}”`
-        : `“${source.heading}” in “${source.documentTitle}”`;
+        ? inQuotes(source.documentTitle)
+        : `${inQuotes(source.heading)} in ${inQuotes(source.documentTitle)}`;
   const reread = where === null ? '' : ` First reread ${where}.`;
   if (!passed) return `Practise this category again at the same level.${reread}`;
   if (overall < 80 || difficulty === 'expert')
