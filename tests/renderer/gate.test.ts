@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { storeStates } from '#features/system/contract.ts';
-import { branch, person } from './branch.ts';
+import { branch, id, person } from './branch.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, headingOf, isInside, windowUnderTest } from './window-under-test.ts';
@@ -190,13 +190,26 @@ test('a locked window names nobody, and unlocks to the screen that it left', asy
 });
 
 test('somebody else signs in from the lock screen and starts on Today', async () => {
-  const who = { me: person(), locked: true };
-  await open(branch({}, who), { screen: '/admin/people' }, async ({ page }) => {
+  const who = { me: person(), locked: false };
+  const priya = () => {
+    who.locked = false;
+    return (who.me = person({ id: id(2), name: 'Priya Nair' }));
+  };
+  const script = branch({ accounts: { signIn: priya } }, who);
+  await open(script, { screen: '/admin/people' }, async ({ page, bridge }) => {
+    await page.getByRole('heading', { name: 'People' }).waitFor();
+    await page.evaluate(`window.name = '[["session:x","a line that Dana did not send"]]'`);
+    await page.reload();
+    await page.getByRole('heading', { name: 'People' }).waitFor();
+    who.locked = true;
+    bridge.push({ event: 'session' });
     await page.getByRole('button', { name: 'Someone else wants to sign in' }).click();
     await page.getByLabel('Username').fill('priya.nair');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     expect(await isInside(page)).toBe(true);
+    await page.getByRole('heading', { name: /^Good .*Priya/ }).waitFor();
+    expect(await page.evaluate('window.name')).toBe('');
   });
 });
 

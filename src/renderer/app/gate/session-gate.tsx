@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Lock } from '#features/accounts/renderer/lock.tsx';
 import { SignIn } from '#features/accounts/renderer/sign-in.tsx';
 import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
@@ -48,22 +48,36 @@ function Session() {
   const code = me.error?.code ?? null;
   const id = me.data?.id ?? null;
   const [lastId, setLastId] = useState(id);
+  if (lastId === null && id !== null) setLastId(id);
   const signedOut = code === 'UNAUTHENTICATED';
-  const isOther = id !== null && lastId !== null && id !== lastId;
-  if (id !== null && id !== lastId) setLastId(id);
   useEffect(() => {
-    if (!signedOut && !isOther) return;
-    forgetDrafts();
-    goToStart();
-  }, [signedOut, isOther]);
+    if (signedOut) clearAway();
+  }, [signedOut]);
 
   if (signedOut) return <SignIn />;
   if (code === 'LOCKED') return <Lock />;
   if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;
   if (id === null) return <GateLoading />;
+  if (lastId !== null && id !== lastId) return <Handover onDone={() => setLastId(id)} />;
   return (
     <Boundary of="window" key={id}>
       <Screens />
     </Boundary>
   );
+}
+
+/** What one person left goes before another person's screens are shown. */
+function clearAway(): void {
+  forgetDrafts();
+  goToStart();
+}
+
+/** Somebody else signed in from the lock screen, so that nobody signed out in between. */
+function Handover({ onDone }: { readonly onDone: () => void }) {
+  const done = useEffectEvent(onDone);
+  useEffect(() => {
+    clearAway();
+    done();
+  }, []);
+  return <GateLoading />;
 }
