@@ -63,7 +63,7 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   expect(await page.locator('body').innerText()).not.toContain('Tomas');
   await keyboard.type('not my password');
   await keyboard.press('Enter');
-  await page.getByText('Username and password do not match').waitFor();
+  await page.getByText('This is not your password').waitFor();
   await keyboard.type(password);
   await keyboard.press('Enter');
   await heading(page, /^Good .*, Tomas$/).waitFor();

@@ -4,7 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { axeFindings } from '#tests/renderer/open-page.ts';
 import { projectRoot } from '../../scripts/project-root.ts';
 
-const pictures = join(projectRoot, 'artefacts', 'e2e');
+/** Where pictures are kept. */
+export const pictures = join(projectRoot, 'artefacts', 'e2e');
 const sizes = [
   { width: 1280, height: 800 },
   { width: 320, height: 800 },

@@ -1,13 +1,20 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type OpenWindow, openWindow, type OpenWindowOptions } from '../../tools/standin/open-window.ts';
+import { pictures } from './look-at.ts';
 import { password } from './seed-branch.ts';
 
-/** For a test file: one window for all its tests. Nothing may leave the program meanwhile. */
+/** For a test file: one window for all its tests, with a picture of where one failed. Nothing may leave the program. */
 export function appOfFile(options: () => Promise<OpenWindowOptions>): () => OpenWindow {
   let opened: OpenWindow;
   beforeAll(async () => {
     opened = await openWindow({ width: 1280, height: 800, ...(await options()) });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const name = `failed ${task.name.slice(0, 60)}`.replaceAll(/\W+/g, '-');
+    await opened.page.screenshot({ path: join(pictures, `${name}.png`) });
   });
   afterAll(async () => {
     const requests = opened.outsideRequests();

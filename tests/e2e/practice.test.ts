@@ -107,7 +107,7 @@ test('a customer answers in character, and how they feel is said', async () => {
   await side.getByText('Worry').waitFor();
   await keyboard.type('Good morning, welcome. What brings you to us today?');
   await keyboard.press('Control+Enter');
-  await page.getByText(/^Saved /).waitFor();
+  await page.getByText(/^Saved \d/).waitFor();
   const sessionId = /run\/([^?]+)/.exec(page.url())?.[1] ?? '';
   const { turns } = (await call(page, 'roleplay.session', { sessionId })) as Session;
   expect(turns.map(({ speaker }) => speaker)).toEqual(['customer', 'trainee', 'customer']);

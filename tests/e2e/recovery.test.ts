@@ -20,7 +20,7 @@ test('after a kill in mid-session nothing that was answered is lost, and the clo
     await window.page.getByRole('textbox', { name: /^Your answer/ }).waitFor();
     await window.page.keyboard.type(line);
     await window.page.keyboard.press('Control+Enter');
-    await window.page.getByText(/^Saved /).waitFor();
+    await window.page.getByText(/^Saved \d/).waitFor();
     await window.page.getByRole('button', { name: /^Stop/ }).waitFor({ state: 'detached' });
     const before = await stored();
     await window.app.kill('SIGKILL');
