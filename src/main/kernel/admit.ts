@@ -18,8 +18,8 @@ type Arrival = { readonly path: string; readonly op: AnyOp; readonly raw: unknow
 export type Admitted = {
   readonly actor: Actor | null;
   readonly input: unknown;
-  /** Takes the tokens of a limit that counts refusals only. */
-  readonly countRefusal: () => void;
+  /** The call was no refusal: a limit that counts refusals only gets its tokens back. */
+  readonly forgive: () => void;
 };
 
 /**
@@ -38,26 +38,30 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
 
   const rate = op.rate as Rate<unknown>;
   const countsRefusals = rate.counts === 'refusals';
-  const spent: (() => void)[] = [];
+  const returns: (() => void)[] = [];
+  const forgive = (): void => returns.forEach((giveBack) => giveBack());
   const guardsSecret = countsRefusals || rate.per === 'pc';
   const factor = guardsSecret ? Math.min(1, door.limitFactor) : door.limitFactor;
   const pass = (key: string, { max, perSeconds }: Limit): void => {
     const limit = { max: Math.max(1, Math.floor(max * factor)), perSeconds };
     const retryAfterMs = door.limiter.waitMs(key, limit);
     if (retryAfterMs > 0) throw new OperationRefused('RATE_LIMITED', undefined, retryAfterMs);
-    if (countsRefusals) spent.push(() => door.limiter.take(key, limit));
-    else door.limiter.take(key, limit);
+    // Taken before the answer is known, so that guesses made side by side cannot all look at the same full bucket.
+    door.limiter.take(key, limit);
+    if (countsRefusals) returns.push(() => door.limiter.giveBack(key, limit));
   };
   const bucket = rate.group ?? path;
   const holder = rate.per === 'pc' ? 'pc' : (actor?.accountId ?? `window:${caller.windowId}`);
   pass(`${bucket}|${holder}`, rate);
-
-  if (!allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
-
-  const parsed = op.input.safeParse(raw);
-  if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
-
-  if (rate.alsoBy !== undefined) pass(`${bucket}|by|${rate.alsoBy.key(parsed.data)}`, rate.alsoBy);
-
-  return { actor, input: parsed.data, countRefusal: () => spent.forEach((take) => take()) };
+  try {
+    if (!allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
+    const parsed = op.input.safeParse(raw);
+    if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
+    if (rate.alsoBy !== undefined) pass(`${bucket}|by|${rate.alsoBy.key(parsed.data)}`, rate.alsoBy);
+    return { actor, input: parsed.data, forgive };
+  } catch (refusal) {
+    // What never reached the handler is no guess.
+    forgive();
+    throw refusal;
+  }
 }

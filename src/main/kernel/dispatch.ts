@@ -17,8 +17,8 @@ import type { Sessions } from './sessions.ts';
 /** Slower than this is logged by name (ARCHITECTURE 4). */
 const slowMs = 100;
 
-/** Faults of the store that pass when their cause does: the caller may try again later. */
-const storeFaults = new Set(['disk_full', 'readonly', 'io', 'audit']);
+/** Faults of the store: the caller learns which, and what was asked for is not done. */
+const storeFaults = new Set(['disk_full', 'readonly', 'io', 'corrupt', 'audit']);
 
 type Wiring = {
   readonly clock: Clock;
@@ -61,7 +61,6 @@ export function createDispatch(wiring: Wiring): Dispatch {
     const key = `${path}|${accountId ?? caller.windowId}`;
     const store = wiring.store();
     if (reported.has(key) || store === null) return;
-    reported.add(key);
     const chain = { key: store.keys.audit, random: wiring.random };
     const entry = {
       at: clock.now(),
@@ -69,8 +68,15 @@ export function createDispatch(wiring: Wiring): Dispatch {
       subjectId: null,
       outcome: 'refused',
       details: { op: path },
+      names: { process: wiring.processName },
     } as const;
-    store.transact((db) => appendAudit(db, chain, { ...entry, action: 'limit.exceeded' }));
+    try {
+      store.transact((db) => appendAudit(db, chain, { ...entry, action: 'limit.exceeded' }));
+      reported.add(key);
+    } catch (error) {
+      // The refusal stands whether or not it could be recorded; the next one tries again.
+      log.error('audit.failed', error, { op: path });
+    }
   };
 
   const answer = async (
@@ -109,14 +115,20 @@ export function createDispatch(wiring: Wiring): Dispatch {
       random: wiring.random,
       processName: wiring.processName,
     };
-    try {
-      const output = await run(impl, call, wiring.store());
+    const announce = (): void => {
       if (op.kind !== 'query' && op.invalidates !== undefined) {
         events.push(null, { event: 'invalidated', ops: op.invalidates });
       }
+    };
+    try {
+      const output = await run(impl, call, wiring.store());
+      admitted.forgive();
+      announce();
       return output;
     } catch (error) {
-      if (error instanceof OperationRefused) admitted.countRefusal();
+      if (!(error instanceof OperationRefused)) admitted.forgive();
+      // A stream that was aborted or failed has committed its opening and its close.
+      if (op.kind === 'stream') announce();
       throw error;
     }
   };

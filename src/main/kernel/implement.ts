@@ -51,6 +51,8 @@ type StreamParts<T, S, R> = {
   readonly parts: (state: S, ctx: Ctx<T>) => AsyncGenerator<ReturnOf<T>, R, void>;
   /** One transaction before the last part, which it returns; also after an abort or a fault. */
   readonly close: (db: Writer, state: S, end: StreamEnd<R>, ctx: Ctx<T>) => ReturnOf<T>;
+  /** Last of all, once `open` was committed: also where `close` could not even begin. */
+  readonly after?: (state: S) => void;
 };
 
 /** A handler with its types erased, as the dispatcher runs it. */

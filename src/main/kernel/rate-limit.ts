@@ -42,6 +42,12 @@ export function createRateLimiter(clock: Pick<Clock, 'monotonicMs'>) {
     if (buckets.size > sweepAbove) sweep();
   };
 
-  return { waitMs, take };
+  /** Puts a token back that was taken for what turned out not to count. */
+  const giveBack = (key: string, limit: Limit): void => {
+    const { tokens, at } = refilled(key, limit);
+    buckets.set(key, { tokens: Math.min(limit.max, tokens + 1), at, limit });
+  };
+
+  return { waitMs, take, giveBack };
 }
 export type RateLimiter = ReturnType<typeof createRateLimiter>;

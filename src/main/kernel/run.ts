@@ -117,31 +117,41 @@ async function runStream(impl: Impl & { kind: 'stream' }, call: Call, store: Sto
     return opened;
   });
 
-  let end: StreamEnd<unknown> = { kind: 'aborted' };
-  let fault: unknown = null;
+  const { end, fault } = await sendParts(impl, state, call, ctx);
   try {
-    const running = parts.parts(state, ctx);
+    const last = checkedOutput(
+      op,
+      store.transact((db) => parts.close(db, state, end, ctx)),
+    );
+    if (fault === null && end.kind !== 'aborted') return last;
+  } catch (error) {
+    throw fault === null
+      ? error
+      : new AggregateError([fault, error], 'A stream failed, and so did its close.');
+  } finally {
+    parts.after?.(state);
+  }
+  throw fault ?? new OperationRefused('CANCELLED');
+}
+
+/** Sends the parts until they end, the caller aborts, or one fails; the generator is always brought to its end. */
+async function sendParts(
+  { op, parts }: Impl & { kind: 'stream' },
+  state: unknown,
+  call: Call,
+  ctx: never,
+): Promise<{ end: StreamEnd<unknown>; fault: unknown }> {
+  const running = parts.parts(state, ctx);
+  try {
     while (true) {
       const step = await running.next();
-      if (step.done === true) {
-        end = { kind: 'finished', result: step.value };
-        break;
-      }
-      if (call.signal.aborted) {
-        await running.return(undefined);
-        break;
-      }
+      if (step.done === true) return { end: { kind: 'finished', result: step.value }, fault: null };
+      if (call.signal.aborted) return { end: { kind: 'aborted' }, fault: null };
       call.onPart(checkedOutput(op, step.value));
     }
-  } catch (error) {
-    fault = error;
-    end = { kind: 'failed' };
+  } catch (fault) {
+    return { end: { kind: 'failed' }, fault };
+  } finally {
+    await running.return(undefined);
   }
-  const last = checkedOutput(
-    op,
-    store.transact((db) => parts.close(db, state, end, ctx)),
-  );
-  if (fault !== null) throw fault;
-  if (end.kind === 'aborted') throw new OperationRefused('CANCELLED');
-  return last;
 }

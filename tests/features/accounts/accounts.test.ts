@@ -121,6 +121,25 @@ describe('signing in', () => {
     expect(everything).not.toMatch(/my-secret-typed-here|not the password/);
   });
 
+  test('guesses made side by side are limited as those made one after the other', async () => {
+    const { app } = await setUp();
+    const guess = (): Promise<unknown> =>
+      refusal(
+        app.window('other').api.accounts.signIn({ identifier: 't.reyes', password: 'not the password' }),
+      );
+    const answers = await Promise.all(Array.from({ length: 50 }, guess));
+    expect(answers.filter((answer) => answer === 'WRONG_CREDENTIALS')).toHaveLength(5);
+    expect(answers.filter((answer) => answer === 'RATE_LIMITED')).toHaveLength(45);
+  });
+
+  test('right passwords do not use the limit up', async () => {
+    const { app } = await setUp();
+    const again = { identifier: 't.reyes', password: admin.password };
+    for (let times = 0; times < 30; times += 1) {
+      expect(await refusal(app.window('other').api.accounts.signIn(again))).toBe('OK');
+    }
+  });
+
   test('a password is stored as a hash only, and a password beyond 72 bytes counts to its end', async () => {
     const { app, api } = await setUp();
     const long = 'ж'.repeat(60);

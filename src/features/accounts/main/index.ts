@@ -101,7 +101,10 @@ export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Need
         if (account === null || account.status !== 'active') return ctx.refuse('WRONG_CREDENTIALS');
         return matches ? account : ctx.refuse('WRONG_CREDENTIALS', { subject: account.id });
       },
-      after: (_account, ctx) => ctx.session.setLocked(false),
+      // Somebody else may have signed in over the lock while the password was checked.
+      after: (account, ctx) => {
+        if (ctx.session.accountId === account.id) ctx.session.setLocked(false);
+      },
     }),
 
     me: implement.query(

@@ -135,6 +135,8 @@ export function roleplayMain(needs: Needs) {
         if (session.status === 'paused') return ctx.fail('SESSION_PAUSED');
         if (usedMs(session) >= session.minutes * 60_000) return ctx.fail('TIME_IS_UP');
         const turns = store.turnsOf(db, sessionId);
+        // A line whose answer could not be stored is answered by `resume`; a second one would hide it.
+        if (turns.at(-1)?.speaker === 'trainee') return ctx.fail('CONFLICT');
         const turnId = ids.next();
         const state: unknown = JSON.parse(session.state);
         const { judged, reply } = planner.conversationOf(session.plan).hear({ state, turnId, text });
@@ -159,12 +161,9 @@ export function roleplayMain(needs: Needs) {
       },
       close: (db, { session, turns, said }) => {
         // The embedded coach has its whole answer at once, so that an abort never leaves a line without one.
-        try {
-          return { kind: 'done' as const, session: view(db, storeAnswer(db, session, turns, said)) };
-        } finally {
-          answering.delete(session.id);
-        }
+        return { kind: 'done' as const, session: view(db, storeAnswer(db, session, turns, said)) };
       },
+      after: ({ session }) => void answering.delete(session.id),
     }),
 
     pause: implement.command(roleplay.pause, {

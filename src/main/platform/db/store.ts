@@ -65,6 +65,16 @@ const isPromise = (value: unknown): boolean =>
 export function makeStore(parts: StoreParts): Store {
   const { writing, reading, head, damage } = parts;
   let open = true;
+  /** A head that could not be written after its commit: the next transaction writes it first, or is refused. */
+  let owed: CommitHead | null = null;
+  const writeHead = (newHead: CommitHead): void => {
+    try {
+      head.write(newHead);
+    } catch {
+      // What is committed is answered as done: the head may lag the database, it never leads it.
+      owed = newHead;
+    }
+  };
 
   const changes = (): number => writing.rows<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
 
@@ -86,8 +96,10 @@ export function makeStore(parts: StoreParts): Store {
       if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
       if (damage.met !== null) throw damage.met;
       try {
+        if (owed !== null) head.write(owed);
+        owed = null;
         const { result, newHead } = commit(work);
-        if (newHead !== undefined) head.write(newHead);
+        if (newHead !== undefined) writeHead(newHead);
         return result;
       } catch (error) {
         const fault = storeFaultIn(error);
