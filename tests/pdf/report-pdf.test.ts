@@ -129,7 +129,7 @@ describe('what a printed report holds', () => {
       '0 of 2 points',
       'Wrong',
       '−3 points',
-      'Avoided',
+      'Kept',
       'no points lost',
     ])
       expect(text).toContain(part);

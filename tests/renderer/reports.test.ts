@@ -41,8 +41,8 @@ describe('the debrief', () => {
         .getByText('Your first adjustment within 30 days is included, and I would see you myself.')
         .waitFor();
       await row.getByText('“Sorry about the price.”').waitFor();
-      await row.getByText('Apologises for the price (−3)').waitFor();
-      await row.getByText('Avoided: Speaks badly of another brand').waitFor();
+      await row.getByText('Does not apologise for the price (−3)').waitFor();
+      await row.getByText('Kept: Says nothing bad about another brand').waitFor();
       const links = row.getByRole('link');
       const addresses = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')));
       expect(addresses).toEqual([

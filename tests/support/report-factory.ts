@@ -58,7 +58,7 @@ export const aReportItem = (overrides: Partial<ItemData> = {}): ItemData => ({
     aCheck({
       id: 'no-apology-for-the-price',
       criterion: 'objections',
-      statement: 'Apologises for the price',
+      statement: 'Does not apologise for the price',
       points: -3,
       verdict: 'wrong',
       evidence: { turnId: id(201), quote: 'Sorry about the price.' },
@@ -75,7 +75,7 @@ export const aReportItem = (overrides: Partial<ItemData> = {}): ItemData => ({
     aCheck({
       id: 'no-other-brand',
       criterion: 'compliance',
-      statement: 'Speaks badly of another brand',
+      statement: 'Says nothing bad about another brand',
       points: -2,
       verdict: 'met',
       evidence: null,
