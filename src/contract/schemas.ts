@@ -6,6 +6,9 @@ export const Id = z.uuid({ error: 'This is not an id.' });
 /** UTC, ISO 8601, millisecond precision. */
 export const Timestamp = z.iso.datetime();
 export const RoleSchema = z.enum(roles);
+/** A name or title: no control or invisible formatting characters (they can hide or turn text round), and a letter or digit. */
+export const plainText = /^(?=.*[\p{L}\p{N}])[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
+
 export const Nothing = z.strictObject({});
 
 /** A page request; lists answer at most 100 rows. */

@@ -5,7 +5,8 @@ type Timer = { readonly everyMs: number; readonly task: () => void; dueMs: numbe
 /** A clock that moves only when it is told to. Timers run as it passes them. */
 export function createFakeClock(start = '2026-11-20T09:00:00.000Z') {
   let wallMs = Date.parse(start);
-  let elapsedMs = 0;
+  // A real clock gives fractions; whole numbers would hide what they do.
+  let elapsedMs = 0.37;
   const timers = new Set<Timer>();
   const clock: Clock = {
     now: () => new Date(wallMs),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#contract/op.ts';
-import { Id, Nothing, PageOf, PageRequest, RoleSchema, Timestamp } from '#contract/schemas.ts';
+import { Id, Nothing, PageOf, PageRequest, plainText, RoleSchema, Timestamp } from '#contract/schemas.ts';
 
 /** 3 to 50 letters, digits, dots, dashes or underscores, with a letter among them, so that it is no phone or staff number. */
 export const Username = z
@@ -20,7 +20,8 @@ const Name = z
   .string()
   .trim()
   .min(2, { error: 'Use at least 2 characters.' })
-  .max(100, { error: 'Use at most 100 characters.' });
+  .max(100, { error: 'Use at most 100 characters.' })
+  .regex(plainText, { error: 'Use characters that can be seen, on one line.' });
 
 export const Account = z.object({
   id: Id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bytes, MB } from '#contract/codec.ts';
 import { command, query } from '#contract/op.ts';
-import { Id, Nothing, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
+import { Id, Nothing, PageOf, PageRequest, plainText, Timestamp } from '#contract/schemas.ts';
 
 export const maxFileBytes = 10 * MB;
 
@@ -71,13 +71,14 @@ export const library = {
         .string()
         .trim()
         .min(3, { error: 'Use at least 3 characters.' })
-        .max(200, { error: 'Use at most 200 characters.' }),
+        .max(200, { error: 'Use at most 200 characters.' })
+        .regex(plainText, { error: 'Use characters that can be seen, on one line.' }),
       fileName: z
         .string()
         .trim()
         .min(1)
         .max(255)
-        .regex(/\.(txt|md)$/i, { error: 'Choose a .txt or .md file.' }),
+        .regex(/^[^/\\]+\.(txt|md)$/i, { error: 'Choose a .txt or .md file.' }),
       content: Bytes(maxFileBytes),
     }),
     output: Document,

@@ -283,6 +283,18 @@ describe('a session', () => {
     });
   });
 
+  test('is not offered where the material gives no question', async () => {
+    const { test, api } = await setUp();
+    const content = new TextEncoder().encode('Preisliste\n\n10 20 30\n');
+    const file = { categoryId: 'smp-sales', title: 'Price list', fileName: 'a.txt', content };
+    await test.window('admin').api.library.import(file);
+    expect(await api.roleplay.lobby({ categoryId: 'smp-sales' })).toMatchObject({
+      documents: 1,
+      interview: false,
+    });
+    expect(await refusal(api.roleplay.start({ ...wish, categoryId: 'smp-sales' }))).toBe('NO_MATERIAL');
+  });
+
   test('that is finished stays finished, and its report does not change by being read', async () => {
     const { test, api } = await setUp();
     const { id } = await api.roleplay.start(wish);

@@ -5,7 +5,7 @@ const most = 1400;
 export type Cut = { readonly heading: string | null; readonly start: number; readonly end: number };
 type Block = { readonly start: number; readonly end: number; readonly heading: string | null };
 
-const headingLine = /^#{1,6}[ \t]+(.+?)[ \t]*#*$/;
+const headingMark = /^#{1,6}[ \t]+/;
 
 /**
  * Cuts a text into passages that each stand under one heading: whole paragraphs packed up to about 900 characters, a
@@ -25,6 +25,17 @@ export function cutPassages(text: string, format: 'txt' | 'md'): Cut[] {
   return cuts;
 }
 
+/** The words of a Markdown heading line, without its marks. Trimmed from the end by hand: a pattern would take square time. */
+function titleOf(line: string): string | undefined {
+  const mark = headingMark.exec(line)?.[0];
+  if (mark === undefined) return undefined;
+  const words = line.slice(mark.length).trimEnd();
+  let end = words.length;
+  while (words[end - 1] === '#') end -= 1;
+  const title = words.slice(0, end).trimEnd();
+  return title === '' ? undefined : title;
+}
+
 /** Paragraphs between blank lines, each with the Markdown heading it stands under. */
 function* blocksOf(text: string, format: 'txt' | 'md'): Generator<Block> {
   let heading: string | null = null;
@@ -32,7 +43,7 @@ function* blocksOf(text: string, format: 'txt' | 'md'): Generator<Block> {
   let end = -1;
   let at = 0;
   for (const line of text.split('\n')) {
-    const title = format === 'md' ? headingLine.exec(line)?.[1] : undefined;
+    const title = format === 'md' ? titleOf(line) : undefined;
     if (line.trim() === '' || title !== undefined) {
       if (start !== -1) yield { start, end, heading };
       start = -1;

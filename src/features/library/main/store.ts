@@ -23,6 +23,9 @@ export type NewDocument = {
   readonly cuts: readonly NewPassage[];
 };
 
+/** One statement for so many passages: a statement each would cost more than the rows. */
+const rowsAtOnce = 200;
+
 const documentColumns = {
   id: documents.id,
   title: documents.title,
@@ -62,11 +65,12 @@ export function insertDocument(db: Writer, { cuts, ...document }: NewDocument): 
   db.insert(documents)
     .values({ ...document, characters: document.text.length, passages: cuts.length })
     .run();
-  for (const { id, heading, start, end } of cuts) {
-    const text = document.text.slice(start, end);
-    db.insert(passages)
-      .values({ id, documentId: document.id, heading, text, startAt: start, endAt: end })
-      .run();
+  for (let at = 0; at < cuts.length; at += rowsAtOnce) {
+    const rows = cuts.slice(at, at + rowsAtOnce).map(({ id, heading, start, end }) => {
+      const text = document.text.slice(start, end);
+      return { id, documentId: document.id, heading, text, startAt: start, endAt: end };
+    });
+    db.insert(passages).values(rows).run();
   }
 }
 

@@ -23,7 +23,7 @@ export function roleplayMain(needs: Needs) {
 
   const usedMs = (session: store.SessionRow): number => {
     const running = session.status === 'active' ? sessionClock.usedMs(session.id) : null;
-    return Math.round(running ?? session.usedMs);
+    return running ?? session.usedMs;
   };
 
   const view = (db: Reader, session: store.SessionRow) => {
@@ -83,7 +83,12 @@ export function roleplayMain(needs: Needs) {
     lobby: implement.query(roleplay.lobby, (db, { categoryId }, ctx) => {
       const category = library.categoryById(db, categoryId) ?? ctx.fail('NOT_FOUND');
       const documents = library.documentCount(db, categoryId);
-      return { category, documents, interview: documents > 0, scenarios: planner.scenariosOf(categoryId) };
+      return {
+        category,
+        documents,
+        interview: planner.givesQuestions(db, category),
+        scenarios: planner.scenariosOf(categoryId),
+      };
     }),
 
     start: implement.command(roleplay.start, {

@@ -30,6 +30,8 @@ export function createPlanner({
   const scenarios = readScenarios(join(resourcesDir, 'scenarios'));
   const inCategory = (categoryId: string): Scenario[] =>
     scenarios.filter((one) => one.categoryId === categoryId);
+  /** What was found out about a category, as long as it holds as many documents. */
+  const askable = new Map<string, { documents: number; gives: boolean }>();
   const seed = (): number => new DataView(random.bytes(4).buffer).getUint32(0);
 
   const interviewPlan = (
@@ -75,6 +77,18 @@ export function createPlanner({
         persona: persona.name,
         about,
       })),
+
+    /** Whether the material gives any question: text in another language, or a price list, may give none. */
+    givesQuestions(db: Reader, { id, name }: { id: string; name: string }): boolean {
+      const documents = library.documentCount(db, id);
+      const known = askable.get(id);
+      if (known?.documents === documents) return known.gives;
+      const passages = library.materialOf(db, id);
+      const wish = { passages, category: name, difficulty: 'basic', count: 1, avoid: [], seed: 0 } as const;
+      const gives = documents > 0 && prepareQuestions(wish).length > 0;
+      askable.set(id, { documents, gives });
+      return gives;
+    },
 
     /** The plan as JSON; `null` when the category has nothing to practise with. */
     prepare(db: Reader, wish: Wish): string | null {

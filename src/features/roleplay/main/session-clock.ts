@@ -12,10 +12,12 @@ type Running = { readonly accountId: string; usedMs: number; seenMs: number };
 export function createSessionClock(clock: Pick<Clock, 'monotonicMs'>) {
   const running = new Map<string, Running>();
 
-  const advance = (session: Running): void => {
+  /** Whole milliseconds, as they are stored; the fractions that a clock gives are carried on. */
+  const advance = (session: Running): number => {
     const now = clock.monotonicMs();
     session.usedMs += Math.min(now - session.seenMs, longestGapMs);
     session.seenMs = now;
+    return Math.round(session.usedMs);
   };
 
   return {
@@ -26,8 +28,7 @@ export function createSessionClock(clock: Pick<Clock, 'monotonicMs'>) {
     usedMs(sessionId: string): number | null {
       const session = running.get(sessionId);
       if (session === undefined) return null;
-      advance(session);
-      return session.usedMs;
+      return advance(session);
     },
     /** Stops counting; the running time is what `usedMs` said last. */
     stop(sessionId: string): void {
@@ -36,8 +37,7 @@ export function createSessionClock(clock: Pick<Clock, 'monotonicMs'>) {
     /** What is under way, with its running time up to now. */
     look(): { sessionId: string; accountId: string; usedMs: number }[] {
       return [...running].map(([sessionId, session]) => {
-        advance(session);
-        return { sessionId, accountId: session.accountId, usedMs: session.usedMs };
+        return { sessionId, accountId: session.accountId, usedMs: advance(session) };
       });
     },
   };

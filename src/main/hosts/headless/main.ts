@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { stdin, stdout } from 'node:process';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { prettifyError, ZodError } from 'zod';
 import type { Contract } from '#contract/op.ts';
 import { contract } from '#features/contract.ts';
 import { createApp } from '#main/app.ts';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { defaultPolicy, Policy } from '#main/platform/policy.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
@@ -37,12 +40,19 @@ async function main(): Promise<number> {
     return exit.usage;
   }
 
+  const keyPath = values['key-file'] === undefined ? null : resolve(values['key-file']);
+  if (keyPath !== null && Object.values(dataFolder(resolve(values.data))).includes(keyPath)) {
+    process.stderr.write('The key file must not be one of the files of the store.\n');
+    return exit.usage;
+  }
+
   let policy = defaultPolicy;
   if (values.policy !== undefined) {
     try {
       policy = Policy.parse(JSON.parse(readFileSync(values.policy, 'utf8')));
     } catch (error) {
-      process.stderr.write(`The policy file cannot be used: ${messageOf(error)}\n`);
+      const reason = error instanceof ZodError ? prettifyError(error) : messageOf(error);
+      process.stderr.write(`The policy file cannot be used: ${reason}\n`);
       return exit.policyInvalid;
     }
   }

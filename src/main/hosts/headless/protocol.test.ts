@@ -40,15 +40,26 @@ test.each([
   ['null'],
   ['"text"'],
   ['{}'],
-  ['{"id":1}'],
   ['{"id":null,"op":"a.b"}'],
   ['{"id":{},"op":"a.b"}'],
   ['{"id":"","op":"a.b"}'],
-  ['{"id":1,"op":7}'],
   ['{"id":1e999,"op":"a.b"}'],
-  [`{"id":1,"op":"${'a'.repeat(201)}"}`],
 ])('takes %s for no request', (line) => {
   expect(parseRequest(line)).toBeNull();
+});
+
+test.each([
+  ['{"id":1}'],
+  ['{"id":1,"op":7}'],
+  ['{"id":1,"op":"a.b","x":1}'],
+  [`{"id":1,"op":"${'a'.repeat(201)}"}`],
+])('answers %s under its id, as no request', (line) => {
+  expect(parseRequest(line)).toEqual({ kind: 'misfit', id: 1 });
+});
+
+test('refuses a line that is not UTF-8', async () => {
+  const line = Buffer.from([0x7b, 0xff, 0x7d, 0x0a]);
+  expect(await collected(linesOf(chunks(line, 'next\n')))).toEqual([null, 'next']);
 });
 
 /** An app whose calls end when the test says so. */
@@ -117,7 +128,7 @@ test('the same id twice at once is refused, and free again once it is answered',
   const running = serve();
   await running.send({ id: 1, op: 'a.one' });
   await running.send({ id: 1, op: 'a.two' });
-  expect(running.written).toEqual([{ id: 1, ok: false, error: { code: 'CONFLICT' } }]);
+  expect(running.written).toEqual([{ id: null, ok: false, error: { code: 'CONFLICT', details: { id: 1 } } }]);
   expect([...running.waiting.keys()]).toEqual(['a.one']);
   running.waiting.get('a.one')?.({ ok: true, data: 1 });
   await running.settle();

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { toJson } from '#contract/codec.ts';
 import type { App } from '#main/app.ts';
 
@@ -7,7 +8,11 @@ const mostLineBytes = 24 * 2 ** 20;
 type RequestId = string | number;
 type Request =
   | { readonly kind: 'call'; readonly id: RequestId; readonly op: string; readonly input: unknown }
-  | { readonly kind: 'cancel'; readonly id: RequestId };
+  | { readonly kind: 'cancel'; readonly id: RequestId }
+  /** It has an id to answer to, and is no request. */
+  | { readonly kind: 'misfit'; readonly id: RequestId };
+
+const envelope = new Set(['id', 'op', 'input']);
 
 /** One request of a line, or `null` when the line is none. */
 export function parseRequest(line: string): Request | null {
@@ -20,7 +25,9 @@ export function parseRequest(line: string): Request | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const { id, op, input, cancel } = value;
   if (isId(cancel) && id === undefined && op === undefined) return { kind: 'cancel', id: cancel };
-  if (!isId(id) || typeof op !== 'string' || op.length > 200) return null;
+  if (!isId(id)) return null;
+  const isKnown = Object.keys(value).every((key) => envelope.has(key));
+  if (!isKnown || typeof op !== 'string' || op.length > 200) return { kind: 'misfit', id };
   return { kind: 'call', id, op, input: input === undefined ? {} : input };
 }
 
@@ -28,16 +35,17 @@ const isId = (id: unknown): id is RequestId =>
   (typeof id === 'string' && id.length > 0 && id.length <= 200) ||
   (typeof id === 'number' && Number.isFinite(id));
 
-/** Lines of a byte stream. A line over the limit comes out as `null`. */
+/** Lines of a byte stream. A line over the limit, or not in UTF-8, comes out as `null`. */
 export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
   let held: Buffer[] = [];
   let size = 0;
   let skipping = false;
-  const take = (): string => {
-    const line = Buffer.concat(held).toString('utf8');
+  /** `null` for bytes that are not UTF-8: read leniently they would be other text than was sent. */
+  const take = (): string | null => {
+    const bytes = Buffer.concat(held);
     held = [];
     size = 0;
-    return line;
+    return isUtf8(bytes) ? bytes.toString('utf8') : null;
   };
   for await (const chunk of input) {
     let rest = Buffer.from(chunk);
@@ -96,10 +104,13 @@ export async function serveLines(o: {
     const request = line === null ? null : parseRequest(line);
     if (request === null) {
       say({ id: null, ok: false, error: { code: 'INVALID_INPUT' } });
+    } else if (request.kind === 'misfit') {
+      say({ id: request.id, ok: false, error: { code: 'INVALID_INPUT' } });
     } else if (request.kind === 'cancel') {
       running.get(request.id)?.abort();
     } else if (running.has(request.id)) {
-      say({ id: request.id, ok: false, error: { code: 'CONFLICT' } });
+      // Under its own id the refusal would be taken for the answer of the call that is still running.
+      say({ id: null, ok: false, error: { code: 'CONFLICT', details: { id: request.id } } });
     } else {
       const barrier = o.isBarrier(request.op);
       if (barrier) await Promise.all(inFlight);

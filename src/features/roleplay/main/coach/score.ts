@@ -89,10 +89,12 @@ export function scoreSession(o: {
   };
 }
 
-const tally = (checks: readonly CheckResult[]) => ({
-  met: checks.filter(({ verdict }) => verdict === 'met').length,
-  total: checks.length,
-});
+/** Never-dos that were avoided earn nothing, so they count only where there is nothing else to count. */
+function tally(checks: readonly CheckResult[]) {
+  const earning = checks.filter(({ points, verdict }) => points > 0 || verdict === 'wrong');
+  const counted = checks.some(({ points }) => points > 0) ? earning : checks;
+  return { met: counted.filter(({ verdict }) => verdict === 'met').length, total: counted.length };
+}
 
 function percent(items: readonly ScoredItem[]): number | null {
   if (items.length === 0) return null;
