@@ -90,7 +90,6 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   const open = async (recoveryCode?: string): Promise<'done' | 'wrong_code'> => {
     if (running !== null) return 'done';
     const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
-    log.info('store.opened', { state: answer.state });
     if (answer.state === 'wrong_recovery_code') return 'wrong_code';
     if (answer.state === 'ok') running = wire(answer.store);
     else closed = answer;

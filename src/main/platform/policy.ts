@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** What an organisation may set for this PC. A key that is not known is refused. */
+/** What may be set for one run of the headless host. A key that is not known is refused. */
 export const Policy = z.strictObject({
-  /** Multiplies every limit that does not guard a secret. Above 1 in unpackaged builds only. */
+  /** Multiplies every limit; those that guard a secret are never raised. */
   limitFactor: z.number().min(0.1).max(100_000).default(1),
 });
 export type Policy = z.output<typeof Policy>;

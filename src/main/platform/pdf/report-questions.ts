@@ -55,6 +55,21 @@ const checkRow = (sheet: ReportSheet, check: CheckData, item: ReportItemData): T
   ];
 };
 
+/** The never-dos that were kept, in one row: each took a row of its own to say that nothing had happened. */
+const keptRow = ({ words }: ReportSheet, kept: readonly CheckData[]): TableCell[] => [
+  {
+    icon: verdictIcon('avoided'),
+    indent: iconWidth,
+    paragraphs: [
+      { text: words.verdicts.avoided, style: { ...type.smallStrong, colour: outcomeColour.avoided } },
+      { text: words.noPointsLost, style: type.meta },
+    ],
+  },
+  { paragraphs: kept.map(({ statement }) => ({ text: statement, style: type.small })) },
+  { paragraphs: [{ text: words.noEvidence.avoided, style: type.meta }] },
+  { paragraphs: [] },
+];
+
 const setQuestionHead = (sheet: ReportSheet, item: ReportItemData): void => {
   const { flow, report, words, format } = sheet;
   const kind = [words.questionTypes[item.type], ...(item.isObjection ? [words.objection] : [])].join(', ');
@@ -112,12 +127,11 @@ const setQuestion = (sheet: ReportSheet, item: ReportItemData): void => {
     { title: words.evidenceInAnswer, x: x(1), width },
     { title: words.source, x: x(2), width },
   ];
-  setTable(
-    flow,
-    columns,
-    item.checks.map((check) => checkRow(sheet, check, item)),
-    onContinue,
-  );
+  const kept = item.checks.filter((check) => outcomeOf(check) === 'avoided');
+  const rows = item.checks
+    .filter((check) => outcomeOf(check) !== 'avoided')
+    .map((check) => checkRow(sheet, check, item));
+  setTable(flow, columns, kept.length === 0 ? rows : [...rows, keptRow(sheet, kept)], onContinue);
 };
 
 /** Every question in full: asked, answered, expected, scored, and what decided each check. */

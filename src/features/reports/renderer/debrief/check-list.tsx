@@ -21,11 +21,15 @@ type CheckListProps = {
 /** The checks of one question: what came of each, the words that decided it, and its source where it has its own. */
 export function CheckList({ checks, itemSource, report }: CheckListProps) {
   const { t } = useTranslation('reports');
+  const kept = checks.filter((check) => outcomeOf(check) === 'avoided');
+  const decided = checks.flatMap((check) => {
+    const outcome = outcomeOf(check);
+    return outcome === 'avoided' ? [] : [{ check, outcome }];
+  });
   return (
     <ul className={styles['checks']}>
-      {checks.map((check) => {
+      {decided.map(({ check, outcome }) => {
         const { id, statement, points, evidence, source } = check;
-        const outcome = outcomeOf(check);
         const isElsewhere =
           source !== null &&
           (source.documentId !== itemSource?.documentId || source.start !== itemSource.start);
@@ -35,12 +39,10 @@ export function CheckList({ checks, itemSource, report }: CheckListProps) {
               <Icon of={marks[outcome]} size={16} />
             </Text>
             <div>
-              {outcome !== 'avoided' && <Heard>{t(`questions.verdict_${outcome}`)}</Heard>}
-              {outcome === 'avoided'
-                ? t('questions.avoidedLine', { statement })
-                : outcome === 'wrong' && points < 0
-                  ? t('questions.penalty', { statement, points: formatNumber(-points) })
-                  : statement}
+              <Heard>{t(`questions.verdict_${outcome}`)}</Heard>
+              {outcome === 'wrong' && points < 0
+                ? t('questions.penalty', { statement, points: formatNumber(-points) })
+                : statement}
               {evidence !== null && (
                 <p className={styles['evidence']}>{t('questions.quote', { text: evidence.quote })}</p>
               )}
@@ -49,6 +51,14 @@ export function CheckList({ checks, itemSource, report }: CheckListProps) {
           </li>
         );
       })}
+      {kept.length > 0 && (
+        <li className={styles['check']}>
+          <Text as="span" tone={tones.avoided}>
+            <Icon of={marks.avoided} size={16} />
+          </Text>
+          {t('questions.avoidedLine', { statement: kept.map(({ statement }) => statement).join('; ') })}
+        </li>
+      )}
     </ul>
   );
 }
