@@ -189,6 +189,26 @@ describe('a figure', () => {
   });
 });
 
+describe('a speech about something else', () => {
+  const question = questionOn(
+    'The duty manager brings you an urgent message within five minutes.',
+    'How soon',
+  );
+  test('is no answer, though the right figure is dropped into it', () => {
+    const speech =
+      'Our branch was founded a long time ago and we have many happy customers who come from everywhere to see ' +
+      'our lovely shop with its big windows every single day of the week, five minutes or not.';
+    expect(grade(question, speech).score).toBeLessThanOrEqual(2);
+    expect(verdict(grade(question, speech), 'to-the-point')).toBe('wrong');
+  });
+  test('is not what a long answer in own words is', () => {
+    const own =
+      'Somebody who is needed urgently at home gets to hear of it inside five minutes, because the manager on ' +
+      'duty comes over to the counter and tells them what has happened.';
+    expect(grade(question, own).score).toBeGreaterThanOrEqual(8);
+  });
+});
+
 describe('a denial', () => {
   test.each([
     [

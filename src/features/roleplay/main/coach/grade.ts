@@ -19,12 +19,14 @@ export type Grade = {
 };
 
 /** Takes as much as all but a good answer is worth, so that reading out the material is no pass. */
-const penalties = { copied: -5, keywords: -5, contradiction: -2 } as const;
+const penalties = { copied: -5, keywords: -5, beside: -7, contradiction: -2 } as const;
 const clarityPoints = 1;
 /** An answer much longer than what is asked buries it. */
 const longAnswer = { words: 120, timesExpected: 4 } as const;
 /** Share of short grammatical words (a, the, to, it, …) in what people say; a row of keywords has fewer. */
 const leastSmallWords = 0.12;
+/** A long answer that shares so little with what was asked and expected speaks of something else. */
+const besideTheQuestion = { contentWords: 12, sharedAtMost: 0.2 } as const;
 const hedges =
   /\b(?:maybe|perhaps|probably|i guess|i think|not (?:really |quite )?sure|i suppose|could be|might be|or something|no idea|don['’]t (?:really )?know)\b/gi;
 
@@ -60,10 +62,16 @@ export function gradeAnswer(o: {
 
   const copied = copiedRun(answer, tokenize(question.source.quote), asked, question.source.quote);
   const inKeywords = isRowOfKeywords(answer, expected);
+  const beside = isBesideTheQuestion(answer, [...expected, ...asked]);
   const wrong = points.find(({ verdict }) => verdict === 'wrong') ?? null;
   const isToThePoint = points.some(({ verdict }) => verdict === 'met');
   const isClear =
-    isToThePoint && copied === null && !inKeywords && isBrief(answer, expected.length) && isFirm(answer);
+    isToThePoint &&
+    copied === null &&
+    !inKeywords &&
+    !beside &&
+    isBrief(answer, expected.length) &&
+    isFirm(answer);
   const clear: CheckResult = {
     id: 'clear',
     criterion: 'communication',
@@ -93,6 +101,15 @@ export function gradeAnswer(o: {
       source: null,
     },
     {
+      id: 'to-the-point',
+      criterion: 'communication',
+      statement: 'Stays with what was asked',
+      points: penalties.beside,
+      verdict: beside ? 'wrong' : 'met',
+      evidence: beside ? evidence(clauseAround(answer, 0, 0)) : null,
+      source: null,
+    },
+    {
       id: 'true',
       criterion: 'compliance',
       statement: 'Says nothing against the material',
@@ -115,6 +132,15 @@ const isBrief = (answer: Answer, expectedWords: number): boolean =>
   answer.tokens.length <= Math.max(longAnswer.words, longAnswer.timesExpected * expectedWords);
 
 const isFirm = (answer: Answer): boolean => (answer.text.match(hedges) ?? []).length < 2;
+
+/** A figure or a word of the answer dropped into a speech about something else is no answer. */
+function isBesideTheQuestion(answer: Answer, about: readonly Token[]): boolean {
+  const subject = new Set(about.filter(({ content }) => content).map(({ concept }) => concept));
+  const content = answer.tokens.filter((token) => token.content);
+  if (content.length < besideTheQuestion.contentWords) return false;
+  const shared = content.filter(({ concept }) => subject.has(concept)).length;
+  return shared / content.length <= besideTheQuestion.sharedAtMost;
+}
 
 /**
  * Words thrown in without a clause. Short clauses ("clean the scalp, press the tape") and listed things are none; what

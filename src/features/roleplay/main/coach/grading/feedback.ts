@@ -39,6 +39,7 @@ export function feedbackOn(o: {
   if (isBroken('own-words')) return `${open('copied')} Say it in your own words, as you would to a customer.`;
   if (isBroken('sentences'))
     return `${open('keywords')} Say it in a sentence or two, as you would to a customer.`;
+  if (isBroken('to-the-point')) return `${open('weak')} ${withStop(material)}`;
   if (o.score >= bands.good) {
     const missing = phrases('missed').at(0);
     const add = missing === undefined ? '' : ` You could add ${missing}.`;
