@@ -27,6 +27,8 @@ export type Candidate = {
   readonly core: Span;
   /** List items, one key point each, where the answer is a list. */
   readonly items: readonly Span[];
+  /** Each sentence of the answer is one key point. */
+  readonly inSentences: boolean;
   readonly heading: string | null;
   /** The answer is what somebody says in a dialogue. */
   readonly isSpoken: boolean;
@@ -52,6 +54,7 @@ export const candidate = (
   quote: from.span,
   core: made.quote ?? from.span,
   items: [],
+  inSentences: false,
   isObjection: false,
   isSpoken: false,
   sequence: null,

@@ -1,6 +1,7 @@
 import { type Range, sentencesOfClauses } from './clauses.ts';
 import { isNegated } from '../language/polarity.ts';
-import { isUnit, quantitiesIn, sameQuantity } from '../language/quantities.ts';
+import { isUnit, quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
+import { sentencesIn } from '../language/sentences.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { sharePoints } from '../share-points.ts';
@@ -15,8 +16,13 @@ const mostTerms = 6;
 /** A clause that tells less than this, about two words, is joined to its neighbour. */
 const leastMass = 1.5;
 
-/** A part of the expected answer. A list item is one point, however long. */
-export type Part = { readonly text: string; readonly core: boolean; readonly isItem: boolean };
+/** A part of the expected answer: cut into its clauses, or one point for a whole list item or for each sentence. */
+export type Part = {
+  readonly text: string;
+  readonly core: boolean;
+  readonly isItem: boolean;
+  readonly inSentences?: boolean;
+};
 
 type Piece = Pick<KeyPoint, 'phrase' | 'core' | 'quantity' | 'terms' | 'negated'> & {
   readonly isItem: boolean;
@@ -47,7 +53,8 @@ export function keyPoints(
   const pieces = parts
     .flatMap((part) => {
       const source = { part, tokens: tokenize(part.text), weightOf, context };
-      return part.isItem ? itemPiece(source) : clausePieces(source);
+      if (part.isItem) return itemPiece(source);
+      return part.inSentences === true ? sentencePieces(source) : clausePieces(source);
     })
     .filter(({ quantity }) => quantity === null || !figures.some((figure) => sameQuantity(figure, quantity)));
   const { core, inDetail } = divided(pieces, mostCore);
@@ -104,10 +111,7 @@ const mass = (piece: Piece): number =>
 
 function clausePieces(source: Source): Piece[] {
   const { part, tokens } = source;
-  const figures = quantitiesIn(part.text, tokens).filter(
-    ({ unit, noun, low, end }) =>
-      unit !== '' && !(noun === 'times' && low === 1) && !isClockTime(part.text.slice(end)),
-  );
+  const figures = quantitiesIn(part.text, tokens).filter((figure) => isToBeKnown(figure, part.text));
   const ranges = sentencesOfClauses(part.text, tokens).flatMap((clauses) => merged(clauses, source));
   return ranges.flatMap(([from, to]) => {
     const words = piece(source, from, to);
@@ -115,35 +119,67 @@ function clausePieces(source: Source): Piece[] {
       ({ end }) => end > (tokens[from]?.start ?? 0) && end <= (tokens[to - 1]?.end ?? 0) + 2,
     );
     if (figure === undefined) return words === null ? [] : [words];
-    const phrase = part.text.slice(figure.start, figure.end);
-    const core = words?.core ?? part.core;
     const number: Piece = {
-      phrase,
-      core,
+      phrase: figurePhrase(figure, part.text),
+      core: words?.core ?? part.core,
       quantity: figure,
       terms: source.context,
       negated: false,
       isItem: false,
     };
     // "Press firmly for 60 seconds" is two things to know; "within 30 days" is one.
-    const inFigure = new Set(tokenize(phrase).map((token) => token.concept));
+    const inFigure = new Set(
+      tokenize(part.text.slice(figure.start, figure.end)).map((token) => token.concept),
+    );
     const terms = words?.terms.filter((term) => !inFigure.has(term.concept)) ?? [];
     const tells = terms.reduce((sum, term) => sum + term.weight, 0) >= 1.2;
-    return words !== null && tells ? [{ ...words, terms }, number] : [number];
+    if (words !== null && tells) return [{ ...words, terms }, number];
+    return [words === null || isLong(words.phrase) ? number : { ...number, phrase: words.phrase }];
   });
 }
 
-const isClockTime = (after: string): boolean => /^\s?(?:[ap]\.?m\b|o['’]clock)/i.test(after);
+/** A measure, or the figure that is all there is to say; "ten pictures" in a sentence about something else is neither. */
+const isToBeKnown = (figure: Quantity, text: string): boolean => {
+  const rest = text.length - (figure.end - figure.start);
+  if (figure.unit === '' || (figure.noun === 'times' && figure.low === 1)) return false;
+  return rest < 20 || (figure.dimension !== 'count' && !/^an?\s/i.test(text.slice(figure.start)));
+};
 
-/** What the first words of a list item say. */
-function itemPiece(source: Source): Piece[] {
-  const { tokens, part } = source;
-  const stop = /[.!?](?=\s)/.exec(part.text)?.index ?? part.text.length;
-  const contents = tokens.filter((token) => token.content && token.end <= stop).slice(0, 9);
-  const last = contents.at(-1);
-  const made = last === undefined ? null : piece(source, 0, tokens.indexOf(last) + 1);
-  return made === null ? [] : [made];
+const isLong = (phrase: string): boolean => phrase.split(' ').length > 14;
+
+const beforeFigure =
+  /(?:\b(?:for|within|after|every|from|at|by|in|up to|at least|at most|no more than|no longer than|no less than|more than|less than|about|around|over|under|above|below|between|a minimum of|a maximum of)\s+)+$/i;
+const afterFigure = /^\s(?:or (?:more|less|older|younger|longer)|each|a (?:day|week|month|year)|per \w+)\b/i;
+
+/** The figure with the small words that belong to it: "within 30 days", "10,000 euros or more". */
+function figurePhrase({ start, end }: Quantity, text: string): string {
+  const before = beforeFigure.exec(text.slice(0, start))?.[0] ?? '';
+  const after = afterFigure.exec(text.slice(end))?.[0] ?? '';
+  return `${before}${text.slice(start, end)}${after}`;
 }
+
+const leastItem = 0.8;
+
+/** A list item is one point, whatever it says; one of weak words only is known by its small words as well. */
+function itemPiece(source: Source): Piece[] {
+  const { part, tokens } = source;
+  const first = sentencesIn(part.text, 0, part.text.length)[0];
+  const to = tokens.filter(({ start }) => start < (first?.end ?? part.text.length)).length;
+  const made = piece(source, 0, to);
+  if (made !== null && made.terms.reduce((sum, term) => sum + term.weight, 0) >= leastItem) return [made];
+  const weak = (token: Token) =>
+    source.weightOf(token) || (/^(?:an?|the|of|to)$/.test(token.lower) ? 0 : 0.3);
+  const kept = piece({ ...source, weightOf: weak }, 0, to);
+  return kept === null ? [] : [kept];
+}
+
+/** Each sentence is one point. */
+const sentencePieces = (source: Source): Piece[] =>
+  sentencesOfClauses(source.part.text, source.tokens).flatMap((clauses) => {
+    const [first, last] = [clauses[0], clauses.at(-1)];
+    const made = first === undefined || last === undefined ? null : piece(source, first[0], last[1]);
+    return made === null ? [] : [made];
+  });
 
 /** Joins clauses that tell too little to the one before them, or after them. */
 function merged(clauses: readonly Range[], { tokens, weightOf }: Source): Range[] {
@@ -194,7 +230,7 @@ function piece(source: Source, from: number, to: number): Piece | null {
   const [first, last] = [own[0], own.at(-1)];
   const terms = new Map<string, Term>();
   for (const [at, token] of own.entries())
-    if (token.content && weightOf(token) > 0 && !terms.has(token.concept))
+    if (weightOf(token) > 0 && !terms.has(token.concept))
       terms.set(token.concept, {
         concept: token.concept,
         word: token.lower,
@@ -203,9 +239,10 @@ function piece(source: Source, from: number, to: number): Piece | null {
   const kept = heaviest([...terms.values()]);
   const tells = kept.reduce((sum, term) => sum + term.weight, 0);
   if (first === undefined || last === undefined || tells < 0.5) return null;
+  const phrase = phraseAround(part.text, first.start, last.end);
   return {
-    phrase: trimmedPhrase(part.text.slice(first.start, last.end)),
-    core: part.core && !isAside(part.text.slice(first.start, last.end)),
+    phrase: phrase.replace(openings, ''),
+    core: part.core && (part.isItem || part.inSentences === true || !isAside(phrase)),
     quantity: null,
     isItem: part.isItem,
     terms: kept,
@@ -247,6 +284,11 @@ const isAside = (clause: string): boolean =>
     clause,
   );
 
-const openings = /^(?:(?:and|but|then|or|so|also|first|next|finally|which|is|are|because|that)\s+)+/i;
-const looseEnds = /(?:\s(?:into|to|of|with|for|in|on|and|or|the|an?|as|by|from|at|which|that))+$/i;
-const trimmedPhrase = (phrase: string): string => phrase.replace(openings, '').replace(looseEnds, '');
+const openings = /^(?:(?:and|but|then|or|so|also|because)\s+)+(?:that\s+)?/i;
+
+/** The words with the signs that belong to them: an opening quotation mark, a currency, a per cent sign. */
+function phraseAround(text: string, start: number, end: number): string {
+  const before = /[“"'‘([£$€₹]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const after = /^(?:\s?[%°])?[”"'’)\]]*/.exec(text.slice(end))?.[0] ?? '';
+  return `${before}${text.slice(start, end)}${after}`;
+}

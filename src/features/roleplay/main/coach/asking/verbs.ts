@@ -24,6 +24,18 @@ const base = new Set(
 
 export const isBaseVerb = (word: string): boolean => base.has(word.toLowerCase());
 
+/** Verbs that are no nouns too: what follows one of them need not prove that it is a verb. */
+const onlyVerbs = new Set(
+  `accept add adjust agree allow apologise apply arrange arrive ask avoid bring carry choose collect compare confirm
+  consider continue decide describe discuss dispose encourage enter ensure establish examine explain express fasten
+  follow give go greet hear hide identify include inform introduce invite keep leave let listen lower make meet mention
+  observe organise pay pour prepare prevent propose protect prove provide put raise re-enter reach read reassure
+  recommend refer refund refuse register reject remain remember remind remove repeat replace reply require respond
+  restate say see sell send separate serve speak stay suggest take tell thank think understand verify wait walk wear
+  weigh welcome write`.split(/\s+/),
+);
+export const isOnlyVerb = (word: string): boolean => onlyVerbs.has(word.toLowerCase());
+
 /** Whether a word is the -ing form of a known verb. */
 export function isGerund(word: string): boolean {
   const lower = word.toLowerCase();

@@ -60,6 +60,7 @@ export function expectedAnswer(made: Candidate): string {
     .join('; ');
 }
 
+/** What stands around the answer is detail; where one thing was asked, nothing else is expected. */
 function partsOf(made: Candidate, expected: string): Part[] {
   const { text } = made.passage;
   if (made.items.length > 0)
@@ -69,15 +70,8 @@ function partsOf(made: Candidate, expected: string): Part[] {
       isItem: true,
     }));
   const core = readable(text.slice(made.core.start, made.core.end));
-  const at = expected.indexOf(core);
-  if (at === -1 || core.length >= expected.length - 2) return [{ text: expected, core: true, isItem: false }];
-  const around = [expected.slice(0, at), expected.slice(at + core.length)];
-  return [
-    { text: core, core: true, isItem: false },
-    ...around
-      .filter((part) => /\p{L}{3}/u.test(part))
-      .map((part) => ({ text: part, core: false, isItem: false })),
-  ];
+  const asked = expected.includes(core) ? core : expected;
+  return [{ text: asked, core: true, isItem: false, inSentences: made.inSentences }];
 }
 
 function isWellFormed(made: Candidate): boolean {
