@@ -24,7 +24,9 @@ const rate = ({ rate: limit }: AnyOp) => {
     limit.alsoBy === undefined
       ? ''
       : `; also ${limit.alsoBy.max} in ${limit.alsoBy.perSeconds} s for the same target`;
-  return `${limit.max} ${what} in ${limit.perSeconds} s${group}${also}`;
+  const holder = limit.per === 'pc' ? ' on this PC' : '';
+  const kept = limit.guardsSecret === true ? '; guards a secret, so a restart does not lift it' : '';
+  return `${limit.max} ${what} in ${limit.perSeconds} s${holder}${group}${also}${kept}`;
 };
 
 const audit = (op: AnyOp) => {
@@ -33,6 +35,12 @@ const audit = (op: AnyOp) => {
   const refused = op.audit.refusedAs === undefined ? '' : `, refused: \`${op.audit.refusedAs}\``;
   return `\`${op.audit.action}\`${refused}`;
 };
+
+/** How the calls of a window are put in order around one that changes its session. */
+const order = {
+  enters: 'changes the session: waits for the calls before it, and those after it wait',
+  leaves: 'changes the session: waits for no work, those after it wait, and it works on a full disk',
+} as const;
 
 const codes = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
@@ -45,6 +53,9 @@ const section = (name: string, op: AnyOp) => {
     ...(op.errors?.length ? [`- Own codes: ${codes(op.errors)}`] : []),
     ...(op.maxBytes === undefined ? [] : [`- Largest input: ${op.maxBytes} bytes`]),
     ...(op.needs === 'nothing' ? ['- Answers while the store is closed'] : []),
+    ...(op.kind === 'command' && op.changesSession !== undefined
+      ? [`- Order: ${order[op.changesSession]}`]
+      : []),
     ...(op.kind !== 'query' && op.invalidates?.length ? [`- Makes stale: ${codes(op.invalidates)}`] : []),
   ];
   const answer = op.kind === 'stream' ? 'Parts' : 'Output';

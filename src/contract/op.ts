@@ -12,6 +12,8 @@ export type Rate<I = never> = {
   readonly per?: 'user' | 'pc';
   /** Only refused calls take a token: for sign-in, where a success is no sign of guessing. */
   readonly counts?: 'calls' | 'refusals';
+  /** Its calls are guesses at a secret: its buckets outlive a restart, and no policy makes them larger. */
+  readonly guardsSecret?: true;
   /** A second bucket keyed from the input, for instance the account that is being signed in to. */
   readonly alsoBy?: { readonly max: number; readonly perSeconds: number; readonly key: (input: I) => string };
 };
@@ -58,8 +60,12 @@ export type CommandOp<
   A extends Access,
 > = Declared<I, O, E, A> & {
   readonly kind: 'command';
-  /** Signs in or out: a host that runs calls side by side lets those before it end and those after it wait. */
-  readonly changesSession?: true;
+  /**
+   * Changes who is signed in to its window, so the calls of that window are put in order around it: those after it wait
+   * until it is done. `enters` also lets those before it end first. `leaves` waits for no work and needs no disk: nobody
+   * is kept from leaving, and the audit row follows when the store takes it.
+   */
+  readonly changesSession?: 'enters' | 'leaves';
   readonly audit: Audit<z.output<I>, z.output<O>>;
   /** Queries whose answers this command makes stale, as `feature.operation`. */
   readonly invalidates?: readonly string[];

@@ -27,7 +27,7 @@ export type Sample = {
   readonly input: (world: World) => unknown;
   /** It acts on something of `as`: for everybody else, except these, that thing does not exist. */
   readonly owned?: { readonly sharedWith: readonly SamplePerson[] };
-  /** An input that the handler itself refuses, for operations whose limit counts refusals. */
+  /** An input that the handler itself refuses, for operations whose limit counts refusals: a wrong guess at a secret. */
   readonly refused?: unknown;
 };
 

@@ -5,16 +5,22 @@ import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
-import type { Caller } from './kernel/caller.ts';
+import { createAuditTrail } from './kernel/audit/trail.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
 import { createEvents } from './kernel/events.ts';
 import type { Impl, ImplsOf } from './kernel/implement.ts';
 import { createJobs } from './kernel/jobs.ts';
+import { createLeaveWindows } from './kernel/leave-windows.ts';
+import { createSecretLimiter, type SecretLimiter } from './kernel/limits/secret-limiter.ts';
+import { bucketsInStore } from './kernel/limits/store.ts';
 import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
+import { createTurns } from './kernel/turns.ts';
+import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
 import type { Closed, ClosedState } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
+import { limitsFile } from './platform/limits/limits-file.ts';
 import { defaultPolicy, type Policy } from './platform/policy.ts';
 import type { Ports } from './platform/ports.ts';
 
@@ -35,7 +41,9 @@ type Handlers = { readonly [F in keyof typeof contract]: ImplsOf<(typeof contrac
 type Running = {
   readonly store: Store;
   readonly handlers: Omit<Handlers, 'system'>;
-  readonly stop: () => void;
+  readonly secrets: SecretLimiter;
+  /** Closes the store before it returns; resolves when nothing is left to do. */
+  readonly stop: () => Promise<void>;
 };
 
 /** Wires every feature to the ports of a host. A store that will not open is a state that `system.opening` tells. */
@@ -44,6 +52,11 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   const events = createEvents(log);
   const metrics = createMetrics();
   const sessions = createSessions((windowId) => events.push(windowId, { event: 'session' }));
+  const turns = createTurns();
+  const trail = createAuditTrail({ ...ports, store: () => running?.store ?? null });
+  const leaveWindows = createLeaveWindows({ sessions, turns, trail });
+  /** For guesses that are made while the store is closed. */
+  const secretsOutside = createSecretLimiter(ports, limitsFile(dataFolder(ports.dataDir), log));
 
   const wire = (store: Store): Running => {
     const jobs = createJobs(ports);
@@ -59,8 +72,10 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       saveReport: reports.save,
     });
     const { issueRecoveryCode } = store;
+    const secrets = createSecretLimiter(ports, bucketsInStore(store));
     return {
       store,
+      secrets,
       handlers: {
         accounts: accountsMain({ ...ports, pepper: store.keys.pepper, issueRecoveryCode }),
         library: libraryFeature.libraryMain(ports),
@@ -75,7 +90,10 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
           // A disk that takes no more rows must not keep the store from closing: the next start pauses what still runs.
           log.error('roleplay.notPaused', error);
         }
+        trail.settle();
+        const kept = secrets.keep();
         store.close();
+        return kept;
       },
     };
   };
@@ -87,12 +105,26 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
     recoverable: false,
     reason: 'The store was not opened yet.',
   };
+  /** The files were found damaged while they were open: nothing is written any more, and every window has to say so. */
+  let damaged = false;
+  const whenDamaged = (): void => {
+    damaged = true;
+    closed = { ...closed, state: 'corrupt', reason: 'The files were found damaged while they were in use.' };
+    log.warn('store.damaged');
+    events.push(null, { event: 'invalidated', ops: ['system.opening'] });
+  };
   const open = async (recoveryCode?: string): Promise<'done' | 'wrong_code'> => {
-    if (running !== null) return 'done';
+    if (running !== null && !damaged) return 'done';
+    await running?.stop();
+    running = null;
+    damaged = false;
+    sessions.endAll();
     const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
     if (answer.state === 'wrong_recovery_code') return 'wrong_code';
-    if (answer.state === 'ok') running = wire(answer.store);
-    else closed = answer;
+    if (answer.state === 'ok') {
+      running = wire(answer.store);
+      answer.store.whenDamaged(whenDamaged);
+    } else closed = answer;
     return 'done';
   };
   await open();
@@ -102,7 +134,9 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   const ok = { state: 'ok', holder: null, recoverable: false, reason: null } as const;
   const system = systemMain({
     opening: () =>
-      running === null ? { ...closed, firstRun: false } : { ...ok, firstRun: !isSetUp(running.store.read) },
+      running === null || damaged
+        ? { ...closed, firstRun: false }
+        : { ...ok, firstRun: !isSetUp(running.store.read) },
     reopen: (recoveryCode) => {
       const attempt = () => open(recoveryCode);
       return (reopening = reopening.then(attempt, attempt));
@@ -121,20 +155,23 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       sessions,
       events,
       metrics,
+      trail,
+      turns,
       contract,
       implOf,
       limitFactor: policy.limitFactor,
       store: () => running?.store ?? null,
+      secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
       actorOf: (accountId) => (running === null ? null : actorOf(running.store.read, accountId)),
     }),
     onPush: (listener) => events.listen(listener),
-    windowClosed: (windowId) => sessions.of({ windowId } satisfies Caller).end(),
-    lockAll: () => sessions.lockAll(),
+    windowClosed: leaveWindows.closed,
+    lockAll: leaveWindows.lockAll,
     metrics: () => metrics.snapshot(),
     close: async () => {
-      running?.stop();
+      const stopped = running?.stop();
       running = null;
-      await ports.workers.close();
+      await Promise.all([stopped, secretsOutside.keep(), ports.workers.close()]);
     },
   };
 }

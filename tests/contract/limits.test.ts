@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { needsSignIn } from '#contract/access.ts';
+import type { SamplePerson } from '#contract/sample.ts';
+import type { TestApp } from '../support/start-test-app.ts';
+import { passwordOf } from '../support/make-world.ts';
 import { arrange } from './arrange.ts';
-import { operations } from './operations.ts';
+import { type Declared, operations } from './operations.ts';
 
 const code = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK';
 
@@ -39,5 +43,57 @@ describe.each(operations)('$path', (declared) => {
       "SELECT details FROM audit WHERE action = 'limit.exceeded'",
     );
     expect(rows.map(({ details }) => JSON.parse(details) as unknown)).toEqual([{ op: path }]);
+  });
+});
+
+const guarding = operations.filter(({ op }) => op.rate.guardsSecret === true);
+
+/** Brings a window of a new start to where it was: sessions end with the program. */
+async function comeBack(test: TestApp, { op, sample }: Declared) {
+  const window = test.window(sample.as);
+  if (!needsSignIn(op.access) && sample.world !== 'locked window') return window;
+  const who = sample.as as SamplePerson;
+  await window.api.accounts.signIn({ identifier: who, password: passwordOf(who) });
+  if (sample.world === 'locked window') await window.api.accounts.lock({});
+  return window;
+}
+
+test('every limit that counts wrong guesses says that it guards a secret', () => {
+  const counting = operations.filter(({ op }) => op.rate.counts === 'refusals');
+  expect(counting.filter(({ op }) => op.rate.guardsSecret !== true)).toEqual([]);
+  expect(guarding.length).toBeGreaterThan(counting.length);
+});
+
+describe.each(guarding)('$path guards a secret', (declared) => {
+  const { path, op, sample } = declared;
+
+  test.each<[string, (test: TestApp) => Promise<TestApp>, string]>([
+    ['a restart and a clock set back', (test) => test.restart(), '2026-11-19T09:00:00.000Z'],
+    ['a restart and a clock set ahead', (test) => test.restart(), '2027-11-20T09:00:00.000Z'],
+    ['a crash and a clock set back', (test) => test.startAfterCrash(), '2026-11-19T09:00:00.000Z'],
+  ])('and still refuses after %s, until its time has passed', async (_what, startAgain, wallTime) => {
+    const { test, input } = await arrange(declared);
+    const guess = sample.refused ?? input;
+    const before = test.window(sample.as);
+    for (let call = 0; call < op.rate.max; call += 1) await before.call(path, guess);
+    expect(code(await before.call(path, guess))).toBe('RATE_LIMITED');
+
+    test.clock.setWall(wallTime);
+    const later = await startAgain(test);
+    const window = await comeBack(later, declared);
+    const refused = await window.call(path, guess);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
+    later.clock.advance(refused.ok ? 0 : (refused.error.retryAfterMs ?? 0));
+    expect(code(await window.call(path, guess))).not.toBe('RATE_LIMITED');
+  });
+
+  test('and a policy that relaxes limits leaves it as it is', async () => {
+    const { test, input } = await arrange(declared, { limitFactor: 1000 });
+    const guess = sample.refused ?? input;
+    const answers: string[] = [];
+    for (let call = 0; call <= op.rate.max; call += 1) {
+      answers.push(code(await test.window(sample.as).call(path, guess)));
+    }
+    expect(answers.at(-1)).toBe('RATE_LIMITED');
   });
 });

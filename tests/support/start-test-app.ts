@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -35,6 +35,8 @@ export type TestApp = {
   readonly rows: <Row>(sql: string, ...params: (string | number)[]) => Promise<Row[]>;
   /** As after a quit and a new start, with what happened to the store in between. */
   readonly restart: (between?: Parameters<typeof changeStore>[1]) => Promise<TestApp>;
+  /** A start on what lies on the disk now, as after the power went: this app is not asked to close first. */
+  readonly startAfterCrash: () => Promise<TestApp>;
 };
 
 function windowOf(app: App, windowId: string) {
@@ -111,6 +113,11 @@ export async function startTestApp(
       await app.close();
       if (between !== undefined) await changeStore(ports, between);
       return startTestApp({ ...o, clock, vault, dataDir });
+    },
+    startAfterCrash: async () => {
+      const left = await mkdtemp(join(tmpdir(), 'drillroom-test-'));
+      await cp(dataDir, left, { recursive: true });
+      return startTestApp({ ...o, clock, vault, dataDir: left, removeAfter: true });
     },
   };
 }

@@ -33,6 +33,16 @@ export const Account = z.object({
   lastSignInAt: Timestamp.nullable(),
 });
 
+/** Wrong passwords on this PC, at whichever screen they are tried. */
+const wrongPasswords = {
+  max: 20,
+  perSeconds: 3600,
+  counts: 'refusals',
+  per: 'pc',
+  group: 'passwords',
+  guardsSecret: true,
+} as const;
+
 const newPerson = { name: Name, username: Username, password: Password };
 
 export const accounts = {
@@ -40,7 +50,7 @@ export const accounts = {
     about: 'Set this PC up: make the first admin, sign them in and show the recovery code once.',
     access: 'anyone',
     rate: { max: 5, perSeconds: 86_400, per: 'pc' },
-    changesSession: true,
+    changesSession: 'enters',
     input: z.strictObject(newPerson),
     output: z.object({ account: Account, recoveryCode: z.string() }),
     errors: ['ALREADY_SET_UP'],
@@ -51,13 +61,10 @@ export const accounts = {
     about: 'Sign in by username.',
     access: 'anyone',
     rate: {
-      max: 20,
-      perSeconds: 3600,
-      counts: 'refusals',
-      per: 'pc',
+      ...wrongPasswords,
       alsoBy: { max: 5, perSeconds: 60, key: ({ identifier }) => identifier.trim().toLowerCase() },
     },
-    changesSession: true,
+    changesSession: 'enters',
     input: z.strictObject({
       identifier: z.string().trim().min(1, { error: 'Enter your name.' }).max(200),
       password: z.string().min(1, { error: 'Enter your password.' }).max(128),
@@ -75,7 +82,7 @@ export const accounts = {
     about: 'Sign out of this window.',
     access: 'signedIn',
     rate: { max: 60, perSeconds: 60 },
-    changesSession: true,
+    changesSession: 'leaves',
     input: Nothing,
     output: Nothing,
     audit: { action: 'session.signedOut', subject: () => null },
@@ -85,7 +92,7 @@ export const accounts = {
     about: 'Lock this window: the session stays, the screen asks for the password.',
     access: 'signedIn',
     rate: { max: 60, perSeconds: 60 },
-    changesSession: true,
+    changesSession: 'leaves',
     input: Nothing,
     output: Nothing,
     audit: { action: 'session.locked', subject: () => null },
@@ -94,8 +101,9 @@ export const accounts = {
   unlock: command({
     about: 'Unlock this window with the password of the person who locked it.',
     access: 'anyone',
-    rate: { max: 5, perSeconds: 60, counts: 'refusals' },
-    changesSession: true,
+    // No identifier is empty, so this bucket is nobody's at the sign-in screen.
+    rate: { ...wrongPasswords, alsoBy: { max: 5, perSeconds: 60, key: () => '' } },
+    changesSession: 'enters',
     input: z.strictObject({ password: z.string().min(1, { error: 'Enter your password.' }).max(128) }),
     output: Account,
     errors: ['WRONG_CREDENTIALS', 'NOT_LOCKED'],
@@ -116,7 +124,7 @@ export const accounts = {
   newRecoveryCode: command({
     about: 'Make a new recovery code of the store and show it once; the one before stops working.',
     access: 'administers',
-    rate: { max: 5, perSeconds: 3600, per: 'pc' },
+    rate: { max: 5, perSeconds: 3600, per: 'pc', guardsSecret: true },
     input: z.strictObject({ password: z.string().min(1, { error: 'Enter your password.' }).max(128) }),
     output: z.object({ recoveryCode: z.string() }),
     errors: ['WRONG_CREDENTIALS'],

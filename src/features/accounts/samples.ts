@@ -22,7 +22,11 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     input: () => ({ password: 'password of trainee' }),
     refused: { password: 'not the password' },
   },
-  newRecoveryCode: { as: 'admin', input: () => ({ password: 'password of admin' }) },
+  newRecoveryCode: {
+    as: 'admin',
+    input: () => ({ password: 'password of admin' }),
+    refused: { password: 'not the password' },
+  },
   me: { as: 'trainee', input: () => ({}) },
   create: {
     as: 'admin',

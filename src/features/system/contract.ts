@@ -54,7 +54,7 @@ export const system = {
     about: 'Open the store with its recovery code and put the key back into the keychain.',
     access: 'anyone',
     needs: 'nothing',
-    rate: { max: 5, perSeconds: 3600 },
+    rate: { max: 5, perSeconds: 3600, per: 'pc', guardsSecret: true },
     input: z.strictObject({ recoveryCode: RecoveryCode }),
     output: Opening,
     errors: ['WRONG_CODE'],

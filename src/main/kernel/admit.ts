@@ -3,13 +3,13 @@ import type { AnyOp, Rate } from '#contract/op.ts';
 import type { Caller } from './caller.ts';
 import { fieldIssues } from './field-issues.ts';
 import type { Actor } from './implement.ts';
-import type { Limit, RateLimiter } from './rate-limit.ts';
+import type { Limit, RateLimiter } from './limits/rate-limit.ts';
 import { invalidInput, OperationRefused } from './refusal.ts';
 import type { WindowSession } from './sessions.ts';
 import { structureIssue } from './structure.ts';
 
 type Door = {
-  readonly limiter: RateLimiter;
+  readonly limiter: Pick<RateLimiter, 'waitMs' | 'take' | 'giveBack'>;
   /** Roles are read on every call, never remembered; `null` when the account is gone or inactive. */
   readonly actorOf: (accountId: string) => Actor | null;
   readonly limitFactor: number;
@@ -40,8 +40,7 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
   const countsRefusals = rate.counts === 'refusals';
   const returns: (() => void)[] = [];
   const forgive = (): void => returns.forEach((giveBack) => giveBack());
-  const guardsSecret = countsRefusals || rate.per === 'pc';
-  const factor = guardsSecret ? Math.min(1, door.limitFactor) : door.limitFactor;
+  const factor = rate.guardsSecret === true ? Math.min(1, door.limitFactor) : door.limitFactor;
   const pass = (key: string, { max, perSeconds }: Limit): void => {
     const limit = { max: Math.max(1, Math.floor(max * factor)), perSeconds };
     const retryAfterMs = door.limiter.waitMs(key, limit);

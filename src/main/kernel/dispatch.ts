@@ -4,15 +4,17 @@ import type { Store } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Log, Random } from '#main/platform/ports.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { admit } from './admit.ts';
-import { appendAudit } from './audit/store.ts';
+import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Events } from './events.ts';
 import type { Actor, Impl } from './implement.ts';
 import type { Metrics } from './metrics.ts';
-import { createRateLimiter } from './rate-limit.ts';
+import { createRateLimiter } from './limits/rate-limit.ts';
+import type { SecretLimiter } from './limits/secret-limiter.ts';
 import { OperationRefused } from './refusal.ts';
 import { run } from './run.ts';
 import type { Sessions } from './sessions.ts';
+import type { Turns } from './turns.ts';
 
 /** Slower than this is logged by name (ARCHITECTURE 4). */
 const slowMs = 100;
@@ -35,6 +37,10 @@ type Wiring = {
   /** The handler of `feature.operation`; `null` while the store is closed and the operation needs it. */
   readonly implOf: (path: string) => Impl | null;
   readonly store: () => Store | null;
+  readonly trail: AuditTrail;
+  readonly turns: Turns;
+  /** The limits that guard a secret, of operations with this need. */
+  readonly secretLimiter: (needs: NonNullable<AnyOp['needs']>) => SecretLimiter;
   readonly actorOf: (accountId: string) => Actor | null;
 };
 export type DispatchOptions = { readonly signal?: AbortSignal; readonly onPart?: (part: unknown) => void };
@@ -47,7 +53,7 @@ export type Dispatch = (
 
 /** The one way in: every call of every host goes through here, and every outcome is a reply. */
 export function createDispatch(wiring: Wiring): Dispatch {
-  const { clock, ids, log, sessions, events, metrics } = wiring;
+  const { clock, ids, log, sessions, events, metrics, trail, turns } = wiring;
   const limiter = createRateLimiter(clock);
   const ops = new Map<string, AnyOp>(
     Object.entries(wiring.contract).flatMap(([feature, of]) =>
@@ -57,26 +63,11 @@ export function createDispatch(wiring: Wiring): Dispatch {
   /** Limits that were already reported, by operation and caller, until the caller is let in again. */
   const reported = new Set<string>();
 
-  const reportLimit = (path: string, caller: Caller, accountId: string | null): void => {
-    const key = `${path}|${accountId ?? caller.windowId}`;
-    const store = wiring.store();
-    if (reported.has(key) || store === null) return;
-    const chain = { key: store.keys.audit, random: wiring.random };
-    const entry = {
-      at: clock.now(),
-      actorId: accountId,
-      subjectId: null,
-      outcome: 'refused',
-      details: { op: path },
-      names: { process: wiring.processName },
-    } as const;
-    try {
-      store.transact((db) => appendAudit(db, chain, { ...entry, action: 'limit.exceeded' }));
-      reported.add(key);
-    } catch (error) {
-      // The refusal stands whether or not it could be recorded; the next one tries again.
-      log.error('audit.failed', error, { op: path });
-    }
+  const reportLimit = (op: string, caller: Caller, actorId: string | null): void => {
+    const key = `${op}|${actorId ?? caller.windowId}`;
+    if (reported.has(key) || wiring.store() === null) return;
+    reported.add(key);
+    trail.record({ action: 'limit.exceeded', actorId, outcome: 'refused', details: { op } });
   };
 
   const answer = async (
@@ -91,10 +82,11 @@ export function createDispatch(wiring: Wiring): Dispatch {
     const impl = wiring.implOf(path);
     if (impl === null) throw new OperationRefused('UNAVAILABLE');
 
+    const secrets = op.rate.guardsSecret === true ? wiring.secretLimiter(op.needs ?? 'store') : null;
     let admitted: ReturnType<typeof admit>;
     try {
       admitted = admit({ path, op, raw, caller }, session, {
-        limiter,
+        limiter: secrets ?? limiter,
         actorOf: wiring.actorOf,
         limitFactor: wiring.limitFactor,
       });
@@ -121,8 +113,13 @@ export function createDispatch(wiring: Wiring): Dispatch {
       }
     };
     try {
-      const output = await run(impl, call, wiring.store());
+      // Kept before anything is checked: a guess that a crash or a quit leaves without an answer is a guess too.
+      if (secrets !== null) await secrets.save();
+      const output = await run(impl, call, wiring.store(), trail);
       admitted.forgive();
+      await secrets?.keep();
+      // A write went through, so there is room again for what was owed.
+      if (impl.kind === 'command' || impl.kind === 'stream') trail.settle();
       announce();
       return output;
     } catch (error) {
@@ -154,10 +151,16 @@ export function createDispatch(wiring: Wiring): Dispatch {
   };
 
   return async (caller, path, raw, options = {}) => {
-    const startedMs = clock.monotonicMs();
+    let startedMs = clock.monotonicMs();
     let reply: Reply = { ok: false, error: { code: 'INTERNAL' } };
+    const op = ops.get(path);
+    const change = op?.kind === 'command' ? op.changesSession : undefined;
     try {
-      reply = { ok: true, data: await answer(caller, path, raw, options) };
+      const data = await turns.take(caller.windowId, change, () => {
+        startedMs = clock.monotonicMs();
+        return answer(caller, path, raw, options);
+      });
+      reply = { ok: true, data };
     } catch (error) {
       reply = { ok: false, error: failureOf(path, error) };
     } finally {

@@ -57,6 +57,7 @@ type StreamParts<T, S, R> = {
 
 /** A handler with its types erased, as the dispatcher runs it. */
 export type Impl =
+  | { readonly kind: 'leave'; readonly op: AnyOp; readonly leave: (session: WindowSession) => void }
   | { readonly kind: 'query'; readonly op: AnyOp; readonly read: Erased }
   | { readonly kind: 'command'; readonly op: AnyOp; readonly parts: CommandParts<AnyOp, unknown> }
   | { readonly kind: 'stream'; readonly op: AnyOp; readonly parts: StreamParts<AnyOp, unknown, unknown> }
@@ -81,6 +82,13 @@ export const implement = {
     kind: 'command',
     op,
     parts: parts as unknown as CommandParts<AnyOp, unknown>,
+  }),
+
+  /** For a command that `leaves`: it changes nothing but the session, so nothing can keep it from working. */
+  leave: (op: AnyOp & { kind: 'command' }, leave: (session: WindowSession) => void): Impl => ({
+    kind: 'leave',
+    op,
+    leave,
   }),
 
   stream: <T extends AnyOp & { kind: 'stream' }, S, R>(op: T, parts: StreamParts<T, S, R>): Impl => ({

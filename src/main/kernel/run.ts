@@ -3,6 +3,7 @@ import type { AnyOp } from '#contract/op.ts';
 import type { Store, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
 import { appendAudit } from './audit/store.ts';
+import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Actor, Impl, StreamEnd } from './implement.ts';
 import { KeptRefusal, OperationRefused } from './refusal.ts';
@@ -73,9 +74,16 @@ function writeAudit(db: Writer, store: Store, op: AnyOp, call: Call, output: unk
 }
 
 /** Runs an admitted call to its checked output. Throws `OperationRefused` for an expected refusal. */
-export async function run(impl: Impl, call: Call, store: Store | null): Promise<unknown> {
+export async function run(impl: Impl, call: Call, store: Store | null, trail: AuditTrail): Promise<unknown> {
   const { op } = impl;
   const ctx = { ...call, fail };
+  if (impl.kind === 'leave') {
+    impl.leave(call.session);
+    const actorId = call.actor?.accountId ?? null;
+    if (op.audit !== undefined && 'action' in op.audit)
+      trail.record({ action: op.audit.action, actorId, outcome: 'done' });
+    return checkedOutput(op, {});
+  }
   if (impl.kind === 'bare') return checkedOutput(op, await impl.run(call.input, ctx as never));
   if (store === null) throw new OperationRefused('UNAVAILABLE');
 

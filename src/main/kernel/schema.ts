@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The tables of `migrations/0001_kernel.sql`; their meaning stands there. */
 export const appliedMigrations = sqliteTable('applied_migrations', {
@@ -34,4 +34,12 @@ export const auditNames = sqliteTable('audit_names', {
     .references(() => audit.seq),
   salt: text('salt').notNull(),
   names: text('names').notNull(),
+});
+
+/** Of `migrations/0006_secret_limits.sql`. */
+export const secretLimits = sqliteTable('secret_limits', {
+  bucket: text('bucket').primaryKey(),
+  tokens: real('tokens').notNull(),
+  max: integer('max').notNull(),
+  perSeconds: integer('per_seconds').notNull(),
 });

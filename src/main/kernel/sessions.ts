@@ -33,8 +33,11 @@ export function createSessions(changed: (windowId: string) => void) {
     /** Somebody is at a window of this person: signed in there, and not locked. */
     isPresent: (accountId: string): boolean =>
       [...held.values()].some((session) => session.accountId === accountId && !session.locked),
-    lockAll(): void {
-      for (const windowId of held.keys()) of({ windowId }).setLocked(true);
+    /** The windows that somebody is signed in to. */
+    windows: (): string[] => [...held.keys()],
+    /** As when the store was closed under them. */
+    endAll(): void {
+      for (const windowId of held.keys()) of({ windowId }).end();
     },
   };
 }

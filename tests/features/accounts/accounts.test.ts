@@ -132,8 +132,16 @@ describe('signing in', () => {
     expect(answers.filter((answer) => answer === 'RATE_LIMITED')).toHaveLength(45);
   });
 
-  test('right passwords do not use the limit up', async () => {
-    const { app } = await setUp();
+  test('right passwords do not use the limit up, also where each start ends in a crash', async () => {
+    const first = await setUp();
+    let { app } = first;
+    for (let crash = 0; crash < 8; crash += 1) {
+      const { api } = app.window();
+      expect(await refusal(api.accounts.signIn({ identifier: 't.reyes', password: admin.password }))).toBe(
+        'OK',
+      );
+      app = await app.startAfterCrash();
+    }
     const again = { identifier: 't.reyes', password: admin.password };
     for (let times = 0; times < 30; times += 1) {
       expect(await refusal(app.window('other').api.accounts.signIn(again))).toBe('OK');
@@ -176,11 +184,67 @@ describe('the lock', () => {
     const { app, api } = await setUp();
     await api.accounts.create(dana);
     app.app.lockAll();
+    app.app.lockAll();
+    const { id } = await app
+      .window('other')
+      .api.accounts.signIn({ identifier: 't.reyes', password: admin.password });
+    const locked = await app.rows("SELECT actor_id, details FROM audit WHERE action = 'session.locked'");
+    expect(locked).toEqual([{ actor_id: id, details: '{"by":"system"}' }]);
     expect(await refusal(api.accounts.me({}))).toBe('LOCKED');
     expect(await api.accounts.signIn({ identifier: dana.username, password: dana.password })).toMatchObject({
       name: dana.name,
     });
     expect(await api.accounts.me({})).toMatchObject({ name: dana.name });
+  });
+});
+
+describe('calls that a window sends without waiting for their answers', () => {
+  test('are answered as in the order in which they were sent, where the session changes between them', async () => {
+    const { app, api } = await setUp();
+    await api.accounts.create(dana);
+    const window = app.window('other');
+    const signInAs = (identifier: string, password: string) =>
+      window.call('accounts.signIn', { identifier, password });
+    const answers = await Promise.all([
+      window.call('accounts.me'),
+      signInAs(dana.username, dana.password),
+      window.call('accounts.me'),
+      window.call('accounts.lock'),
+      window.call('accounts.me'),
+      window.call('accounts.unlock', { password: dana.password }),
+      signInAs('t.reyes', admin.password),
+      window.call('accounts.me'),
+      window.call('accounts.signOut'),
+      window.call('accounts.me'),
+    ]);
+    const said = answers.map((reply) =>
+      reply.ok ? ((reply.data as { username?: string }).username ?? 'OK') : reply.error.code,
+    );
+    expect(said).toEqual([
+      'UNAUTHENTICATED',
+      'Dana.W',
+      'Dana.W',
+      'OK',
+      'LOCKED',
+      'Dana.W',
+      't.reyes',
+      't.reyes',
+      'OK',
+      'UNAUTHENTICATED',
+    ]);
+  });
+
+  test('a sign-in that is still being checked when the OS locks, or the window goes, does not undo that', async () => {
+    const { app } = await setUp();
+    const asAdmin = { identifier: 't.reyes', password: admin.password };
+    const locked = app.window('locked');
+    const gone = app.window('gone');
+    const signingIn = [locked, gone].map((window) => window.api.accounts.signIn(asAdmin));
+    app.app.lockAll();
+    app.app.windowClosed('gone');
+    await Promise.all(signingIn);
+    expect(await refusal(locked.api.accounts.me({}))).toBe('LOCKED');
+    expect(await refusal(gone.api.accounts.me({}))).toBe('UNAUTHENTICATED');
   });
 });
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { command, query, stream } from '#contract/op.ts';
 import { createDispatch } from '#main/kernel/dispatch.ts';
+import { createAuditTrail } from '#main/kernel/audit/trail.ts';
 import { createEvents } from '#main/kernel/events.ts';
 import { type Actor, implement, type Impl, type ImplsOf } from '#main/kernel/implement.ts';
 import { createMetrics } from '#main/kernel/metrics.ts';
+import { createSecretLimiter } from '#main/kernel/limits/secret-limiter.ts';
 import { createSessions } from '#main/kernel/sessions.ts';
+import { createTurns } from '#main/kernel/turns.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { opened, storePorts } from '#tests/store/store-ports.ts';
 
@@ -134,6 +137,10 @@ export async function startTinyApp() {
     contract: { tiny },
     implOf: (path): Impl | null => (handlers as Record<string, Impl>)[path.split('.')[1] ?? ''] ?? null,
     store: () => store,
+    trail: createAuditTrail({ ...ports, log, processName: 'test', store: () => store }),
+    turns: createTurns(),
+    secretLimiter: () =>
+      createSecretLimiter({ clock, log }, { keyOf: (key) => key, load: () => [], save: () => {} }),
     actorOf: (id) => actors.get(id) ?? null,
   });
   const caller = { windowId: 'window' };

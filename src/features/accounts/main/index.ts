@@ -79,15 +79,9 @@ export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Need
       after: (account, ctx) => ctx.session.begin(account.id),
     }),
 
-    signOut: implement.command(accounts.signOut, {
-      commit: () => ({}),
-      after: (_output, ctx) => ctx.session.end(),
-    }),
+    signOut: implement.leave(accounts.signOut, (session) => session.end()),
 
-    lock: implement.command(accounts.lock, {
-      commit: () => ({}),
-      after: (_output, ctx) => ctx.session.setLocked(true),
-    }),
+    lock: implement.leave(accounts.lock, (session) => session.setLocked(true)),
 
     unlock: implement.command(accounts.unlock, {
       prepare: async (db, { password }, ctx) => {

@@ -3,8 +3,6 @@ import { stdin, stdout } from 'node:process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prettifyError, ZodError } from 'zod';
-import type { Contract } from '#contract/op.ts';
-import { contract } from '#features/contract.ts';
 import { createApp } from '#main/app.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { defaultPolicy, Policy } from '#main/platform/policy.ts';
@@ -59,13 +57,8 @@ async function main(): Promise<number> {
 
   const ports = headlessPorts({ dataDir: values.data, keyFile: values['key-file'], startAt });
   const app = await createApp(ports, policy);
-  const isBarrier = (path: string): boolean => {
-    const [feature = '', name = ''] = path.split('.');
-    const op = (contract as Contract)[feature]?.[name];
-    return op?.kind === 'command' && op.changesSession === true;
-  };
   const write = (line: string): void => void stdout.write(line);
-  await serveLines({ app, isBarrier, input: stdin, write });
+  await serveLines({ app, input: stdin, write });
   await app.close();
   return exit.ok;
 }

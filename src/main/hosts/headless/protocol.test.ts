@@ -103,12 +103,12 @@ function lineByLine() {
   return { input, send, end, settle };
 }
 
-function serve(isBarrier = (_op: string): boolean => false) {
+function serve() {
   const slow = slowApp();
   const lines = lineByLine();
   const written: unknown[] = [];
   const write = (line: string): void => void written.push(JSON.parse(line));
-  const served = serveLines({ app: slow.app, isBarrier, input: lines.input, write });
+  const served = serveLines({ app: slow.app, input: lines.input, write });
   return { ...slow, ...lines, written, served };
 }
 
@@ -136,27 +136,6 @@ test('the same id twice at once is refused, and free again once it is answered',
   expect([...running.waiting.keys()]).toEqual(['a.one', 'a.two']);
 });
 
-test('a barrier waits for what runs, and what comes after waits for it', async () => {
-  const { send, settle, waiting, written, ...running } = serve((op) => op === 'accounts.signIn');
-  await send({ id: 1, op: 'a.before' });
-  await send({ id: 2, op: 'accounts.signIn' });
-  await send({ id: 3, op: 'a.after' });
-  expect([...waiting.keys()]).toEqual(['a.before']);
-  waiting.get('a.before')?.({ ok: true, data: 1 });
-  await settle();
-  await settle();
-  expect([...waiting.keys()]).toEqual(['a.before', 'accounts.signIn']);
-  waiting.get('accounts.signIn')?.({ ok: true, data: 2 });
-  await settle();
-  await settle();
-  expect([...waiting.keys()]).toEqual(['a.before', 'accounts.signIn', 'a.after']);
-  expect(written).toEqual([
-    { id: 1, ok: true, data: 1 },
-    { id: 2, ok: true, data: 2 },
-  ]);
-  running.end();
-});
-
 test('cancel reaches the call of that id and no other', async () => {
   const { send, signals } = serve();
   await send({ id: 1, op: 'a.one' });
@@ -181,6 +160,6 @@ test('a line that is no request is answered with a null id, and empty lines are 
   const written: unknown[] = [];
   const { app } = slowApp();
   const write = (line: string): void => void written.push(JSON.parse(line));
-  await serveLines({ app, isBarrier: () => false, input: chunks('nonsense\n\n  \n'), write });
+  await serveLines({ app, input: chunks('nonsense\n\n  \n'), write });
   expect(written).toEqual([{ id: null, ok: false, error: { code: 'INVALID_INPUT' } }]);
 });

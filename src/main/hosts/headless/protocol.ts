@@ -71,13 +71,11 @@ export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator
 }
 
 /**
- * Serves one app over lines of JSON (ARCHITECTURE 6): requests are answered as they finish, those that change the
- * session are barriers, and the end of input drains what is running. One process is one window.
+ * Serves one app over lines of JSON (ARCHITECTURE 6): requests are answered as they finish, and the end of input drains
+ * what is running. One process is one window.
  */
 export async function serveLines(o: {
   app: App;
-  /** Whether an operation changes who is signed in. */
-  isBarrier: (op: string) => boolean;
   input: AsyncIterable<Uint8Array>;
   write: (line: string) => void;
 }): Promise<void> {
@@ -112,12 +110,9 @@ export async function serveLines(o: {
       // Under its own id the refusal would be taken for the answer of the call that is still running.
       say({ id: null, ok: false, error: { code: 'CONFLICT', details: { id: request.id } } });
     } else {
-      const barrier = o.isBarrier(request.op);
-      if (barrier) await Promise.all(inFlight);
       const work = answer(request.id, request.op, request.input);
       inFlight.add(work);
       void work.finally(() => inFlight.delete(work));
-      if (barrier) await work;
     }
   }
   await Promise.all(inFlight);

@@ -10,6 +10,8 @@ export type DataFolder = {
   readonly log: string;
   /** The commit head: `commit-head.ts`. */
   readonly head: string;
+  /** Guesses at the recovery code: `limits-file.ts`. */
+  readonly limits: string;
   readonly lock: string;
   /** Who holds the lock, in words. */
   readonly holder: string;
@@ -22,6 +24,7 @@ export const dataFolder = (root: string): DataFolder => ({
   database: join(root, 'store.db'),
   log: join(root, 'store.db-wal'),
   head: join(root, 'store.head'),
+  limits: join(root, 'store.limits'),
   lock: join(root, 'store.lock'),
   holder: join(root, 'store.lock.json'),
   backups: join(root, 'backups'),

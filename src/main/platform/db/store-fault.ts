@@ -65,17 +65,29 @@ export function blamingFullDisk(fault: StoreFault, folder: string): StoreFault {
     : fault;
 }
 
-/** Remembers the first damage that was met. */
-export type DamageLatch = { note(fault: StoreFault): void; readonly met: StoreFault | null };
+/** Remembers the first damage that was met, and tells of it once. */
+export type DamageLatch = {
+  note(fault: StoreFault): void;
+  readonly met: StoreFault | null;
+  /** Called when damage is first met; at once where that was before. */
+  whenMet(listener: () => void): void;
+};
 
 export function damageLatch(): DamageLatch {
   let met: StoreFault | null = null;
+  const listeners: (() => void)[] = [];
   return {
     note: (fault) => {
-      if (fault.kind === 'corrupt') met ??= fault;
+      if (met !== null || fault.kind !== 'corrupt') return;
+      met = fault;
+      for (const listener of listeners) listener();
     },
     get met() {
       return met;
+    },
+    whenMet: (listener) => {
+      if (met === null) listeners.push(listener);
+      else listener();
     },
   };
 }

@@ -33,6 +33,8 @@ export type Store = {
    * then the earlier code stays valid.
    */
   readonly issueRecoveryCode: () => Promise<string>;
+  /** Told once when any statement finds the files damaged; from then on nothing is written. */
+  whenDamaged(listener: () => void): void;
   /** Statements that features ran since the store opened. */
   statementCount(): number;
   /** Folds the write-ahead log into the database, lets go of the files and wipes the keys. May be called twice. */
@@ -92,6 +94,7 @@ export function makeStore(parts: StoreParts): Store {
     keys: parts.keys,
     issueRecoveryCode: () => parts.issueRecoveryCode(() => open),
     statementCount: parts.statementCount,
+    whenDamaged: (listener) => damage.whenMet(listener),
     transact: (work) => {
       if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
       if (damage.met !== null) throw damage.met;

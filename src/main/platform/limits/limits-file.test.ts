@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { dataFolder } from '../db/data-folder.ts';
+import { limitsFile } from './limits-file.ts';
+
+const bucket = { key: 'system.recover|pc', tokens: 1.5, limit: { max: 5, perSeconds: 3600 } };
+
+function keeper() {
+  const parent = mkdtempSync(join(tmpdir(), 'drillroom-limits-'));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  const folder = dataFolder(join(parent, 'data'));
+  const errors: string[] = [];
+  const log = { info: () => {}, warn: () => {}, error: (event: string) => void errors.push(event) };
+  return { kept: limitsFile(folder, log), file: folder.limits, errors };
+}
+
+test('gives back what it was given, from a file that only its owner reads', async () => {
+  const { kept, file } = keeper();
+  expect(kept.load()).toEqual([]);
+  await kept.save([bucket]);
+  expect(kept.load()).toEqual([bucket]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('the last of several saves at once is the one that stays', async () => {
+  const { kept } = keeper();
+  const saves = [3, 2, 1, 0].map((tokens) => kept.save([{ ...bucket, tokens }]));
+  await Promise.all(saves);
+  expect(kept.load()).toEqual([{ ...bucket, tokens: 0 }]);
+});
+
+test.each([
+  ['no JSON', '{"format":1,'],
+  ['another shape', '{"format":1,"buckets":[{"key":"a"}]}'],
+  ['more tokens than a number holds', '{"format":1,"buckets":[{"key":"a","tokens":1e999}]}'],
+  ['too much', 'x'.repeat(70_000)],
+])('a file of %s counts as unknown, never as unspent', async (_what, text) => {
+  const { kept, file, errors } = keeper();
+  await kept.save([bucket]);
+  writeFileSync(file, text);
+  expect(kept.load()).toBe('unknown');
+  expect(errors).toEqual(['limits.unreadable']);
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test('a place that takes no file is a fault of the store', async () => {
+  const { kept, file } = keeper();
+  await kept.save([]);
+  const inAFile = limitsFile(dataFolder(join(file, 'data')), {
+    info: () => {},
+    warn: () => {},
+    error: () => {},
+  });
+  await expect(inAFile.save([bucket])).rejects.toMatchObject({ name: 'StoreFault', kind: 'readonly' });
+});

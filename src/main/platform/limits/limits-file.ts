@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Log } from '../ports.ts';
+import { atomicWrite } from '../db/atomic-write.ts';
+import { makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
+import { StoreFault, storeFaultIn } from '../db/store-fault.ts';
+
+const largest = 64 * 1024;
+
+const Limits = z.strictObject({
+  format: z.literal(1),
+  buckets: z
+    .array(
+      z.strictObject({
+        key: z.string().max(200),
+        tokens: z.number().min(0),
+        limit: z.strictObject({ max: z.int().positive(), perSeconds: z.int().positive() }),
+      }),
+    )
+    .max(100)
+    .readonly(),
+});
+type Limits = z.output<typeof Limits>;
+
+/**
+ * Keeps buckets in a file beside the store, for guesses that are made before the store is open. It keeps out who guesses
+ * at the window. Who can change files needs no window: against them stands the length of the recovery code.
+ */
+export function limitsFile({ root, limits: file }: DataFolder, log: Log) {
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (buckets: Limits['buckets']): Promise<void> => {
+    try {
+      makePrivateFolder(root);
+      await atomicWrite(file, JSON.stringify({ format: 1, buckets } satisfies Limits));
+    } catch (error) {
+      throw storeFaultIn(error) ?? new StoreFault('io', 'LIMITS_NOT_KEPT', { cause: error });
+    }
+  };
+  return {
+    keyOf: (key: string) => key,
+    load: (): Limits['buckets'] | 'unknown' => {
+      try {
+        const size = sizeOf(file);
+        if (size === null) return [];
+        if (size > largest) throw new Error('The file of limits is too large.');
+        return Limits.parse(JSON.parse(readFileSync(file, 'utf8'))).buckets;
+      } catch (error) {
+        log.error('limits.unreadable', error);
+        return 'unknown';
+      }
+    },
+    /** One write after the other, so that an older state never lands on a newer one. */
+    save: (buckets: Limits['buckets']): Promise<void> => {
+      const attempt = (): Promise<void> => write(buckets);
+      return (writing = writing.then(attempt, attempt));
+    },
+  };
+}
