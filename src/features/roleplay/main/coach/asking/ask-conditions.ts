@@ -32,8 +32,12 @@ function leading(sentence: Sentence): Candidate | null {
 function trailing(sentence: Sentence): Candidate | null {
   const text = withoutStop(sentence.text);
   const bare = text.replaceAll(/[“"][^”"]*[”"]/g, (quoted) => '_'.repeat(quoted.length));
-  const at = [...bare.matchAll(/,?\s(?=(?:if|when|whenever|once|before|after|while)\s)/gi)].at(0)?.index;
-  if (at === undefined) return null;
+  const at = [
+    ...bare.matchAll(
+      /(?<!\b(?:at|only|even)),?\s(?=(?:if|when|whenever|once(?! (?:a|an|per|every|more|again|if|when)\b)|before|after|while)\s)/gi,
+    ),
+  ].at(0)?.index;
+  if (at === undefined || /^only\b/i.test(text)) return null;
   const main = text.slice(0, at);
   const condition = text.slice(at).replace(/^,?\s/, '');
   if (asksOrKnows.test(main) || /[,;]/.test(condition) || main.split(/\s+/).length < 2) return null;
@@ -49,7 +53,8 @@ function askedAbout(main: string, mayHappen: boolean): string | null {
     return order.denied ? `What should you ${order.never ? 'never' : 'not'} do` : 'What should you do';
   const duty = /^(?:you|we)\s+(?:should|must|need to|have to|can|may)\s+(not\s+|never\s+)?\w+/i.exec(main);
   if (duty !== null) {
-    if (duty[1] !== undefined) return 'What should you not do';
+    if (duty[1] !== undefined)
+      return /^not/i.test(duty[1]) ? 'What must you not do' : 'What must you never do';
     return /^\w+\s+(?:can|may)/i.test(main) ? 'What can you do' : 'What should you do';
   }
   return mayHappen && (statement(main) !== null || looksLikeClause.test(main) || owns.test(main))
@@ -69,7 +74,8 @@ function build(sentence: Sentence, condition: string, main: string, asked: strin
   const fewest = phraseOpeners.test(condition) || /^while\s/i.test(condition) ? 4 : 2;
   if (words < fewest || words > 26 || isDangling(condition.replace(/^\w+\s+/, ''))) return null;
   if (
-    /\b(?:and|or|but|the|a|of)$/i.test(condition) ||
+    /\b(?:and|or|but|the|a|of|own|others?|else)$/i.test(condition) ||
+    /^(?:before|after) (?:your|their|his|her|its|our|my) \w+$/i.test(condition) ||
     /[?:;]/.test(condition.replaceAll(/[“"][^”"]*[”"]/g, ''))
   )
     return null;

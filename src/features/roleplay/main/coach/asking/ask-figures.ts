@@ -32,8 +32,10 @@ export function askFigures(sentence: Sentence): Candidate[] {
       : told !== null
         ? statementQuestion(told, cut, figure, clause)
         : null;
-  if (text === null || isDangling(text)) return [];
-  const written = clause.slice(figure.start, figure.end);
+  if (text === null || isDangling(text.replace(/^(?:\w+ )?(?:how|what|when)\b(?: \w+)?/i, ''))) return [];
+  // "at least 48 hours", "between six and ten minutes": what limits the figure belongs to the answer.
+  const limited = about.exec(clause.slice(0, figure.start))?.index ?? figure.start;
+  const written = clause.slice(limited, figure.end).replace(/^between (?=between)/, '');
   return [
     candidate(sentence, {
       pattern: 'figure',
@@ -46,9 +48,9 @@ export function askFigures(sentence: Sentence): Candidate[] {
 
 const aheadOf = /^(?:(?:before|after)\s|in advance$)/i;
 
-/** A comma in a number is no end of a clause. */
+/** A comma in a number, or the colon of a time, is no end of a clause. */
 const firstClause = (text: string): string =>
-  text.split(/[;:(]|,\s|\s[–—-]\s|\s(?:but|so|which|because)\s|(?<!\bbetween \S+)\sand\s/)[0] ?? text;
+  text.split(/[;(]|:\s|,\s|\s[–—-]\s|\s(?:but|so|which|because)\s|(?<!\bbetween \S+)\sand\s/)[0] ?? text;
 
 type Cut = {
   readonly before: string;
@@ -60,7 +62,8 @@ type Cut = {
 function around(clause: string, figure: Quantity): Cut {
   const before = clause.slice(0, figure.start).trim().replace(about, '').trim();
   const after = clause.slice(figure.end).trim();
-  const preposition = /\b(for|every|within|after|in|at|from)$/i.exec(before)?.[1]?.toLowerCase() ?? '';
+  const preposition =
+    /\b(for|every|within|after|in|at|from|by|before|until)$/i.exec(before)?.[1]?.toLowerCase() ?? '';
   const without = preposition === '' ? before : before.slice(0, -preposition.length).trim();
   return { before: without, preposition, after, tail: keepsTail.test(after) ? ` ${after}` : '' };
 }
@@ -69,6 +72,10 @@ function orderQuestion(cut: Cut, figure: Quantity): string | null {
   const verbPhrase = imperative(cut.before)?.verbPhrase;
   if (verbPhrase === undefined || (cut.after !== '' && cut.tail === '')) return manyQuestion(cut, figure);
   const should = `should you ${verbPhrase}`;
+  if (figure.dimension === 'clock') {
+    const asks = askedTime[cut.preposition];
+    return asks === undefined ? null : `${asks} ${should}${cut.tail}`;
+  }
   if (figure.dimension === 'duration') {
     if (cut.preposition === 'for') return `How long ${should}${cut.tail}`;
     if (cut.preposition === 'every') return `How often ${should}${cut.tail}`;
@@ -79,20 +86,22 @@ function orderQuestion(cut: Cut, figure: Quantity): string | null {
   return manyQuestion(cut, figure);
 }
 
-/** "Take four measurements of the head" → "How many measurements of the head should you take" */
+/** "Heat two tablespoons of oil in a pot" → "How many tablespoons of oil should you heat in a pot" */
 function manyQuestion(cut: Cut, figure: Quantity): string | null {
   const verb = imperative(cut.before);
   if (verb === null || /\s/.test(verb.verbPhrase) || cut.preposition !== '' || figure.dimension !== 'count')
     return null;
-  const things = counted(cut, figure);
-  return things === null ? null : `How many ${things} should you ${verb.verbPhrase}`;
+  const many = counted(cut, figure);
+  return many === null ? null : `How many ${many.things} should you ${verb.verbPhrase}${many.rest}`;
 }
 
-function counted(cut: Cut, figure: Quantity): string | null {
-  const things = `${figure.noun} ${cut.after}`.trim();
-  const head = things.split(/\s(?:of|for|in|on|with|from|to|at|before|after|per)\s/)[0] ?? '';
-  const plural = /[^s]s$/.test(head) && head.split(/\s+/).length <= 3;
-  return plural && things.split(/\s+/).length <= 8 ? things : null;
+/** What is counted, with an "of …", and the phrases after it, which stand at the end of a question. */
+function counted(cut: Cut, figure: Quantity): { readonly things: string; readonly rest: string } | null {
+  const [, things, rest = ''] =
+    /^((?:[\p{L}-]+ ){0,2}[\p{L}-]+[^s\W]s(?: of (?:[\p{L}-]+ ?){1,3}?)?)((?: (?:in|on|at|for|with|from|to|before|after|per|during|each|every|between|around)\b| an? (?:day|week|month|year)).*)?$/iu.exec(
+      `${figure.noun} ${cut.after}`.trim(),
+    ) ?? [];
+  return things === undefined || rest.split(' ').length > 9 ? null : { things, rest };
 }
 
 const soon = (middle: string, cut: Cut): string | null => {
@@ -111,6 +120,7 @@ function longAfter(middle: string, cut: Cut): string | null {
 
 function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: string): string | null {
   const atOnce = clause.slice(0, figure.start).replace(about, '').trim().endsWith(told.verb);
+  if (figure.dimension === 'clock') return timeQuestion(told, cut, clause);
   const auxiliary = told.bare === '';
   const middle = `${told.opener} ${lowerFirst(told.subject)}${auxiliary ? '' : ` ${told.bare}`}`;
   const isAhead = /^in advance$/i.test(cut.after);
@@ -148,14 +158,33 @@ function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: 
   return null;
 }
 
+const askedTime: Readonly<Record<string, string>> = {
+  '': 'When',
+  at: 'When',
+  from: 'When',
+  by: 'By when',
+  before: 'By when',
+  until: 'Until when',
+  after: 'After what time',
+};
+
+/** "The branch opens at 9:00" → "When does the branch open" */
+function timeQuestion(told: Statement, cut: Cut, clause: string): string | null {
+  const asks = askedTime[cut.preposition];
+  if (asks === undefined || (cut.after !== '' && cut.tail === '')) return null;
+  const between = cut.before.slice(clause.indexOf(told.verb, told.subject.length) + told.verb.length).trim();
+  if (/,/.test(between) || (told.bare === '' && between === '' && cut.tail === '')) return null;
+  const opens = [told.opener, lowerFirst(told.subject), told.bare, between].filter(Boolean).join(' ');
+  return `${asks} ${opens}${cut.tail}`;
+}
+
 function manyOf(told: Statement, cut: Cut, figure: Quantity): string | null {
   if (
     !(figure.dimension === 'count' || (figure.dimension === 'duration' && /^of\s/.test(cut.after))) ||
     !/^(?:need|have|contain|include|require|hold|receive|get|offer)$/.test(told.bare)
   )
     return null;
-  const things = counted(cut, figure);
-  if (things === null || !isNounPhrase(told.subject)) return null;
-  const [head = '', ...rest] = things.split(/\s(?=(?:of|for|in|on|with|from|to|at|before|after|per)\s)/);
-  return `How many ${[head, ...rest].join(' ')} ${told.opener} ${lowerFirst(told.subject)} ${told.bare}`;
+  const many = counted(cut, figure);
+  if (many === null || !isNounPhrase(told.subject)) return null;
+  return `How many ${many.things} ${told.opener} ${lowerFirst(told.subject)} ${told.bare}${many.rest}`;
 }

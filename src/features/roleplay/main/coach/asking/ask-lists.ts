@@ -1,6 +1,8 @@
 import type { Block } from '../language/blocks.ts';
+import { inQuotes } from '../language/in-quotes.ts';
 import { readable, type Span } from '../language/sentences.ts';
 import type { MaterialPassage } from '../material.ts';
+import { quantitiesIn } from '../language/quantities.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { imperative, isDangling, isNounPhrase, lowerFirst, statement, withoutStop } from './grammar.ts';
 import { isGerund } from './verbs.ts';
@@ -123,18 +125,15 @@ function headingTopic(heading: string): string {
 
 const lastSentence = (text: string): string => text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
 
-/** "What do you do right after you have wiped…": one step asked from the one before it. */
+/** "Which step comes right after “Spray the remover along the edge”?": a step is quoted, so that it reads as it stands. */
 function nextSteps(passage: MaterialPassage, list: List, heading: string | null): Candidate[] {
   if (heading === null) return [];
   return list.items.slice(0, -1).flatMap((item, index) => {
     const next = list.items[index + 1];
-    const order = imperative(withoutStop(firstSentence(textOf(passage, item))));
-    if (next === undefined || order === null || order.denied || next.number !== (item.number ?? 0) + 1)
-      return [];
-    const done = order.verbPhrase.split(/[,;:(–—]|\s(?:and|but|so|because|until|then)\s/)[0]?.trim() ?? '';
-    const text = textOf(passage, next);
-    if (done.split(/\s+/).length < 2 || done.split(/\s+/).length > 12 || isDangling(done)) return [];
-    if (imperative(firstSentence(text)) === null || opensWithPronounObject(done)) return [];
+    const step = withoutStop(firstSentence(textOf(passage, item)));
+    const words = step.split(/\s+/).length;
+    if (next === undefined || next.number !== (item.number ?? 0) + 1) return [];
+    if (words < 3 || words > 16 || /[“”":;]/.test(step) || isDangling(step)) return [];
     const quote = { start: next.start, end: next.end };
     return [
       candidate(
@@ -142,8 +141,9 @@ function nextSteps(passage: MaterialPassage, list: List, heading: string | null)
         {
           pattern: 'next-step',
           type: 'procedural',
-          text: `In “${withoutStop(readable(heading))}”, what do you do right after you ${done}?`,
+          text: `In ${inQuotes(withoutStop(readable(heading)))}, which step comes right after “${step}”?`,
           quote,
+          items: [quote],
           sequence: { name: `${passage.id}:${list.items[0]?.start}`, place: index },
         },
       ),
@@ -152,8 +152,6 @@ function nextSteps(passage: MaterialPassage, list: List, heading: string | null)
 }
 
 const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s+/)[0] ?? text;
-const opensWithPronounObject = (phrase: string): boolean =>
-  /\b(?:it|them|this|that|these|those)\b/i.test(phrase);
 
 /** "**Lace front**: a thin mesh…" → "What does the material say about “Lace front”?" */
 function termsOf(passage: MaterialPassage, list: List): Candidate[] {
@@ -164,18 +162,27 @@ function termsOf(passage: MaterialPassage, list: List): Candidate[] {
       /^([\p{L}][^.:;!?\n]{2,40}):\s+(?=\S)/u.exec(raw);
     const term = readable(match?.[1] ?? '');
     const rest = { start: item.start + (match?.[0].length ?? 0), end: item.end };
-    if (match === null || term.split(/\s+/).length > 6 || textOf(passage, rest).split(/\s+/).length < 6)
+    const said = textOf(passage, rest);
+    const figure = quantitiesIn(said)[0];
+    const isFigure = figure !== undefined && (figure.dimension === 'money' || figure.dimension === 'clock');
+    if (match === null || term.split(/\s+/).length > 6 || (said.split(/\s+/).length < 6 && !isFigure))
       return [];
     if (isDangling(term) || statement(term) !== null) return [];
     const heading = item.heading ?? passage.heading;
     const under = heading === null ? '' : ` under “${withoutStop(readable(heading))}”`;
+    const accordingTo = heading === null ? '' : `, according to ${inQuotes(withoutStop(readable(heading)))}`;
     return [
       candidate(
         { passage, heading, span: rest },
         {
-          pattern: 'definition',
+          pattern: isFigure ? 'figure' : 'definition',
           type: 'factual',
-          text: `What does the material say about “${term}”${under}?`,
+          text:
+            figure?.start === 0 && figure.dimension === 'money'
+              ? `How much does “${term}” cost${accordingTo}?`
+              : figure?.dimension === 'clock'
+                ? `Which times are given for “${term}”${accordingTo}?`
+                : `What does the material say about “${term}”${under}?`,
           quote: rest,
         },
       ),

@@ -40,11 +40,13 @@ export function askDefinitions(sentence: Sentence): Candidate[] {
 
 /** "Ask first, because …" → "Why should you ask first?" */
 export function askReasons(sentence: Sentence): Candidate[] {
-  const [main, reason, ...others] = withoutStop(sentence.text).split(/,?\s(?:because|so that)\s/i);
+  const [main, reason, ...others] = withoutStop(sentence.text).split(/,?\s(?:because|so that)\s|,\ssince\s/i);
   if (main === undefined || reason === undefined || others.length > 0) return [];
   if (reason.split(/\s+/).length < 4 || isDangling(main) || /[,;:]/.test(main)) return [];
   const order = imperative(main);
   const told = order === null ? statement(main) : null;
+  // "Staff must not split a deposit so that it stays small": a purpose that is forbidden is no reason.
+  if (/\sso that\s/i.test(sentence.text) && /\b(?:not|never)\b|n['’]t\b/i.test(main)) return [];
   let text: string | null = null;
   if (order !== null) {
     const denial = order.never ? 'never ' : order.denied ? 'not ' : '';
@@ -82,6 +84,20 @@ export function askDuties(sentence: Sentence): Candidate[] {
   return [candidate(sentence, { pattern: 'duty', type: 'procedural', text, core: spanOf(sentence, doing) })];
 }
 
+const takesObject = /^(?:need|require|show|bring|receive|contain|hold|cover|include)$/;
+const opensObject =
+  /^(?:the|an?|one|two|three|four|five|six|their|its|your|our|no|form|only)\b|^\p{L}+(?:, | and )\p{L}+/iu;
+
+/** "Cash deposits need form C-12 and a signature" → "What do cash deposits need?" */
+export function askObjects(sentence: Sentence): Candidate[] {
+  const told = statement(withoutStop(sentence.text));
+  if (told === null || !takesObject.test(told.bare) || !opensObject.test(told.rest)) return [];
+  if (/[;:“"]/.test(told.rest) || isDangling(told.subject) || vague.test(told.subject)) return [];
+  const subject = lowerFirst(told.subject);
+  const text = `What ${told.opener} ${subject} ${told.bare}?`;
+  return [candidate(sentence, { pattern: 'duty', type: 'factual', text, core: spanOf(sentence, told.rest) })];
+}
+
 /** Any statement with a subject that can be named → "What does the material say about store credit?" */
 export function askSubjects(sentence: Sentence): Candidate[] {
   const told = statement(withoutStop(sentence.text));
@@ -92,7 +108,7 @@ export function askSubjects(sentence: Sentence): Candidate[] {
     !named ||
     words > 6 ||
     vague.test(told.subject) ||
-    /^(?:you|we|i|there)\b/i.test(told.subject) ||
+    /^(?:you|we|i|there|no|any|all|each|every)\b/i.test(told.subject) ||
     quantitiesIn(told.subject).length > 0 ||
     imperative(sentence.text) !== null
   )

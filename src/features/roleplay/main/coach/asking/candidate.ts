@@ -17,6 +17,7 @@ export type Candidate = {
     | 'reason'
     | 'definition'
     | 'duty'
+    | 'ban'
     | 'topic';
   readonly type: QuestionType;
   readonly isObjection: boolean;

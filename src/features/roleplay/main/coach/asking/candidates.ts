@@ -2,26 +2,28 @@ import { blocksIn, type Block } from '../language/blocks.ts';
 import { readable, sentencesIn } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
+import { askBans, askLimits } from './ask-bans.ts';
 import { askConditions } from './ask-conditions.ts';
 import { askDialogue } from './ask-dialogue.ts';
 import { askFigures } from './ask-figures.ts';
 import { askLists } from './ask-lists.ts';
 import { askQuotes } from './ask-quotes.ts';
 import { askQuestionLines, askSections } from './ask-sections.ts';
-import { askDefinitions, askDuties, askReasons, askSubjects } from './ask-statements.ts';
+import { askDefinitions, askDuties, askObjects, askReasons, askSubjects } from './ask-statements.ts';
 import { candidate, type Candidate, type Sentence } from './candidate.ts';
 import { customerWord } from './objections.ts';
 import { sectionsIn } from './sections.ts';
 
 /** English prose has far more than this share of grammatical words; the patterns know no other language. */
 const leastEnglish = 0.15;
+const fewestWords = 4;
 
 /** Everything that could be asked about the passages, unweighed. */
 export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
   return passages.flatMap((passage, index) => {
     const words = tokenize(passage.text.slice(0, 4000));
-    if (words.length < 6 || functionWordShare(words) < leastEnglish) return [];
+    if (words.length < fewestWords || functionWordShare(words) < leastEnglish) return [];
     const blocks = blocksIn(passage.text);
     const before = neighbour(passage, passages[index - 1]);
     const after = neighbour(passage, passages[index + 1]);
@@ -34,12 +36,15 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
       ...askQuotes(passage, blocks, customer),
       ...askDialogue(passage, blocks, customer),
       ...askLists(passage, blocks, cutOff),
+      ...askBans(sentences),
       ...sentences.flatMap((sentence) => [
         ...askConditions(sentence),
+        ...askLimits(sentence),
         ...askReasons(sentence),
         ...askFigures(sentence),
         ...askDefinitions(sentence),
         ...askDuties(sentence),
+        ...askObjects(sentence),
         ...askSubjects(sentence),
       ]),
     ].map(withContext);

@@ -32,7 +32,11 @@ export function imperative(
       clause,
     );
   const verb = match?.[3];
-  if (match === null || verb === undefined || !isBaseVerb(verb)) return null;
+  if (match === null || verb === undefined) return null;
+  // After "never" and "do not" every word but these is a verb.
+  const isVerb =
+    match[1] === undefined ? isBaseVerb(verb) : !/^(?:again|ever|mind|more|\p{L}+ly)$/iu.test(verb);
+  if (!isVerb) return null;
   const after = clause.slice(match[0].length).trimStart();
   // "Book value rises", "Offers are" or "Cut hair is…": a noun that looks like a verb is followed by a verb.
   const second = /^[\p{L}'’-]+/u.exec(after)?.[0] ?? '';
@@ -96,6 +100,12 @@ function isMainVerb(tokens: readonly Token[], index: number, token: Token): bool
   // "The manager approves the request": what follows shows that the word is no noun.
   if (instructionOfThirdPerson(token.lower) !== null && !/(?:^|[^s])s$/.test(before.lower))
     return before.content && opensObject.test(next);
+  // "Deposits of that size need": the noun that counts stands before the "of".
+  const prepositionAt = tokens
+    .slice(0, index)
+    .findIndex(({ lower }) => opensPhrase(lower) && lower !== 'the');
+  const head = tokens[prepositionAt - 1]?.lower ?? '';
+  if (/^(?:need|require)$/.test(token.lower) && /[^s]s$/.test(head) && !opensPhrase(next)) return true;
   return isStatementVerb(token.lower) && before.content && /[^s]s$/.test(before.lower);
 }
 
@@ -113,7 +123,7 @@ export function isNounPhrase(phrase: string): boolean {
     /^(?:who|that|which|where|when|while|if|because|as|what|how|why|whether|than|before|after|until|once|during|to|in|on|at|for|from|by|with|there|here|not|never|also|only|even|so|then)$/;
   if (
     clause.test(tokens[0]?.lower ?? '') ||
-    tokens.some((token) => /^(?:who|that|which|where|when|if|because|whether)$/.test(token.lower))
+    tokens.some((token) => /^(?:who|whom|whose|that|which|where|when|if|because|whether)$/.test(token.lower))
   )
     return false;
   return tokens.some((token) => token.content && !/^\p{N}/u.test(token.lower)) && !isDangling(phrase);

@@ -1,6 +1,7 @@
 import { type Range, sentencesOfClauses } from './clauses.ts';
 import { isNegated } from '../language/polarity.ts';
 import { isUnit, quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
+import { designationsIn } from '../language/designations.ts';
 import { sentencesIn } from '../language/sentences.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { KeyPoint, Term } from '../question.ts';
@@ -47,12 +48,19 @@ export function keyPoints(
   mostCore = 3,
 ): KeyPoint[] {
   const asked = new Set(tokenize(question).map((token) => token.concept));
-  const weightOf = (token: Token) => (asked.has(token.concept) ? 0 : weights(token));
+  // Nobody has to know a phone number by heart: it stands in the material to be looked up.
+  const inText = (text: string) => {
+    const phones = designationsIn(text).filter(({ kind }) => kind === 'phone');
+    return (token: Token) =>
+      asked.has(token.concept) || phones.some(({ start, end }) => token.start >= start && token.end <= end)
+        ? 0
+        : weights(token);
+  };
   const figures = quantitiesIn(question);
   const context = contextOf([question, ...parts.map(({ text }) => text)], weights);
   const pieces = parts
     .flatMap((part) => {
-      const source = { part, tokens: tokenize(part.text), weightOf, context };
+      const source = { part, tokens: tokenize(part.text), weightOf: inText(part.text), context };
       if (part.isItem) return itemPiece(source);
       return part.inSentences === true ? sentencePieces(source) : clausePieces(source);
     })
@@ -158,7 +166,9 @@ function figurePhrase({ start, end }: Quantity, text: string): string {
   return `${before}${text.slice(start, end)}${after}`;
 }
 
-const leastItem = 0.8;
+const leastItem = 1;
+/** An item of so few words beside its figure is known by the figure: "Trim, dry: £18". */
+const mostBesideFigure = 4;
 
 /** A list item is one point, whatever it says; one of weak words only is known by its small words as well. */
 function itemPiece(source: Source): Piece[] {
@@ -166,6 +176,10 @@ function itemPiece(source: Source): Piece[] {
   const first = sentencesIn(part.text, 0, part.text.length)[0];
   const to = tokens.filter(({ start }) => start < (first?.end ?? part.text.length)).length;
   const made = piece(source, 0, to);
+  const figure = quantitiesIn(part.text, tokens).find((one) => isToBeKnown(one, part.text));
+  const beside = (made?.terms ?? []).filter(({ word }) => !/^\p{N}/u.test(word));
+  if (made !== null && figure !== undefined && beside.length <= mostBesideFigure)
+    return [{ ...made, quantity: figure, terms: beside.length > 0 ? beside : source.context }];
   if (made !== null && made.terms.reduce((sum, term) => sum + term.weight, 0) >= leastItem) return [made];
   const weak = (token: Token) =>
     source.weightOf(token) || (/^(?:an?|the|of|to)$/.test(token.lower) ? 0 : 0.3);

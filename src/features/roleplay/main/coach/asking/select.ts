@@ -104,7 +104,8 @@ function clash(a: Ranked, b: Ranked): boolean {
   const samePassage = a.one.passage.documentId === b.one.passage.documentId;
   // A figure in one of the steps may be asked beside the steps; what comes after a step may not.
   const isPartOfList =
-    [a, b].some(({ one }) => one.items.length > 0) && [a, b].every(({ one }) => one.pattern !== 'next-step');
+    [a, b].some(({ one }) => one.pattern === 'steps' || one.pattern === 'list') &&
+    [a, b].every(({ one }) => one.pattern !== 'next-step');
   if (samePassage && !isPartOfList && overlap(a.one, b.one) > 0.2) return true;
   if (alike(a.concepts.asked, b.concepts.asked) > 0.6) return true;
   return alike(a.concepts.answered, b.concepts.answered) > 0.7;

@@ -7,14 +7,14 @@ const base = new Set(
   arrive ask assess assume attach avoid bake be beat begin bend blend blow boil book bring brush build call carry change
   charge check chill choose chop clarify clean clear clip close collect comb combine compare complete condition confirm
   consider contact continue cook cool copy count cover create cross cut decide demonstrate describe detach discard
-  discuss dispose do double drain draw drink drop dry encourage end enter escort establish estimate examine explain
+  discuss dispose do double drain draw drink drive drop dry encourage end enter escort establish estimate examine explain
   express face fasten feed file fill find finish fit fix flip focus fold follow give go greet grill grip guide hand
   handle hang hear heat help hide hold identify include inform inspect install introduce invite involve keep knead label
   leave lend let lift limit link list listen lock log look lower maintain make mark match measure meet mention mind mix
-  monitor move name note notice notify observe offer open order organise organize outline pack part paste pat pause pay
+  monitor move name note notice notify observe offer open order organise organize outline pack park part paste pat pause pay
   peel phone pick pin place plan point pour practise practice prepare present press prevent promise propose protect
   prove provide pull push put quote raise reach read reassure recap recommend record reduce refer reflect refund refuse
-  register reject remain remember remind remove repeat replace reply report request require reschedule reserve respond
+  re-enter register reject remain remember remind remove repeat replace reply report request require reschedule reserve respond
   rest restate return review rinse roll rotate rub run save say schedule scrub seal seat see select sell send separate
   serve set settle shake shape share show sign simmer sit skip smile smooth soak soften speak spend split spray spread
   stand start state stay steer step stir stop store suggest summarise summarize support swap switch take talk tap
@@ -30,7 +30,7 @@ const onlyVerbs = new Set(
   consider continue decide describe discuss dispose encourage enter ensure establish examine explain express fasten
   follow give go greet hear hide identify include inform introduce invite keep leave let listen lower make meet mention
   observe organise pay pour prepare prevent propose protect prove provide put raise re-enter reach read reassure
-  recommend refer refund refuse register reject remain remember remind remove repeat replace reply require respond
+  recommend refer refund refuse re-enter register reject remain remember remind remove repeat replace reply require respond
   restate say see sell send separate serve speak stay suggest take tell thank think understand verify wait walk wear
   weigh welcome write`.split(/\s+/),
 );

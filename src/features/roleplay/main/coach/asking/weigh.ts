@@ -22,6 +22,7 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
   figure: { sure: 0.95, effort: 1 },
   reason: { sure: 0.9, effort: 2 },
   definition: { sure: 0.7, effort: 1 },
+  ban: { sure: 0.95, effort: 2 },
   duty: { sure: 0.75, effort: 2 },
   list: { sure: 0.7, effort: 2 },
   'next-step': { sure: 0.6, effort: 2 },
@@ -29,14 +30,21 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
 };
 
 const longestAnswer = 90;
+const leastSmallWords = 0.08;
+const fewestWords = ({ pattern }: Candidate): number =>
+  pattern === 'figure' ? 1 : pattern === 'ban' ? 3 : 5;
 
 /** `null` for what cannot be asked fairly: a question that gives itself away, or whose answer says too little. */
 export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
   const expected = expectedAnswer(made);
   const answerWords = expected.split(' ').length;
-  if (!isWellFormed(made) || answerWords > longestAnswer || (answerWords < 5 && made.pattern !== 'figure'))
+  if (!isWellFormed(made) || answerWords > longestAnswer || answerWords < fewestWords(made)) return null;
+  if (
+    made.items.length === 0 &&
+    made.pattern !== 'figure' &&
+    functionWordShare(tokenize(expected)) < leastSmallWords
+  )
     return null;
-  if (functionWordShare(tokenize(expected)) < 0.08 && made.items.length === 0) return null;
   const points = keyPoints(made.text, partsOf(made, expected), weights, made.isSpoken ? 2 : 3);
   if (points.length === 0 || !saysEnough(points) || givesAway(made, points)) return null;
   const { sure, effort } = patterns[made.pattern];
@@ -54,6 +62,8 @@ export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
 
 export function expectedAnswer(made: Candidate): string {
   const { text } = made.passage;
+  if (made.inSentences && made.items.length > 0)
+    return made.items.map(({ start, end }) => readable(text.slice(start, end))).join(' ');
   if (made.items.length === 0) return readable(text.slice(made.quote.start, made.quote.end));
   return made.items
     .map(({ start, end }) => readable(text.slice(start, end)).replace(/[.;,]$/, ''))

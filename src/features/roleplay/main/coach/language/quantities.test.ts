@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quantitiesIn, sameQuantity } from './quantities.ts';
+import { isWithin, quantitiesIn, sameQuantity } from './quantities.ts';
 
 const first = (text: string) => {
   const [quantity] = quantitiesIn(text);
@@ -27,6 +27,16 @@ describe('figures say the same', () => {
     ['5 cm', '50 mm'],
     ['12', '12 strips'],
     ['48', '48 hours'],
+    ['a quarter of an hour', '15 minutes'],
+    ['180 °C', '180 degrees'],
+    ['half past five', '17:30'],
+    ['9:00', 'nine o’clock'],
+    ['2 pm', '14:00'],
+    ['9.30 am', '9:30'],
+    ['9', '9:00'],
+    ['9:00–17:30', '9 am to 5:30 pm'],
+    ['9 to 5:30', '9:00–17:30'],
+    ['between 14:00 and 15:30', '2 pm to 3:30 pm'],
   ])('%s is %s', (one, other) => {
     expect(sameQuantity(first(one), first(other))).toBe(true);
   });
@@ -41,6 +51,9 @@ describe('figures differ', () => {
     ['three to six months', 'six months'],
     ['12 strips', '12 rolls'],
     ['24', '48 hours'],
+    ['2 pm', '2 am'],
+    ['17:30', '17:00'],
+    ['9:00–17:30', '10:00–17:30'],
   ])('%s is not %s', (one, other) => {
     expect(sameQuantity(first(one), first(other))).toBe(false);
   });
@@ -56,4 +69,24 @@ test('a figure is found with its sign and its unit at its exact place', () => {
 
 test('articles and pronouns are no figures', () => {
   expect(quantitiesIn('A fitting, a second visit, this one and the other one.')).toEqual([]);
+});
+
+test('what names something is no figure, and no part of it is one', () => {
+  const text =
+    'Call 020 7946 0018 or +44 20 7946 0018, extension 4410, on 25 and 26 December, on the 2nd floor, about form C-12 or order AB-40713 of 2025-03-01, since 2019.';
+  expect(quantitiesIn(text)).toEqual([]);
+});
+
+test('a figure beside such a name is still found', () => {
+  const text = 'On 2 June call 0800 555 0199 before 8:30 and pay 12 pounds within 3 days.';
+  expect(quantitiesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    '8:30',
+    '12 pounds',
+    '3 days',
+  ]);
+});
+
+test('one end of the opening hours is right, a time between them is not', () => {
+  expect(isWithin(first('9 am'), first('9:00–17:30'))).toBe(true);
+  expect(isWithin(first('noon'), first('9:00–17:30'))).toBe(false);
 });

@@ -1,3 +1,5 @@
+import { clockTimesIn, sameTime } from './clock-times.ts';
+import { designationsIn } from './designations.ts';
 import { stem } from './stem.ts';
 import { tokenize, type Token } from './tokens.ts';
 
@@ -9,9 +11,13 @@ export type Dimension =
   | 'mass'
   | 'volume'
   | 'temperature'
+  | 'clock'
   | 'count';
 
-/** A figure with its unit. `low` and `high` differ for a range; both are in the base unit of the dimension. */
+/**
+ * A figure with its unit. `low` and `high` differ for a range; both are in the base unit of the dimension, for a time of
+ * day minutes since midnight.
+ */
 export type Quantity = {
   readonly dimension: Dimension;
   /** What is counted, as a stem; for measures the unit as written. Empty where the text gives none. */
@@ -55,6 +61,10 @@ const units: Readonly<Record<string, Unit>> = {
   centimetre: unit('length', 10),
   centimeter: unit('length', 10),
   inch,
+  km: unit('length', 1_000_000),
+  kilometre: unit('length', 1_000_000),
+  kilometer: unit('length', 1_000_000),
+  mile: unit('length', 1_609_344),
   metre: unit('length', 1000),
   meter: unit('length', 1000),
   g: unit('mass', 1),
@@ -62,6 +72,7 @@ const units: Readonly<Record<string, Unit>> = {
   kg: unit('mass', 1000),
   kilogram: unit('mass', 1000),
   kilo: unit('mass', 1000),
+  tonne: unit('mass', 1_000_000),
   ml: unit('volume', 1),
   millilitre: unit('volume', 1),
   milliliter: unit('volume', 1),
@@ -87,10 +98,23 @@ const times = new Map([
 
 type Figure = { readonly value: number; readonly from: number; readonly to: number };
 
-/** Every figure of a text: digits or words, ranges (`three to six months`), currency signs, percentages. */
+/**
+ * Every figure of a text: digits or words, ranges (`three to six months`), currency signs, percentages, times of day.
+ * What only names (a phone number, a date, an order number) is none.
+ */
 export function quantitiesIn(text: string, tokens: readonly Token[] = tokenize(text)): Quantity[] {
-  const found: Quantity[] = [];
+  const clocks = clockTimesIn(text);
+  const found: Quantity[] = clocks.map(({ isSure, ...time }) => ({
+    ...time,
+    dimension: 'clock',
+    unit: isSure ? sureClock : 'clock',
+    noun: '',
+  }));
+  const taken = [...clocks, ...designationsIn(text)];
+  const isTaken = ({ start, end }: Token) => taken.some((span) => span.start < end && start < span.end);
   for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token !== undefined && taken.length > 0 && isTaken(token)) continue;
     const first = figureAt(tokens, at);
     if (first === null) continue;
     const second = rangeEnd(text, tokens, first);
@@ -98,8 +122,11 @@ export function quantitiesIn(text: string, tokens: readonly Token[] = tokenize(t
     found.push(measured(text, tokens, first, last));
     at = last.to;
   }
-  return found;
+  return clocks.length === 0 ? found : found.toSorted((a, b) => a.start - b.start);
 }
+
+/** The unit of a time that is before or after noon for sure. */
+const sureClock = '24 hours';
 
 function figureAt(tokens: readonly Token[], at: number): Figure | null {
   const token = tokens[at];
@@ -113,11 +140,20 @@ function figureAt(tokens: readonly Token[], at: number): Figure | null {
   const isUnit = next !== undefined && unitOf(next) !== null;
   // "a month" is a figure; "a fitting" and "a second visit" are not, nor is the "one" of "this one".
   if (token.lower === 'one' && !isUnit) return null;
+  const quarters = quartersAt(tokens, at);
+  if (quarters !== null) return quarters;
   if (next?.lower !== 'second' && (token.lower === 'a' || token.lower === 'an') && isUnit)
     return { value: 1, from: at, to: at };
   if (token.lower === 'half' && next !== undefined && /^an?$/.test(next.lower))
     return { value: 0.5, from: at, to: at + 1 };
   return speltFigure(tokens, at);
+}
+
+/** "a quarter of an hour", "three quarters of an hour" */
+function quartersAt(tokens: readonly Token[], at: number): Figure | null {
+  const words = tokens.slice(at, at + 4).map(({ lower }) => lower);
+  const value = { 'a quarter of an': 0.25, 'three quarters of an': 0.75 }[words.join(' ')];
+  return value === undefined ? null : { value, from: at, to: at + 3 };
 }
 
 function speltFigure(tokens: readonly Token[], at: number): Figure | null {
@@ -169,6 +205,9 @@ function measured(text: string, tokens: readonly Token[], first: Figure, last: F
   const percent = /^\s?(?:%|per\s?cent\b)/i.exec(text.slice(end, end + 12));
   if (percent !== null)
     return { ...span, dimension: 'percent', unit: '%', noun: '', start, end: end + percent[0].length };
+  const degrees = /^\s?°\s?[CF]?\b/.exec(text.slice(end, end + 5));
+  if (degrees !== null)
+    return { ...span, dimension: 'temperature', unit: '°', noun: '', start, end: end + degrees[0].length };
   // "30 working days": a word may stand between the figure and its unit.
   for (const step of [1, 2]) {
     const candidate = tokens[last.to + step];
@@ -201,6 +240,7 @@ export function sameKind(a: Quantity, b: Quantity): boolean {
 export function sameQuantity(a: Quantity, b: Quantity): boolean {
   if (!sameKind(a, b)) return false;
   if (a.dimension !== b.dimension) return rawEqual(a, b);
+  if (a.dimension === 'clock') return sameClock(a.low, b.low, a, b) && sameClock(a.high, b.high, a, b);
   const loose = a.dimension === 'duration' && a.unit !== b.unit && [a.unit, b.unit].some(isCalendarUnit);
   const near = (x: number, y: number) =>
     loose ? Math.abs(x - y) <= 0.07 * Math.max(x, y) : Math.abs(x - y) < 1e-6 * Math.max(1, x, y);
@@ -209,16 +249,24 @@ export function sameQuantity(a: Quantity, b: Quantity): boolean {
 
 const isCalendarUnit = (unitStem: string): boolean => unitStem === stem('month') || unitStem === stem('year');
 
-/** One figure of a range, for instance five years where four to six are right. */
-export const isWithin = (figure: Quantity, range: Quantity): boolean =>
-  range.low < range.high &&
-  figure.low === figure.high &&
-  figure.dimension === range.dimension &&
-  figure.low >= range.low &&
-  figure.high <= range.high;
+const sameClock = (one: number, other: number, a: Quantity, b: Quantity): boolean =>
+  sameTime(one, other, a.unit === sureClock && b.unit === sureClock);
+
+/**
+ * One figure of a range, for instance five years where four to six are right. Of opening hours it is one of the ends:
+ * "from nine" is right, "until noon" is not.
+ */
+export function isWithin(figure: Quantity, range: Quantity): boolean {
+  if (range.low >= range.high || figure.low !== figure.high) return false;
+  if (range.dimension === 'clock')
+    return [range.low, range.high].some((end) => sameQuantity(figure, { ...range, low: end, high: end }));
+  return figure.dimension === range.dimension && figure.low >= range.low && figure.high <= range.high;
+}
 
 /** A bare figure against a measure: compares the numbers as they were written. */
 function rawEqual(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === 'clock') return sameTime(a.low, b.low * 60, false) && a.low === a.high;
+  if (b.dimension === 'clock') return rawEqual(b, a);
   const written = (quantity: Quantity) => {
     const factor = units[quantity.unit]?.factor ?? unitsByStem.get(quantity.unit) ?? 1;
     return [quantity.low / factor, quantity.high / factor]

@@ -1,0 +1,85 @@
+import type { Span } from './sentences.ts';
+
+/**
+ * A time of day, or two with what lies between them, in minutes since midnight. `isSure` is false for a time of twelve
+ * hours without "am" or "pm".
+ */
+export type ClockTime = Span & { readonly low: number; readonly high: number; readonly isSure: boolean };
+
+const hours = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const hour = String.raw`(?:2[0-3]|1\d|0?\d|${hours.join('|')})`;
+const half = String.raw`[ap]\.?m\b\.?`;
+/** "9:00", "9.30 am", "2 pm", "17.30 Uhr", "14h30", "ten o'clock", "half past five", "noon". */
+const time = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}:.,£$€₹])(?:(?<past>half past|quarter past|quarter to)\s(?<spoken>${hour})\b`,
+    String.raw`(?<h>2[0-3]|[01]?\d)[:h](?<m>[0-5]\d)(?![\p{N}:])(?:\s?(?<half1>${half}))?`,
+    String.raw`(?<h2>1[0-2]|0?[1-9])(?:\.(?<m2>[0-5]\d))?\s?(?<half2>${half})`,
+    String.raw`(?<h3>2[0-3]|[01]?\d)(?:\.(?<m3>[0-5]\d))?\sUhr\b`,
+    String.raw`(?<h4>${hour})\s?o['’]clock(?:\s?(?<half4>${half}))?`,
+    String.raw`(?<name>noon|midday|midnight)\b)`,
+  ].join('|'),
+  'giu',
+);
+const couldHold = /\d|o['’]clock|past|quarter|noon|midday|midnight/i;
+
+/** Every time of day in a text, a range as one. */
+export function clockTimesIn(text: string): ClockTime[] {
+  if (!couldHold.test(text)) return [];
+  const found: ClockTime[] = [];
+  for (const match of text.matchAll(time)) {
+    const one = timeOf(match);
+    const before = found.at(-1);
+    const between = before === undefined ? '' : text.slice(before.end, one.start);
+    const opened = before !== undefined && /\bbetween\s$/i.test(text.slice(0, before.start));
+    if (
+      before !== undefined &&
+      (/^\s?(?:–|-|to|until|till|bis|à)\s?$/i.test(between) || (opened && between === ' and '))
+    )
+      found[found.length - 1] = {
+        start: before.start,
+        end: one.end,
+        low: before.low,
+        high: one.high,
+        isSure: before.isSure && one.isSure,
+      };
+    else found.push(withBareStart(text, one));
+  }
+  return found;
+}
+
+/** "9 to 5:30": an hour alone is one before another time. */
+function withBareStart(text: string, one: ClockTime): ClockTime {
+  const [written, first] =
+    new RegExp(String.raw`(?<![\p{L}\p{N}:.,])(${hour})\s?(?:–|-|to|until|till)\s?$`, 'iu').exec(
+      text.slice(Math.max(0, one.start - 16), one.start),
+    ) ?? [];
+  if (written === undefined || first === undefined) return one;
+  return { ...one, start: one.start - written.length, low: hourOf(first) * 60, isSure: false };
+}
+
+const hourOf = (written: string): number => {
+  const spelt = hours.indexOf(written.toLowerCase());
+  return spelt === -1 ? Number(written) : spelt + 1;
+};
+
+function timeOf(match: RegExpExecArray): ClockTime {
+  const { past, spoken, h, m, half1, h2, m2, half2, h3, m3, h4, half4, name } = match.groups ?? {};
+  const span = { start: match.index, end: match.index + match[0].length };
+  const at = (minutes: number, isSure: boolean) => ({ ...span, low: minutes, high: minutes, isSure });
+  if (name !== undefined) return at(/midnight/i.test(name) ? 0 : 720, true);
+  if (past !== undefined)
+    return at(hourOf(spoken ?? '') * 60 + (/half/i.test(past) ? 30 : /past/i.test(past) ? 15 : -15), false);
+  const written = hourOf(h ?? h2 ?? h3 ?? h4 ?? '0');
+  const minutes = Number(m ?? m2 ?? m3 ?? 0);
+  const halfDay = half1 ?? half2 ?? half4;
+  if (halfDay !== undefined)
+    return at(((written % 12) + (/^p/i.test(halfDay) ? 12 : 0)) * 60 + minutes, true);
+  return at(written * 60 + minutes, h3 !== undefined || written > 12 || written === 0);
+}
+
+/** Whether two times are one: without "am" or "pm" half past five is 5:30 and 17:30. */
+export function sameTime(a: number, b: number, isSure: boolean): boolean {
+  const apart = Math.abs(a - b);
+  return apart === 0 || (!isSure && apart === 720);
+}
