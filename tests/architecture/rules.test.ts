@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nothingAmbient } from './ambient-rule.ts';
+import { importCircles, noImportCircles } from './circle-rule.ts';
 import { noBarrels, noDefaultExports, nothingPutOff, shortFiles, tellingNames } from './file-rules.ts';
 import {
   electronOnlyInItsHost,
@@ -18,6 +19,7 @@ const tree = sourceTree();
 
 const rules: readonly Rule[] = [
   layerRule,
+  noImportCircles,
   heavyPackages,
   electronOnlyInItsHost,
   pureWherePromised,
@@ -81,6 +83,7 @@ const caught: readonly Snippet[] = [
   [layerRule, 'src/renderer/ui/button.tsx', "import { api } from '#renderer/lib/api.ts';"],
   [layerRule, main, "import { samples } from '#features/samples.ts';"],
   [layerRule, 'src/main/stray.ts', 'export const a = 1;'],
+  [noImportCircles, main, "import type { Library } from './index.ts';"],
   [heavyPackages, main, loadsDriver],
   [heavyPackages, 'src/main/platform/db/store.ts', "import { drizzle } from 'drizzle-orm/better-sqlite3';"],
   [heavyPackages, screen, "import { Button } from 'react-aria-components';"],
@@ -191,6 +194,17 @@ describe('each rule', () => {
   test('has a snippet here that it catches', () => {
     const tried = new Set(caught.map(([{ name }]) => name));
     expect(rules.filter(({ name }) => !tried.has(name))).toEqual([]);
+  });
+
+  test('about circles finds one over three files, one import of which is for a type', () => {
+    const circle = [
+      parseSource('src/a.ts', "import { b } from './b.ts';"),
+      parseSource('src/b.ts', "import type { C } from './c.ts';"),
+      parseSource('src/c.ts', "export { a } from './a.ts';"),
+    ];
+    const beside = parseSource('src/d.ts', "import { a } from './a.ts';");
+    expect(importCircles([beside, ...circle])).toEqual([['src/a.ts', 'src/b.ts', 'src/c.ts']]);
+    expect(importCircles([beside, ...circle.slice(0, 2)])).toEqual([]);
   });
 
   test('about heavy packages finds one that is installed and that nothing loads', () => {

@@ -77,6 +77,9 @@ export const Report = z.object({
   removedSources: z.array(z.string()),
 });
 
+/** A report as it is frozen when its session ends: what came before, and what is removed later, is told when it is read. */
+export type NewReport = Omit<z.output<typeof Report>, 'history' | 'removedSources'>;
+
 export const reports = {
   get: query({
     about: 'The report of a finished session: your own, or anybody’s for trainers, viewers and admins.',

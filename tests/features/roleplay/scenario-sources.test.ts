@@ -4,7 +4,7 @@ import { cutPassages } from '#features/library/main/cut.ts';
 import { neverDos } from '#features/roleplay/main/coach/customer/never-dos.ts';
 import { findQuotes } from '#features/roleplay/main/coach/find-quotes.ts';
 import type { MaterialPassage } from '#features/roleplay/main/coach/material.ts';
-import { parseScenario } from '#features/roleplay/main/coach/scenario.ts';
+import { parseScenario } from '#features/roleplay/main/coach/parse-scenario.ts';
 
 const resources = new URL('../../../resources/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, resources), 'utf8');

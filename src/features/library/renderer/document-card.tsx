@@ -3,11 +3,11 @@ import { formatNumber, formatWhen } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Text } from '#ui/text.tsx';
 import { DocumentCover } from './document-cover.tsx';
-import type { Document } from './documents.tsx';
+import type { DocumentView } from './document-view.ts';
 import styles from './library.module.css';
 
 /** One document: what it is called, where it belongs and how much of it there is. */
-export function DocumentCard({ document }: { readonly document: Document }) {
+export function DocumentCard({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation('library');
   const { title, category, passages, words, sample, format, importedAt } = document;
   return (

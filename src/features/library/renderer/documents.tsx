@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/op.ts';
+import { z } from 'zod';
 import { formatNumber, formatWhen } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -11,17 +11,17 @@ import { LinkList } from '#ui/link-list.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
-import type { library } from '../contract.ts';
 import { DocumentCard } from './document-card.tsx';
-import type { View } from './library.tsx';
+import type { DocumentPage, DocumentView } from './document-view.ts';
 import styles from './library.module.css';
 
-export type Documents = OutputOf<typeof library.list>;
-export type Document = Documents['items'][number];
+/** How the documents lie. */
+export const Layout = z.enum(['cards', 'table']);
+export type Layout = z.output<typeof Layout>;
 
 type DocumentsProps = {
-  readonly page: Documents;
-  readonly view: View;
+  readonly page: DocumentPage;
+  readonly layout: Layout;
   /** The category that the list is narrowed to. */
   readonly category: string | undefined;
   readonly onPage: (page: number) => void;
@@ -29,7 +29,7 @@ type DocumentsProps = {
 };
 
 /** A page of documents as cards or as a table. */
-export function Documents({ page, view, category, onPage, onShowAll }: DocumentsProps) {
+export function Documents({ page, layout, category, onPage, onShowAll }: DocumentsProps) {
   const { t } = useTranslation('library');
   if (page.items.length === 0 && page.total > 0) {
     return (
@@ -51,7 +51,7 @@ export function Documents({ page, view, category, onPage, onShowAll }: Documents
       </EmptyState>
     );
   }
-  return view === 'table' ? (
+  return layout === 'table' ? (
     <Card look="flush" as="div">
       <DocumentTable documents={page.items} />
       <Pager of={page} onPage={onPage} />
@@ -73,9 +73,9 @@ export function Documents({ page, view, category, onPage, onShowAll }: Documents
   );
 }
 
-function DocumentTable({ documents }: { readonly documents: readonly Document[] }) {
+function DocumentTable({ documents }: { readonly documents: readonly DocumentView[] }) {
   const { t } = useTranslation('library');
-  const columns: readonly Column<Document>[] = [
+  const columns: readonly Column<DocumentView>[] = [
     {
       id: 'title',
       header: t('columns.title'),
@@ -119,8 +119,8 @@ function DocumentTable({ documents }: { readonly documents: readonly Document[] 
 }
 
 /** What the list will look like, while it is asked for. */
-export function DocumentsSkeleton({ view }: { readonly view: View }) {
-  if (view === 'table') return Array.from({ length: 8 }, (_, at) => <Skeleton key={at} height="2rem" />);
+export function DocumentsSkeleton({ layout }: { readonly layout: Layout }) {
+  if (layout === 'table') return Array.from({ length: 8 }, (_, at) => <Skeleton key={at} height="2rem" />);
   return (
     <div className={styles['skeletons']}>
       {Array.from({ length: 6 }, (_, at) => (

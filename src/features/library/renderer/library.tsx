@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { allows } from '#contract/access.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
+import { keep, readKept } from '#renderer/lib/kept.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { classNames } from '#ui/class-names.ts';
 import { PageHead } from '#ui/page-head.tsx';
@@ -13,16 +13,12 @@ import { AddDocuments } from './add-documents.tsx';
 import type { LibraryAddress } from './addresses.ts';
 import { CategoryFilter } from './category-filter.tsx';
 import { Coverage, CoverageLead } from './coverage.tsx';
-import { Documents, DocumentsSkeleton } from './documents.tsx';
+import { Documents, DocumentsSkeleton, Layout } from './documents.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
-import { keep, readKept } from './kept.ts';
 import { LibraryEmpty } from './library-empty.tsx';
 import styles from './library.module.css';
 
-const View = z.enum(['cards', 'table']);
-export type View = z.output<typeof View>;
-const viewKey = 'drillroom.library.view';
-
+const layoutKey = 'drillroom.library.view';
 const pageSize = 24;
 
 type LibraryProps = {
@@ -34,7 +30,7 @@ type LibraryProps = {
 export function Library({ address, onAddress }: LibraryProps) {
   const { t } = useTranslation('library');
   const mayAdd = allows('administers', useMe().roles);
-  const [view, setView] = useState(() => readKept(viewKey, View, 'cards'));
+  const [layout, setLayout] = useState(() => readKept(layoutKey, Layout, 'cards'));
   const [wasAdding, setWasAdding] = useState(false);
   const { category: categoryId, page = 1 } = address;
   const adding = mayAdd && address.add === true;
@@ -43,9 +39,9 @@ export function Library({ address, onAddress }: LibraryProps) {
     ...queries.library.list({ page, pageSize, ...(categoryId !== undefined && { categoryId }) }),
     placeholderData: keepPreviousData,
   });
-  const choose = (next: View) => {
-    setView(next);
-    keep(viewKey, next);
+  const choose = (next: Layout) => {
+    setLayout(next);
+    keep(layoutKey, next);
   };
   const filter = (next: string | undefined) =>
     onAddress({ ...(next !== undefined && { category: next }), ...(adding && { add: true }) });
@@ -70,23 +66,23 @@ export function Library({ address, onAddress }: LibraryProps) {
           <CategoryFilter categories={categories.data ?? []} value={categoryId} onChange={filter} />
           <SegmentedControl
             label={t('view.label')}
-            choices={View.options.map((id) => ({ id, label: t(`view.${id}`) }))}
-            value={view}
+            choices={Layout.options.map((id) => ({ id, label: t(`view.${id}`) }))}
+            value={layout}
             onChange={choose}
           />
         </div>
       )}
-      <div className={classNames(styles['columns'], view === 'table' && styles['table'])}>
+      <div className={classNames(styles['columns'], layout === 'table' && styles['table'])}>
         {adding && <ImportPanel categories={categories.data ?? []} onClose={() => setAdding(false)} />}
         <div className={styles['main']}>
-          <Answer of={documents} feature="library" loading={<DocumentsSkeleton view={view} />}>
+          <Answer of={documents} feature="library" loading={<DocumentsSkeleton layout={layout} />}>
             {(found) =>
               isEmpty && found.total === 0 ? (
                 <LibraryEmpty mayAdd={mayAdd} onAdd={() => setAdding(true)} isAdding={adding} />
               ) : (
                 <Documents
                   page={found}
-                  view={view}
+                  layout={layout}
                   category={categories.data?.find(({ id }) => id === categoryId)?.name}
                   onPage={(next) => onAddress({ ...address, page: next })}
                   onShowAll={() => filter(undefined)}

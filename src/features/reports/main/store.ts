@@ -1,13 +1,10 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import { Report } from '../contract.ts';
+import { type NewReport, Report } from '../contract.ts';
 import { reports, reportsListed } from './schema.ts';
 
 type ReportBody = z.output<typeof Report>;
-
-/** What is frozen when a session ends. Sources that are removed later are told when the report is read. */
-export type NewReport = Omit<ReportBody, 'removedSources' | 'history'>;
 
 /** Scores shown beside a report: enough for a line that says something. */
 const mostHistory = 7;

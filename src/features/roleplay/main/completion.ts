@@ -1,5 +1,3 @@
-import type { z } from 'zod';
-import type { Report } from '#features/reports/contract.ts';
 import { Minutes } from '../contract.ts';
 import { appendAudit } from '#main/kernel/audit/store.ts';
 import type { Writer } from '#main/platform/db/store.ts';
@@ -8,9 +6,6 @@ import { rubricVersion } from './coach/version.ts';
 import type { Needs } from './needs.ts';
 import type { Planner } from './plan.ts';
 import * as store from './store.ts';
-
-/** A report as it is frozen when a session ends. */
-export type NewReport = Omit<z.output<typeof Report>, 'history' | 'removedSources'>;
 
 type CompletionNeeds = Pick<
   Needs,

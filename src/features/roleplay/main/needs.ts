@@ -1,8 +1,8 @@
+import type { NewReport } from '#features/reports/contract.ts';
 import type { Events } from '#main/kernel/events.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Random } from '#main/platform/ports.ts';
-import type { NewReport } from './completion.ts';
 import type { MaterialPassage } from './coach/material.ts';
 
 type Category = { readonly id: string; readonly name: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keep, readKept } from '../kept.ts';
+import { keep, readKept } from '#renderer/lib/kept.ts';
 
 const Places = z.array(z.tuple([z.string(), z.number().int().min(0)])).max(100);
 const mostPlaces = 100;

@@ -1,27 +1,18 @@
 import { useState } from 'react';
+import { z } from 'zod';
+import { keep, readKept } from '#renderer/lib/kept.ts';
 
 const storageKey = 'drillroom.enterSends';
 
-/** Whether Enter sends a line or starts a new one. `kept` is false when the choice only lasts until the window closes. */
+/**
+ * Whether Enter sends a line or starts a new one: off unless chosen, because an answer is a paragraph, and Enter by
+ * mistake cannot be taken back. `kept` is false when the choice only lasts until the window closes.
+ */
 export function useEnterSends() {
-  const [enterSends, setEnterSends] = useState(storedChoice);
+  const [enterSends, setEnterSends] = useState(() => readKept(storageKey, z.boolean(), false));
   const choose = (next: boolean): { kept: boolean } => {
     setEnterSends(next);
-    try {
-      localStorage.setItem(storageKey, String(next));
-      return { kept: true };
-    } catch {
-      return { kept: false };
-    }
+    return { kept: keep(storageKey, next) };
   };
   return { enterSends, choose };
-}
-
-/** Off unless chosen: an answer is a paragraph, and Enter by mistake cannot be taken back. */
-function storedChoice(): boolean {
-  try {
-    return localStorage.getItem(storageKey) === 'true';
-  } catch {
-    return false;
-  }
 }

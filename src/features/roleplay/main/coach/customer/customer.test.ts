@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseScenario } from '../scenario.ts';
+import { parseScenario } from '../parse-scenario.ts';
 import { openCustomer, reactTo, type Reply } from './customer.ts';
 import { stockLines } from './stock-lines.ts';
 

@@ -7,7 +7,8 @@ import type { ScoredItem } from '../../conversation.ts';
 import { customerConversation } from '../../customer-conversation.ts';
 import { Judged, type TurnRow } from '../../store.ts';
 import type { Difficulty } from '../question.ts';
-import { parseScenario, type Beat, type Scenario } from '../scenario.ts';
+import { parseScenario } from '../parse-scenario.ts';
+import type { Beat, Scenario } from '../scenario.ts';
 import { scoreOf, scoreSession } from '../score.ts';
 import { beatsAt } from './customer.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseScenario, type Scenario } from './scenario.ts';
+import { parseScenario } from './parse-scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 const file = new URL('../../../../../resources/scenarios/half-the-price-online.json', import.meta.url);
 const whole = (): Scenario => parseScenario(JSON.parse(readFileSync(file, 'utf8')));

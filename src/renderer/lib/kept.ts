@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 
+// Merely naming a storage that is not allowed throws, so that it is asked for where that is caught.
+const ofThisPc = (): Storage => localStorage;
+
 /** What this PC kept under a key; `fallback` when it kept nothing, something else, or cannot be read. */
 export function readKept<T>(
   key: string,
   schema: z.ZodType<T>,
   fallback: T,
-  storage: Pick<Storage, 'getItem'> = localStorage,
+  storage: () => Pick<Storage, 'getItem'> = ofThisPc,
 ): T {
   try {
-    const read = schema.safeParse(JSON.parse(storage.getItem(key) ?? 'null'));
+    const read = schema.safeParse(JSON.parse(storage().getItem(key) ?? 'null'));
     return read.success ? read.data : fallback;
   } catch {
     return fallback;
@@ -16,9 +19,13 @@ export function readKept<T>(
 }
 
 /** Keeps a value on this PC. False when it could not be kept: it then holds until the window closes. */
-export function keep(key: string, value: unknown, storage: Pick<Storage, 'setItem'> = localStorage): boolean {
+export function keep(
+  key: string,
+  value: unknown,
+  storage: () => Pick<Storage, 'setItem'> = ofThisPc,
+): boolean {
   try {
-    storage.setItem(key, JSON.stringify(value));
+    storage().setItem(key, JSON.stringify(value));
     return true;
   } catch {
     return false;

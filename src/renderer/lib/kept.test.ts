@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { keep, readKept } from './kept.ts';
+
+const storage = (value: string | null) => () => ({ getItem: () => value });
+const View = z.enum(['cards', 'table']);
+
+test('what was kept is read back', () => {
+  const values = new Map<string, string>();
+  expect(keep('view', 'table', () => ({ setItem: (key, value) => void values.set(key, value) }))).toBe(true);
+  expect(readKept('view', View, 'cards', () => ({ getItem: (key) => values.get(key) ?? null }))).toBe(
+    'table',
+  );
+});
+
+test.each([null, '', '{', '"list"', '[]', '{"__proto__":{}}', '"constructor"'])(
+  '%j in its place gives the fallback',
+  (value) => {
+    expect(readKept('view', View, 'cards', storage(value))).toBe('cards');
+  },
+);
+
+const denied = () => {
+  throw new DOMException('denied', 'SecurityError');
+};
+
+test.each([
+  ['that cannot be used', () => ({ getItem: denied, setItem: denied })],
+  ['that may not even be named', denied],
+])('a store %s gives the fallback and says that nothing was kept', (_which, broken) => {
+  expect(readKept('view', View, 'cards', broken)).toBe('cards');
+  expect(keep('view', 'table', broken)).toBe(false);
+});
