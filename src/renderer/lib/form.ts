@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type Failure, OperationError } from '#contract/errors.ts';
 import { failureOf, failureWords } from './failure.ts';
+import { useWait } from './use-wait.ts';
 
 type FormOptions<Values extends FieldValues, Parsed, Output> = {
   /** The operation's own input schema, or a part of it. */
@@ -18,8 +19,8 @@ type FormOptions<Values extends FieldValues, Parsed, Output> = {
   readonly defaultValues: DefaultValues<Values>;
   readonly submit: (input: Parsed) => Promise<Output>;
   readonly onDone: (output: Output, input: Parsed) => void;
-  /** The feature whose words are used for what lands on a field. */
-  readonly feature?: string;
+  /** The feature in whose words a refusal is told. */
+  readonly feature: string;
   /** Refusals that are about one field, by code: their words stand under it. */
   readonly fieldOfCode?: Readonly<Record<string, Path<Values>>>;
   /** A field that is emptied and focused after a refusal: a password that did not fit. */
@@ -32,6 +33,9 @@ export type OperationForm<Values extends FieldValues, Parsed> = {
   readonly isBusy: boolean;
   /** The refusal that belongs to no field; gone with the next try. */
   readonly failure: Failure | null;
+  /** Milliseconds until the next try may succeed. */
+  readonly wait: number;
+  readonly feature: string;
 };
 
 /**
@@ -43,7 +47,7 @@ export function useOperationForm<Values extends FieldValues, Parsed, Output>({
   defaultValues,
   submit,
   onDone,
-  feature = 'app',
+  feature,
   fieldOfCode = {},
   clearOnRefusal,
 }: FormOptions<Values, Parsed, Output>): OperationForm<Values, Parsed> {
@@ -78,7 +82,14 @@ export function useOperationForm<Values extends FieldValues, Parsed, Output>({
       }
     }
   });
-  return { form, onSubmit: (event) => void send(event), isBusy: form.formState.isSubmitting, failure };
+  return {
+    form,
+    onSubmit: (event) => void send(event),
+    isBusy: form.formState.isSubmitting,
+    failure,
+    wait: useWait(failure),
+    feature,
+  };
 }
 
 type SetError = (

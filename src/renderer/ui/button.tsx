@@ -22,7 +22,7 @@ type Look = {
   readonly wide?: boolean;
 };
 
-type ButtonProps = Look &
+export type ButtonProps = Look &
   Omit<AriaButtonProps, 'className' | 'style' | 'children'> & { readonly children: ReactNode };
 
 /** A real button with its words on it. */

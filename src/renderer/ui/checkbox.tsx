@@ -5,9 +5,9 @@ import {
   CheckboxGroup as AriaCheckboxGroup,
   type CheckboxProps as AriaProps,
 } from 'react-aria-components';
+import type { Choice } from './choose.ts';
 import styles from './choice.module.css';
-import { FieldBelow, FieldLabel, type FieldText } from './field-text.tsx';
-import field from './field.module.css';
+import { type ChoiceField, FieldFrame, framed } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 
 type CheckboxProps = Omit<AriaProps, 'className' | 'style' | 'children' | 'validationBehavior'> & {
@@ -34,13 +34,11 @@ export function Checkbox({ children, description, ...box }: CheckboxProps) {
   );
 }
 
-type CheckboxGroupProps<Id extends string> = FieldText & {
-  readonly choices: readonly { readonly id: Id; readonly label: string; readonly description?: string }[];
-  readonly value: readonly Id[];
-  readonly onChange: (value: Id[]) => void;
-  readonly onBlur?: () => void;
-  readonly name?: string;
-};
+type CheckboxGroupProps<Id extends string> = ChoiceField<
+  Pick<Choice<Id>, 'id' | 'label' | 'description'>,
+  readonly Id[],
+  Id[]
+>;
 
 /** Any number of a few choices. */
 export function CheckboxGroup<Id extends string>({
@@ -59,17 +57,15 @@ export function CheckboxGroup<Id extends string>({
       value={[...value]}
       onChange={(ids) => onChange(choices.map(({ id }) => id).filter((id) => ids.includes(id)))}
       onBlur={onBlur}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      className={field['field'] ?? ''}
+      {...framed(error)}
     >
-      <FieldLabel label={label} />
-      {choices.map((choice) => (
-        <Checkbox key={choice.id} value={choice.id} description={choice.description}>
-          {choice.label}
-        </Checkbox>
-      ))}
-      <FieldBelow help={help} error={error} />
+      <FieldFrame label={label} help={help} error={error}>
+        {choices.map((choice) => (
+          <Checkbox key={choice.id} value={choice.id} description={choice.description}>
+            {choice.label}
+          </Checkbox>
+        ))}
+      </FieldFrame>
     </AriaCheckboxGroup>
   );
 }

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
 import {
   Button as AriaButton,
   ListBox,
@@ -10,29 +10,15 @@ import {
   Text,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { choose } from './choose.ts';
+import { type Choice, choose } from './choose.ts';
 import { classNames } from './class-names.ts';
-import { FieldBelow, FieldLabel, type FieldText } from './field-text.tsx';
+import { type ChoiceField, FieldFrame, framed } from './field-frame.tsx';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 import popover from './popover.module.css';
 import select from './select.module.css';
 
-export type Choice<Id extends string> = {
-  readonly id: Id;
-  readonly label: string;
-  readonly description?: string;
-  /** A small drawing at the end of the line. */
-  readonly end?: ReactNode;
-  readonly isDisabled?: boolean;
-};
-
-type SelectProps<Id extends string> = FieldText & {
-  readonly choices: readonly Choice<Id>[];
-  readonly value: Id | null;
-  readonly onChange: (id: Id) => void;
-  readonly onBlur?: () => void;
-  readonly name?: string;
+type SelectProps<Id extends string> = ChoiceField<Choice<Id>, Id | null, Id> & {
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
   readonly size?: 'normal' | 'large';
@@ -62,24 +48,22 @@ export function Select<Id extends string>({
       onChange={(key) => choose(choices, key, onChange)}
       onBlur={onBlur}
       isDisabled={isDisabled}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
       placeholder={placeholder ?? t('select.placeholder')}
-      className={styles['field'] ?? ''}
+      {...framed(error)}
     >
-      <FieldLabel label={label} />
-      <AriaButton
-        ref={inputRef}
-        className={classNames(styles['control'], select['button'], size === 'large' && styles['large'])}
-      >
-        <SelectValue className={select['value'] ?? ''}>
-          {({ selectedText, defaultChildren, isPlaceholder }) =>
-            isPlaceholder ? defaultChildren : (selectedText ?? defaultChildren)
-          }
-        </SelectValue>
-        <Icon of={ChevronDown} />
-      </AriaButton>
-      <FieldBelow help={help} error={error} />
+      <FieldFrame label={label} help={help} error={error}>
+        <AriaButton
+          ref={inputRef}
+          className={classNames(styles['control'], select['button'], size === 'large' && styles['large'])}
+        >
+          <SelectValue className={select['value'] ?? ''}>
+            {({ selectedText, defaultChildren, isPlaceholder }) =>
+              isPlaceholder ? defaultChildren : (selectedText ?? defaultChildren)
+            }
+          </SelectValue>
+          <Icon of={ChevronDown} />
+        </AriaButton>
+      </FieldFrame>
       <Popover className={popover['popover'] ?? ''} offset={4}>
         <ListBox items={choices} className={popover['list'] ?? ''}>
           {(choice) => (

@@ -1,20 +1,16 @@
 import type { Ref } from 'react';
-import {
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaProps,
-} from 'react-aria-components';
+import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
-import { FieldBelow, FieldLabel, type FieldText } from './field-text.tsx';
+import { FieldFrame, framed } from './field-frame.tsx';
 import styles from './field.module.css';
+import type { TypedField } from './text-field.tsx';
 
-type TextAreaProps = FieldText &
-  Omit<AriaProps, 'className' | 'style' | 'children' | 'isInvalid' | 'validationBehavior'> & {
-    readonly rows?: number;
-    readonly placeholder?: string;
-    readonly inputRef?: Ref<HTMLTextAreaElement>;
-  };
+type TextAreaProps = TypedField & {
+  readonly rows?: number;
+  readonly placeholder?: string;
+  readonly inputRef?: Ref<HTMLTextAreaElement>;
+};
 
 /** Several lines of text. With `maxLength` and `value` it counts down the last fifth of the room. */
 export function TextArea({
@@ -29,28 +25,26 @@ export function TextArea({
   const { t } = useTranslation('ui');
   const { value, maxLength } = field;
   const left = value !== undefined && maxLength !== undefined ? maxLength - value.length : null;
+  const isNearEnd = left !== null && maxLength !== undefined && left < maxLength / 5;
   return (
-    <AriaTextField
-      {...field}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      className={styles['field'] ?? ''}
-    >
-      <FieldLabel label={label} />
-      <AriaTextArea
-        ref={inputRef}
-        rows={rows}
-        placeholder={placeholder}
-        className={classNames(styles['control'], styles['area'])}
-      />
-      <div className={styles['below']}>
-        <div>
-          <FieldBelow help={help} error={error} />
-        </div>
-        {left !== null && maxLength !== undefined && left < maxLength / 5 && (
-          <span className={styles['count']}>{t('textArea.left', { count: left })}</span>
-        )}
-      </div>
+    <AriaTextField {...field} {...framed(error)}>
+      <FieldFrame
+        label={label}
+        help={help}
+        error={error}
+        count={
+          isNearEnd ? (
+            <span className={styles['count']}>{t('textArea.left', { count: left })}</span>
+          ) : undefined
+        }
+      >
+        <AriaTextArea
+          ref={inputRef}
+          rows={rows}
+          placeholder={placeholder}
+          className={classNames(styles['control'], styles['area'])}
+        />
+      </FieldFrame>
     </AriaTextField>
   );
 }

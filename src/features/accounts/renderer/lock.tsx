@@ -3,13 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
-import { FormField } from '#renderer/lib/form-field.tsx';
+import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
-import { useWait } from '#renderer/lib/use-wait.ts';
 import { Button } from '#ui/button.tsx';
 import { Door } from '#ui/door.tsx';
-import { PasswordField } from '#ui/password-field.tsx';
-import { Stack } from '#ui/stack.tsx';
+import { CurrentPassword } from './current-password.tsx';
 import { PasswordFailure } from './password-failure.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -40,35 +38,22 @@ export function Lock() {
 function UnlockForm() {
   const { t } = useTranslation('accounts');
   const unlock = useMutation(commands.accounts.unlock);
-  const { form, onSubmit, isBusy, failure } = useOperationForm({
+  const operation = useOperationForm({
     schema: accounts.unlock.input,
     defaultValues: { password: '' },
     submit: unlock.mutateAsync,
     onDone: () => {},
     clearOnRefusal: 'password',
+    feature: 'accounts',
   });
-  const wait = useWait(failure);
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <PasswordFailure failure={failure} wait={wait} />
-        <FormField control={form.control} name="password">
-          {(bound) => (
-            <PasswordField
-              {...bound}
-              // The one field of this screen.
-              // oxlint-disable-next-line jsx-a11y/no-autofocus
-              autoFocus
-              size="large"
-              label={t('fields.password')}
-              autoComplete="current-password"
-            />
-          )}
-        </FormField>
-        <Button type="submit" variant="primary" size="large" wide isPending={isBusy} isDisabled={wait > 0}>
-          {t('lock.action')}
-        </Button>
-      </Stack>
-    </form>
+    <FormFrame of={operation} refusal={<PasswordFailure of={operation} />}>
+      {/* The one field of this screen. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <CurrentPassword autoFocus size="large" label={t('fields.password')} />
+      <SubmitButton of={operation} size="large" wide>
+        {t('lock.action')}
+      </SubmitButton>
+    </FormFrame>
   );
 }

@@ -3,15 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
-import { FormField } from '#renderer/lib/form-field.tsx';
+import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
-import { useWait } from '#renderer/lib/use-wait.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog, DialogButtons } from '#ui/dialog.tsx';
-import { PasswordField } from '#ui/password-field.tsx';
-import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { CurrentPassword } from './current-password.tsx';
 import { KeepCode } from './keep-code.tsx';
 import { PasswordFailure } from './password-failure.tsx';
 
@@ -56,41 +54,36 @@ type PasswordFormProps = {
 
 function PasswordForm({ issue, onCode, onClose }: PasswordFormProps) {
   const { t } = useTranslation('accounts');
-  const { form, onSubmit, isBusy, failure } = useOperationForm({
+  const operation = useOperationForm({
     schema: accounts.newRecoveryCode.input,
     defaultValues: { password: '' },
     submit: issue,
     onDone: onCode,
     clearOnRefusal: 'password',
+    feature: 'accounts',
   });
-  const wait = useWait(failure);
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        <Text>{t('newCode.lead')}</Text>
-        <PasswordFailure failure={failure} wait={wait} />
-        <FormField control={form.control} name="password">
-          {(bound) => (
-            <PasswordField
-              {...bound}
-              // A dialog starts in its first field.
-              // oxlint-disable-next-line jsx-a11y/no-autofocus
-              autoFocus
-              label={t('fields.currentPassword')}
-              autoComplete="current-password"
-            />
-          )}
-        </FormField>
-        <DialogButtons>
-          <Button onPress={onClose} isDisabled={isBusy}>
-            {t('newCode.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" isPending={isBusy} isDisabled={wait > 0}>
-            {isBusy ? t('newCode.busy') : t('newCode.action')}
-          </Button>
-        </DialogButtons>
-      </Stack>
-    </form>
+    <FormFrame
+      of={operation}
+      refusal={
+        <>
+          <Text>{t('newCode.lead')}</Text>
+          <PasswordFailure of={operation} />
+        </>
+      }
+    >
+      {/* A dialog starts in its first field. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <CurrentPassword autoFocus label={t('fields.currentPassword')} />
+      <DialogButtons>
+        <Button onPress={onClose} isDisabled={operation.isBusy}>
+          {t('newCode.cancel')}
+        </Button>
+        <SubmitButton of={operation} busy={t('newCode.busy')}>
+          {t('newCode.action')}
+        </SubmitButton>
+      </DialogButtons>
+    </FormFrame>
   );
 }
 

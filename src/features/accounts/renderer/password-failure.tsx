@@ -3,10 +3,12 @@ import type { Failure } from '#contract/errors.ts';
 import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { Note } from '#ui/note.tsx';
 
-type PasswordFailureProps = { readonly failure: Failure | null; readonly wait: number };
+type PasswordFailureProps = {
+  readonly of: { readonly failure: Failure | null; readonly wait: number };
+};
 
 /** What was refused where somebody who is signed in gives the password again: no username is in question there. */
-export function PasswordFailure({ failure, wait }: PasswordFailureProps) {
+export function PasswordFailure({ of: { failure, wait } }: PasswordFailureProps) {
   const { t } = useTranslation('accounts');
   if (failure?.code !== 'WRONG_CREDENTIALS') {
     return <FormFailure failure={failure} feature="accounts" wait={wait} />;

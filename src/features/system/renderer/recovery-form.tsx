@@ -3,11 +3,9 @@ import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { system } from '#features/system/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
-import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { FormField } from '#renderer/lib/form-field.tsx';
+import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
-import { useWait } from '#renderer/lib/use-wait.ts';
-import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { Text } from '#ui/text.tsx';
@@ -16,21 +14,20 @@ import { Text } from '#ui/text.tsx';
 export function RecoveryForm() {
   const { t } = useTranslation('system');
   const recover = useMutation(commands.system.recover);
-  const { form, onSubmit, isBusy, failure } = useOperationForm({
+  const operation = useOperationForm({
     schema: system.recover.input,
     defaultValues: { recoveryCode: '' },
     submit: recover.mutateAsync,
     onDone: () => {},
+    feature: 'system',
   });
-  const wait = useWait(failure);
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack gap={3}>
-        <Text as="h2" look="heading">
-          {t('recover.title')}
-        </Text>
-        <FormFailure failure={failure} feature="system" wait={wait} />
-        <FormField control={form.control} name="recoveryCode">
+    <Stack gap={3}>
+      <Text as="h2" look="heading">
+        {t('recover.title')}
+      </Text>
+      <FormFrame of={operation}>
+        <FormField control={operation.form.control} name="recoveryCode">
           {(bound) => (
             <TextField
               {...bound}
@@ -43,10 +40,10 @@ export function RecoveryForm() {
             />
           )}
         </FormField>
-        <Button type="submit" variant="primary" size="large" isPending={isBusy} isDisabled={wait > 0}>
+        <SubmitButton of={operation} size="large">
           {t('recover.action')}
-        </Button>
-      </Stack>
-    </form>
+        </SubmitButton>
+      </FormFrame>
+    </Stack>
   );
 }
