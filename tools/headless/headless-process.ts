@@ -16,9 +16,11 @@ export type HeadlessProcess = {
   errors(): string;
 };
 
-export function startHeadless(args: readonly string[]): HeadlessProcess {
+/** `through`: another program that starts it, as `unshare` does. */
+export function startHeadless(args: readonly string[], through: readonly string[] = []): HeadlessProcess {
   const main = join(root, 'src/main/hosts/headless/main.ts');
-  const child = spawn(process.execPath, [main, ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+  const [program = '', ...rest] = [...through, process.execPath, main, ...args];
+  const child = spawn(program, rest, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   const waiting = new Map<
     number,
     { resolve: (reply: Reply) => void; onPart: ((part: unknown) => void) | undefined }

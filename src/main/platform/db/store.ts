@@ -37,7 +37,7 @@ export type Store = {
   whenDamaged(listener: () => void): void;
   /** Statements that features ran since the store opened. */
   statementCount(): number;
-  /** Folds the write-ahead log into the database, lets go of the files and wipes the keys. May be called twice. */
+  /** Folds the write-ahead log into the database (unless that is damaged), lets go of the files and wipes the keys. May be called twice. */
   close(): void;
 };
 
@@ -88,6 +88,15 @@ export function makeStore(parts: StoreParts): Store {
       return { result, newHead: changes() === before ? undefined : writing.rows<CommitHead>(countCommit)[0] };
     });
 
+  const foldLog = (): void => {
+    try {
+      writing.rows('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // Nothing is lost: what could not be folded in stays in the log, and the next opening reads it there.
+      parts.log.error('store.log_not_folded', error);
+    }
+  };
+
   return {
     id: parts.id,
     read: reading.db,
@@ -114,17 +123,17 @@ export function makeStore(parts: StoreParts): Store {
     close: () => {
       if (!open) return;
       open = false;
-      reading.close();
-      try {
-        writing.rows('PRAGMA wal_checkpoint(TRUNCATE)');
-      } catch (error) {
-        // Nothing is lost: what could not be folded in stays in the log, and the next opening reads it there.
-        parts.log.error('store.log_not_folded', error);
-      } finally {
+      if (damage.met === null) {
+        reading.close();
+        foldLog();
         writing.close();
-        head.close();
-        parts.release();
+      } else {
+        // Damaged files stay as they are: the last connection to go folds the log in, unless it cannot write.
+        writing.close();
+        reading.close();
       }
+      head.close();
+      parts.release();
     },
   };
 }
