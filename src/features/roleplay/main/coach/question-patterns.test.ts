@@ -260,6 +260,70 @@ describe('forms of a text become questions', () => {
   });
 });
 
+describe('where no pattern is sure, a whole section is asked, sentence by sentence', () => {
+  const pointsOf = (text: string) =>
+    ask(text).map((question) => [question.text, ...question.keyPoints.map(({ phrase }) => phrase)]);
+
+  test('under its heading', () => {
+    const text =
+      '## Left luggage\n\nThe depot in Mill Lane keeps all cases behind the grey door. Tickets hang on a hook beside the till.\n';
+    expect(pointsOf(text)).toContainEqual([
+      'What does the material say about “Left luggage”?',
+      'The depot in Mill Lane keeps all cases behind the grey door',
+      'Tickets hang on a hook beside the till',
+    ]);
+  });
+
+  test('under the title of a document without headings', () => {
+    const text =
+      'The depot in Mill Lane keeps all cases behind the grey door. Tickets hang on a hook beside the till.';
+    expect(asked(text)).toEqual(['What does “House rules” say?']);
+  });
+
+  test('in German', () => {
+    const text =
+      'Die erste Beratung\n\nDie erste Beratung dauert etwa 45 Minuten und ist kostenlos. Wenn der Kunde unsicher ist, zeigen Sie ihm zwei Muster.\n\nWas wir nie tun\n\n- Wir sprechen nicht zuerst über den Preis.\n- Wir versprechen keinen Liefertermin am Telefon.\n- Wir fassen das Haar nicht ungefragt an.\n';
+    expect(pointsOf(text).toSorted()).toEqual([
+      [
+        'Which points does the material list under “Was wir nie tun”?',
+        'Wir sprechen nicht zuerst über den Preis',
+        'Wir versprechen keinen Liefertermin am Telefon',
+        'Wir fassen das Haar nicht ungefragt an',
+      ],
+      [
+        '“Die erste Beratung”: what does your material say?',
+        'Die erste Beratung dauert etwa 45 Minuten und ist kostenlos',
+        'Wenn der Kunde unsicher ist, zeigen Sie ihm zwei Muster',
+      ],
+    ]);
+  });
+
+  test('in French', () => {
+    const text =
+      '## Carte perdue\n\n1. Vérifier l’identité du client.\n2. Bloquer la carte dans le système.\n3. Commander une nouvelle carte.\n';
+    expect(asked(text)).toContain('What are the steps in “Carte perdue”, in order?');
+  });
+
+  test('in Japanese, where no spaces stand between the words', () => {
+    const text =
+      '接客の基本\n\nお客様の話を最後まで聞き、途中でさえぎりません。値段の話は、商品を見ていただいてからにします。\n';
+    expect(pointsOf(text)).toEqual([
+      [
+        '“接客の基本”: what does your material say?',
+        'お客様の話を最後まで聞き、途中でさえぎりません',
+        '値段の話は、商品を見ていただいてからにします',
+      ],
+    ]);
+  });
+
+  test('a section longer than one breath is asked from its beginning', () => {
+    const sentence = 'Der Berater fragt den Kunden nach dem Termin und schreibt die Antwort auf. ';
+    expect(asked(`## Der Empfang\n\n${sentence.repeat(8)}`)).toEqual([
+      '“Der Empfang”: what does your material say first?',
+    ]);
+  });
+});
+
 describe('what cannot be asked is not asked', () => {
   test.each([
     [
@@ -269,10 +333,6 @@ describe('what cannot be asked is not asked', () => {
     [
       'a story',
       'She had not slept. The letter in her pocket had gone soft from being read too often. He would be here soon, she thought.',
-    ],
-    [
-      'another language',
-      'Die erste Beratung dauert etwa 45 Minuten und ist kostenlos. Wenn der Kunde unsicher ist, zeigen Sie ihm zwei Muster.',
     ],
     [
       'a sentence without end',

@@ -4,11 +4,9 @@ import { weakWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
-import { imperative, withoutStop } from './grammar.ts';
+import { imperative } from './grammar.ts';
 import type { Section } from './sections.ts';
 
-/** Longest section, in words, that "What does the material say about …?" can fairly ask for. */
-const longestTopic = 60;
 /** Longest answer to a heading that asks. */
 const longestAnswer = 60;
 
@@ -18,7 +16,7 @@ const wordCount = (text: string): number => text.split(' ').length;
 
 /**
  * What headings ask: "How long does a system last?" as it stands, a quoted customer ("“It is too expensive”") as an
- * objection, any other above one short paragraph as a topic.
+ * objection.
  */
 export function askSections(
   passage: MaterialPassage,
@@ -27,8 +25,8 @@ export function askSections(
 ): Candidate[] {
   return sections.flatMap((section) => {
     const below = section.blocks[0];
-    if (!section.begins || below?.kind !== 'paragraph') return [];
-    const made = askHeading(passage, section.heading, below, customer) ?? askTopic(passage, section, below);
+    if (!section.begins || section.heading === null || below?.kind !== 'paragraph') return [];
+    const made = askHeading(passage, section.heading, below, customer);
     return made === null ? [] : [made];
   });
 }
@@ -71,23 +69,6 @@ function askHeading(
     return null;
   if (wordCount(asked) < 4 || wordCount(asked) > 25) return null;
   return candidate(from, { pattern: 'asked', type: typeOf(asked), text: asked, quote });
-}
-
-function askTopic(passage: MaterialPassage, section: Section, below: Block): Candidate | null {
-  const heading = withoutStop(section.heading);
-  const named =
-    wordCount(heading) >= 2 &&
-    !/[?“”"]/.test(heading) &&
-    !/^(?:introduction|overview|summary|notes?|about|welcome|conclusion|contents|background|part|chapter|section|module)\b/i.test(
-      heading,
-    );
-  const words = wordCount(textOf(passage, below));
-  // Only where one paragraph is the whole section, so that no other right answer is left out.
-  const isAll = section.ends && section.blocks.length === 1 && !section.opensDocument;
-  if (!named || !isAll || words > longestTopic || words < 12) return null;
-  const quote = { start: below.start, end: below.end };
-  const text = `What does the material say about “${heading}”?`;
-  return candidate({ passage, heading, span: quote }, { pattern: 'topic', type: 'factual', text, quote });
 }
 
 /**

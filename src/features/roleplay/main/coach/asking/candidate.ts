@@ -30,6 +30,8 @@ export type Candidate = {
   readonly items: readonly Span[];
   /** Each sentence of the answer is one key point. */
   readonly inSentences: boolean;
+  /** The material is in another language than English, so that nothing is known of its grammar. */
+  readonly isForeign: boolean;
   readonly heading: string | null;
   /** The answer is what somebody says in a dialogue. */
   readonly isSpoken: boolean;
@@ -56,6 +58,7 @@ export const candidate = (
   core: made.quote ?? from.span,
   items: [],
   inSentences: false,
+  isForeign: false,
   isObjection: false,
   isSpoken: false,
   sequence: null,

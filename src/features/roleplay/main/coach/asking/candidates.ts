@@ -7,6 +7,7 @@ import { askConditions } from './ask-conditions.ts';
 import { askDialogue } from './ask-dialogue.ts';
 import { askFigures } from './ask-figures.ts';
 import { askLists } from './ask-lists.ts';
+import { askPlainly } from './ask-plainly.ts';
 import { askQuotes } from './ask-quotes.ts';
 import { askQuestionLines, askSections } from './ask-sections.ts';
 import { askDefinitions, askDuties, askObjects, askReasons, askSubjects } from './ask-statements.ts';
@@ -14,7 +15,10 @@ import { candidate, type Candidate, type Sentence } from './candidate.ts';
 import { customerWord } from './objections.ts';
 import { sectionsIn } from './sections.ts';
 
-/** English prose has far more than this share of grammatical words; the patterns know no other language. */
+/**
+ * English prose has far more than this share of grammatical words. The patterns know no other language: of other texts
+ * only lists and whole sections are asked.
+ */
 const leastEnglish = 0.15;
 const fewestWords = 4;
 
@@ -23,15 +27,22 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
   return passages.flatMap((passage, index) => {
     const words = tokenize(passage.text.slice(0, 4000));
-    if (words.length < fewestWords || functionWordShare(words) < leastEnglish) return [];
+    if (words.length < fewestWords) return [];
+    const isForeign = functionWordShare(words) < leastEnglish;
     const blocks = blocksIn(passage.text);
     const before = neighbour(passage, passages[index - 1]);
     const after = neighbour(passage, passages[index + 1]);
     const sections = sectionsIn(passage, blocks, before, after);
     const cutOff = after !== null && after.heading === passage.heading && startsInsideList(after);
+    if (isForeign)
+      return [...askPlainly(passage, sections, true), ...askLists(passage, blocks, cutOff)].map((made) => ({
+        ...made,
+        isForeign,
+      }));
     const sentences = sentencesOf(passage, blocks);
     return [
       ...askSections(passage, sections, customer),
+      ...askPlainly(passage, sections, false),
       ...askQuestionLines(passage, blocks, customer),
       ...askQuotes(passage, blocks, customer),
       ...askDialogue(passage, blocks, customer),

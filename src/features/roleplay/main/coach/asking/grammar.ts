@@ -103,7 +103,7 @@ function isMainVerb(tokens: readonly Token[], index: number, token: Token): bool
   // "Deposits of that size need": the noun that counts stands before the "of".
   const prepositionAt = tokens
     .slice(0, index)
-    .findIndex(({ lower }) => opensPhrase(lower) && lower !== 'the');
+    .findIndex(({ lower }) => /^(?:of|for|with|in|on|from|over|under|above|below)$/.test(lower));
   const head = tokens[prepositionAt - 1]?.lower ?? '';
   if (/^(?:need|require)$/.test(token.lower) && /[^s]s$/.test(head) && !opensPhrase(next)) return true;
   return isStatementVerb(token.lower) && before.content && /[^s]s$/.test(before.lower);

@@ -2,14 +2,16 @@ import type { Block } from '../language/blocks.ts';
 import { readable } from '../language/sentences.ts';
 import type { MaterialPassage } from '../material.ts';
 
-/** A heading with what stands below it in one passage. */
+/** A heading with what stands below it in one passage; `null` where no heading stands above. */
 export type Section = {
-  readonly heading: string;
+  readonly heading: string | null;
   /** Whether this passage holds the beginning, and the end, of what stands under the heading. */
   readonly begins: boolean;
   readonly ends: boolean;
   /** The first section, which introduces rather than teaches. */
   readonly opensDocument: boolean;
+  /** All there is in the document. */
+  readonly isOnly: boolean;
   readonly blocks: readonly Block[];
 };
 
@@ -23,9 +25,11 @@ export function sectionsIn(
   before: MaterialPassage | null,
   after: MaterialPassage | null,
 ): Section[] {
-  const sections: { heading: string; begins: boolean; blocks: Block[] }[] = [];
-  if (passage.heading !== null && blocks[0]?.kind !== 'heading')
-    sections.push({ heading: passage.heading, begins: before?.heading !== passage.heading, blocks: [] });
+  const sections: { heading: string | null; begins: boolean; blocks: Block[] }[] = [];
+  if (blocks.length > 0 && blocks[0]?.kind !== 'heading') {
+    const goesOn = before !== null && before.heading === passage.heading;
+    sections.push({ heading: passage.heading, begins: !goesOn, blocks: [] });
+  }
   for (const block of blocks) {
     if (block.kind === 'heading') {
       const heading = readable(
@@ -43,7 +47,8 @@ export function sectionsIn(
     return {
       ...section,
       opensDocument,
-      ends: !isLast || after?.heading !== passage.heading || passage.heading === null,
+      isOnly: opensDocument && isLast && after === null,
+      ends: !isLast || after === null || after.heading !== passage.heading,
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../language/sentences.ts';
 import { tokenize } from '../language/tokens.ts';
 import { levels } from '../levels.ts';
 import type { Difficulty } from '../question.ts';
@@ -111,12 +112,23 @@ function clash(a: Ranked, b: Ranked): boolean {
   return alike(a.concepts.answered, b.concepts.answered) > 0.7;
 }
 
+/** The share of the shorter answer that the other one holds. */
 function overlap(a: Weighed, b: Weighed): number {
-  const [aFrom, aTo] = [a.passage.start + a.quote.start, a.passage.start + a.quote.end];
-  const [bFrom, bTo] = [b.passage.start + b.quote.start, b.passage.start + b.quote.end];
-  const shared = Math.min(aTo, bTo) - Math.max(aFrom, bFrom);
-  return Math.max(0, shared) / Math.max(1, Math.min(aTo - aFrom, bTo - bFrom));
+  const [ofA, ofB] = [spansOf(a), spansOf(b)];
+  const shared = ofA.flatMap((one) =>
+    ofB.map((other) => Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start))),
+  );
+  return sum(shared) / Math.max(1, Math.min(sum(ofA.map(lengthOf)), sum(ofB.map(lengthOf))));
 }
+
+/** What a section forbids stands here and there in it. */
+const spansOf = ({ pattern, passage, quote, items }: Weighed): Span[] =>
+  (pattern === 'ban' ? items : [quote]).map(({ start, end }) => ({
+    start: passage.start + start,
+    end: passage.start + end,
+  }));
+const lengthOf = ({ start, end }: Span): number => end - start;
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 
 const conceptsOf = (one: Weighed): Concepts => {
   const contents = (text: string) =>

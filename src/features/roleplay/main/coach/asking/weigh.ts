@@ -37,15 +37,17 @@ const fewestWords = ({ pattern }: Candidate): number =>
 /** `null` for what cannot be asked fairly: a question that gives itself away, or whose answer says too little. */
 export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
   const expected = expectedAnswer(made);
-  const answerWords = expected.split(' ').length;
+  const answerWords = made.isForeign ? tokenize(expected).length : expected.split(' ').length;
   if (!isWellFormed(made) || answerWords > longestAnswer || answerWords < fewestWords(made)) return null;
   if (
+    !made.isForeign &&
     made.items.length === 0 &&
     made.pattern !== 'figure' &&
     functionWordShare(tokenize(expected)) < leastSmallWords
   )
     return null;
-  const points = keyPoints(made.text, partsOf(made, expected), weights, made.isSpoken ? 2 : 3);
+  const told = made.isForeign ? foreign(weights) : weights;
+  const points = keyPoints(made.text, partsOf(made, expected), told, made.isSpoken ? 2 : 3);
   if (points.length === 0 || !saysEnough(points) || givesAway(made, points)) return null;
   const { sure, effort } = patterns[made.pattern];
   const askedWords = made.text.split(' ').length;
@@ -69,6 +71,15 @@ export function expectedAnswer(made: Candidate): string {
     .map(({ start, end }) => readable(text.slice(start, end)).replace(/[.;,]$/, ''))
     .join('; ');
 }
+
+/** Of a language without a stop list the short words tell least: "der", "les", "と". */
+const foreign =
+  (weights: TermWeights): TermWeights =>
+  (token) =>
+    weights(token) * (isShort(token.lower) ? 0 : token.lower.length === 4 ? 0.5 : 1);
+const isShort = (word: string): boolean =>
+  word.length <= 3 &&
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hiragana}'’]+$/u.test(word);
 
 /** What stands around the answer is detail; where one thing was asked, nothing else is expected. */
 function partsOf(made: Candidate, expected: string): Part[] {

@@ -151,12 +151,14 @@ function isPlainHeading(lines: readonly Line[], index: number, lastLine: number)
     next !== '' && !numbered.test(next) && !bullet.test(next) && (lines[index - 1]?.text ?? '').trim() === '';
   // "2. Obligations" above a paragraph is a title, not a step.
   if (/^\d+[.)]\s+\p{Lu}/u.test(text)) return opensSection && wordCount <= 7 && !/[.!?;:,]$/.test(text);
-  if (!/^(?:\*\*|__)?[“"'\d]?\p{Lu}/u.test(text) || wordCount > 10) return false;
+  // Scripts without capitals mostly have no spaces either: there a short line is one of few characters.
+  if (!/^(?:\*\*|__)?[“"'\d]?[\p{Lu}\p{Lo}]/u.test(text) || wordCount > 10) return false;
+  if (/^\p{Lo}/u.test(text) && text.length > 30) return false;
   if (bold) return true;
   const capitals = /\p{Lu}{2}/u.test(text) && text === text.toUpperCase() && wordCount > 1;
   return (
     index < lastLine &&
-    !/[.!;:,]$/.test(text) &&
+    !/[.!;:,。！、：]$/.test(text) &&
     !bullet.test(text) &&
     !numbered.test(text) &&
     (alone || capitals)

@@ -151,6 +151,7 @@ function figureAt(tokens: readonly Token[], at: number): Figure | null {
 
 /** "a quarter of an hour", "three quarters of an hour" */
 function quartersAt(tokens: readonly Token[], at: number): Figure | null {
+  if (tokens[at + 2]?.lower !== 'of') return null;
   const words = tokens.slice(at, at + 4).map(({ lower }) => lower);
   const value = { 'a quarter of an': 0.25, 'three quarters of an': 0.75 }[words.join(' ')];
   return value === undefined ? null : { value, from: at, to: at + 3 };

@@ -55,3 +55,10 @@ describe('what is denied', () => {
     expect(denied(text, word)).toBe(expected);
   });
 });
+
+test('words of a script without spaces are told apart, with their exact places', () => {
+  const text = '返品は三十日以内です。';
+  const tokens = tokenize(text);
+  expect(tokens.length).toBeGreaterThan(3);
+  for (const token of tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
+});

@@ -20,7 +20,9 @@ const wordPattern = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)
 
 /** The words and numbers of a text in order; hyphenated words come apart (`30-day` is `30`, `day`). */
 export function tokenize(text: string): Token[] {
-  const tokens = [...text.matchAll(wordPattern)].map((match) => ({
+  const runs = [...text.matchAll(wordPattern)];
+  const matches = unspaced.test(text) ? runs.flatMap(wordsWithoutSpaces) : runs;
+  const tokens = matches.map((match) => ({
     text: match[0],
     ...wordOf(match[0]),
     start: match.index,
@@ -29,6 +31,17 @@ export function tokenize(text: string): Token[] {
   for (let at = 0; at < tokens.length; at++) joinIdiom(tokens, at);
   return tokens;
 }
+
+/** Scripts that put no spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+type Run = { readonly 0: string; readonly index: number };
+const wordsWithoutSpaces = (run: Run): Run[] =>
+  !unspaced.test(run[0])
+    ? [run]
+    : [...segmenter.segment(run[0])].map(({ segment, index }) => ({ 0: segment, index: run.index + index }));
 
 const widestGap = 2;
 
