@@ -18,7 +18,7 @@ import { createSessions } from './kernel/sessions.ts';
 import { createTurns } from './kernel/turns.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
-import type { Closed, ClosedState } from './platform/db/opening.ts';
+import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
 import { defaultPolicy, type Policy } from './platform/policy.ts';
@@ -71,18 +71,18 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       library: libraryFeature,
       saveReport: reports.save,
     });
-    const { issueRecoveryCode } = store;
+    const { prepareRecoveryCode } = store;
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     return {
       store,
       secrets,
       handlers: {
-        accounts: accountsMain({ ...ports, pepper: store.keys.pepper, issueRecoveryCode }),
+        accounts: accountsMain({ ...ports, pepper: store.keys.pepper, prepareRecoveryCode }),
         library: libraryFeature.libraryMain(ports),
         roleplay: roleplay.handlers,
         reports: reports.handlers,
       },
-      stop: () => {
+      stop: async () => {
         jobs.stop();
         try {
           roleplay.stop();
@@ -92,8 +92,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
         }
         trail.settle();
         const kept = secrets.keep();
-        store.close();
-        return kept;
+        await Promise.all([kept, store.close()]);
       },
     };
   };
@@ -101,6 +100,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   let running: Running | null = null;
   let closed: Closed<ClosedState> = {
     state: 'key_unavailable',
+    cause: null,
     holder: null,
     recoverable: false,
     reason: 'The store was not opened yet.',
@@ -113,14 +113,14 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
     log.warn('store.damaged');
     events.push(null, { event: 'invalidated', ops: ['system.opening'] });
   };
-  const open = async (recoveryCode?: string): Promise<'done' | 'wrong_code'> => {
+  const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
     if (running !== null && !damaged) return 'done';
     await running?.stop();
     running = null;
     damaged = false;
     sessions.endAll();
     const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
-    if (answer.state === 'wrong_recovery_code') return 'wrong_code';
+    if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
     if (answer.state === 'ok') {
       running = wire(answer.store);
       answer.store.whenDamaged(whenDamaged);
@@ -129,9 +129,9 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   };
   await open();
   /** One attempt at a time: a second one would find the store locked by ourselves. */
-  let reopening = Promise.resolve<'done' | 'wrong_code'>('done');
+  let reopening = Promise.resolve<'done' | RecoveryRefusal>('done');
 
-  const ok = { state: 'ok', holder: null, recoverable: false, reason: null } as const;
+  const ok = { state: 'ok', cause: null, holder: null, recoverable: false, reason: null } as const;
   const system = systemMain({
     opening: () =>
       running === null || damaged

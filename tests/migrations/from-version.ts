@@ -26,7 +26,7 @@ export async function upgradedBy(
   const ports = storePorts();
   const before = await opened({ ...ports, migrationsDir: migrationsUpTo(number - 1) });
   before.store.transact(seed);
-  before.store.close();
+  await before.store.close();
   const { store } = await opened({ ...ports, migrationsDir: migrationsUpTo(number) });
   return { store, dataDir: ports.dataDir };
 }

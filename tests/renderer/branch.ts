@@ -102,7 +102,14 @@ export function branch(
   };
   const script: Script = {
     system: {
-      opening: () => ({ state: 'ok', firstRun: false, holder: null, recoverable: false, reason: null }),
+      opening: () => ({
+        state: 'ok',
+        cause: null,
+        firstRun: false,
+        holder: null,
+        recoverable: false,
+        reason: null,
+      }),
       ...over.system,
     },
     accounts: {

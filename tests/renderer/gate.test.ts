@@ -11,6 +11,7 @@ const nobody = (): Who => ({ me: null, locked: false });
 const opening = (more: object) => ({
   state: 'ok' as const,
   firstRun: false,
+  cause: null,
   holder: null,
   recoverable: false,
   reason: null,

@@ -1,11 +1,12 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openStore } from '#main/platform/db/open-store.ts';
 import { startChild } from './child-process.ts';
 import { childPorts } from './children/child-ports.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, notesMigrations } from './notes-store.ts';
-import { opened, temporaryFolder } from './store-ports.ts';
+import { opened, storePorts, temporaryFolder } from './store-ports.ts';
 
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
@@ -22,7 +23,7 @@ async function storeOfNobody(): Promise<{ args: [string, string, string]; dataDi
   ];
   const { store } = await opened(childPorts(...args));
   addNote(store, 1);
-  store.close();
+  await store.close();
   if (isRoot) {
     for (const path of [
       folder,
@@ -50,7 +51,10 @@ test('a folder that may not be written is read-only, and stays as it is', async 
   for (const name of readdirSync(dataDir)) chmodSync(join(dataDir, name), 0o400);
   chmodSync(dataDir, 0o500);
   const before = digestsOf(dataDir);
-  expect(await answerOf(args, asNobody)).toMatchObject({ state: 'readonly', reason: 'EACCES' });
+  expect(await answerOf(args, asNobody)).toMatchObject({
+    state: 'readonly',
+    reason: expect.stringContaining('EACCES'),
+  });
   expect(digestsOf(dataDir)).toEqual(before);
   chmodSync(dataDir, 0o700);
 });
@@ -68,7 +72,10 @@ test('a place where no folder can be made is read-only', async () => {
   mkdirSync(join(folder, 'closed'), { mode: 0o500 });
   if (isRoot) for (const path of [folder, join(folder, 'closed')]) chownSync(path, nobody, nobody);
   const args = [join(folder, 'closed', 'data'), notesMigrations(folder), join(folder, 'store.key')];
-  expect(await answerOf(args, asNobody)).toMatchObject({ state: 'readonly', reason: 'EACCES' });
+  expect(await answerOf(args, asNobody)).toMatchObject({
+    state: 'readonly',
+    reason: expect.stringContaining('EACCES'),
+  });
 });
 
 test('a read-only file system is read-only', async () => {
@@ -76,7 +83,10 @@ test('a read-only file system is read-only', async () => {
   const script = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"';
   const through = ['unshare', '--mount', ...(isRoot ? [] : ['--map-root-user']), 'sh', '-c', script, dataDir];
   const before = digestsOf(dataDir);
-  expect(await answerOf(args, through)).toMatchObject({ state: 'readonly', reason: 'EROFS' });
+  expect(await answerOf(args, through)).toMatchObject({
+    state: 'readonly',
+    reason: expect.stringContaining('EROFS'),
+  });
   expect(digestsOf(dataDir)).toEqual(before);
 });
 
@@ -87,6 +97,45 @@ test('a file in the place of the folder is read-only', async () => {
   expect(await answerOf([join(key, 'data'), migrationsDir, `${key}-2`], asNobody)).toMatchObject({
     state: 'readonly',
   });
+});
+
+test('a place that takes no folder is read-only, and is not asked for ever', async () => {
+  const folder = temporaryFolder();
+  const elsewhere = [notesMigrations(folder), join(folder, 'store.key')];
+  for (const [path, code] of [
+    ['/proc/x', 'ENOENT'],
+    ['/proc/x/y/z', 'ENOENT'],
+    ['/dev/null/x', 'EEXIST'],
+  ] as const) {
+    const answer = await answerOf([path, ...elsewhere], asNobody);
+    expect(answer).toMatchObject({ state: 'readonly', reason: expect.stringContaining(code) });
+  }
+  for (const create of [true, false]) {
+    const answer = await openStore(storePorts({ dataDir: join(folder, 'x'.repeat(300)) }), { create });
+    expect(answer).toMatchObject({ state: 'readonly', reason: expect.stringContaining('ENAMETOOLONG') });
+  }
+});
+
+/** Mounts what looks like a share of another PC over the folder, for the child alone. */
+const onShare = (folder: string): string[] => {
+  const script = 'mount -t tmpfs files.branch.example:/training "$0" && exec "$@"';
+  return ['unshare', '--mount', ...(isRoot ? [] : ['--map-root-user']), 'sh', '-c', script, folder];
+};
+
+test('a network folder gets no store, and one that lies there is not opened', async () => {
+  const folder = temporaryFolder();
+  const share = join(folder, 'share');
+  mkdirSync(share);
+  const migrationsDir = notesMigrations(folder);
+  for (const data of ['share', 'share/new/data']) {
+    const args = [join(folder, data), migrationsDir, join(folder, 'store.key')];
+    expect(await answerOf(args, onShare(share))).toMatchObject({
+      state: 'readonly',
+      cause: 'network_folder',
+      reason: 'The data folder lies on another machine.',
+    });
+  }
+  expect(readdirSync(folder)).not.toContain('store.key');
 });
 
 test('a full disk loses nothing and is no damage', async () => {

@@ -11,7 +11,7 @@ async function storeWithNotes() {
   const ports = storePorts();
   const { store } = await opened(ports);
   for (const n of [1, 2, 3]) addNote(store, n);
-  store.close();
+  await store.close();
   const later = (...more: string[]) => ({
     ...ports,
     migrationsDir: notesMigrations(temporaryFolder(), ...more),
@@ -31,25 +31,25 @@ test('a migration runs once, keeps the rows and is written down', async () => {
     );
     expect(store.read.all(sql`SELECT number, name FROM applied_migrations`)).toHaveLength(3);
     expect(store.read.get(sql`PRAGMA user_version`)).toEqual({ user_version: 3 });
-    store.close();
+    await store.close();
   }
 });
 
 test('before a migration, a store with rows is copied, and the copy is a store that opens by itself', async () => {
   const { ports, later, backups } = await storeWithNotes();
-  (await opened(later('DELETE FROM notes WHERE n > 1;'))).store.close();
-  expect(backups()).toEqual(['before-0003-20260301T090000000Z.db', 'before-0003-20260301T090000000Z.json']);
+  await (await opened(later('DELETE FROM notes WHERE n > 1;'))).store.close();
+  expect(backups()).toEqual(['before-0003-20261120T090000000Z.db', 'before-0003-20261120T090000000Z.json']);
 
   const restored = storePorts({ vault: ports.vault, dataDir: join(temporaryFolder(), 'restored') });
   const { store: none } = await opened(restored);
-  none.close();
+  await none.close();
   for (const name of readdirSync(restored.dataDir)) rmSync(join(restored.dataDir, name));
   const copy = (from: string, to: string) => {
     expect(statSync(join(ports.dataDir, from)).mode & 0o777).toBe(0o600);
     writeFileSync(join(restored.dataDir, to), readFileSync(join(ports.dataDir, from)));
   };
-  copy('backups/before-0003-20260301T090000000Z.db', 'store.db');
-  copy('backups/before-0003-20260301T090000000Z.json', 'store.json');
+  copy('backups/before-0003-20261120T090000000Z.db', 'store.db');
+  copy('backups/before-0003-20261120T090000000Z.json', 'store.json');
   copy('store.head', 'store.head');
   expect(allNotes((await opened({ ...restored, migrationsDir: ports.migrationsDir })).store)).toEqual([
     1, 2, 3,
@@ -58,9 +58,9 @@ test('before a migration, a store with rows is copied, and the copy is a store t
 
 test('a store without rows is not copied', async () => {
   const ports = storePorts();
-  (await opened(ports)).store.close();
+  await (await opened(ports)).store.close();
   const migrationsDir = notesMigrations(temporaryFolder(), 'CREATE TABLE later (a INT) STRICT;');
-  (await opened({ ...ports, migrationsDir })).store.close();
+  await (await opened({ ...ports, migrationsDir })).store.close();
   expect(readdirSync(ports.dataDir)).not.toContain('backups');
 });
 

@@ -81,7 +81,7 @@ describe('a creation that was interrupted', () => {
     const { store, created } = await opened(ports);
     expect(created).toBe(true);
     addNote(store, 1);
-    store.close();
+    await store.close();
     expect(recordOf(path('store.json'))['stage']).toBe('complete');
     expect(allNotes((await opened(ports)).store)).toEqual([1]);
   });
@@ -92,16 +92,28 @@ describe('a creation that was interrupted', () => {
     expect(holdsNoStore(dataFolder(ports.dataDir))).toBe(true);
     const vault = keyFile({ file: path('key'), mayCreate: true });
     const { store } = await opened({ ...ports, vault });
-    store.close();
+    await store.close();
     expect(recordOf(path('store.json'))).toMatchObject({ stage: 'complete', vault: 'key-file' });
     expect((await opened({ ...ports, vault })).created).toBe(false);
   });
 
   test('before the commit head was there is carried on', async () => {
+    const ports = storePorts();
+    await (await opened(ports)).store.close();
+    const record = join(ports.dataDir, 'store.json');
+    writeFileSync(record, JSON.stringify({ ...recordOf(record), stage: 'creating' }));
+    rmSync(join(ports.dataDir, 'store.head'));
+    ports.vault.heads.clear();
+    await (await opened(ports)).store.close();
+    expect(recordOf(record)['stage']).toBe('complete');
+    expect(ports.vault.heads.size).toBe(1);
+  });
+
+  test('is not believed of a store that has commits: the record is no witness', async () => {
     const { ports, path } = await begun();
     rmSync(path('store.head'));
-    const { store } = await opened(ports);
-    expect(allNotes(store)).toEqual([1, 2, 3]);
+    ports.vault.heads.clear();
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'rolled_back' });
   });
 
   test('never makes a key for a database that is there', async () => {
@@ -121,6 +133,7 @@ describe('a store whose files are gone', () => {
     rmSync(path(name));
     expect(await refusedUntouched(ports)).toEqual({
       state: 'missing_but_expected',
+      cause: null,
       holder: null,
       recoverable: false,
       reason,
@@ -148,16 +161,18 @@ describe('a store without its key', () => {
     ports.vault.entries.clear();
     expect(await refusedUntouched(ports)).toMatchObject({
       state: 'key_unavailable',
+      cause: 'no_key',
       reason: 'The keychain has no key for this store.',
     });
     ports.vault.entries.set(id, key);
     ports.vault.trouble = 'unavailable';
-    expect(await refusedUntouched(ports)).toMatchObject({ state: 'key_unavailable' });
+    expect(await refusedUntouched(ports)).toMatchObject({ state: 'key_unavailable', cause: null });
     ports.vault.trouble = 'none';
     const moved = { ...ports, vault: memoryVault('another') };
     moved.vault.entries.set(id, key);
     expect(await refusedUntouched(moved)).toMatchObject({
       state: 'key_unavailable',
+      cause: 'no_key',
       reason: 'The key lies in memory, this PC now uses another.',
     });
     expect(allNotes((await opened(ports)).store)).toEqual([1, 2, 3]);
@@ -198,7 +213,12 @@ describe('a damaged store', () => {
     const { ports, path } = await storeWithNotes();
     const size = statSync(path('store.db')).size;
     flip(path('store.db'), offset < 0 ? size + offset : offset);
-    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt' });
+    const { state, reason } = await refusedUntouched(ports);
+    expect(state).toBe('corrupt');
+    // What SQLite prints about pages and trees is for the log.
+    expect(reason).toMatch(
+      /^The (check of the database found damage|database could not be read \(SQLITE_[A-Z_]+\))\.$/,
+    );
   });
 
   test('is recognised when its database is cut off', async () => {
@@ -245,7 +265,10 @@ describe('a damaged store', () => {
     const { ports, path } = await storeWithNotes();
     rmSync(path('store.json'));
     mkdirSync(path('store.json'));
-    expect(await refusedUntouched(ports)).toMatchObject({ state: 'corrupt', reason: 'EISDIR' });
+    expect(await refusedUntouched(ports)).toMatchObject({
+      state: 'corrupt',
+      reason: 'The database could not be read (EISDIR).',
+    });
   });
 });
 
@@ -256,7 +279,7 @@ describe('a store of a later version', () => {
       ...ports,
       migrationsDir: notesMigrations(temporaryFolder(), 'CREATE TABLE later (a INT) STRICT;'),
     };
-    (await opened(later)).store.close();
+    await (await opened(later)).store.close();
     expect(await refusedUntouched(ports)).toMatchObject({ state: 'newer_schema', recoverable: false });
   });
 

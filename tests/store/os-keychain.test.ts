@@ -49,6 +49,7 @@ test('a real Secret Service keeps a secret from one process to the next, and is 
     ['backend', 'secret-service'],
     ['before', 'absent'],
     ['after', 'the secret'],
+    ['the head beside it', true],
     ['in another process', 'the secret'],
     ['another account', 'absent'],
     ['while it does not answer', 'unavailable'],

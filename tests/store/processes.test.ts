@@ -24,6 +24,7 @@ test('a second process is told who holds the store, and has it as soon as the fi
   const second = startChild('open-and-hold.ts', args);
   expect(JSON.parse((await second.line()) ?? '')).toEqual({
     state: 'locked',
+    cause: null,
     reason: 'Another process has the store open.',
     holder: `Child process ${first.process.pid}`,
   });
@@ -39,7 +40,7 @@ test('a store that this process has open is locked for this process too', async 
   expect(await openStore(ports())).toMatchObject({ state: 'locked' });
   const other = startChild('open-and-hold.ts', args);
   expect(JSON.parse((await other.line()) ?? '')).toMatchObject({ state: 'locked' });
-  store.close();
+  await store.close();
   expect(await opened(ports())).toMatchObject({ state: 'ok' });
 });
 
@@ -65,7 +66,7 @@ test(
       expect(found).toEqual(Array.from(found, (_, index) => index + 1));
       expect(found.length).toBeGreaterThanOrEqual(acknowledged);
       expect(found.length).toBeLessThanOrEqual(acknowledged + 1);
-      store.close();
+      await store.close();
       acknowledged = found.length;
     }
     expect(acknowledged).toBeGreaterThan(200);

@@ -10,7 +10,7 @@ export async function storeWithNotes(): Promise<{ ports: TestStorePorts; path: (
   const ports = storePorts();
   const { store } = await opened(ports);
   for (const n of [1, 2, 3]) addNote(store, n);
-  store.close();
+  await store.close();
   return { ports, path: (name) => join(ports.dataDir, name) };
 }
 

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openStore } from '#main/platform/db/open-store.ts';
 import { filesUnder } from './files-of.ts';
-import { addNote, notesMigrations } from './notes-store.ts';
+import { addNote, notesMigrations, giveOutCode } from './notes-store.ts';
 import { storeWithNotes } from './refusals.ts';
 import { opened, storePorts, temporaryFolder } from './store-ports.ts';
 
@@ -27,13 +27,13 @@ test('no file of the folder holds a word of the store or one of its keys in the 
   const secrets = [store.keys.audit, store.keys.pepper, ...ports.vault.entries.values()].map((key) =>
     Buffer.from(key),
   );
-  await store.issueRecoveryCode();
-  store.close();
+  await giveOutCode(store);
+  await store.close();
   const later = {
     ...ports,
     migrationsDir: notesMigrations(temporaryFolder(), 'CREATE TABLE later (a INT) STRICT;'),
   };
-  (await opened(later)).store.close();
+  await (await opened(later)).store.close();
 
   const leaks = (folder: string): string[] =>
     filesUnder(folder)

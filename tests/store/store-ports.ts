@@ -7,6 +7,7 @@ import { openStore, type OpenHow, type StorePorts } from '#main/platform/db/open
 import type { Opened } from '#main/platform/db/opening.ts';
 import { createIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { notesMigrations } from './notes-store.ts';
 import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
 
@@ -14,7 +15,7 @@ export type LogLine = { readonly event: string; readonly fields: LogFields | und
 export type TestStorePorts = StorePorts & {
   readonly vault: MemoryVault;
   readonly lines: LogLine[];
-  /** Advances both clocks. */
+  /** Advances both clocks; timers run as they are passed. */
   readonly pass: (ms: number) => void;
 };
 
@@ -30,8 +31,7 @@ export function storePorts(
   overrides: Partial<StorePorts> & { readonly vault?: MemoryVault } = {},
 ): TestStorePorts {
   const lines: LogLine[] = [];
-  let ms = Date.UTC(2026, 2, 1, 9);
-  const clock = { now: () => new Date(ms), monotonicMs: () => ms, every: () => () => undefined };
+  const clock = createFakeClock();
   return {
     clock,
     ids: createIds(clock),
@@ -47,9 +47,7 @@ export function storePorts(
     processName: 'Drillroom 0.1.0 on PC-17 by petra',
     ...overrides,
     lines,
-    pass: (by) => {
-      ms += by;
-    },
+    pass: (ms) => clock.advance(ms),
   };
 }
 
@@ -67,7 +65,7 @@ export async function opened(ports: StorePorts, how?: OpenHow): Promise<Open> {
 export async function refused(ports: StorePorts, how?: OpenHow): Promise<Exclude<Opened, Open>> {
   const answer = await openStore(ports, how);
   if (answer.state === 'ok') {
-    answer.store.close();
+    await answer.store.close();
     throw new Error('The store opened.');
   }
   return answer;

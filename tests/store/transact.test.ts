@@ -126,7 +126,7 @@ test('after damage was met nothing more is written', async () => {
   const { ports, store } = await freshStore();
   const words = 'x'.repeat(3000);
   for (let n = 1; n <= 40; n += 1) addNote(store, n, words);
-  store.close();
+  await store.close();
   const again = await opened(ports);
   damage(join(ports.dataDir, 'store.db'));
   const met = thrownBy(() => again.store.read.select().from(notes).all());
@@ -148,8 +148,8 @@ test('closing wipes the keys, and may be asked for twice', async () => {
   const { store } = await freshStore();
   const { audit, pepper } = store.keys;
   expect(audit.some((byte) => byte !== 0)).toBe(true);
-  store.close();
-  store.close();
+  await store.close();
+  await store.close();
   expect([...audit, ...pepper].every((byte) => byte === 0)).toBe(true);
   expect(() => addNote(store, 1)).toThrow('not open');
 });

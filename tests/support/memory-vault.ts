@@ -1,27 +1,41 @@
-import type { KeyVault, VaultAnswer } from '#main/platform/ports.ts';
+import type { KeyVault, VaultAnswer, VaultItem } from '#main/platform/ports.ts';
 
 /** A keychain in memory, with the faults that real ones show. */
 export type MemoryVault = KeyVault & {
+  /** Master keys, by the id of their store. */
   readonly entries: Map<string, Uint8Array>;
+  /** Copies of commit heads, by the id of their store. */
+  readonly heads: Map<string, Uint8Array>;
   /** What every call meets: nothing unusual, a keychain that does not answer, or one that loses what it is given. */
   trouble: 'none' | 'unavailable' | 'forgets';
 };
 
 export function memoryVault(backend = 'memory'): MemoryVault {
   const entries = new Map<string, Uint8Array>();
+  const heads = new Map<string, Uint8Array>();
+  const held = (item: VaultItem): Map<string, Uint8Array> => (item === 'key' ? entries : heads);
   const vault: MemoryVault = {
     backend,
     entries,
+    heads,
     trouble: 'none',
-    get: async (account): Promise<VaultAnswer> => {
+    get: async (storeId, item): Promise<VaultAnswer> => {
       if (vault.trouble === 'unavailable') return { kind: 'unavailable', cause: 'The keychain is locked.' };
-      const secret = entries.get(account);
+      const secret = held(item).get(storeId);
       return secret === undefined ? { kind: 'absent' } : { kind: 'found', secret: Uint8Array.from(secret) };
     },
-    set: async (account, secret) => {
+    set: async (storeId, item, secret) => {
       if (vault.trouble !== 'none') throw new Error('The keychain did not keep the secret.');
-      entries.set(account, Uint8Array.from(secret));
+      held(item).set(storeId, Uint8Array.from(secret));
     },
   };
+  return vault;
+}
+
+/** A keychain that holds what another one holds, as beside a copied data folder. */
+export function copiedVault(from: MemoryVault): MemoryVault {
+  const vault = memoryVault(from.backend);
+  for (const [id, key] of from.entries) vault.entries.set(id, key);
+  for (const [id, head] of from.heads) vault.heads.set(id, head);
   return vault;
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { World } from '#contract/sample.ts';
 import type { Policy } from '#main/platform/policy.ts';
 import { makePeople, makeWorld, passwordOf, people } from './make-world.ts';
-import { memoryVault } from './memory-vault.ts';
+import { copiedVault, memoryVault, type MemoryVault } from './memory-vault.ts';
 import { startTestApp, type TestApp } from './start-test-app.ts';
 
-type Template = { readonly dataDir: string; readonly entries: ReadonlyMap<string, Uint8Array> };
+type Template = { readonly dataDir: string; readonly vault: MemoryVault };
 
 /** Making a store and its people costs a second, mostly for its recovery code; copying one costs nothing. */
 let template: Promise<Template> | null = null;
@@ -20,7 +20,7 @@ async function makeTemplate(): Promise<Template> {
   await makePeople(test);
   await test.app.close();
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-  return { dataDir, entries: vault.entries };
+  return { dataDir, vault };
 }
 
 /** A store with five people, each signed in to a window of their name. The library is empty. */
@@ -28,12 +28,10 @@ export async function startBranch(
   o: { policy?: Partial<Policy> } = {},
 ): Promise<{ test: TestApp; world: World }> {
   template ??= makeTemplate();
-  const { dataDir: from, entries } = await template;
+  const { dataDir: from, vault: filled } = await template;
   const dataDir = await mkdtemp(join(tmpdir(), 'drillroom-test-'));
   await cp(from, dataDir, { recursive: true });
-  const vault = memoryVault();
-  for (const [account, secret] of entries) vault.entries.set(account, secret);
-  const test = await startTestApp({ ...o, dataDir, vault, removeAfter: true });
+  const test = await startTestApp({ ...o, dataDir, vault: copiedVault(filled), removeAfter: true });
   for (const person of people) {
     await test.window(person).api.accounts.signIn({ identifier: person, password: passwordOf(person) });
   }

@@ -17,8 +17,12 @@ export const storeStates = [
   'locked',
 ] as const;
 
+/** What lies behind a state where that asks for another remedy than the state alone. */
+export const storeCauses = ['no_key', 'network_folder', 'roaming_folder'] as const;
+
 export const Opening = z.object({
   state: z.enum(storeStates),
+  cause: z.enum(storeCauses).nullable(),
   /** Nobody has set this PC up yet: the first admin is made next. */
   firstRun: z.boolean(),
   /** The program, PC and user that hold the store, when it is `locked`. */
@@ -57,7 +61,7 @@ export const system = {
     rate: { max: 5, perSeconds: 3600, per: 'pc', guardsSecret: true },
     input: z.strictObject({ recoveryCode: RecoveryCode }),
     output: Opening,
-    errors: ['WRONG_CODE'],
+    errors: ['WRONG_CODE', 'KEY_NOT_KEPT'],
     audit: { none: 'there is no open store to hold the row; the opening itself is logged' },
     invalidates: ['system.opening'],
   }),

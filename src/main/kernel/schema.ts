@@ -1,13 +1,6 @@
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The tables of `migrations/0001_kernel.sql`; their meaning stands there. */
-export const appliedMigrations = sqliteTable('applied_migrations', {
-  number: integer('number').primaryKey(),
-  name: text('name').notNull(),
-  sha256: text('sha256').notNull(),
-  appliedAt: text('applied_at').notNull(),
-});
-
+/** The tables of `migrations/0001_kernel.sql` that features meet; their meaning stands there. */
 export const commitHead = sqliteTable('commit_head', {
   id: integer('id').primaryKey(),
   commits: integer('commits').notNull(),

@@ -40,13 +40,16 @@ export type VaultAnswer =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unavailable'; readonly cause: string };
 
-/** One secret of 32 bytes for each store, in the keychain of the OS user. */
+/** What a keychain holds of a store: its master key, and how far the store had come when it was last looked after. */
+export type VaultItem = 'key' | 'head';
+
+/** The keychain of the OS user, by the id of a store. */
 export type KeyVault = {
   /** Names the backend in the store's record, so that a changed keychain is recognised: `secret-service`, `key-file`… */
   readonly backend: string;
-  readonly get: (account: string) => Promise<VaultAnswer>;
-  /** Writes and reads back; throws when what came back differs. */
-  readonly set: (account: string, secret: Uint8Array) => Promise<void>;
+  readonly get: (storeId: string, item: VaultItem) => Promise<VaultAnswer>;
+  /** Writes and reads back; throws when what came back differs. Up to 1 KiB. */
+  readonly set: (storeId: string, item: VaultItem, secret: Uint8Array) => Promise<void>;
 };
 
 export type PasswordHasher = {

@@ -46,7 +46,8 @@ describe('setting a PC up', () => {
       refusal(app.window(id).api.accounts.createFirstAdmin(admin)),
     );
     const answers = await Promise.all(tries);
-    expect(answers.toSorted()).toEqual(['CONFLICT', 'CONFLICT', 'OK']);
+    expect(answers.filter((answer) => answer === 'OK')).toHaveLength(1);
+    expect(answers.filter((answer) => !/^(OK|CONFLICT|ALREADY_SET_UP)$/.test(String(answer)))).toEqual([]);
     expect(await refusal(app.window('four').api.accounts.createFirstAdmin(admin))).toBe('ALREADY_SET_UP');
     expect(await app.rows('SELECT id FROM accounts')).toHaveLength(1);
   });

@@ -26,7 +26,7 @@ function fill(): void {
 
 async function stateOf(ports: StorePorts): Promise<string> {
   const opened = await openStore(ports);
-  if (opened.state === 'ok') opened.store.close();
+  if (opened.state === 'ok') await opened.store.close();
   return opened.state;
 }
 
@@ -68,16 +68,16 @@ say('reading on a full disk', allNotes(store).length === written && written > 10
 fill();
 let codeFault: unknown = null;
 try {
-  await store.issueRecoveryCode();
+  await store.prepareRecoveryCode();
 } catch (error) {
   codeFault = error instanceof StoreFault ? error.kind : String(error);
 }
 say('a recovery code on a full disk', codeFault);
-store.close();
+await store.close();
 fill();
 const reopened = await openStore(ports);
 say('opening on a full disk', reopened.state);
-if (reopened.state === 'ok') reopened.store.close();
+if (reopened.state === 'ok') await reopened.store.close();
 rmSync(otherFile);
 const relieved = await openStore(ports);
 say('opening once there is space', relieved.state);
@@ -87,7 +87,7 @@ if (relieved.state === 'ok') {
     'writing once there is space',
     faultOf(() => addNote(relieved.store, 9999)),
   );
-  relieved.store.close();
+  await relieved.store.close();
 }
 writeFileSync(join(disk, 'report'), 'the old report');
 fill();

@@ -9,7 +9,7 @@ const say = (name: string, value: unknown): void =>
   void process.stdout.write(`${JSON.stringify([name, value])}\n`);
 
 const kindOf = async (account: string): Promise<string> => {
-  const answer = await keychain.get(account);
+  const answer = await keychain.get(account, 'key');
   if (answer.kind !== 'found') return answer.kind;
   return Buffer.compare(answer.secret, secret) === 0 ? 'the secret' : 'another secret';
 };
@@ -30,8 +30,12 @@ const serviceId = (): number => {
 if (what === 'write') {
   say('backend', keychain.backend);
   say('before', await kindOf('store'));
-  await keychain.set('store', secret);
+  await keychain.set('store', 'key', secret);
   say('after', await kindOf('store'));
+  const head = Uint8Array.from({ length: 256 }, (_, index) => index);
+  await keychain.set('store', 'head', head);
+  const kept = await keychain.get('store', 'head');
+  say('the head beside it', kept.kind === 'found' && Buffer.compare(kept.secret, head) === 0);
 }
 if (what === 'read') {
   say('in another process', await kindOf('store'));
@@ -45,7 +49,7 @@ if (what === 'locked') {
   say('while it is locked', await kindOf('store'));
   say(
     'writing',
-    await keychain.set('store', secret).then(
+    await keychain.set('store', 'key', secret).then(
       () => 'written',
       () => 'refused',
     ),

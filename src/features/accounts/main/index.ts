@@ -1,6 +1,6 @@
 import { pageOf } from '#contract/schemas.ts';
 import { implement, type Actor, type ImplsOf } from '#main/kernel/implement.ts';
-import type { Reader } from '#main/platform/db/store.ts';
+import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Ids, PasswordHasher } from '#main/platform/ports.ts';
 import { accounts } from '../contract.ts';
 import * as store from './store.ts';
@@ -9,8 +9,8 @@ type Needs = {
   readonly ids: Ids;
   readonly passwords: PasswordHasher;
   readonly pepper: Uint8Array;
-  /** Makes a new recovery code of the store and wraps its keys under it. */
-  readonly issueRecoveryCode: () => Promise<string>;
+  /** Makes a new recovery code of the store, which is in force once the command that asked for it is committed. */
+  readonly prepareRecoveryCode: Store['prepareRecoveryCode'];
 };
 
 /** The person behind a session, as the dispatcher needs them: `null` when gone or not active. */
@@ -24,29 +24,21 @@ export const nameOf = (db: Reader, accountId: string): string | null =>
 
 export const isSetUp = store.anyAccount;
 
-export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Needs) {
-  /** Two set-ups at once would each make a recovery code, and only the later code would be valid. */
-  let settingUp = false;
-
+export function accountsMain({ ids, passwords, pepper, prepareRecoveryCode }: Needs) {
   return {
     createFirstAdmin: implement.command(accounts.createFirstAdmin, {
       prepare: async (db, { password }, ctx) => {
         if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
-        if (settingUp) return ctx.fail('CONFLICT');
-        settingUp = true;
-        try {
-          // The code is wrapped before the account exists: after a crash in between, set-up simply starts again.
-          return {
-            passwordHash: await passwords.hash(password, pepper),
-            recoveryCode: await issueRecoveryCode(),
-          };
-        } finally {
-          settingUp = false;
-        }
+        return {
+          passwordHash: await passwords.hash(password, pepper),
+          recovery: await prepareRecoveryCode(),
+        };
       },
       commit: (db, { name, username }, ctx) => {
         if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
-        const { passwordHash, recoveryCode } = ctx.prepared;
+        const { passwordHash, recovery } = ctx.prepared;
+        // Of two set-ups at once, the one whose code was made last goes on.
+        if (!recovery.putInForce(db)) return ctx.fail('CONFLICT');
         const roles = ['admin'] as const;
         const account = store.insertAccount(db, {
           id: ids.next(),
@@ -57,9 +49,12 @@ export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Need
           at: ctx.now,
         });
         store.recordSignIn(db, account.id, ctx.now);
-        return { account: { ...account, lastSignInAt: ctx.now.toISOString() }, recoveryCode };
+        return { account: { ...account, lastSignInAt: ctx.now.toISOString() }, recoveryCode: recovery.code };
       },
-      after: ({ account }, ctx) => ctx.session.begin(account.id),
+      after: ({ account }, ctx) => {
+        ctx.prepared.recovery.settle();
+        ctx.session.begin(account.id);
+      },
     }),
 
     signIn: implement.command(accounts.signIn, {
@@ -110,13 +105,15 @@ export function accountsMain({ ids, passwords, pepper, issueRecoveryCode }: Need
       prepare: async (db, { password }, ctx) => {
         const account = store.accountForSignIn(db, { id: ctx.actor.accountId });
         const matches = await passwords.verify(password, account?.passwordHash ?? null, pepper);
-        return { recoveryCode: matches ? await issueRecoveryCode() : null };
+        return { recovery: matches ? await prepareRecoveryCode() : null };
       },
-      commit: (_db, _input, ctx) => {
-        const { recoveryCode } = ctx.prepared;
-        if (recoveryCode === null) return ctx.refuse('WRONG_CREDENTIALS', { subject: ctx.actor.accountId });
-        return { recoveryCode };
+      commit: (db, _input, ctx) => {
+        const { recovery } = ctx.prepared;
+        if (recovery === null) return ctx.refuse('WRONG_CREDENTIALS', { subject: ctx.actor.accountId });
+        if (!recovery.putInForce(db)) return ctx.fail('CONFLICT');
+        return { recoveryCode: recovery.code };
       },
+      after: (_output, ctx) => ctx.prepared.recovery?.settle(),
     }),
 
     create: implement.command(accounts.create, {

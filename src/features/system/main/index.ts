@@ -5,7 +5,7 @@ import { type Opening, system } from '../contract.ts';
 type Needs = {
   readonly opening: () => z.output<typeof Opening>;
   /** Opens the store again, with its recovery code when one is given. */
-  readonly reopen: (recoveryCode?: string) => Promise<'done' | 'wrong_code'>;
+  readonly reopen: (recoveryCode?: string) => Promise<'done' | 'wrong_recovery_code' | 'key_not_kept'>;
 };
 
 /** Works while the store is closed: it is how a window learns why, and how it gets open again. */
@@ -17,7 +17,9 @@ export function systemMain({ opening, reopen }: Needs) {
       return opening();
     }),
     recover: implement.bare(system.recover, async ({ recoveryCode }, ctx) => {
-      if ((await reopen(recoveryCode)) === 'wrong_code') return ctx.fail('WRONG_CODE');
+      const answer = await reopen(recoveryCode);
+      if (answer === 'wrong_recovery_code') return ctx.fail('WRONG_CODE');
+      if (answer === 'key_not_kept') return ctx.fail('KEY_NOT_KEPT');
       return opening();
     }),
   } satisfies ImplsOf<typeof system>;

@@ -23,12 +23,24 @@ export function StoreState({ opening }: StoreStateProps) {
   const retry = useMutation(commands.system.retryOpening);
   const refused = retry.error?.failure ?? null;
   const wait = useWait(refused);
-  const { state, holder, reason, recoverable } = opening;
+  const { state, cause, holder, reason, recoverable } = opening;
   const details = reason === null ? state : `${state}: ${reason}`;
+  const words =
+    cause === null
+      ? {
+          title: t(`state.${state}.title`),
+          safe: t(`state.${state}.safe`),
+          next: t(`state.${state}.next`),
+        }
+      : {
+          title: t(`cause.${cause}.title`),
+          safe: t(`cause.${cause}.safe`),
+          next: t(`cause.${cause}.next`),
+        };
   return (
-    <Door title={t(`state.${state}.title`)} focusTitle>
-      <Note kind={state === 'locked' ? 'info' : 'warn'} title={t(`state.${state}.safe`)}>
-        <Text>{t(`state.${state}.next`)}</Text>
+    <Door title={words.title} focusTitle>
+      <Note kind={state === 'locked' ? 'info' : 'warn'} title={words.safe}>
+        <Text>{words.next}</Text>
         {holder !== null && <Text>{t('holder', { holder })}</Text>}
       </Note>
       <FormFailure failure={refused} feature="system" wait={wait} />

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { atomicWrite } from './atomic-write.ts';
-import { headOf, openHeadFile, readCommitHead, startCommitHead } from './commit-head.ts';
+import { headOf, openHeadFile, readCommitHead, startCommitHead, type CommitHead } from './commit-head.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { makePrivateFile, makePrivateFolder, type DataFolder } from './data-folder.ts';
 import { wipeKeys } from './key-record.ts';
+import { followHead, startHeadCopy } from './head-copy.ts';
 import { pendingMigrations, runMigrations, type Migration } from './migrate.ts';
+import { codeInForce, recoveryCodes, settledRecord } from './recovery-codes.ts';
 import { statementMeter, type StatementMeter } from './statement-meter.ts';
 import { damageLatch } from './store-fault.ts';
-import { recoveryCodeIssuer, type RecordAndKeys } from './store-keys.ts';
-import { writeStoreRecord } from './store-record.ts';
+import { writeStoreRecord, type RecordAndKeys } from './store-record.ts';
 import { makeStore, type Store } from './store.ts';
 import { writeVerifiedCopy } from './verified-copy.ts';
 
@@ -49,12 +50,17 @@ async function migrate(
 }
 
 /** Makes the commit head beside the store say what the database says: at the birth, after a lag, after a roll-back. */
-async function alignHead(folder: DataFolder, { ring }: RecordAndKeys, connection: Connection): Promise<void> {
+async function alignHead(
+  folder: DataFolder,
+  { ring }: RecordAndKeys,
+  connection: Connection,
+): Promise<CommitHead> {
   const within = headOf(connection);
-  if (within === undefined) throw new Error('The store has no commit head.');
+  if (within === null) throw new Error('The store has no commit head.');
   const beside = readCommitHead(folder.head, ring.audit);
   const isAligned = beside?.commits === within.commits && beside.auditHash === within.auditHash;
   if (!isAligned) await startCommitHead(folder.head, ring.audit, within);
+  return within;
 }
 
 /**
@@ -83,20 +89,31 @@ export async function assembleStore(
     // SQLite opens a write-protected file without a word; this fails for it.
     writing.immediate(() => undefined);
     await migrate(ports, folder, { record, ring }, writing, migrations);
-    await alignHead(folder, { record, ring }, writing);
-    const complete = { ...record, stage: 'complete' as const, vault: ports.vault.backend };
-    if (record.stage !== 'complete') await writeStoreRecord(folder.record, complete);
+    const head = await alignHead(folder, { record, ring }, writing);
+    // Before the creation is complete the keychain has a head, so that from then on a missing one is a sign.
+    if (record.stage !== 'complete') await startHeadCopy(ports, { record, ring }, head, 'key_unavailable');
+    const complete = {
+      ...settledRecord(record, codeInForce(writing)),
+      stage: 'complete' as const,
+      vault: ports.vault.backend,
+    };
+    const isUnsettled = record.recovery !== null && record.recovery.next !== null;
+    if (record.stage !== 'complete' || isUnsettled) await writeStoreRecord(folder.record, complete);
+    const owner = { record: complete, ring };
     reading = openConnection({ file, key: ring.data, mode: 'read', meter });
     return makeStore({
       id: record.storeId,
       writing,
       reading,
+      opened: head,
       head: openHeadFile(folder.head, ring.audit),
+      headCopy: followHead(ports, owner),
+      every: ports.clock.every,
       log: ports.log,
       keys: { audit: ring.audit, pepper: ring.pepper },
       statementCount: () => meter.count(),
       damage,
-      issueRecoveryCode: recoveryCodeIssuer(ports, folder, { record: complete, ring }),
+      recoveryCodes: recoveryCodes(ports, folder, owner, writing),
       release: () => {
         wipeKeys(ring);
         release();

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { atomicWrite } from './atomic-write.ts';
-import type { Connection } from './connection.ts';
+import { hasTable, type Connection } from './connection.ts';
 import { sizeOf } from './data-folder.ts';
 import { StoreFault } from './store-fault.ts';
 
@@ -40,6 +40,14 @@ function readSlot(text: string, key: Uint8Array): CommitHead | null {
   }
 }
 
+/** A head as it is kept elsewhere than in the file: in the keychain. */
+export const sealHead = (head: CommitHead, key: Uint8Array): Uint8Array =>
+  Uint8Array.from(Buffer.from(slotOf(head, key), 'latin1'));
+
+/** `null` when it is no head, or none of this store. */
+export const openSealedHead = (bytes: Uint8Array, key: Uint8Array): CommitHead | null =>
+  readSlot(Buffer.from(bytes).toString('latin1'), key);
+
 /** The newest head that the file vouches for; `null` when it is missing or no slot carries a valid MAC. */
 export function readCommitHead(file: string, key: Uint8Array): CommitHead | null {
   if (sizeOf(file) !== slotBytes * slots) return null;
@@ -58,6 +66,14 @@ export type HeadFile = {
   close(): void;
 };
 
+/** The copy of the head in the keychain, as it follows while the store is open. */
+export type HeadCopy = {
+  /** Copies a head that is committed. Never rejects: a copy that lags is not wrong, and the log says that it does. */
+  keep(head: CommitHead): Promise<void>;
+  /** The same when the store closes. */
+  keepLast(head: CommitHead): Promise<void>;
+};
+
 export function openHeadFile(file: string, key: Uint8Array): HeadFile {
   const descriptor = openSync(file, 'r+');
   return {
@@ -71,21 +87,23 @@ export function openHeadFile(file: string, key: Uint8Array): HeadFile {
   };
 }
 
-export const headOf = (connection: Connection): CommitHead | undefined =>
-  connection.rows<CommitHead>(
-    'SELECT commits, audit_seq AS auditSeq, audit_hash AS auditHash FROM commit_head',
-  )[0];
+/** The head within a database; `null` while it has no tables. */
+export const headOf = (connection: Connection): CommitHead | null =>
+  (hasTable(connection, 'commit_head')
+    ? connection.rows<CommitHead>(
+        'SELECT commits, audit_seq AS auditSeq, audit_hash AS auditHash FROM commit_head',
+      )[0]
+    : null) ?? null;
 
 /**
- * Whether a database is older than, or another history than, what the file beside it saw. The file may lag (the program
+ * Whether a database is older than, or another history than, what a head outside it saw. That head may lag (the program
  * may have died between the two writes); then the audit row that it names must stand in the database.
  */
-export function isRolledBack(connection: Connection, beside: CommitHead): boolean {
+export function isRolledBack(connection: Connection, outside: CommitHead): boolean {
   const within = headOf(connection);
-  if (within === undefined || beside.commits > within.commits || beside.auditSeq > within.auditSeq)
-    return true;
-  if (beside.commits === within.commits && beside.auditHash !== within.auditHash) return true;
-  if (beside.auditSeq === 0) return false;
-  const [row] = connection.rows<{ hash: string }>('SELECT hash FROM audit WHERE seq = ?', beside.auditSeq);
-  return row?.hash !== beside.auditHash;
+  if (within === null || outside.commits > within.commits || outside.auditSeq > within.auditSeq) return true;
+  if (outside.commits === within.commits && outside.auditHash !== within.auditHash) return true;
+  if (outside.auditSeq === 0) return false;
+  const [row] = connection.rows<{ hash: string }>('SELECT hash FROM audit WHERE seq = ?', outside.auditSeq);
+  return row?.hash !== outside.auditHash;
 }

@@ -132,6 +132,9 @@ export function openConnection(options: {
   };
 }
 
+export const hasTable = (connection: Connection, name: string): boolean =>
+  connection.rows('SELECT 1 FROM sqlite_schema WHERE name = ?', name).length > 0;
+
 /**
  * Takes an exclusive lock on a plain SQLite file and answers what lets it go; `null` when somebody else holds it. The
  * kernel drops the lock when the process dies, so it is never stale. Nothing else in this process may open the file:

@@ -1,5 +1,6 @@
 import { accessSync, chmodSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { StoreFault, storeFaultIn } from './store-fault.ts';
 
 /** The files of one store. Their names are fixed, so that IT can tell them apart. */
 export type DataFolder = {
@@ -38,9 +39,34 @@ export const sizeOf = (file: string): number | null =>
 export const holdsNoStore = (folder: DataFolder): boolean =>
   [folder.database, folder.log, folder.head, folder.backups].every((file) => sizeOf(file) === null);
 
-/** Makes a folder that only its owner may enter, or closes an existing one to everybody else. */
+/**
+ * Makes a folder and those above it. Node's own recursive call never returns where a folder that exists refuses every
+ * name with ENOENT, as `/proc` does.
+ */
+function makeFolders(path: string): void {
+  const isFolder = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder()) return;
+  const above = dirname(path);
+  if (above !== path) makeFolders(above);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts for the first time may have made it in between.
+    if (!isFolder()) throw error;
+  }
+}
+
+/**
+ * Makes a folder that only its owner may enter, or closes an existing one to everybody else. Throws StoreFault where
+ * none can be made.
+ */
 export function makePrivateFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  try {
+    makeFolders(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'NO_FOLDER';
+    throw storeFaultIn(error) ?? new StoreFault('readonly', code, { cause: error });
+  }
   // Windows guards the profile folder by access lists, which modes do not show.
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700);
 }

@@ -1,12 +1,14 @@
-import { isRolledBack, readCommitHead } from './commit-head.ts';
+import type { Ports } from '../ports.ts';
+import { headOf, isRolledBack, readCommitHead, type CommitHead } from './commit-head.ts';
 import { openConnection, type Connection } from './connection.ts';
 import type { DataFolder } from './data-folder.ts';
 import { pendingMigrations, type Migration } from './migrate.ts';
 import { Refused } from './opening.ts';
-import type { RecordAndKeys } from './store-keys.ts';
+import { codeInForce } from './recovery-codes.ts';
+import type { RecordAndKeys } from './store-record.ts';
 import { firstDamage } from './verified-copy.ts';
 
-const longestReason = 200;
+const longestFinding = 200;
 
 function refuseStrangeSchema(
   connection: Connection,
@@ -25,33 +27,61 @@ function refuseStrangeSchema(
     throw new Refused('corrupt', 'The database has no tables.');
 }
 
+/** What a keychain remembers of a store: a commit head, none (`null`), or nothing that counts. */
+export type Remembered = CommitHead | null | 'unknown';
+
+/** Why a database is older than what was seen of it, in words for IT; `null` when it is not. */
+function oldness(
+  connection: Connection,
+  { beside, copy, isBorn }: { beside: CommitHead | null; copy: Remembered; isBorn: boolean },
+): string | null {
+  if (isBorn && beside === null) return 'store.head is missing or damaged.';
+  if (beside !== null && isRolledBack(connection, beside)) return 'The database is older than store.head.';
+  if (copy === 'unknown') return null;
+  if (isBorn && copy === null) return 'The keychain has no commit head of this store.';
+  if (copy !== null && isRolledBack(connection, copy))
+    return 'The database and store.head are older than what the keychain saw.';
+  return null;
+}
+
+export type Inspected = {
+  /** `null` while a creation that was interrupted has no tables yet. */
+  readonly head: CommitHead | null;
+  readonly oldness: string | null;
+  /** Id of the recovery code that is in force. */
+  readonly codeId: string | null;
+};
+
 /**
  * Looks at an existing database through a connection that cannot write, so that whatever refuses it leaves every byte
- * as it was. Throws Refused, or the driver's error. Answers whether the database is older than what stands beside it,
- * which only the recovery code lets pass.
+ * as it was. Throws Refused, or the driver's error.
  */
 export function inspectDatabase(
+  { log }: Pick<Ports, 'log'>,
   folder: DataFolder,
   { record, ring }: RecordAndKeys,
   migrations: readonly Migration[],
-  mayBeRolledBack: boolean,
-): { readonly rolledBack: boolean } {
+  copy: Remembered,
+): Inspected {
   const connection = openConnection({ file: folder.database, key: ring.data, mode: 'read' });
   try {
     const isComplete = record.stage === 'complete';
     refuseStrangeSchema(connection, migrations, isComplete);
     const damage = firstDamage(connection);
-    if (damage !== null) throw new Refused('corrupt', damage.slice(0, longestReason));
-    // A creation that was interrupted has no commit head yet.
-    if (!isComplete) return { rolledBack: false };
-    const beside = readCommitHead(folder.head, ring.audit);
-    const rolledBack = beside === null || isRolledBack(connection, beside);
-    if (rolledBack && !mayBeRolledBack) {
-      const reason =
-        beside === null ? 'store.head is missing or damaged.' : 'The database is older than store.head.';
-      throw new Refused('rolled_back', reason, { recoverable: record.recovery !== null });
+    if (damage !== null) {
+      log.warn('store.damaged', { finding: damage.slice(0, longestFinding) });
+      throw new Refused('corrupt', 'The check of the database found damage.');
     }
-    return { rolledBack };
+    const head = headOf(connection);
+    if (isComplete && head === null) throw new Refused('corrupt', 'The database has no commit head.');
+    const beside = readCommitHead(folder.head, ring.audit);
+    // The record is no witness: somebody may have put it back to where a missing head is no wonder.
+    const isBorn = isComplete || (head !== null && head.commits > 0);
+    return {
+      head,
+      oldness: oldness(connection, { beside, copy, isBorn }),
+      codeId: codeInForce(connection),
+    };
   } finally {
     connection.close();
   }

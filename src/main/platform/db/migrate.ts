@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../ports.ts';
-import type { Connection } from './connection.ts';
+import { hasTable, type Connection } from './connection.ts';
 
 export type Migration = {
   readonly number: number;
@@ -40,13 +40,11 @@ export type SchemaAnswer = readonly Migration[] | 'newer' | 'other_history';
 export function pendingMigrations(connection: Connection, migrations: readonly Migration[]): SchemaAnswer {
   const version = connection.rows<{ user_version: number }>('PRAGMA user_version')[0]?.user_version ?? 0;
   if (version > migrations.length) return 'newer';
-  const tables = connection.rows('SELECT 1 FROM sqlite_schema WHERE name = ?', 'applied_migrations');
-  const applied =
-    tables.length === 0
-      ? []
-      : connection.rows<Pick<Migration, 'number' | 'name' | 'sha256'>>(
-          'SELECT number, name, sha256 FROM applied_migrations ORDER BY number',
-        );
+  const applied = hasTable(connection, 'applied_migrations')
+    ? connection.rows<Pick<Migration, 'number' | 'name' | 'sha256'>>(
+        'SELECT number, name, sha256 FROM applied_migrations ORDER BY number',
+      )
+    : [];
   if (applied.length > migrations.length) return 'newer';
   const isPrefix = applied.every(({ number, name, sha256 }, index) => {
     const ours = migrations[index];

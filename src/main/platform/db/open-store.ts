@@ -2,19 +2,17 @@ import type { Ports } from '../ports.ts';
 import { assembleStore } from './assemble-store.ts';
 import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
-import { inspectDatabase } from './inspect-database.ts';
+import { unsafePlace } from './folder-place.ts';
+import { openSealedHead } from './commit-head.ts';
+import { readHeadCopy } from './head-copy.ts';
+import { inspectDatabase, type Inspected } from './inspect-database.ts';
 import { wipeKeys } from './key-record.ts';
-import { loadMigrations, MigrationFailed } from './migrate.ts';
+import { loadMigrations, MigrationFailed, type Migration } from './migrate.ts';
 import { Refused, type Opened } from './opening.ts';
+import { copyInForce } from './recovery-codes.ts';
 import { blamingFullDisk, storeFaultIn } from './store-fault.ts';
-import {
-  keysForNewStore,
-  keysFromCode,
-  keysFromVault,
-  restoreKey,
-  type RecordAndKeys,
-} from './store-keys.ts';
-import { readStoreRecord, type StoreRecord } from './store-record.ts';
+import { keysForNewStore, keysFromCode, keysFromVault, restoreKey, wrongCode } from './store-keys.ts';
+import { readStoreRecord, type RecordAndKeys, type StoreRecord } from './store-record.ts';
 
 export type StorePorts = Pick<
   Ports,
@@ -33,11 +31,17 @@ const isUnborn = (record: StoreRecord, folder: DataFolder): boolean =>
   record.stage === 'creating' &&
   [folder.database, folder.log, folder.head].every((file) => (sizeOf(file) ?? 0) === 0);
 
+type Found = RecordAndKeys & {
+  readonly isNew: boolean;
+  /** Which recovery code gave the keys; `null` when the keychain did. */
+  readonly codeId: string | null;
+};
+
 async function keysFor(
   ports: StorePorts,
   folder: DataFolder,
   { recoveryCode, create = true }: OpenHow,
-): Promise<RecordAndKeys & { readonly isNew: boolean }> {
+): Promise<Found> {
   const answer = readStoreRecord(folder.record);
   if (answer.kind === 'unreadable') throw new Refused('corrupt', 'store.json cannot be read.');
   if (answer.kind === 'newer') throw new Refused('newer_schema', 'store.json is of a later version.');
@@ -45,17 +49,50 @@ async function keysFor(
 
   if (record === null ? holdsNoStore(folder) : isUnborn(record, folder)) {
     if (!create || recoveryCode !== undefined) throw new Refused('absent', 'There is no store here.');
-    return { ...(await keysForNewStore(ports, folder, record)), isNew: true };
+    return { ...(await keysForNewStore(ports, folder, record)), isNew: true, codeId: null };
   }
   if (record === null) throw new Refused('missing_but_expected', 'store.json is missing.');
   const bytes = sizeOf(folder.database);
   if (bytes === null) throw new Refused('missing_but_expected', 'store.db is missing.');
   if (bytes === 0) throw new Refused('missing_but_expected', 'store.db is empty.');
-  const ring =
-    recoveryCode === undefined
-      ? await keysFromVault(ports, record)
-      : await keysFromCode(record, recoveryCode);
-  return { record, ring, isNew: false };
+  if (recoveryCode === undefined) {
+    return { record, ring: await keysFromVault(ports, record), isNew: false, codeId: null };
+  }
+  return { record, ...(await keysFromCode(record, recoveryCode)), isNew: false };
+}
+
+type Admitted = Inspected & { readonly record: StoreRecord };
+
+/** With keys from the keychain: the database must be no older than anything outside it remembers. */
+async function admitUsually(
+  ports: StorePorts,
+  folder: DataFolder,
+  found: Found,
+  migrations: readonly Migration[],
+): Promise<Admitted> {
+  const { record } = found;
+  const inspected = inspectDatabase(ports, folder, found, migrations, await readHeadCopy(ports, found));
+  if (inspected.oldness !== null) {
+    throw new Refused('rolled_back', inspected.oldness, { recoverable: record.recovery !== null });
+  }
+  return { ...inspected, record };
+}
+
+/** With keys from a recovery code, which lets an older database pass and mends what the keychain holds. */
+async function admitByCode(
+  ports: StorePorts,
+  folder: DataFolder,
+  { record, ring, codeId }: Found,
+  migrations: readonly Migration[],
+): Promise<Admitted> {
+  const remembered = await ports.vault.get(record.storeId, 'head');
+  const copy = remembered.kind === 'found' ? openSealedHead(remembered.secret, ring.audit) : null;
+  const inspected = inspectDatabase(ports, folder, { record, ring }, migrations, copy ?? 'unknown');
+  if (copyInForce(record, inspected.codeId)?.codeId !== codeId) {
+    throw wrongCode(record, 'The code is not the one that is in force.');
+  }
+  if (inspected.head === null) throw new Refused('corrupt', 'The database has no commit head.');
+  return { ...inspected, record: await restoreKey(ports, folder, { record, ring }, inspected.head) };
 }
 
 async function openLocked(
@@ -65,14 +102,15 @@ async function openLocked(
   release: () => void,
 ): Promise<Opened> {
   const migrations = loadMigrations(ports.migrationsDir);
-  const { record, ring, isNew } = await keysFor(ports, folder, how);
+  const found = await keysFor(ports, folder, how);
+  const { ring, isNew } = found;
   try {
-    const recovering = how.recoveryCode !== undefined;
-    const { rolledBack } = isNew
-      ? { rolledBack: false }
-      : inspectDatabase(folder, { record, ring }, migrations, recovering);
-    const kept = recovering ? await restoreKey(ports, folder, { record, ring }) : record;
-    const store = await assembleStore(ports, folder, { record: kept, ring }, migrations, release);
+    const recovering = found.codeId !== null;
+    const admit = recovering ? admitByCode : admitUsually;
+    const admitted = isNew ? null : await admit(ports, folder, found, migrations);
+    const record = admitted?.record ?? found.record;
+    const rolledBack = (admitted?.oldness ?? null) !== null;
+    const store = await assembleStore(ports, folder, { record, ring }, migrations, release);
     ports.log.info('store.opened', { store: record.storeId, created: isNew, recovering, rolledBack });
     return { state: 'ok', store, created: isNew, rollbackAccepted: rolledBack };
   } catch (error) {
@@ -88,16 +126,29 @@ const failedMigration = (failure: MigrationFailed): Refused => {
   return new Refused('corrupt', `${failure.message} ${code}`);
 };
 
-const stateOf = { disk_full: 'disk_full', readonly: 'readonly', corrupt: 'corrupt', io: 'corrupt' } as const;
+const faults = {
+  disk_full: { state: 'disk_full', says: 'The disk took no more bytes' },
+  readonly: { state: 'readonly', says: 'The folder or a file in it may not be written' },
+  corrupt: { state: 'corrupt', says: 'The database could not be read' },
+  io: { state: 'corrupt', says: 'The disk did not read or write what it was asked to' },
+} as const;
 
 function refusalIn(error: unknown, folder: DataFolder): Refused | null {
   if (error instanceof Refused) return error;
   const fault = storeFaultIn(error);
   if (fault !== null) {
     const { kind, message } = blamingFullDisk(fault, folder.root);
-    return new Refused(stateOf[kind], message);
+    return new Refused(faults[kind].state, `${faults[kind].says} (${message}).`);
   }
   return error instanceof MigrationFailed ? failedMigration(error) : null;
+}
+
+/** A store that a network or another PC can change behind our back is not opened, and none is made there. */
+function refuseUnsafePlace(folder: DataFolder): void {
+  const place = unsafePlace(folder.root);
+  if (place === null) return;
+  const where = place === 'network_folder' ? 'on another machine' : 'in a folder that moves from PC to PC';
+  throw new Refused('readonly', `The data folder lies ${where}.`, { cause: place });
 }
 
 /**
@@ -112,6 +163,7 @@ export async function openStore(ports: StorePorts, how: OpenHow = {}): Promise<O
     if (wantsExisting && sizeOf(folder.record) === null && holdsNoStore(folder)) {
       throw new Refused('absent', 'There is no store here.');
     }
+    refuseUnsafePlace(folder);
     makePrivateFolder(folder.root);
     const lock = await lockFolder(folder, ports.processName);
     if (lock.kind === 'taken') {
@@ -126,8 +178,8 @@ export async function openStore(ports: StorePorts, how: OpenHow = {}): Promise<O
   } catch (error) {
     const refusal = refusalIn(error, folder);
     if (refusal === null) throw error;
-    const { state, holder, recoverable, message: reason } = refusal;
-    ports.log.warn('store.refused', { state, reason });
-    return { state, holder, recoverable, reason };
+    const { state, cause, reason } = refusal.answer;
+    ports.log.warn('store.refused', { state, cause, reason });
+    return refusal.answer;
   }
 }

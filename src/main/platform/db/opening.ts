@@ -1,8 +1,23 @@
-import type { storeStates } from '#features/system/contract.ts';
 import type { Store } from './store.ts';
 
 /** Everything but `ok` that a store can be in. */
-export type ClosedState = Exclude<(typeof storeStates)[number], 'ok'>;
+export type ClosedState =
+  | 'absent'
+  | 'missing_but_expected'
+  | 'wrong_key'
+  | 'corrupt'
+  | 'rolled_back'
+  | 'newer_schema'
+  | 'key_unavailable'
+  | 'readonly'
+  | 'disk_full'
+  | 'locked';
+
+/**
+ * What lies behind a state where that asks for another remedy. `no_key`: the keychain answers, but holds no key for this
+ * store, as after the PC was replaced or its image copied. The others: the folder is in a place where a store is unsafe.
+ */
+export type ClosedCause = 'no_key' | 'network_folder' | 'roaming_folder';
 
 type Open = {
   readonly state: 'ok';
@@ -14,6 +29,7 @@ type Open = {
 };
 export type Closed<State> = {
   readonly state: State;
+  readonly cause: ClosedCause | null;
   /** Program, PC and user that hold the store, when it is `locked` and they could be read. */
   readonly holder: string | null;
   /** The recovery code opens it. */
@@ -22,23 +38,23 @@ export type Closed<State> = {
   readonly reason: string;
 };
 
-/** How a store answered when it was asked to open. A wrong recovery code says nothing new about the store itself. */
-export type Opened = Open | Closed<ClosedState> | Closed<'wrong_recovery_code'>;
+/** What a recovery code can be refused for. It says nothing new about the store itself. */
+export type RecoveryRefusal = 'wrong_recovery_code' | 'key_not_kept';
+
+/** How a store answered when it was asked to open. */
+export type Opened = Open | ClosedAnswer;
+type ClosedAnswer = Closed<ClosedState> | Closed<'wrong_recovery_code'> | Closed<'key_not_kept'>;
 
 /** Ends an attempt to open. Thrown and caught inside this folder only. */
 export class Refused extends Error {
   override readonly name = 'Refused';
-  readonly state: ClosedState | 'wrong_recovery_code';
-  readonly recoverable: boolean;
-  readonly holder: string | null;
+  readonly answer: ClosedAnswer;
   constructor(
-    state: ClosedState | 'wrong_recovery_code',
+    state: ClosedState | RecoveryRefusal,
     reason: string,
-    { recoverable = false, holder = null }: { recoverable?: boolean; holder?: string | null } = {},
+    more: Partial<Omit<Closed<unknown>, 'state' | 'reason'>> = {},
   ) {
     super(reason);
-    this.state = state;
-    this.recoverable = recoverable;
-    this.holder = holder;
+    this.answer = { state, reason, cause: null, holder: null, recoverable: false, ...more };
   }
 }

@@ -21,6 +21,8 @@ const fileSystemKinds: Readonly<Record<string, StoreFaultKind>> = {
   EPERM: 'readonly',
   ENOTDIR: 'readonly',
   EEXIST: 'readonly',
+  ELOOP: 'readonly',
+  ENAMETOOLONG: 'readonly',
   EISDIR: 'corrupt',
   EIO: 'io',
 };

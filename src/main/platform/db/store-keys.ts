@@ -1,11 +1,11 @@
 import type { Ports } from '../ports.ts';
+import type { CommitHead } from './commit-head.ts';
 import type { DataFolder } from './data-folder.ts';
+import { startHeadCopy } from './head-copy.ts';
 import {
   fitsKeyCheck,
   keyCheck,
   makeKeyRing,
-  newStretching,
-  sealForRecovery,
   sealForVault,
   unsealFromRecovery,
   unsealFromVault,
@@ -14,12 +14,10 @@ import {
   type KeyRing,
 } from './key-record.ts';
 import { Refused } from './opening.ts';
-import { makeRecoveryCode, readRecoveryCode } from './recovery-code.ts';
-import { storeFaultIn } from './store-fault.ts';
-import { recordFormat, writeStoreRecord, type StoreRecord } from './store-record.ts';
+import { readRecoveryCode } from '../recovery-code.ts';
+import { recordFormat, writeStoreRecord, type RecordAndKeys, type StoreRecord } from './store-record.ts';
 
 type KeyPorts = Pick<Ports, 'ids' | 'random' | 'vault' | 'log'>;
-export type RecordAndKeys = { readonly record: StoreRecord; readonly ring: KeyRing };
 
 const isRecoverable = (record: StoreRecord | null) => ({
   recoverable: record !== null && record.recovery !== null,
@@ -31,18 +29,24 @@ async function masterKey(
   storeId: string,
   record: StoreRecord | null,
 ): Promise<Uint8Array | null> {
-  const answer = await vault.get(storeId);
+  const answer = await vault.get(storeId, 'key');
   if (answer.kind === 'unavailable')
     throw new Refused('key_unavailable', answer.cause, isRecoverable(record));
   return answer.kind === 'found' ? answer.secret : null;
 }
 
-async function keepInVault({ vault, log }: KeyPorts, record: StoreRecord, ring: KeyRing): Promise<void> {
+/** Refuses the opening with `state` when the keychain does not keep the key. */
+async function keepInVault(
+  { vault, log }: KeyPorts,
+  record: StoreRecord,
+  ring: KeyRing,
+  state: 'key_unavailable' | 'key_not_kept',
+): Promise<void> {
   try {
-    await vault.set(record.storeId, ring.master);
+    await vault.set(record.storeId, 'key', ring.master);
   } catch (error) {
     log.error('store.key_not_kept', error, { vault: vault.backend });
-    throw new Refused('key_unavailable', 'The keychain did not keep the key.', isRecoverable(record));
+    throw new Refused(state, 'The keychain did not keep the key.', isRecoverable(record));
   }
 }
 
@@ -69,34 +73,51 @@ function checked(record: StoreRecord, ring: KeyRing): KeyRing {
 export async function keysFromVault({ vault }: KeyPorts, record: StoreRecord): Promise<KeyRing> {
   if (record.vault !== vault.backend) {
     const reason = `The key lies in ${record.vault}, this PC now uses ${vault.backend}.`;
-    throw new Refused('key_unavailable', reason, isRecoverable(record));
+    throw new Refused('key_unavailable', reason, { ...isRecoverable(record), cause: 'no_key' });
   }
   const master = await masterKey(vault, record.storeId, record);
   if (master === null) {
-    throw new Refused('key_unavailable', 'The keychain has no key for this store.', isRecoverable(record));
+    const reason = 'The keychain has no key for this store.';
+    throw new Refused('key_unavailable', reason, { ...isRecoverable(record), cause: 'no_key' });
   }
   return unsealed(record, master);
 }
 
-/** The keys of an existing store, from its recovery code as somebody typed it. */
-export async function keysFromCode(record: StoreRecord, typed: string): Promise<KeyRing> {
-  const wrong = (reason: string) => new Refused('wrong_recovery_code', reason, isRecoverable(record));
-  if (record.recovery === null) throw wrong('This store has no recovery code.');
-  const code = readRecoveryCode(typed);
-  if (code === null) throw wrong('The code is mistyped.');
-  const { sealed, stretching } = record.recovery;
-  const ring = await unsealFromRecovery(sealed, record.storeId, code, stretching);
-  if (ring === null) throw wrong('The code is not the last one that this store gave out.');
-  return checked(record, ring);
+/**
+ * The keys of an existing store, from its recovery code as somebody typed it, and which code that was: whether it is
+ * still in force only the open database can say.
+ */
+export async function keysFromCode(
+  record: StoreRecord,
+  typed: string,
+): Promise<{ readonly ring: KeyRing; readonly codeId: string }> {
+  const copies = [record.recovery?.current ?? null, record.recovery?.next ?? null].filter(
+    (copy) => copy !== null,
+  );
+  if (copies.length === 0) throw wrongCode(record, 'This store has no recovery code.');
+  const code = readRecoveryCode('store', typed);
+  if (code === null) throw wrongCode(record, 'The code is mistyped.');
+  for (const { codeId, sealed, stretching } of copies) {
+    const ring = await unsealFromRecovery(sealed, record.storeId, code, stretching);
+    if (ring !== null) return { ring: checked(record, ring), codeId };
+  }
+  throw wrongCode(record, 'The code is not the last one that this store gave out.');
 }
 
-/** After a recovery: the master key goes back into the keychain, and the record names that keychain. */
+export const wrongCode = (record: StoreRecord, reason: string): Refused =>
+  new Refused('wrong_recovery_code', reason, isRecoverable(record));
+
+/**
+ * After a recovery: the master key and the commit head go back into the keychain, and the record names that keychain.
+ */
 export async function restoreKey(
   ports: KeyPorts,
   folder: DataFolder,
   { record, ring }: RecordAndKeys,
+  head: CommitHead,
 ): Promise<StoreRecord> {
-  await keepInVault(ports, record, ring);
+  await keepInVault(ports, record, ring, 'key_not_kept');
+  await startHeadCopy(ports, { record, ring }, head, 'key_not_kept');
   const sealed = sealForVault(ring, record.storeId, ports.random);
   const restored: StoreRecord = { ...record, vault: ports.vault.backend, sealed };
   await writeStoreRecord(folder.record, restored);
@@ -132,47 +153,6 @@ export async function keysForNewStore(
   };
   // The record first: an interrupted creation then finds its own entry in the keychain instead of leaving an orphan.
   await writeStoreRecord(folder.record, record);
-  await keepInVault(ports, record, ring);
+  await keepInVault(ports, record, ring, 'key_unavailable');
   return { record, ring };
-}
-
-/**
- * Gives out recovery codes, one after the other; each replaces the one before. `isOpen` is asked before anything is
- * written: the keys are wiped, and the folder is somebody else's, once the store is closed.
- */
-export function recoveryCodeIssuer(
-  { random, ids }: KeyPorts,
-  folder: DataFolder,
-  { record, ring }: RecordAndKeys,
-): (isOpen: () => boolean) => Promise<string> {
-  let current = record;
-  let last: Promise<unknown> = Promise.resolve();
-  const issue = async (isOpen: () => boolean): Promise<string> => {
-    const code = makeRecoveryCode(random);
-    const stretching = newStretching(random);
-    const sealed = await sealForRecovery(
-      ring,
-      record.storeId,
-      readRecoveryCode(code) ?? '',
-      stretching,
-      random,
-    );
-    if (!isOpen()) throw new Error('The store was closed.');
-    const renewed: StoreRecord = { ...current, recovery: { codeId: ids.next(), stretching, sealed } };
-    try {
-      await writeStoreRecord(folder.record, renewed);
-    } catch (error) {
-      throw storeFaultIn(error) ?? error;
-    }
-    current = renewed;
-    return code;
-  };
-  return (isOpen) => {
-    const next = last.then(
-      () => issue(isOpen),
-      () => issue(isOpen),
-    );
-    last = next;
-    return next;
-  };
 }

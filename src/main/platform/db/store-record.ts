@@ -2,10 +2,25 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { atomicWrite } from './atomic-write.ts';
 import { sizeOf } from './data-folder.ts';
+import type { KeyRing } from './key-record.ts';
 
 const format = 1;
 const largestRecord = 16 * 1024;
 const Base64 = z.base64().min(1).max(1024);
+
+/** The keys, sealed under a recovery code. */
+const SealedCopy = z.strictObject({
+  codeId: z.uuid(),
+  // Bounds of what a changed file may make us compute.
+  stretching: z.strictObject({
+    salt: Base64,
+    N: z.literal([2 ** 16, 2 ** 17, 2 ** 18]),
+    r: z.literal(8),
+    p: z.literal(1),
+  }),
+  sealed: Base64,
+});
+export type SealedCopy = z.output<typeof SealedCopy>;
 
 /** `store.json`: which store a folder holds and how its keys are sealed. Nothing in it is secret. */
 const StoreRecord = z.strictObject({
@@ -18,22 +33,14 @@ const StoreRecord = z.strictObject({
   vault: z.string().min(1).max(100),
   keyCheck: z.string().regex(/^[0-9a-f]{16}$/),
   sealed: Base64,
-  /** `null`: no recovery code was given out yet. */
-  recovery: z
-    .strictObject({
-      codeId: z.uuid(),
-      // Bounds of what a changed file may make us compute.
-      stretching: z.strictObject({
-        salt: Base64,
-        N: z.literal([2 ** 16, 2 ** 17, 2 ** 18]),
-        r: z.literal(8),
-        p: z.literal(1),
-      }),
-      sealed: Base64,
-    })
-    .nullable(),
+  /**
+   * `current` is the copy of the keys that the recovery code opens. While that code is being replaced there is `next`
+   * too, which counts instead once the database says so. `null`: no recovery code was given out yet.
+   */
+  recovery: z.strictObject({ current: SealedCopy.nullable(), next: SealedCopy.nullable() }).nullable(),
 });
 export type StoreRecord = z.output<typeof StoreRecord>;
+export type RecordAndKeys = { readonly record: StoreRecord; readonly ring: KeyRing };
 export const recordFormat = format;
 
 export type RecordAnswer =

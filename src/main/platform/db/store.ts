@@ -1,5 +1,5 @@
-import type { Log } from '../ports.ts';
-import type { CommitHead, HeadFile } from './commit-head.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
 
@@ -16,6 +16,27 @@ export type Reader = Pick<
 /** A reader that can write too. It works inside its transaction only, and sees what the transaction wrote. */
 export type Writer = Reader & Pick<QueryBuilder, 'insert' | 'update' | 'delete' | 'run'>;
 
+/**
+ * A new recovery code of the store, on its way. The copy of the keys that it opens lies in `store.json` already, beside
+ * that of the code before; which of the two counts, the database says. So the new code is in force with the commit
+ * of the transaction that calls `putInForce`, no sooner and no later, whatever is interrupted where.
+ */
+export type PreparedCode = {
+  /** To be shown to a person once that transaction is committed. */
+  readonly code: string;
+  /** `false`: another code was prepared since, and this one is void. */
+  putInForce(db: Writer): boolean;
+  /** After the commit: the copy that the replaced code opens goes. What fails here is done at the next opening. */
+  settle(): void;
+};
+
+export type RecoveryCodes = {
+  /** Rejects with StoreFault when the record could not be written, and then the code before stays in force. */
+  prepare(): Promise<PreparedCode>;
+  /** Resolves when nothing is being written any more, and from now on nothing will be. */
+  end(): Promise<void>;
+};
+
 export type Store = {
   /** UUID of this store. */
   readonly id: string;
@@ -28,17 +49,17 @@ export type Store = {
   transact<T>(work: (db: Writer) => T): T;
   /** 32 bytes each; they are wiped when the store closes. */
   readonly keys: { readonly audit: Uint8Array; readonly pepper: Uint8Array };
-  /**
-   * A fresh recovery code; from then on the only valid one. Rejects with StoreFault when it could not be written, and
-   * then the earlier code stays valid.
-   */
-  readonly issueRecoveryCode: () => Promise<string>;
+  /** A new recovery code of the store; the one before stays in force until the command commits the new one. */
+  readonly prepareRecoveryCode: () => Promise<PreparedCode>;
   /** Told once when any statement finds the files damaged; from then on nothing is written. */
   whenDamaged(listener: () => void): void;
   /** Statements that features ran since the store opened. */
   statementCount(): number;
-  /** Folds the write-ahead log into the database (unless that is damaged), lets go of the files and wipes the keys. May be called twice. */
-  close(): void;
+  /**
+   * Folds the write-ahead log into the database and lets go of it before this returns. Resolves when the keychain has
+   * the last commit head, the folder is free and the keys are wiped. May be called twice. Never rejects.
+   */
+  close(): Promise<void>;
 };
 
 /** What `open-store.ts` puts together. */
@@ -46,17 +67,23 @@ export type StoreParts = {
   readonly id: string;
   readonly writing: Connection;
   readonly reading: Connection;
+  /** The commit head as it was when the store opened. */
+  readonly opened: CommitHead;
   readonly head: HeadFile;
+  readonly headCopy: HeadCopy;
+  readonly every: Clock['every'];
   readonly log: Log;
   readonly keys: Store['keys'];
   readonly statementCount: () => number;
   /** Once any statement met damage, nothing is written any more. */
   readonly damage: DamageLatch;
-  /** Writes nothing when `isOpen` no longer holds. */
-  readonly issueRecoveryCode: (isOpen: () => boolean) => Promise<string>;
+  readonly recoveryCodes: RecoveryCodes;
   /** Lets go of everything else that belongs to the open store. */
   readonly release: () => void;
 };
+
+/** How long a commit may stand in the write-ahead log alone, and the keychain's commit head lag behind. */
+const checkpointMs = 30_000;
 
 const countCommit = `UPDATE commit_head SET commits = commits + 1
   RETURNING commits, audit_seq AS auditSeq, audit_hash AS auditHash`;
@@ -65,11 +92,13 @@ const isPromise = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
 export function makeStore(parts: StoreParts): Store {
-  const { writing, reading, head, damage } = parts;
-  let open = true;
+  const { writing, reading, head, headCopy, damage } = parts;
+  let closing: Promise<void> | null = null;
+  let newest = parts.opened;
   /** A head that could not be written after its commit: the next transaction writes it first, or is refused. */
   let owed: CommitHead | null = null;
   const writeHead = (newHead: CommitHead): void => {
+    newest = newHead;
     try {
       head.write(newHead);
     } catch {
@@ -96,12 +125,37 @@ export function makeStore(parts: StoreParts): Store {
       parts.log.error('store.log_not_folded', error);
     }
   };
+  let checkpointed = parts.opened.commits;
+  const stopCheckpoints = parts.every(checkpointMs, () => {
+    if (newest.commits === checkpointed || damage.met !== null) return;
+    checkpointed = newest.commits;
+    foldLog();
+    void headCopy.keep(newest);
+  });
+
+  const closeFiles = (): void => {
+    stopCheckpoints();
+    if (damage.met === null) {
+      reading.close();
+      foldLog();
+      writing.close();
+    } else {
+      // Damaged files stay as they are: the last connection to go folds the log in, unless it cannot write.
+      writing.close();
+      reading.close();
+    }
+    head.close();
+  };
+  const letGo = async (): Promise<void> => {
+    await Promise.all([parts.recoveryCodes.end(), headCopy.keepLast(newest)]);
+    parts.release();
+  };
 
   return {
     id: parts.id,
     read: reading.db,
     keys: parts.keys,
-    issueRecoveryCode: () => parts.issueRecoveryCode(() => open),
+    prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
     statementCount: parts.statementCount,
     whenDamaged: (listener) => damage.whenMet(listener),
     transact: (work) => {
@@ -121,19 +175,13 @@ export function makeStore(parts: StoreParts): Store {
       }
     },
     close: () => {
-      if (!open) return;
-      open = false;
-      if (damage.met === null) {
-        reading.close();
-        foldLog();
-        writing.close();
-      } else {
-        // Damaged files stay as they are: the last connection to go folds the log in, unless it cannot write.
-        writing.close();
-        reading.close();
+      if (closing !== null) return closing;
+      try {
+        closeFiles();
+      } finally {
+        closing = letGo();
       }
-      head.close();
-      parts.release();
+      return closing;
     },
   };
 }

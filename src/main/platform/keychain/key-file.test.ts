@@ -16,35 +16,55 @@ function freshFile(): string {
 test('a key file is made for its owner only and gives the key back', async () => {
   const file = freshFile();
   const vault = keyFile({ file, mayCreate: true });
-  expect(await vault.get(account)).toEqual({ kind: 'absent' });
-  await vault.set(account, secret);
+  expect(await vault.get(account, 'key')).toEqual({ kind: 'absent' });
+  await vault.set(account, 'key', secret);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(await keyFile({ file, mayCreate: true }).get(account)).toEqual({ kind: 'found', secret });
+  expect(await keyFile({ file, mayCreate: true }).get(account, 'key')).toEqual({ kind: 'found', secret });
+});
+
+test('the copy of the commit head stands beside the key, and leaves the key alone', async () => {
+  const file = freshFile();
+  const vault = keyFile({ file, mayCreate: true });
+  const head = (n: number) => Uint8Array.from(Buffer.from(`head ${n}`.padEnd(256)));
+  await expect(vault.set(account, 'head', head(1))).rejects.toThrow('no key file');
+  await vault.set(account, 'key', secret);
+  expect(await vault.get(account, 'head')).toEqual({ kind: 'absent' });
+  for (const n of [1, 2]) {
+    await vault.set(account, 'head', head(n));
+    expect(await vault.get(account, 'head')).toEqual({ kind: 'found', secret: head(n) });
+  }
+  expect(await vault.get(account, 'key')).toEqual({ kind: 'found', secret });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const other = account.replace(/1$/, '2');
+  await expect(vault.set(other, 'head', head(3))).rejects.toThrow('another store');
+  expect(await vault.get(account, 'head')).toEqual({ kind: 'found', secret: head(2) });
 });
 
 test('no key file is made unless it may be', async () => {
   const file = freshFile();
-  await expect(keyFile({ file, mayCreate: false }).set(account, secret)).rejects.toThrow('none may be made');
+  await expect(keyFile({ file, mayCreate: false }).set(account, 'key', secret)).rejects.toThrow(
+    'none may be made',
+  );
   expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
 });
 
 test('a key file that others can read is refused', async () => {
   const file = freshFile();
   const vault = keyFile({ file, mayCreate: true });
-  await vault.set(account, secret);
+  await vault.set(account, 'key', secret);
   chmodSync(file, 0o640);
-  expect(await vault.get(account)).toMatchObject({ kind: 'unavailable' });
+  expect(await vault.get(account, 'key')).toMatchObject({ kind: 'unavailable' });
 });
 
 test('the key file of another store is neither read nor written over', async () => {
   const file = freshFile();
   const vault = keyFile({ file, mayCreate: true });
-  await vault.set(account, secret);
+  await vault.set(account, 'key', secret);
   const before = readFileSync(file);
   const other = account.replace(/1$/, '2');
-  expect(await vault.get(other)).toMatchObject({ kind: 'unavailable' });
-  await expect(vault.set(other, secret)).rejects.toThrow('another store');
-  await expect(vault.set(account, secret.toReversed())).rejects.toThrow('another key');
+  expect(await vault.get(other, 'key')).toMatchObject({ kind: 'unavailable' });
+  await expect(vault.set(other, 'key', secret)).rejects.toThrow('another store');
+  await expect(vault.set(account, 'key', secret.toReversed())).rejects.toThrow('another key');
   expect(readFileSync(file)).toEqual(before);
 });
 
@@ -57,12 +77,12 @@ test.each([
 ])('a key file that holds %s is unavailable, not absent', async (_what, content) => {
   const file = freshFile();
   writeFileSync(file, content, { mode: 0o600 });
-  expect(await keyFile({ file, mayCreate: true }).get(account)).toMatchObject({ kind: 'unavailable' });
+  expect(await keyFile({ file, mayCreate: true }).get(account, 'key')).toMatchObject({ kind: 'unavailable' });
 });
 
 test('a link in the place of a key file is refused', async () => {
   const file = freshFile();
   writeFileSync(`${file}.real`, '', { mode: 0o600 });
   symlinkSync(`${file}.real`, file);
-  expect(await keyFile({ file, mayCreate: true }).get(account)).toMatchObject({ kind: 'unavailable' });
+  expect(await keyFile({ file, mayCreate: true }).get(account, 'key')).toMatchObject({ kind: 'unavailable' });
 });

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { AsyncEntry } from '@napi-rs/keyring';
-import type { KeyVault, VaultAnswer } from '../ports.ts';
+import type { KeyVault, VaultAnswer, VaultItem } from '../ports.ts';
 
 const backends: Readonly<Record<string, string>> = {
   linux: 'secret-service',
@@ -30,8 +30,10 @@ export function osKeychain({
   service = 'Drillroom',
   limitMs = 15_000,
 }: { readonly service?: string; readonly limitMs?: number } = {}): KeyVault {
-  const entryOf = (account: string) =>
-    new AsyncEntry(service, account, { linux: { store: 'secret-service' } });
+  const entryOf = (storeId: string, item: VaultItem) =>
+    new AsyncEntry(service, item === 'key' ? storeId : `${storeId} ${item}`, {
+      linux: { store: 'secret-service' },
+    });
 
   let waiting: Promise<unknown> | null = null;
   const ask = <T>(question: () => Promise<T>): Promise<T> => {
@@ -44,9 +46,9 @@ export function osKeychain({
     return within(call, limitMs);
   };
 
-  const get = async (account: string): Promise<VaultAnswer> => {
+  const get = async (storeId: string, item: VaultItem): Promise<VaultAnswer> => {
     try {
-      const secret = await ask(async () => await entryOf(account).getSecret());
+      const secret = await ask(async () => await entryOf(storeId, item).getSecret());
       return secret === null ? { kind: 'absent' } : { kind: 'found', secret: Uint8Array.from(secret) };
     } catch (error) {
       return { kind: 'unavailable', cause: error instanceof Error ? error.message.slice(0, 200) : 'unknown' };
@@ -56,9 +58,9 @@ export function osKeychain({
   return {
     backend: backends[process.platform] ?? process.platform,
     get,
-    set: async (account, secret) => {
-      await ask(async () => await entryOf(account).setSecret(secret));
-      const back = await get(account);
+    set: async (storeId, item, secret) => {
+      await ask(async () => await entryOf(storeId, item).setSecret(secret));
+      const back = await get(storeId, item);
       const same =
         back.kind === 'found' && back.secret.length === secret.length && timingSafeEqual(back.secret, secret);
       if (!same) throw new Error('The keychain did not give back what it was given.');
