@@ -36,6 +36,7 @@ function question(text: string, reference: string): Question {
     text,
     expected: reference,
     keyPoints: pointsOf(text, reference),
+    inOrder: false,
     source: {
       documentId: '',
       documentTitle: '',

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cutPassages } from '#features/library/main/cut.ts';
+import { betterWording } from '#features/roleplay/main/coach/better-wording.ts';
 import { gradeAnswer } from '#features/roleplay/main/coach/grade.ts';
+import { tokenize } from '#features/roleplay/main/coach/language/tokens.ts';
 import type { MaterialPassage } from '#features/roleplay/main/coach/material.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
 import { prepareQuestions, questionCount } from '#features/roleplay/main/coach/questions.ts';
@@ -36,10 +38,9 @@ const prepare = (file: string, difficulty: (typeof difficulties)[number], seed =
 
 type Trainee = (question: Question, all: readonly Question[]) => string;
 
-/** The material's phrases, said in another order and broken up by words of one's own. */
-const inOwnWords = (points: Question['keyPoints']): string =>
-  `What I would say is ${points
-    .toReversed()
+/** The material's phrases, broken up by words of one's own, and in another order where that is no matter. */
+const inOwnWords = (points: Question['keyPoints'], inOrder: boolean): string =>
+  `What I would say is ${(inOrder ? points : points.toReversed())
     .map(({ phrase }) =>
       phrase.split(' ').map((word, index) => (index > 0 && index % 5 === 0 ? `really ${word}` : word)),
     )
@@ -47,8 +48,13 @@ const inOwnWords = (points: Question['keyPoints']): string =>
     .join(', and on top of it ')}.`;
 
 const trainees = {
-  good: (question) => inOwnWords(question.keyPoints),
-  short: (question) => inOwnWords(question.keyPoints.filter((point) => point.core)),
+  good: (question) => inOwnWords(question.keyPoints, question.inOrder),
+  short: (question) =>
+    inOwnWords(
+      question.keyPoints.filter((point) => point.core),
+      question.inOrder,
+    ),
+  recommended: betterWording,
   pasting: (question) => question.source.quote,
   stuffing: (question) =>
     (question.expected.toLowerCase().match(/\p{L}{4,}|\p{N}+/gu) ?? []).toSorted().join(' '),
@@ -80,6 +86,7 @@ function hold(questions: readonly Question[], trainee: Trainee, difficulty: (typ
       answer,
       turnId: `turn-${index}`,
       expected,
+      better: betterWording(question),
       score,
       feedback,
       checks,
@@ -115,12 +122,34 @@ describe.each(files)('interviews on %s', (file) => {
 
     expect(overall.good).toBeGreaterThanOrEqual(80);
     expect(overall.short).toBeGreaterThanOrEqual(75);
+    expect(overall.recommended).toBeGreaterThanOrEqual(98);
     expect(overall.good).toBeGreaterThanOrEqual(overall.short);
     expect(overall.short).toBeGreaterThan(overall.pasting);
     expect(overall.pasting).toBeGreaterThan(overall.offTopic);
-    for (const failing of ['pasting', 'stuffing'] as const) expect(overall[failing]).toBeLessThan(50);
+    expect(overall.stuffing).toBeLessThan(50);
     for (const failing of ['offTopic', 'anotherAnswer', 'parroting', 'rude', 'lazy', 'nonsense'] as const)
       expect(overall[failing]).toBeLessThanOrEqual(20);
+  });
+
+  test('whoever reads out more than a short sentence does not pass with it', () => {
+    for (const difficulty of difficulties) {
+      const { items } = hold(prepare(file, difficulty), trainees.pasting, difficulty);
+      const long = items.filter(({ asked, answer }) => {
+        const given = new Set(tokenize(asked).map(({ lower }) => lower));
+        const words = tokenize(answer ?? '');
+        return words.length > 12 && words.filter(({ lower }) => !given.has(lower)).length >= 5;
+      });
+      expect(long.length).toBeGreaterThan(0);
+      for (const { asked, score } of long) expect([asked, Math.max(score, 5)]).toEqual([asked, 5]);
+    }
+  });
+
+  test('what the report recommends earns full marks when it is said', () => {
+    for (const difficulty of difficulties) {
+      const { items } = hold(prepare(file, difficulty), trainees.recommended, difficulty);
+      for (const { asked, answer, score } of items)
+        expect([asked, answer, Math.min(score, 9)]).toEqual([asked, answer, 9]);
+    }
   });
 
   test('every quoted evidence is the trainee’s own words, and no feedback opens like the one before', () => {

@@ -41,7 +41,7 @@ export function createCompletion({ clock, library, nameOf, saveReport, planner, 
       startedAt,
       endedAt,
       usedSeconds: Math.round(usedMs / 1000),
-      items,
+      items: items.map(({ better: _better, ...item }) => item),
       ...scored,
       engine: { name: 'embedded', version: session.engineVersion, rubric: rubricVersion },
     });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { ReportItem } from '#features/reports/contract.ts';
 import type { Session } from '../contract.ts';
+import type { ScoredItem } from './coach/score.ts';
 import type { Judged, TurnRow } from './store.ts';
 
 export type Line = { readonly text: string; readonly mood: string | null };
@@ -15,7 +15,6 @@ export type Heard = {
 };
 
 type View = z.output<typeof Session>;
-export type ScoredItem = z.output<typeof ReportItem>;
 
 /**
  * One prepared conversation, of either kind. Pure: the same plan, state and text give the same answer, so that a turn

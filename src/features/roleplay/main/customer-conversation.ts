@@ -1,4 +1,4 @@
-import type { Conversation, ScoredItem } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { type BeatCheck, beatChecks, type CheckResult } from './coach/customer/beat-checks.ts';
 import { beatsAt, openCustomer, reactTo } from './coach/customer/customer.ts';
 import { beatFeedback } from './coach/customer/feedback.ts';
@@ -7,7 +7,7 @@ import { CustomerState } from './coach/customer/state.ts';
 import type { Quote } from './coach/find-quotes.ts';
 import type { Difficulty } from './coach/question.ts';
 import type { Beat, Scenario } from './coach/scenario.ts';
-import { scoreOf } from './coach/score.ts';
+import { type ScoredItem, scoreOf } from './coach/score.ts';
 import type { TurnRow } from './store.ts';
 
 /** Everything a role-play needs: plain JSON, kept with the session, so that a later scenario file changes nothing. */
@@ -53,6 +53,7 @@ export function customerConversation({ difficulty, seed, scenario, sources }: Cu
       answer: own.length === 0 ? null : own.map(({ text }) => text).join('\n'),
       turnId: own[0]?.id ?? null,
       expected,
+      better: expected,
       score: own.length === 0 ? 0 : feedback.score,
       feedback: own.length === 0 ? 'You did not get to this part of the conversation.' : feedback.text,
       checks,

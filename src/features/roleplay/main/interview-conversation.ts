@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { betterWording } from './coach/better-wording.ts';
 import { gradeAnswer } from './coach/grade.ts';
 import { closing, greeting, leadIn } from './coach/interview.ts';
 import type { Question } from './coach/question.ts';
-import type { Conversation, ScoredItem } from './conversation.ts';
+import type { ScoredItem } from './coach/score.ts';
+import type { Conversation } from './conversation.ts';
 import type { TurnRow } from './store.ts';
 
 /** Everything an interview needs, as it was prepared: plain JSON, kept with the session. */
@@ -42,6 +44,7 @@ export function interviewConversation({ title, seed, questions }: InterviewPlan)
       answer: turn?.text ?? null,
       turnId: turn?.id ?? null,
       expected,
+      better: betterWording(question(index)),
       score: turn?.judged?.feedback?.score ?? 0,
       feedback: turn?.judged?.feedback?.text ?? '',
       checks: turn?.judged?.checks ?? [],

@@ -5,7 +5,13 @@ import type { Quantity } from './language/quantities.ts';
 export type Difficulty = (typeof difficulties)[number];
 
 /** A content word of a key point. `weight` is 0–1: how much it tells in this material. */
-export type Term = { readonly concept: string; readonly word: string; readonly weight: number };
+export type Term = {
+  readonly concept: string;
+  readonly word: string;
+  readonly weight: number;
+  /** The material denies just this word of a point of which it says others: "explain, do not argue". */
+  readonly denied?: boolean;
+};
 
 /** One thing that a good answer says. */
 export type KeyPoint = {
@@ -33,6 +39,8 @@ export type Question = {
   /** What the material answers, as it is read; its exact characters are `source.quote`. */
   readonly expected: string;
   readonly keyPoints: readonly KeyPoint[];
+  /** The key points are steps that have to be told in their order. */
+  readonly inOrder: boolean;
   readonly source: z.infer<typeof SourceQuote>;
   readonly difficulty: Difficulty;
   readonly hints: readonly { readonly text: string; readonly source: null }[];

@@ -88,6 +88,7 @@ function question({ weighed, chain }: Chosen, difficulty: Difficulty, customer: 
     text: chain !== null && chain.part > 1 ? continued(weighed.text, customer) : weighed.text,
     expected: weighed.expected,
     keyPoints: weighed.keyPoints,
+    inOrder: weighed.pattern === 'steps' || tellsOrder.test(weighed.expected),
     source: {
       documentId: passage.documentId,
       documentTitle: passage.documentTitle,
@@ -102,6 +103,9 @@ function question({ weighed, chain }: Chosen, difficulty: Difficulty, customer: 
     chain,
   };
 }
+
+/** "First offer a seat, then ask for the name." */
+const tellsOrder = /(?:^|[.;:!?,]\s+)first,?\s.*\b(?:then|next|after that|afterwards|finally)\b/i;
 
 const continued = (text: string, customer: string): string =>
   text.startsWith('In “')

@@ -25,6 +25,7 @@ const item = (number: number, checks: CheckResult[], more: Partial<ScoredItem> =
   answer: 'Forty minutes.',
   turnId: null,
   expected: 'It takes 40 minutes.',
+  better: '40 minutes.',
   score: scoreOf(checks),
   feedback: '',
   checks,
@@ -141,7 +142,7 @@ describe('a session', () => {
     const { strengths, improvements } = score([...items, item(7, [check({ points: 5 }), clear('met')])]);
     expect(strengths.map((text) => text.split('.')[0])).toEqual(['Question 1', 'Question 3', 'Question 5']);
     expect(improvements.map((one) => one.item)).toEqual([2, 4, 6, 7]);
-    expect(improvements[0]).toMatchObject({ said: null, better: 'It takes 40 minutes.' });
+    expect(improvements[0]).toMatchObject({ said: null, better: '40 minutes.' });
   });
 
   test('says what to do next', () => {

@@ -5,7 +5,10 @@ import { inQuotes } from './language/in-quotes.ts';
 import type { Difficulty } from './question.ts';
 
 /** One question or one beat of a customer's story, as it was graded. */
-export type ScoredItem = z.output<typeof ReportItem>;
+export type ScoredItem = z.output<typeof ReportItem> & {
+  /** What would have earned full marks, as it can be said. */
+  readonly better: string;
+};
 type CheckResult = z.output<typeof Check>;
 type Scores = Pick<
   z.output<typeof Report>,
@@ -133,10 +136,10 @@ function improvementsOf(items: readonly ScoredItem[]): Scores['improvements'] {
     .filter(({ score }) => score < goodScore)
     .toSorted((a, b) => a.score - b.score || a.number - b.number)
     .slice(0, mostListed)
-    .map(({ number, answer, expected, source }) => ({
+    .map(({ number, answer, better, source }) => ({
       item: number,
       said: answer,
-      better: expected,
+      better,
       source,
     }));
 }

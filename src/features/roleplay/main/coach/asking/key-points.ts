@@ -127,19 +127,20 @@ function clausePieces(source: Source): Piece[] {
       ({ end }) => end > (tokens[from]?.start ?? 0) && end <= (tokens[to - 1]?.end ?? 0) + 2,
     );
     if (figure === undefined) return words === null ? [] : [words];
-    const number: Piece = {
-      phrase: figurePhrase(figure, part.text),
-      core: words?.core ?? part.core,
-      quantity: figure,
-      terms: source.context,
-      negated: false,
-      isItem: false,
-    };
-    // "Press firmly for 60 seconds" is two things to know; "within 30 days" is one.
     const inFigure = new Set(
       tokenize(part.text.slice(figure.start, figure.end)).map((token) => token.concept),
     );
     const terms = words?.terms.filter((term) => !inFigure.has(term.concept)) ?? [];
+    const number: Piece = {
+      phrase: figurePhrase(figure, part.text),
+      core: words?.core ?? part.core,
+      quantity: figure,
+      // Its own clause says what it is a figure of, too.
+      terms: [...source.context, ...terms],
+      negated: false,
+      isItem: false,
+    };
+    // "Press firmly for 60 seconds" is two things to know; "within 30 days" is one.
     const tells = terms.reduce((sum, term) => sum + term.weight, 0) >= 1.2;
     if (words !== null && tells) return [{ ...words, terms }, number];
     return [words === null || isLong(words.phrase) ? number : { ...number, phrase: words.phrase }];
@@ -175,7 +176,7 @@ function itemPiece(source: Source): Piece[] {
   const { part, tokens } = source;
   const first = sentencesIn(part.text, 0, part.text.length)[0];
   const to = tokens.filter(({ start }) => start < (first?.end ?? part.text.length)).length;
-  const made = piece(source, 0, to);
+  const made = piece(withoutPlace(source), 0, to);
   const figure = quantitiesIn(part.text, tokens).find((one) => isToBeKnown(one, part.text));
   const beside = (made?.terms ?? []).filter(({ word }) => !/^\p{N}/u.test(word));
   if (made !== null && figure !== undefined && beside.length <= mostBesideFigure)
@@ -185,6 +186,16 @@ function itemPiece(source: Source): Piece[] {
     source.weightOf(token) || (/^(?:an?|the|of|to)$/.test(token.lower) ? 0 : 0.3);
   const kept = piece({ ...source, weightOf: weak }, 0, to);
   return kept === null ? [] : [kept];
+}
+
+const placeInList =
+  /^(?:(?:the|your|on the|at the) )?(?:first|second|third|fourth|fifth|last|next|\d+(?:st|nd|rd|th)) \w+(?: \w+)?\s*[:–—-]\s/i;
+
+/** "The second time: a written warning": the place of an item is told by the order of the items. */
+function withoutPlace(source: Source): Source {
+  const end = placeInList.exec(source.part.text)?.[0].length ?? 0;
+  const weightOf = (token: Token) => (token.start < end ? 0 : source.weightOf(token));
+  return end === 0 ? source : { ...source, weightOf };
 }
 
 /** Each sentence is one point. */
@@ -259,8 +270,7 @@ function piece(source: Source, from: number, to: number): Piece | null {
     core: part.core && (part.isItem || part.inSentences === true || !isAside(phrase)),
     quantity: null,
     isItem: part.isItem,
-    terms: kept,
-    negated: polarity(source, from, to, kept),
+    ...polarity(source, from, to, kept),
   };
 }
 
@@ -269,22 +279,23 @@ const passesOn = (tokens: readonly Token[], at: number): boolean =>
   /^(?:ask|tell|invite|get|remind|advise)$/.test(tokens[at]?.lower ?? '') &&
   tokens.slice(at + 1, at + 4).some(({ lower }) => lower === 'to');
 
-/** Whether the words are denied; unknown where some are and others are not. */
+/** Whether the words are denied: all of them, none, or, as `null`, the terms that say so themselves. */
 function polarity(
   { part, tokens }: Source,
   from: number,
   to: number,
   terms: readonly Term[],
-): boolean | null {
-  const told = new Set(terms.map(({ concept }) => concept));
-  const denied = tokens
-    .slice(from, to)
-    .flatMap((token, index) =>
-      told.has(token.concept) ? [isNegated(part.text, tokens, from + index, from + index)] : [],
-    );
+): Pick<Piece, 'negated' | 'terms'> {
   const words = part.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-  if (new Set(denied).size > 1 || /\b(?:instead|rather than)\b/i.test(words)) return null;
-  return denied[0] ?? false;
+  if (/\b(?:instead|rather than)\b/i.test(words)) return { negated: null, terms };
+  const isDenied = ({ concept }: Term): boolean => {
+    const at = tokens.findIndex((token, place) => place >= from && token.concept === concept);
+    return isNegated(part.text, tokens, at, at);
+  };
+  const marked = terms.map((term) => ({ ...term, denied: isDenied(term) }));
+  const denied = marked.filter((term) => term.denied).length;
+  if (denied === 0 || denied === terms.length) return { negated: denied > 0, terms };
+  return { negated: null, terms: marked };
 }
 
 const heaviest = (terms: readonly Term[]): Term[] => {

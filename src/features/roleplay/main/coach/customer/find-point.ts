@@ -1,5 +1,5 @@
 import { clauseAround, readAnswer, saidAt, type Answer } from '../grading/answer.ts';
-import { matchPoint, type Match } from '../grading/match-point.ts';
+import { matchPoint, type Match as PointMatch } from '../grading/match-point.ts';
 import { isNegated } from '../language/polarity.ts';
 import { quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
 import { weakWords } from '../language/stop-words.ts';
@@ -8,6 +8,7 @@ import type { Term } from '../question.ts';
 import type { Beat } from '../scenario.ts';
 import { findPhrase, readPhrase } from './phrase.ts';
 
+type Match = Omit<PointMatch, 'span'>;
 type Point = { readonly phrasings: readonly string[]; readonly figure?: string | undefined };
 type Phrasing = {
   readonly text: string;

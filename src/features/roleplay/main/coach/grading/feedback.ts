@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Check } from '#features/roleplay/contract.ts';
 import type { Question } from '../question.ts';
+import type { OutOfTurn } from './told-order.ts';
 
 type CheckResult = z.output<typeof Check>;
 
@@ -9,6 +10,7 @@ const openers = {
   partly: ['You have part of it.', 'A good start.', 'You are on the way.'],
   copied: ['That is the material word for word.', 'You read out the material here.'],
   keywords: ['Those are keywords.', 'You listed words here.'],
+  order: ['Those are steps of it, but not in this order:', 'The order is another one:'],
   wrong: ['You said', 'Your answer was', 'What you gave was'],
   weak: ['Not yet.', 'This one needs another look.', 'Take this with you for next time.'],
 } as const;
@@ -23,6 +25,9 @@ export function feedbackOn(o: {
   readonly question: Question;
   readonly checks: readonly CheckResult[];
   readonly score: number;
+  readonly order: OutOfTurn | null;
+  /** What the material says of a case that was mixed up with another. */
+  readonly rule: string | null;
   readonly number: number;
 }): string {
   const { question, checks } = o;
@@ -36,10 +41,14 @@ export function feedbackOn(o: {
   const material = `The material says: ${quoted(question.expected, longestQuote)}`;
   const wrong = checks.find(({ verdict, points }) => verdict === 'wrong' && points > 0)?.evidence?.quote;
 
+  if (wrong !== undefined && o.rule !== null)
+    return `${open('wrong')} ${quoted(wrong, longestPhrase)}. That is turned round: the material says ${withStop(quoted(o.rule, longestQuote))}`;
   if (isBroken('own-words')) return `${open('copied')} Say it in your own words, as you would to a customer.`;
   if (isBroken('sentences'))
     return `${open('keywords')} Say it in a sentence or two, as you would to a customer.`;
   if (isBroken('to-the-point')) return `${open('weak')} ${withStop(material)}`;
+  if (wrong === undefined && o.order !== null)
+    return `${open('order')} ${quoted(o.order.early.step.phrase, longestPhrase)} came too early. It comes after ${withStop(quoted(o.order.late.step.phrase, longestPhrase))}`;
   if (o.score >= bands.good) {
     const missing = phrases('missed').at(0);
     const add = missing === undefined ? '' : ` You could add ${missing}.`;

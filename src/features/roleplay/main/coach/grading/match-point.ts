@@ -2,19 +2,28 @@ import { isNegated, negatesAt, oppositeOf, softensNegation } from '../language/p
 import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { clauseAround, saidAt, type Answer } from './answer.ts';
+import { isSaidBothWays } from './both-ways.ts';
+import { densest, type Stretch } from './stretch.ts';
 
-export type Match = { readonly verdict: 'met' | 'missed' | 'wrong'; readonly quote: string | null };
+/** A stretch of an answer, from token to token, both within. */
+export type TokenSpan = { readonly from: number; readonly to: number };
+export type Match = {
+  readonly verdict: 'met' | 'missed' | 'wrong';
+  readonly quote: string | null;
+  /** Where the answer decided it. */
+  readonly span: TokenSpan | null;
+};
 type Point = Pick<KeyPoint, 'quantity' | 'terms' | 'negated'>;
 
 /** Share of a point's telling words that has to be said, near each other (measured: docs/decisions/0041). */
 const enough = (terms: number): number => (terms >= 5 ? 0.36 : 0.4);
 /** A point of weak words is made by nearly all of them, whatever the share. */
 const leastTelling = { weight: 0.9, share: 0.9 } as const;
-/** Words of one point stand within this many words of each other, and in at most two sentences. */
-const window = { words: 18, sentences: 2 } as const;
+/** Of a point so much has to be said in reverse that it counts as denied, and not as left out. */
+const leastDenied = 0.6;
 /** An answer of so few words is about its question without saying so. */
 const shortAnswer = 8;
-const missed: Match = { verdict: 'missed', quote: null };
+const missed: Match = { verdict: 'missed', quote: null, span: null };
 
 /**
  * Whether an answer makes a point, denies it, or leaves it out. `otherFigures` are those of the question and of the
@@ -25,6 +34,12 @@ export function matchPoint(point: Point, answer: Answer, otherFigures: readonly 
     ? matchWords(point, answer)
     : matchFigure(point.quantity, point.terms, answer, otherFigures);
 }
+
+const found = (verdict: 'met' | 'wrong', answer: Answer, from: number, to: number): Match => ({
+  verdict,
+  quote: clauseAround(answer, from, to),
+  span: { from, to },
+});
 
 function matchFigure(
   figure: Quantity,
@@ -48,7 +63,7 @@ function matchFigure(
   const chosen = wrong ?? right;
   if (chosen === undefined) return missed;
   const at = tokenAt(answer, chosen.quantity);
-  return { verdict: wrong === undefined ? 'met' : 'wrong', quote: clauseAround(answer, at, at) };
+  return found(wrong === undefined ? 'met' : 'wrong', answer, at, at);
 }
 
 const tokenAt = (answer: Answer, quantity: Quantity): number =>
@@ -74,37 +89,24 @@ function matchWords(point: Point, answer: Answer): Match {
   const least = Math.min(leastTelling.weight, leastTelling.share * total);
   if (total === 0 || best.weight < Math.max(least, enough(point.terms.length) * total))
     return opposed(point, answer) ?? missed;
-  const quote = clauseAround(answer, best.from, best.to);
-  if (opposed(point, answer) !== null) return { verdict: 'wrong', quote };
-  const deniedWords = best.places.filter((at) => isNegated(answer.text, answer.tokens, at, at)).length;
-  const denied = deniedWords * 2 >= best.places.length;
-  if (point.negated === null || denied === point.negated) return { verdict: 'met', quote };
+  const { from, to } = best;
+  if (opposed(point, answer) !== null) return found('wrong', answer, from, to);
+  const both = isSaidBothWays(point, answer, best);
+  if (both !== null) return found('wrong', answer, both.from, both.to);
+  if (!isDeniedOtherwise(point, answer, best)) return found('met', answer, from, to);
   // "Keep it away from the roots" says "not on the roots" without a "not".
-  if (point.negated && softensNegation(answer.tokens, best.from, best.to)) return { verdict: 'met', quote };
-  return best.weight / total >= 0.6 ? { verdict: 'wrong', quote } : missed;
+  if (point.negated !== false && softensNegation(answer.tokens, from, to))
+    return found('met', answer, from, to);
+  return best.weight / total >= leastDenied ? found('wrong', answer, from, to) : missed;
 }
 
-type Stretch = {
-  readonly weight: number;
-  readonly from: number;
-  readonly to: number;
-  readonly places: readonly number[];
-};
-
-/** The stretch of the answer that says most of the terms, by token. */
-function densest(terms: readonly Term[], answer: Answer): Stretch {
-  const places = terms.flatMap((term) => saidAt(answer, term).map((at) => ({ at, term })));
-  let best: Stretch = { weight: 0, from: 0, to: 0, places: [] };
-  for (const { at: from } of places) {
-    const lastSentence = (answer.sentenceOf[from] ?? 0) + window.sentences - 1;
-    const within = places.filter(
-      ({ at }) => at >= from && at < from + window.words && (answer.sentenceOf[at] ?? 0) <= lastSentence,
-    );
-    const weight = [...new Set(within.map(({ term }) => term))].reduce((sum, term) => sum + term.weight, 0);
-    const at = within.map((place) => place.at);
-    if (weight > best.weight) best = { weight, from, to: Math.max(...at), places: at };
-  }
-  return best;
+/** Whether what was said is denied where the material says it, or said where the material denies it. */
+function isDeniedOtherwise({ negated, terms }: Point, answer: Answer, { places }: Stretch): boolean {
+  const isDenied = (at: number): boolean => isNegated(answer.text, answer.tokens, at, at);
+  if (negated !== null)
+    return places.filter(({ at }) => isDenied(at)).length * 2 >= places.length !== negated;
+  const turned = places.filter(({ at, term }) => isDenied(at) !== (term.denied ?? false)).length;
+  return terms.some(({ denied }) => denied === true) && turned * 2 > places.length;
 }
 
 /** A word of the point said as its opposite: "raise" for "lower", "wet" for "dry". */
@@ -115,8 +117,7 @@ function opposed(point: Point, answer: Answer): Match | null {
     if (at === undefined || answer.places.has(term.concept)) continue;
     const others = point.terms.filter((other) => other !== term);
     const said = others.filter((other) => saidAt(answer, other).length > 0).length;
-    if (others.length > 0 && said / others.length >= 0.5)
-      return { verdict: 'wrong', quote: clauseAround(answer, at, at) };
+    if (others.length > 0 && said / others.length >= 0.5) return found('wrong', answer, at, at);
   }
   return null;
 }

@@ -1,30 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gradeAnswer, type Grade } from './grade.ts';
-import { prepareQuestions } from './questions.ts';
-import type { Question } from './question.ts';
-
-const turnId = '01900000-0000-7000-8000-000000000001';
-
-function questionOn(text: string, asked: string): Question {
-  const passage = { id: 'p', documentId: 'd', documentTitle: 'Care', heading: null, text, start: 0 };
-  const found = prepareQuestions({
-    passages: [passage],
-    category: '',
-    difficulty: 'expert',
-    count: 25,
-    avoid: [],
-    seed: 1,
-  });
-  const question = found.find((one) => one.text.includes(asked));
-  if (question === undefined)
-    throw new Error(`“${asked}” is not asked, only: ${found.map((one) => one.text).join(' ')}`);
-  return question;
-}
-
-const grade = (question: Question, answer: string, number = 1): Grade =>
-  gradeAnswer({ question, answer, turnId, number });
-const verdict = (given: Grade, id: string) => given.checks.find((check) => check.id === id)?.verdict;
+import { grade, questionOn, verdict } from './question-on.ts';
 
 /** Questions of all kinds, each with answers as people type them. */
 const cases = [
@@ -174,6 +150,11 @@ describe('a figure', () => {
     expect(given.score).toBe(0);
     expect(given.feedback).toContain('60 days');
     expect(given.feedback).toContain('30 days');
+  });
+  test('may be said in the material’s own sentence, which is short', () => {
+    const given = grade(question, question.source.quote);
+    expect(given.score).toBe(10);
+    expect(verdict(given, 'own-words')).toBe('met');
   });
   test('may be said in another unit', () =>
     expect(grade(question, 'about a month').score).toBeGreaterThanOrEqual(8));

@@ -1,0 +1,90 @@
+import { sentencesOfClauses } from './asking/clauses.ts';
+import { lowerFirst, withoutStop } from './asking/grammar.ts';
+import { gradeAnswer } from './grade.ts';
+import { tokenize } from './language/tokens.ts';
+import type { KeyPoint, Question } from './question.ts';
+
+/** A clause of more words is hard to say from memory, and reads as read out (docs/decisions/0042). */
+const mostWords = 12;
+const links = {
+  steps: ['First', 'Then', 'After that', 'Next'],
+  last: 'Finally',
+  points: ['', 'Also', 'In addition', 'Besides'],
+} as const;
+
+/**
+ * What the report tells a trainee to say: the material's own answer where it is short, else its points one by one. Each
+ * wording is graded like any answer, so that what is recommended is what earns the most.
+ */
+export function betterWording(question: Question): string {
+  const { expected, keyPoints } = question;
+  const core = keyPoints.filter((point) => point.core);
+  const wordings = [
+    expected,
+    pointByPoint(question, keyPoints, (clause) => clause),
+    pointByPoint(question, keyPoints, cutShort),
+    pointByPoint(question, core, (clause) => clause),
+    pointByPoint(question, core, cutShort),
+  ];
+  const score = (answer: string): number => gradeAnswer({ question, answer, turnId: '', number: 1 }).score;
+  return wordings.reduce((best, one) => (score(one) > score(best) ? one : best));
+}
+
+function pointByPoint(
+  { inOrder }: Question,
+  points: readonly KeyPoint[],
+  shaped: (clause: string) => string,
+): string {
+  const clauses = points.map(({ phrase }) => clausesOf(phrase).map(shaped));
+  const isSaidElsewhere = ({ phrase }: KeyPoint, at: number): boolean =>
+    clauses.some(
+      (others, place) =>
+        place !== at && others.some((other) => other.includes(phrase) && (other !== phrase || place < at)),
+    );
+  const said = points.flatMap((point, at) => (isSaidElsewhere(point, at) ? [] : (clauses[at] ?? [])));
+  return said.map((clause, at) => sentence(linkAt(at, said.length, inOrder), clause)).join(' ');
+}
+
+function linkAt(at: number, of: number, inOrder: boolean): string {
+  const [first, ...more] = inOrder ? links.steps : links.points;
+  if (at === 0) return first;
+  return inOrder && at === of - 1 ? links.last : (more[(at - 1) % more.length] ?? '');
+}
+
+function sentence(link: string, clause: string): string {
+  const text = withoutStop(clause);
+  const words = link === '' ? text : `${link}, ${lowerFirst(text)}`;
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${/[?!]["”]?$/.test(words) ? '' : '.'}`;
+}
+
+const isLong = (text: string): boolean => text.split(/\s+/).length > mostWords;
+const opening = /^(?:(?:and|but|or|then|so|because|which|whereas|while|also|to)\s+)+/i;
+const condition = /^(?:if|when|whenever|once|after|before)\s[^,]+,\s+/i;
+
+/** A long phrase in its clauses, without the words that link them; what only sets the scene falls away. */
+function clausesOf(phrase: string): string[] {
+  if (!isLong(phrase)) return [phrase];
+  const tokens = tokenize(phrase);
+  return sentencesOfClauses(phrase, tokens)
+    .flat()
+    .map(([from, to]) => phrase.slice(tokens[from]?.start, tokens[to]?.start ?? phrase.length).trim())
+    .flatMap((clause) =>
+      isLong(clause) ? clause.replace(condition, '').split(/:\s+|;\s+|,\s+and\s+/) : [clause],
+    )
+    .map((clause) => clause.replace(opening, ''));
+}
+
+const smallWords = 'of|for|to|with|in|on|at|by|from|than|before|after|until|that|within|without|as|and|or';
+const smallWord = new RegExp(`^(?:${smallWords})$`, 'i');
+const looseEnd = new RegExp(`(?:\\s(?:${smallWords}))+$`, 'i');
+
+/** Cut before a small word, so that it still reads as a phrase. */
+function cutShort(clause: string): string {
+  if (!isLong(clause)) return clause;
+  const words = clause.split(/\s+/);
+  const end = words.findLastIndex((word, at) => at > 3 && at <= mostWords && smallWord.test(word));
+  return words
+    .slice(0, end === -1 ? mostWords : end)
+    .join(' ')
+    .replace(looseEnd, '');
+}

@@ -1,0 +1,103 @@
+import type { Token } from '../language/tokens.ts';
+import type { Answer } from './answer.ts';
+import type { TokenSpan } from './match-point.ts';
+
+/** Up to so many words are a short right answer, though they are the material's own: figures, names, fixed terms. */
+const longestRepeated = 12;
+/** Words in a row that chance or the matter itself does not bring about. */
+const shortestRun = 3;
+/** A word or two may be changed, left out or put in within a clause, and it is still read out. */
+const largestChange = 2;
+/** So much of the stretch is the material's, word for word. */
+const leastSame = 0.85;
+/** So much of the answer is read out. */
+const leastOfAnswer = 0.6;
+/** Of what is read out so many words are not the question's. */
+const fewestOwn = 5;
+
+type Run = TokenSpan & { readonly source: number; readonly length: number };
+type Reading = TokenSpan & { readonly source: TokenSpan; readonly same: number };
+
+/**
+ * The stretch of an answer that is read out of the material: more than twelve of its words in a row, with the words that
+ * link its clauses, all but a few the same. `null` where the answer is not so in the main. A short sentence of the
+ * material, or several that are put together in another way, is an answer. Case and punctuation do not matter.
+ */
+export function readOut(
+  { tokens: answer }: Answer,
+  source: readonly Token[],
+  sourceText: string,
+  question: readonly Token[],
+): TokenSpan | null {
+  const asked = new Set(question.map(({ lower }) => lower));
+  const ends = clauseEnds(source, sourceText);
+  const readings = joined(runsIn(answer, source), ends).filter(({ from, to, same }) => {
+    const words = answer.slice(from, to + 1);
+    const own = words.filter(({ lower }) => !asked.has(lower)).length;
+    return same > longestRepeated && same >= leastSame * words.length && own >= fewestOwn;
+  });
+  const read = readings.reduce((sum, { same }) => sum + same, 0);
+  if (readings.length === 0 || read < leastOfAnswer * answer.length) return null;
+  const longest = readings.reduce((best, one) => (one.same > best.same ? one : best));
+  return { from: longest.from, to: longest.to };
+}
+
+/** The runs of the source in the answer, each as long as it gets, in the order of the answer. */
+function runsIn(answer: readonly Token[], source: readonly Token[]): Run[] {
+  const places = Map.groupBy(source.keys(), (at) => source[at]?.lower ?? '');
+  const runs: Run[] = [];
+  for (let at = 0; at < answer.length;) {
+    const found = (places.get(answer[at]?.lower ?? '') ?? [])
+      .map((from) => ({ source: from, length: runLength(answer, at, source, from) }))
+      // Of two that are as long the one that goes on from where the answer was is meant.
+      .toSorted((a, b) => b.length - a.length || Number(a.source < (runs.at(-1)?.source ?? 0)))[0];
+    if (found !== undefined && found.length >= shortestRun)
+      runs.push({ ...found, from: at, to: at + found.length - 1 });
+    at += found !== undefined && found.length >= shortestRun ? found.length : 1;
+  }
+  return runs;
+}
+
+function runLength(a: readonly Token[], fromA: number, b: readonly Token[], fromB: number): number {
+  let length = 0;
+  while (fromA + length < a.length && a[fromA + length]?.lower === b[fromB + length]?.lower) length += 1;
+  return length;
+}
+
+/** Joins runs between which a word or two were changed in the middle of a clause. */
+function joined(runs: readonly Run[], ends: ReadonlySet<number>): Reading[] {
+  const readings: Reading[] = [];
+  for (const { from, to, source, length } of runs) {
+    const before = readings.at(-1);
+    const there = { from: source, to: source + length - 1 };
+    const skipped = before === undefined ? -1 : there.from - before.source.to - 1;
+    const isChange =
+      before !== undefined &&
+      skipped >= 0 &&
+      skipped <= largestChange &&
+      from - before.to - 1 <= largestChange &&
+      !Array.from({ length: skipped + 1 }, (_, at) => there.from - at).some((at) => ends.has(at));
+    if (before !== undefined && isChange)
+      readings[readings.length - 1] = {
+        from: before.from,
+        to,
+        source: { from: before.source.from, to: there.to },
+        same: before.same + length,
+      };
+    else readings.push({ from, to, source: there, same: length });
+  }
+  return readings;
+}
+
+const linksClauses = /^(?:and|but|then|or|because|so|which|whereas|while|if|when)$/;
+
+/** The tokens of the source with which a new clause, list item or sentence begins. */
+const clauseEnds = (tokens: readonly Token[], text: string): ReadonlySet<number> =>
+  new Set(
+    [...tokens.keys()].filter(
+      (at) =>
+        at > 0 &&
+        (linksClauses.test(tokens[at]?.lower ?? '') ||
+          /[.,;:!?–—]|\n\s*[\n*•-]/.test(text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0))),
+    ),
+  );

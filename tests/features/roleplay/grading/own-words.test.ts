@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { grade, questionOn, verdict } from './question-on.ts';
+
+const loud = questionOn(
+  'If a client becomes loud, lower your own voice and invite them into the private room, because nobody likes to be watched.',
+  'client becomes loud',
+);
+const blisters = questionOn(
+  'If a client reports blisters, ask them to remove the system, to rinse the skin with lukewarm water, and to see a doctor before the next bonding.',
+  'client reports blisters',
+);
+
+describe('the material’s words', () => {
+  test.each([
+    [loud, 'Lower your own voice and invite them into the private room.'],
+    [loud, 'lower your own voice, then invite them into the private room'],
+    [
+      blisters,
+      'Remove the system. Rinse the skin with lukewarm water. See a doctor before the next bonding.',
+    ],
+  ])('are no paste in a short sentence or two: $1', (question, answer) => {
+    const given = grade(question, answer);
+    expect(verdict(given, 'own-words')).toBe('met');
+    expect(given.score).toBeGreaterThanOrEqual(6);
+  });
+
+  test.each([
+    [loud, (text: string) => text],
+    [loud, (text: string) => text.toUpperCase()],
+    [loud, (text: string) => text.replaceAll(/[.,]/g, '')],
+    [blisters, (text: string) => `Well, ${text}`],
+    [blisters, (text: string) => text.replace('lukewarm', 'warm').replace('next', 'following')],
+    [
+      blisters,
+      (text: string) => text.replace('a client reports', 'somebody reports').replace('to see', 'to visit'),
+    ],
+  ])('are read out in a long one, whatever was changed in it', (question, changed) => {
+    const given = grade(question, changed(question.source.quote));
+    expect(verdict(given, 'own-words')).toBe('wrong');
+    expect(given.score).toBeLessThan(5);
+  });
+
+  test('are found again in the answer, as it was typed', () => {
+    const answer = `Hm. ${blisters.source.quote.toUpperCase()}`;
+    const quote = grade(blisters, answer).checks.find(({ id }) => id === 'own-words')?.evidence?.quote ?? '';
+    expect(answer).toContain(quote);
+    expect(quote.split(' ').length).toBeGreaterThan(12);
+  });
+
+  test('may be part of a longer answer in own words', () => {
+    const answer =
+      'I would stay calm, tell them that this happens now and then, and that we will find out what their skin does not like. I ask them to remove the system, to rinse the skin with lukewarm water, and to see a doctor before the next bonding. I ring them again in the evening to hear how they are, and write it all into the file.';
+    expect(verdict(grade(blisters, answer), 'own-words')).toBe('met');
+  });
+});
