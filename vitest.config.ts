@@ -6,6 +6,7 @@ export default defineConfig({
     // A test that never ran proves nothing.
     passWithNoTests: false,
     allowOnly: false,
+    globalSetup: 'tests/support/own-temporary-folder.ts',
     // The default leaves one core free, which on a PC of two halves the speed.
     maxWorkers: '100%',
     projects: testProjects.map((project, order) => ({

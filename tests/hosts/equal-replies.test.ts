@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
 import { startHeadless } from '../../tools/headless/headless-process.ts';
 import { trainingText } from '#tests/support/make-world.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startTestApp } from '#tests/support/start-test-app.ts';
 
 type Answer = { readonly parts: readonly unknown[]; readonly reply: Reply };
@@ -88,8 +87,7 @@ test(
       return { parts, reply };
     });
 
-    const folder = mkdtempSync(join(tmpdir(), 'drillroom-hosts-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     const process = startHeadless(['--data', join(folder, 'data'), '--key-file', join(folder, 'key')]);
     const headless = await play(async (op, input) => {
       const parts: unknown[] = [];

@@ -1,25 +1,23 @@
-import { rmSync } from 'node:fs';
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp } from 'node:fs/promises';
 import type { World } from '#contract/sample.ts';
 import type { Policy } from '#main/platform/policy.ts';
 import { makePeople, makeWorld, passwordOf, people } from './make-world.ts';
 import { copiedVault, memoryVault, type MemoryVault } from './memory-vault.ts';
 import { startTestApp, type TestApp } from './start-test-app.ts';
+import { sharedTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 type Template = { readonly dataDir: string; readonly vault: MemoryVault };
 
 /** Making a store and its people costs a second, mostly for its recovery code; copying one costs nothing. */
 let template: Promise<Template> | null = null;
+const templateFolder = sharedTemporaryFolder();
 
 async function makeTemplate(): Promise<Template> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'drillroom-branch-'));
+  const dataDir = templateFolder();
   const vault = memoryVault();
   const test = await startTestApp({ dataDir, vault });
   await makePeople(test);
   await test.app.close();
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   return { dataDir, vault };
 }
 
@@ -29,9 +27,9 @@ export async function startBranch(
 ): Promise<{ test: TestApp; world: World }> {
   template ??= makeTemplate();
   const { dataDir: from, vault: filled } = await template;
-  const dataDir = await mkdtemp(join(tmpdir(), 'drillroom-test-'));
+  const dataDir = temporaryFolder();
   await cp(from, dataDir, { recursive: true });
-  const test = await startTestApp({ ...o, dataDir, vault: copiedVault(filled), removeAfter: true });
+  const test = await startTestApp({ ...o, dataDir, vault: copiedVault(filled) });
   for (const person of people) {
     await test.window(person).api.accounts.signIn({ identifier: person, password: passwordOf(person) });
   }

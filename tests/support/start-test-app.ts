@@ -1,5 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Push } from '#contract/bridge.ts';
@@ -16,6 +15,7 @@ import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { memoryVault, type MemoryVault } from './memory-vault.ts';
 import { changeStore, readStore } from './read-store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -58,14 +58,12 @@ export async function startTestApp(
     clock?: FakeClock;
     vault?: MemoryVault;
     dataDir?: string;
-    /** Removes `dataDir` too; a folder that this made is always removed. */
-    removeAfter?: boolean;
     policy?: Partial<Policy>;
   } = {},
 ): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
   const vault = o.vault ?? memoryVault();
-  const dataDir = o.dataDir ?? (await mkdtemp(join(tmpdir(), 'drillroom-test-')));
+  const dataDir = o.dataDir ?? temporaryFolder();
   const lines: LogLine[] = [];
   const log: Log = {
     info: (event, fields) => void lines.push({ level: 'info', event, fields }),
@@ -95,11 +93,7 @@ export async function startTestApp(
   const app = await createApp(ports, { ...defaultPolicy, ...o.policy });
   const pushes: { windowId: string | null; push: Push }[] = [];
   app.onPush((windowId, push) => pushes.push({ windowId, push }));
-  onTestFinished(async () => {
-    await app.close();
-    if (o.dataDir === undefined || o.removeAfter === true)
-      await rm(dataDir, { recursive: true, force: true });
-  });
+  onTestFinished(() => app.close());
   return {
     app,
     clock,
@@ -115,9 +109,9 @@ export async function startTestApp(
       return startTestApp({ ...o, clock, vault, dataDir });
     },
     startAfterCrash: async () => {
-      const left = await mkdtemp(join(tmpdir(), 'drillroom-test-'));
+      const left = temporaryFolder();
       await cp(dataDir, left, { recursive: true });
-      return startTestApp({ ...o, clock, vault, dataDir: left, removeAfter: true });
+      return startTestApp({ ...o, clock, vault, dataDir: left });
     },
   };
 }

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { passwordOf } from '#tests/support/make-world.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const page = 4096;
 
@@ -20,9 +21,8 @@ async function damagedBranch(): Promise<{ app: TestApp; file: string; sound: str
   const { test: before } = await startBranch();
   const app = await before.restart();
   const file = join(app.dataDir, 'store.db');
-  const sound = `${app.dataDir}.sound`;
+  const sound = join(temporaryFolder(), 'sound.db');
   cpSync(file, sound);
-  onTestFinished(() => rmSync(sound));
   const identifier = 'admin';
   await app.window().api.accounts.signIn({ identifier, password: passwordOf(identifier) });
   spoilAllButTheFirstPage(file);

@@ -1,20 +1,19 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what the preload exposes is what is tested */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { buildPreload } from './tiny-app/build-tiny-app.ts';
 
 type Listener = (event: object, ...values: unknown[]) => void;
 
+const built = sharedTemporaryFolder();
 let source = '';
 beforeAll(async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'preload-'));
-  await buildPreload(folder);
-  source = readFileSync(path.join(folder, 'index.cjs'), 'utf8');
-  rmSync(folder, { recursive: true });
+  await buildPreload(built());
+  source = readFileSync(path.join(built(), 'index.cjs'), 'utf8');
 });
 
 /** What the preload does to the `electron` that it is given. */

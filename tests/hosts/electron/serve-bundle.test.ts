@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { serveBundle } from '#main/hosts/electron/serve-bundle.ts';
 
+const shared = sharedTemporaryFolder();
 let serve: ReturnType<typeof serveBundle>;
 beforeAll(async () => {
-  const root = await mkdtemp(path.join(tmpdir(), 'serve-'));
+  const root = shared();
   await mkdir(path.join(root, 'assets', 'folder.js'), { recursive: true });
   await writeFile(path.join(root, 'index.html'), '<!doctype html>');
   await writeFile(path.join(root, 'assets', 'a.js'), 'export {}');

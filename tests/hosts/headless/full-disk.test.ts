@@ -1,13 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { operations } from '#tests/contract/operations.ts';
 import { readStore } from '#tests/support/read-store.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startHeadless } from '../../../tools/headless/headless-process.ts';
 
 const admin = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
@@ -15,8 +15,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** The headless host with its store on a small disk of its own, which the test can fill and empty. */
 function onSmallDisk() {
-  const folder = mkdtempSync(join(tmpdir(), 'drillroom-rpc-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const disk = join(folder, 'disk');
   mkdirSync(disk);
   const script = 'mount -t tmpfs -o size=4m tmpfs "$0" && exec "$@"';

@@ -1,16 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
 import { type HeadlessProcess, startHeadless } from '../../../tools/headless/headless-process.ts';
 import { trainingText } from '#tests/support/make-world.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const admin = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
 
 function folder() {
-  const dir = mkdtempSync(join(tmpdir(), 'drillroom-rpc-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const dir = temporaryFolder();
   const args = ['--data', join(dir, 'data'), '--key-file', join(dir, 'key')];
   return { dir, args, start: (more: string[] = []) => startHeadless([...args, ...more]) };
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { createFileLog } from './file-log.ts';
 
 const clock = { now: () => new Date('2026-01-02T03:04:05.678Z') };
-const newFolder = (): string => path.join(mkdtempSync(path.join(tmpdir(), 'file-log-')), 'logs');
+const newFolder = (): string => path.join(temporaryFolder(), 'logs');
 const linesOf = (file: string): unknown[] =>
   readFileSync(file, 'utf8')
     .trimEnd()

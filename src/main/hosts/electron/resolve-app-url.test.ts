@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, realpath, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { appFileName, resolveAppUrl } from './resolve-app-url.ts';
 
 describe('the file that an address names', () => {
@@ -72,9 +72,10 @@ describe('the file that an address names', () => {
 });
 
 describe('a file on the disk', () => {
+  const shared = sharedTemporaryFolder();
   let root = '';
   beforeAll(async () => {
-    const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'bundle-')));
+    const folder = await realpath(shared());
     root = path.join(folder, 'renderer');
     await mkdir(path.join(root, 'assets'), { recursive: true });
     await mkdir(path.join(folder, 'renderer-secrets'));

@@ -1,14 +1,14 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { atomicWrite } from '#main/platform/db/atomic-write.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { createSaveFile } from './save-file.ts';
 
 const bytes = new Uint8Array([1, 2, 3]);
 let folder = '';
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'save-file-'));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));

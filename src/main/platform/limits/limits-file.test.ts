@@ -1,16 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { dataFolder } from '../db/data-folder.ts';
 import { limitsFile } from './limits-file.ts';
 
 const bucket = { key: 'system.recover|pc', tokens: 1.5, limit: { max: 5, perSeconds: 3600 } };
 
 function keeper() {
-  const parent = mkdtempSync(join(tmpdir(), 'drillroom-limits-'));
-  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
-  const folder = dataFolder(join(parent, 'data'));
+  const folder = dataFolder(join(temporaryFolder(), 'data'));
   const errors: string[] = [];
   const log = { info: () => {}, warn: () => {}, error: (event: string) => void errors.push(event) };
   return { kept: limitsFile(folder, log), file: folder.limits, errors };
