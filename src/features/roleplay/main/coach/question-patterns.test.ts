@@ -186,6 +186,12 @@ describe('forms of a text become questions', () => {
     ]);
   });
 
+  test('what must never be done when a customer says something', () => {
+    const text =
+      '## "My skin itches"\n\nAsk since when it itches and look at the scalp in daylight. Book a visit for the same day. Never recommend a cream on the phone: only a doctor knows the skin.\n';
+    expect(asked(text)).toContain('A customer says: “My skin itches.” What must you never do?');
+  });
+
   test('prices and opening hours, each with its figure', () => {
     const text = '## Prices\n\n- Cut and finish: £42\n- Full colour: £95 to £120\n- Saturday: 10:00–14:00\n';
     const questions = ask(text);

@@ -1,50 +1,62 @@
-import { inQuotes } from '../language/in-quotes.ts';
-import { readable } from '../language/sentences.ts';
+import type { Span } from '../language/sentences.ts';
 import { askConditions } from './ask-conditions.ts';
 import { askReasons } from './ask-statements.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import { imperative, isDangling, isNounPhrase, lowerFirst, withoutStop } from './grammar.ts';
+import { sectionName } from './section-name.ts';
 
 /** More than this nobody lists from memory. */
 const mostBans = 5;
 
 const forbidsOthers =
-  /\b(?:(?:must|may|shall) (?:not|never)|mustn['’]t|should never|(?:is|are) (?:never|not) (?:to be|allowed|permitted)|(?:is|are) (?:strictly )?(?:forbidden|prohibited))\b/i;
-const forbidsUs =
-  /^(?:you|we|staff|employees|colleagues)\b.*\b(?:never|not)\b|^we (?:do not|don['’]t|never)\s\p{L}/iu;
+  /^[^,;:]*\b(?:must (?:not|never)|mustn['’]t|should never|may not be \w+(?:ed|en|wn|ld)|(?:is|are) (?:never|not) (?:to be|allowed|permitted)|(?:is|are) (?:strictly )?(?:forbidden|prohibited))\b/i;
+const forbidsUs = /^(?:you|we|staff|employees|colleagues)\b[^,;:]*\b(?:never|not)\b/i;
+const weNever = /^we (?:do not|don['’]t|never)\s/i;
 
 const isBan = ({ text }: Sentence): boolean =>
   !/^(?:if|when|once|unless)\b/i.test(text) &&
   !isDangling(text) &&
-  (imperative(text)?.denied === true ||
-    forbidsOthers.test(text) ||
-    /^we (?:do not|don['’]t|never)\s/i.test(text));
+  (imperative(text)?.denied === true || forbidsOthers.test(text) || weNever.test(text));
 
-/** What a section forbids, all of it in one question: "What must you never do, according to “At the till”?" */
-export function askBans(sentences: readonly Sentence[]): Candidate[] {
+/**
+ * What a section forbids, all of it in one question: "What must you never do, according to “At the till”?"; under a
+ * customer's words: "A client says: “It itches.” What must you never do?"
+ */
+export function askBans(sentences: readonly Sentence[], customer: string): Candidate[] {
   const bySection = Map.groupBy(sentences.filter(isBan), ({ heading }) => heading);
-  return [...bySection.values()].flatMap((all) => {
-    const bans = all.slice(0, mostBans);
+  return [...bySection.values()].flatMap((bans) => {
     const [first, last] = [bans[0], bans.at(-1)];
-    if (first === undefined || last === undefined || all.length > mostBans) return [];
+    if (first === undefined || last === undefined || bans.length > mostBans) return [];
     // One ban with its own occasion or reason is asked by that.
-    if (all.length === 1 && [...askConditions(first), ...askReasons(first)].length > 0) return [];
+    if (bans.length === 1 && [...askConditions(first), ...askReasons(first)].length > 0) return [];
     const texts = bans.map(({ text }) => text);
-    const where = inQuotes(withoutStop(readable(first.heading ?? first.passage.documentTitle)));
     const ours = texts.every((text) => imperative(text)?.denied === true || forbidsUs.test(text));
     const never = texts.some((text) => /\bnever\b/i.test(text)) ? 'never' : 'not';
     const asked = ours ? `What must you ${never} do` : 'What is not allowed';
+    const said = /^[“"](.+?)[”"]$/.exec(first.heading ?? '')?.[1];
     return [
       candidate(first, {
-        pattern: 'ban',
-        type: 'procedural',
-        text: `${asked}, according to ${where}?`,
+        pattern: said === undefined ? 'ban' : 'ban-on-objection',
+        type: said === undefined ? 'procedural' : 'scenario',
+        isObjection: said !== undefined,
+        text:
+          said === undefined
+            ? `${asked}, according to ${sectionName(first.heading ?? first.passage.documentTitle)}?`
+            : `A ${customer} says: “${/[.!?…]$/.test(said) ? said : `${said}.`}” ${asked}?`,
         quote: { start: first.span.start, end: last.span.end },
-        items: bans.map(({ span }) => span),
+        items: bans.map(banOnly),
         inSentences: true,
       }),
     ];
   });
+}
+
+/** The ban without the reason that follows it. */
+function banOnly({ passage, span }: Sentence): Span {
+  const text = passage.text.slice(span.start, span.end);
+  const bare = text.replaceAll(/[“"][^”"]*[”"]/g, (quoted) => '_'.repeat(quoted.length));
+  const end = bare.search(/;|:\s|,?\s(?:because|since|so(?! that))\s/);
+  return end < 12 ? span : { start: span.start, end: span.start + end };
 }
 
 const condition = String.raw`((?:when|if|after|once|while) .{8,})`;

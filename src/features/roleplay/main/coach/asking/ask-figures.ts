@@ -106,7 +106,7 @@ function counted(cut: Cut, figure: Quantity): { readonly things: string; readonl
 
 const soon = (middle: string, cut: Cut): string | null => {
   const since = /^(?:of|after|following|from)\s+(.+)$/i.exec(cut.after)?.[1];
-  if (since !== undefined) return `How soon after ${since} ${middle}`;
+  if (since !== undefined && !/\s\p{L}+ing\b/u.test(since)) return `How soon after ${since} ${middle}`;
   return cut.after === '' ? `How soon ${middle}` : null;
 };
 

@@ -1,10 +1,10 @@
 import type { Block } from '../language/blocks.ts';
-import { inQuotes } from '../language/in-quotes.ts';
 import { readable, type Span } from '../language/sentences.ts';
 import type { MaterialPassage } from '../material.ts';
 import { quantitiesIn } from '../language/quantities.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { imperative, isDangling, isNounPhrase, lowerFirst, statement, withoutStop } from './grammar.ts';
+import { sectionName } from './section-name.ts';
 import { isGerund } from './verbs.ts';
 
 type List = { readonly intro: Block | null; readonly items: readonly Block[]; readonly numbered: boolean };
@@ -141,7 +141,7 @@ function nextSteps(passage: MaterialPassage, list: List, heading: string | null)
         {
           pattern: 'next-step',
           type: 'procedural',
-          text: `In ${inQuotes(withoutStop(readable(heading)))}, which step comes right after “${step}”?`,
+          text: `In ${sectionName(heading)}, which step comes right after “${step}”?`,
           quote,
           items: [quote],
           sequence: { name: `${passage.id}:${list.items[0]?.start}`, place: index },
@@ -170,7 +170,7 @@ function termsOf(passage: MaterialPassage, list: List): Candidate[] {
     if (isDangling(term) || statement(term) !== null) return [];
     const heading = item.heading ?? passage.heading;
     const under = heading === null ? '' : ` under “${withoutStop(readable(heading))}”`;
-    const accordingTo = heading === null ? '' : `, according to ${inQuotes(withoutStop(readable(heading)))}`;
+    const accordingTo = heading === null ? '' : `, according to ${sectionName(heading)}`;
     return [
       candidate(
         { passage, heading, span: rest },

@@ -1,11 +1,11 @@
 import type { Block } from '../language/blocks.ts';
 import { designationsIn } from '../language/designations.ts';
-import { inQuotes } from '../language/in-quotes.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
-import { isDangling, withoutStop } from './grammar.ts';
+import { isDangling } from './grammar.ts';
+import { sectionName } from './section-name.ts';
 import type { Section } from './sections.ts';
 
 /** What can fairly be asked for in one breath; of a longer section the beginning is asked. */
@@ -13,7 +13,7 @@ const longest = { words: 60, sentences: 5, sentence: 45 } as const;
 const fewest = { english: 12, foreign: 8, sentence: 3 } as const;
 /** Headings that say nothing about what stands below them. */
 const saysNothing =
-  /^(?:introduction|overview|summary|notes?|about|welcome|conclusion|contents|background|part|chapter|section|module|method)\b/i;
+  /^(?:introduction|overview|summary|notes?|about|welcome|conclusion|contents|background|part|chapter|section|module|method|which|what|who|why|how|when|where)\b/i;
 const tellsStory = /\b(?:i|me|my|he|she|him|her|his)\b/i;
 
 /**
@@ -53,7 +53,7 @@ export function askPlainly(
 }
 
 function frame(passage: MaterialPassage, heading: string | null, isForeign: boolean, isAll: boolean): string {
-  const name = inQuotes(withoutStop(readable(heading ?? passage.documentTitle)));
+  const name = sectionName(heading ?? passage.documentTitle);
   const first = isAll ? '' : ' first';
   if (isForeign) return `${name}: what does your material say${first}?`;
   return heading === null

@@ -84,14 +84,16 @@ export function askDuties(sentence: Sentence): Candidate[] {
   return [candidate(sentence, { pattern: 'duty', type: 'procedural', text, core: spanOf(sentence, doing) })];
 }
 
-const takesObject = /^(?:need|require|show|bring|receive|contain|hold|cover|include)$/;
+const takesObject = /^(?:need|require|bring|receive|contain|hold|cover|include)$/;
 const opensObject =
   /^(?:the|an?|one|two|three|four|five|six|their|its|your|our|no|form|only)\b|^\p{L}+(?:, | and )\p{L}+/iu;
 
 /** "Cash deposits need form C-12 and a signature" → "What do cash deposits need?" */
 export function askObjects(sentence: Sentence): Candidate[] {
   const told = statement(withoutStop(sentence.text));
-  if (told === null || !takesObject.test(told.bare) || !opensObject.test(told.rest)) return [];
+  if (told === null || !opensObject.test(told.rest)) return [];
+  const isRule = /^(?:every|each|all)\b/i.test(told.subject) && told.bare === 'show';
+  if (!isRule && !takesObject.test(told.bare)) return [];
   if (/[;:“"]/.test(told.rest) || isDangling(told.subject) || vague.test(told.subject)) return [];
   const subject = lowerFirst(told.subject);
   const text = `What ${told.opener} ${subject} ${told.bare}?`;

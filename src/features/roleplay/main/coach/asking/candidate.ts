@@ -18,6 +18,7 @@ export type Candidate = {
     | 'definition'
     | 'duty'
     | 'ban'
+    | 'ban-on-objection'
     | 'topic';
   readonly type: QuestionType;
   readonly isObjection: boolean;

@@ -47,7 +47,7 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
       ...askQuotes(passage, blocks, customer),
       ...askDialogue(passage, blocks, customer),
       ...askLists(passage, blocks, cutOff),
-      ...askBans(sentences),
+      ...askBans(sentences, customer),
       ...sentences.flatMap((sentence) => [
         ...askConditions(sentence),
         ...askLimits(sentence),

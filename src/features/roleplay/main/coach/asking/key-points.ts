@@ -150,6 +150,8 @@ function clausePieces(source: Source): Piece[] {
 /** A measure, or the figure that is all there is to say; "ten pictures" in a sentence about something else is neither. */
 const isToBeKnown = (figure: Quantity, text: string): boolean => {
   const rest = text.length - (figure.end - figure.start);
+  // "A ten-minute check" names the check.
+  if (/\p{L}-\p{L}|\d-\p{L}/u.test(text.slice(figure.start, figure.end))) return false;
   if (figure.unit === '' || (figure.noun === 'times' && figure.low === 1)) return false;
   return rest < 20 || (figure.dimension !== 'count' && !/^an?\s/i.test(text.slice(figure.start)));
 };
@@ -288,14 +290,24 @@ function polarity(
 ): Pick<Piece, 'negated' | 'terms'> {
   const words = part.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
   if (/\b(?:instead|rather than)\b/i.test(words)) return { negated: null, terms };
-  const isDenied = ({ concept }: Term): boolean => {
-    const at = tokens.findIndex((token, place) => place >= from && token.concept === concept);
-    return isNegated(part.text, tokens, at, at);
-  };
+  const denials = deniedFrom(part.text, tokens, from, to);
+  const isDenied = ({ concept }: Term): boolean =>
+    denials[tokens.slice(from, to).findIndex((token) => token.concept === concept)] === true;
   const marked = terms.map((term) => ({ ...term, denied: isDenied(term) }));
   const denied = marked.filter((term) => term.denied).length;
   if (denied === 0 || denied === terms.length) return { negated: denied > 0, terms };
   return { negated: null, terms: marked };
+}
+
+/** Each token, whether it is denied: a "never" of the material reaches to the end of its clause. */
+function deniedFrom(text: string, tokens: readonly Token[], from: number, to: number): boolean[] {
+  const denied: boolean[] = [];
+  for (let at = from; at < to; at++) {
+    const gap = at === from ? '' : text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
+    const goesOn = !/[.,;:!?–—]/.test(gap) && !/^(?:but|then|because|so)$/.test(tokens[at]?.lower ?? '');
+    denied.push(isNegated(text, tokens, at, at) || (goesOn && denied.at(-1) === true));
+  }
+  return denied;
 }
 
 const heaviest = (terms: readonly Term[]): Term[] => {
@@ -314,6 +326,6 @@ const openings = /^(?:(?:and|but|then|or|so|also|because)\s+)+(?:that\s+)?/i;
 /** The words with the signs that belong to them: an opening quotation mark, a currency, a per cent sign. */
 function phraseAround(text: string, start: number, end: number): string {
   const before = /[“"'‘([£$€₹]*$/.exec(text.slice(0, start))?.[0] ?? '';
-  const after = /^(?:\s?[%°])?[”"'’)\]]*/.exec(text.slice(end))?.[0] ?? '';
+  const after = /^(?:\s?[%°]|[?!.]+(?=[”"]))?[”"'’)\]]*/.exec(text.slice(end))?.[0] ?? '';
   return `${before}${text.slice(start, end)}${after}`;
 }

@@ -108,7 +108,9 @@ function clash(a: Ranked, b: Ranked): boolean {
     [a, b].some(({ one }) => one.pattern === 'steps' || one.pattern === 'list') &&
     [a, b].every(({ one }) => one.pattern !== 'next-step');
   if (samePassage && !isPartOfList && overlap(a.one, b.one) > 0.2) return true;
-  if (alike(a.concepts.asked, b.concepts.asked) > 0.6) return true;
+  // What to say to a customer and what never to say are two questions about the same words.
+  const isOtherSide = (a.one.pattern === 'ban-on-objection') !== (b.one.pattern === 'ban-on-objection');
+  if (!isOtherSide && alike(a.concepts.asked, b.concepts.asked) > 0.6) return true;
   return alike(a.concepts.answered, b.concepts.answered) > 0.7;
 }
 
@@ -123,7 +125,7 @@ function overlap(a: Weighed, b: Weighed): number {
 
 /** What a section forbids stands here and there in it. */
 const spansOf = ({ pattern, passage, quote, items }: Weighed): Span[] =>
-  (pattern === 'ban' ? items : [quote]).map(({ start, end }) => ({
+  (pattern.startsWith('ban') ? items : [quote]).map(({ start, end }) => ({
     start: passage.start + start,
     end: passage.start + end,
   }));

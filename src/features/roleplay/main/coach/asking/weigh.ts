@@ -23,6 +23,7 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
   reason: { sure: 0.9, effort: 2 },
   definition: { sure: 0.7, effort: 1 },
   ban: { sure: 0.95, effort: 2 },
+  'ban-on-objection': { sure: 0.7, effort: 3 },
   duty: { sure: 0.75, effort: 2 },
   list: { sure: 0.7, effort: 2 },
   'next-step': { sure: 0.6, effort: 2 },
@@ -32,7 +33,7 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
 const longestAnswer = 90;
 const leastSmallWords = 0.08;
 const fewestWords = ({ pattern }: Candidate): number =>
-  pattern === 'figure' ? 1 : pattern === 'ban' ? 3 : 5;
+  pattern === 'figure' ? 1 : pattern.startsWith('ban') ? 3 : 5;
 
 /** `null` for what cannot be asked fairly: a question that gives itself away, or whose answer says too little. */
 export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
@@ -65,12 +66,14 @@ export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
 export function expectedAnswer(made: Candidate): string {
   const { text } = made.passage;
   if (made.inSentences && made.items.length > 0)
-    return made.items.map(({ start, end }) => readable(text.slice(start, end))).join(' ');
+    return made.items.map(({ start, end }) => withStop(readable(text.slice(start, end)))).join(' ');
   if (made.items.length === 0) return readable(text.slice(made.quote.start, made.quote.end));
   return made.items
     .map(({ start, end }) => readable(text.slice(start, end)).replace(/[.;,]$/, ''))
     .join('; ');
 }
+
+const withStop = (text: string): string => (/[.!?。！？]$/u.test(text) ? text : `${text}.`);
 
 /** Of a language without a stop list the short words tell least: "der", "les", "と". */
 const foreign =

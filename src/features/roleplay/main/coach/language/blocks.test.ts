@@ -57,6 +57,11 @@ test('a sentence does not end at an abbreviation, inside a quotation or at a lin
   ]);
 });
 
+test('a sentence goes on after a question that it quotes', () => {
+  const text = 'Never ask "Is it for you?" as the first question. Wait.';
+  expect(sentencesIn(text, 0, text.length)).toHaveLength(2);
+});
+
 test('blocks lie in order inside the text, whatever it is', () => {
   const line = fc.constantFrom(
     '# A',

@@ -15,7 +15,10 @@ export function sentencesIn(text: string, start: number, end: number): Span[] {
     const soFar = text.slice(from, until);
     // A line break inside a paragraph ends a segment, but no sentence.
     const hardWrap = /\n\s*$/.test(soFar) && !/[.!?:]["”’')\]*_]*\s*$/.test(soFar);
-    const goesOn = index < pieces.length - 1 && (hardWrap || abbreviated.test(soFar) || opensQuote(soFar));
+    // 'Never ask "Is it for you?" as the first question.'
+    const quotes = /[?!]["”’')]\s*$/.test(soFar) && /^\p{Ll}/u.test(pieces[index + 1]?.segment ?? '');
+    const goesOn =
+      index < pieces.length - 1 && (quotes || hardWrap || abbreviated.test(soFar) || opensQuote(soFar));
     if (goesOn) continue;
     const trimmed = trim(text, from, until);
     if (trimmed.end > trimmed.start) spans.push(trimmed);
