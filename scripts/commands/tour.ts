@@ -14,12 +14,16 @@ const say = (line: string) => console.log(`tour: ${line}`);
 /** A test has the tour type other words than it remembers, to see that the check finds them. */
 const slip = process.env['DRILLROOM_TOUR_SLIP'] ?? '';
 
-/** Rejects when this process is told to end, so that the throw-away store goes with it. */
+/**
+ * Rejects when this process is told to end, so that the throw-away store goes with it. Where that comes while the window
+ * is still opening, nobody waits for it yet: the tour ends when the window is there and can be closed.
+ */
 const interrupted = new Promise<never>((_resolve, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => reject(new Error(`${signal} stopped it`)));
   }
 });
+interrupted.catch(() => {});
 
 const startedAt = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
 const artefacts = join(projectRoot, 'artefacts', `tour-${startedAt}`);
@@ -28,9 +32,6 @@ mkdirSync(artefacts, { recursive: true });
 /** Answers what differs from what was done at the window. */
 async function tour(): Promise<{ found: string[]; summary: string }> {
   const text = readFileSync(join(projectRoot, material.file), 'utf8');
-  const folder = await mkdtemp(join(tmpdir(), 'drillroom-tour-'));
-  const file = join(folder, 'Aftercare handbook.md');
-  writeFileSync(file, text);
   say('opening the built window on a throw-away store');
   await using opened = await openWindow({ width: 1280, height: 800 });
   let pictures = 0;
@@ -42,7 +43,10 @@ async function tour(): Promise<{ found: string[]; summary: string }> {
     await opened.page.screenshot({ path, fullPage: part === 'whole page', animations: 'disabled' });
     say(`  ${path}`);
   };
+  const folder = await mkdtemp(join(tmpdir(), 'drillroom-tour-'));
   try {
+    const file = join(folder, 'Aftercare handbook.md');
+    writeFileSync(file, text);
     const typed = (answer: string) => answer + slip;
     const tale = playTour({ page: opened.page, file, say, picture, typed });
     const remembered = await Promise.race([tale, interrupted]);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 const render = (report: ReportData, options: Partial<ReportPdfOptions> = {}) =>
-  renderReport(report, { paper: 'a4', fonts, words, ...options });
+  renderReport(report, { paper: 'a4', fonts, words, timeZone: 'UTC', ...options });
 
 /** A report that carries `text` wherever a person or a document can put words. */
 const reportWith = (text: string): ReportData => {

@@ -4,7 +4,7 @@ import type { PdfJob } from '#main/platform/pdf/pdf-job.ts';
 import { reportWordsEn } from '#main/platform/pdf/report-words-en.ts';
 import { serveWorker } from '#main/platform/workers/serve-worker.ts';
 
-serveWorker(async ({ report, paper, timeZone = 'UTC' }: PdfJob, { resourcesDir }) => {
+serveWorker(async ({ report, paper, timeZone }: PdfJob, { resourcesDir }) => {
   const fonts = await loadReportFonts(resourcesDir);
   const { content } = await renderReport(report, { paper, fonts, words: reportWordsEn, timeZone });
   return content;

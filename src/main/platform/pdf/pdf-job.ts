@@ -5,6 +5,6 @@ import type { ReportData } from './report-sheet.ts';
 export type PdfJob = {
   readonly report: ReportData;
   readonly paper: Paper;
-  /** IANA name of the zone that times are printed in; UTC unless said. */
-  readonly timeZone?: string;
+  /** IANA name of the zone that times are printed in. */
+  readonly timeZone: string;
 };

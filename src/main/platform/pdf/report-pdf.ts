@@ -16,8 +16,8 @@ export type ReportPdfOptions = {
   readonly paper: Paper;
   readonly fonts: FaceSet;
   readonly words: ReportWords;
-  /** IANA name; the printed times name it. UTC unless said, so that a report prints the same on every PC. */
-  readonly timeZone?: string;
+  /** IANA name; the printed times name it. */
+  readonly timeZone: string;
 };
 
 export type ReportPdf = {
@@ -71,7 +71,7 @@ const metadata = (text: string): string => text.toWellFormed().replace(/\p{Cc}+/
  * A report as a PDF file: everything that the report holds, in full. The same report and options give the same bytes.
  */
 export const renderReport = async (report: ReportData, options: ReportPdfOptions): Promise<ReportPdf> => {
-  const { paper, fonts, words, timeZone = 'UTC' } = options;
+  const { paper, fonts, words, timeZone } = options;
   const size = pageSizes[paper];
   const flow = createPageFlow(size, createTypesetter(fonts));
   const sheet: ReportSheet = { report, flow, words, format: createReportFormat(words, timeZone) };
