@@ -159,6 +159,8 @@ describe('the reader', () => {
     async (documentId) => {
       await open(libraryBranch(), { screen: `/library/${documentId}` }, async ({ page }) => {
         await expectWords(page, 'This document is not in the library');
+        await page.getByRole('link', { name: 'Go to the library' }).press('Enter');
+        await page.getByRole('heading', { level: 1, name: 'Library' }).waitFor();
       });
     },
   );
@@ -209,6 +211,13 @@ describe('search', () => {
     await open(script, { screen: '/search?q=a' }, async ({ page }) => {
       await page.getByRole('timer').waitFor();
       await expectWords(page, 'Nothing found for “a”');
+    });
+  });
+
+  test('words that look like a figure are looked for as they are written', async () => {
+    await open(libraryBranch(), { screen: '/search?q=1.0' }, async ({ page, bridge }) => {
+      await expectWords(page, 'Nothing found for “1.0”');
+      expect(bridge.callsOf('library.search')).toEqual([expect.objectContaining({ text: '1.0' })]);
     });
   });
 

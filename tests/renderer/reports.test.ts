@@ -129,7 +129,7 @@ describe('the debrief', () => {
     });
   });
 
-  test('that is not there says so', async () => {
+  test('that is not there says so, and leads back to those that are', async () => {
     const script = practiceScript(null, {
       reports: {
         get: () => {
@@ -141,6 +141,8 @@ describe('the debrief', () => {
       await page.getByText('This report is not here').waitFor();
       expect(await headingOf(page)).toBe('Report');
       expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('link', { name: 'All reports' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
     });
   });
 });

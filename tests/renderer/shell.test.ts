@@ -89,7 +89,7 @@ test('Ctrl K goes to the search box, and Enter to its screen', async () => {
     expect(await focused(page)).toBe('input Search the material');
     await page.keyboard.type('lace front');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/#\/search\?q=lace%20front$/);
+    await page.waitForURL(/#\/search\?q=lace\+front$/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
+import { parseSearch, stringifySearch } from '#renderer/lib/address-search.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import { NotFound } from './not-found.tsx';
@@ -17,6 +18,9 @@ const createSessionRouter = () =>
   createRouter({
     routeTree,
     history,
+    // As it is written: the default takes `1.0` for a number.
+    parseSearch,
+    stringifySearch,
     defaultPreload: false,
     // Boundaries of our own show what failed, per area.
     defaultErrorComponent: ({ error }) => {

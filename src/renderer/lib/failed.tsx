@@ -1,20 +1,37 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#ui/error-state.tsx';
 import { failureOf, failureWords } from './failure.ts';
+import { paths } from './paths.ts';
+
+/** A screen from which something can be reached again. */
+export type WayBack = { readonly href: string; readonly label: string };
 
 type FailedProps = {
   readonly error: unknown;
   /** The feature whose words are tried first. */
   readonly feature: string;
   readonly onRetry?: () => void;
+  /** Where to go when asking again would change nothing; by default Today. */
+  readonly back?: WayBack;
 };
 
+/** Refusals that stay however often one asks. */
+const final = new Set(['NOT_FOUND', 'FORBIDDEN']);
+
 /** In the place of something that could not be shown: what happened, and what to do. */
-export function Failed({ error, feature, onRetry }: FailedProps) {
-  const { i18n } = useTranslation();
-  const { title, text, details } = failureWords(i18n, failureOf(error), feature);
+export function Failed({ error, feature, onRetry, back }: FailedProps) {
+  const { t, i18n } = useTranslation('app');
+  const failure = failureOf(error);
+  const { title, text, details } = failureWords(i18n, failure, feature);
+  const isFinal = final.has(failure.code);
+  const instead = onRetry && { href: paths.today, label: t('notFound.action') };
   return (
-    <ErrorState title={title} details={details} onRetry={onRetry}>
+    <ErrorState
+      title={title}
+      details={details}
+      onRetry={isFinal ? undefined : onRetry}
+      back={isFinal ? (back ?? instead) : undefined}
+    >
       {text}
     </ErrorState>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatWhen, partOfDay } from './format.ts';
+import { formatDay, formatWhen, partOfDay } from './format.ts';
 
 const now = new Date(2026, 10, 20, 9, 30);
 const at = (...when: [number, number, number, number, number]) => new Date(...when).toISOString();
@@ -7,6 +7,12 @@ const at = (...when: [number, number, number, number, number]) => new Date(...wh
 test('a moment of today or yesterday is named by its day', () => {
   expect(formatWhen(at(2026, 10, 20, 8, 5), now, 'en-GB')).toBe('today, 08:05');
   expect(formatWhen(at(2026, 10, 19, 23, 59), now, 'en-GB')).toBe('yesterday, 23:59');
+});
+
+test('a day alone is named without its hour', () => {
+  expect(formatDay(at(2026, 10, 20, 8, 5), now, 'en-GB')).toBe('today');
+  expect(formatDay(at(2026, 10, 19, 23, 59), now, 'en-GB')).toBe('yesterday');
+  expect(formatDay(at(2026, 10, 18, 12, 0), now, 'en-GB')).toBe('18 Nov');
 });
 
 test('an older moment is a date, with its year when it is not this year', () => {
@@ -22,5 +28,7 @@ test('the greeting follows the hour', () => {
   expect(partOfDay(new Date(2026, 0, 1, 5, 0))).toBe('morning');
   expect(partOfDay(new Date(2026, 0, 1, 12, 0))).toBe('afternoon');
   expect(partOfDay(new Date(2026, 0, 1, 18, 0))).toBe('evening');
-  expect(partOfDay(new Date(2026, 0, 1, 3, 0))).toBe('evening');
+  expect(partOfDay(new Date(2026, 0, 1, 23, 59))).toBe('evening');
+  expect(partOfDay(new Date(2026, 0, 1, 0, 0))).toBe('night');
+  expect(partOfDay(new Date(2026, 0, 1, 4, 59))).toBe('night');
 });

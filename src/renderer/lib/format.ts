@@ -13,27 +13,40 @@ export const formatTime = (iso: string): string =>
 export const formatToday = (now: Date = new Date()): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
 
-/** `today, 16:40`, `yesterday, 09:05`, else the date: what a person would say. */
-export function formatWhen(iso: string, now: Date = new Date(), language: string = locale()): string {
+/** `today`, `yesterday`, else the date: what a person would say. */
+export function formatDay(iso: string, now: Date = new Date(), language: string = locale()): string {
   const then = new Date(iso);
-  const days = calendarDays(then, now);
-  if (days > 1 || days < 0) {
-    const sameYear = then.getFullYear() === now.getFullYear();
-    return new Intl.DateTimeFormat(language, {
-      day: 'numeric',
-      month: 'short',
-      ...(!sameYear && { year: 'numeric' }),
-    }).format(then);
+  if (isNear(then, now)) {
+    const days = calendarDays(then, now);
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
   }
-  const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then);
-  return `${day}, ${time}`;
+  const sameYear = then.getFullYear() === now.getFullYear();
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(!sameYear && { year: 'numeric' }),
+  }).format(then);
 }
 
-/** Which greeting fits the hour. */
-export function partOfDay(now: Date = new Date()): 'morning' | 'afternoon' | 'evening' {
+/** `today, 16:40`, `yesterday, 09:05`; of a day before that the day is enough. */
+export function formatWhen(iso: string, now: Date = new Date(), language: string = locale()): string {
+  const day = formatDay(iso, now, language);
+  const then = new Date(iso);
+  if (!isNear(then, now)) return day;
+  return `${day}, ${new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then)}`;
+}
+
+/** Which greeting fits the hour. Between midnight and five it is neither evening nor morning to everybody. */
+export function partOfDay(now: Date = new Date()): 'morning' | 'afternoon' | 'evening' | 'night' {
   const hour = now.getHours();
-  return hour >= 5 && hour < 12 ? 'morning' : hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
+  if (hour < 5) return 'night';
+  return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+}
+
+/** Today or yesterday. A clock that was set back may put a moment after now: that is a date, and not a guess. */
+function isNear(then: Date, now: Date): boolean {
+  const days = calendarDays(then, now);
+  return days === 0 || days === 1;
 }
 
 /** Midnights between two moments, in local time. */

@@ -1,3 +1,5 @@
+import { stringifySearch } from './address-search.ts';
+
 /** What led to a place in a document: words that were looked for, a session under way, or its report. */
 type CitedBy =
   | { readonly from: 'search'; readonly q: string }
@@ -8,20 +10,20 @@ export const paths = {
   today: '/today',
   practice: '/practice',
   /** The choice of a practice, with some of it chosen already. */
-  practiceOn: (choice: Readonly<Record<string, string>>) => `/practice?${new URLSearchParams(choice)}`,
+  practiceOn: (choice: Readonly<Record<string, string>>) => `/practice${stringifySearch(choice)}`,
   /** A running session. */
   session: (sessionId: string) => `/practice/run/${sessionId}`,
   reports: '/reports',
   report: (sessionId: string) => `/reports/${sessionId}`,
   library: '/library',
   /** The documents of one category. */
-  libraryOf: (categoryId: string) => `/library?category=${categoryId}`,
+  libraryOf: (categoryId: string) => `/library${stringifySearch({ category: categoryId })}`,
   /** A document, scrolled to the text between two offsets of it; `why` words the note beside it and the way back. */
   document: (documentId: string, at?: { readonly start: number; readonly end: number }, why?: CitedBy) =>
     at === undefined
       ? `/library/${documentId}`
-      : `/library/${documentId}?${new URLSearchParams({ at: `${at.start}-${at.end}`, ...why })}`,
-  search: (text: string) => `/search?q=${encodeURIComponent(text)}`,
+      : `/library/${documentId}${stringifySearch({ at: `${at.start}-${at.end}`, ...why })}`,
+  search: (text: string) => `/search${stringifySearch({ q: text })}`,
   people: '/admin/people',
   gallery: '/gallery',
 } as const;

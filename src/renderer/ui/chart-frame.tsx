@@ -85,8 +85,8 @@ function FigureTable({ table, label }: { readonly table: ChartTable; readonly la
         </tr>
       </thead>
       <tbody>
-        {table.rows.map(([name, ...figures]) => (
-          <tr key={name}>
+        {table.rows.map(([name, ...figures], row) => (
+          <tr key={row}>
             <th scope="row">{name}</th>
             {figures.map((figure, at) => (
               <td key={table.headers[at + 1]}>{figure}</td>

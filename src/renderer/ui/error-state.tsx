@@ -1,7 +1,7 @@
-import { RotateCcw } from 'lucide-react';
+import { ArrowLeft, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
+import { Button, ButtonLink } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './error-state.module.css';
 import { Note } from './note.tsx';
@@ -15,10 +15,12 @@ type ErrorStateProps = {
   /** Stands small below, for whoever helps: code and reference number. */
   readonly details: string;
   readonly onRetry?: (() => void) | undefined;
+  /** Where to go instead, when trying again would not help. */
+  readonly back?: { readonly href: string; readonly label: string } | undefined;
 };
 
 /** Something that should be here is not: what happened, is the work safe, what now, and details to hand on. */
-export function ErrorState({ title, children, details, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, children, details, onRetry, back }: ErrorStateProps) {
   const { t } = useTranslation('ui');
   return (
     <Note kind="bad" role="alert" title={title}>
@@ -28,6 +30,11 @@ export function ErrorState({ title, children, details, onRetry }: ErrorStateProp
           <Button size="small" icon={RotateCcw} onPress={onRetry}>
             {t('error.retry')}
           </Button>
+        )}
+        {back && (
+          <ButtonLink size="small" icon={ArrowLeft} href={back.href}>
+            {back.label}
+          </ButtonLink>
         )}
         <CopyButton size="small" variant="quiet" label={t('error.copy')} text={`${title}\n${details}`} />
         <Text look="small" tone="ink-2">

@@ -14,6 +14,8 @@ type LineChartProps = {
   readonly series: readonly Series[];
   /** What the values belong to, first to last: dates, sessions. */
   readonly points: readonly string[];
+  /** What stands below the first and the last point, where `points` say more than there is room for. */
+  readonly ends?: readonly [first: string, last: string];
   /** Name of the table's first column. */
   readonly pointHeader: string;
   readonly max?: number;
@@ -27,6 +29,7 @@ export function LineChart({
   sentence,
   series,
   points,
+  ends = [points.at(0) ?? '', points.at(-1) ?? ''],
   pointHeader,
   max = 100,
   goal,
@@ -44,30 +47,36 @@ export function LineChart({
         rows: points.map((point, at) => [point, ...series.map(({ values }) => String(values[at] ?? '–'))]),
       }}
       renderDrawing={(width) => {
-        const ends = endLabels(series, goal, base, y);
-        const end = width - Math.max(...ends.map(({ text }) => text.length)) * characterWidth - 12;
-        const x = (at: number) =>
-          inset + (points.length < 2 ? 0 : ((end - inset) * at) / (points.length - 1));
+        const labels = endLabels(series, goal, base, y);
+        const end = width - Math.max(...labels.map(({ text }) => text.length)) * characterWidth - 12;
+        // One point alone is no beginning of a line: it stands in the middle, with its value beside it.
+        const isAlone = points.length === 1;
+        const middle = Math.round(end / 2);
+        const x = (at: number) => (isAlone ? middle : inset + ((end - inset) * at) / (points.length - 1));
+        const [first, last] = ends;
+        const hasRoomForFirst = (first.length + last.length) * characterWidth < end;
         return (
           <>
             <line className={styles['axis']} x1={0} x2={end} y1={base + 0.5} y2={base + 0.5} />
             {goal && (
               <line className={styles['goal']} x1={0} x2={end} y1={y(goal.value)} y2={y(goal.value)} />
             )}
-            <text x={0} y={base + 18}>
-              {points.at(0)}
-            </text>
-            <text x={end} y={base + 18} textAnchor="end">
-              {points.length > 1 ? points.at(-1) : ''}
+            {!isAlone && first !== last && hasRoomForFirst && (
+              <text x={0} y={base + 18}>
+                {first}
+              </text>
+            )}
+            <text x={isAlone ? middle : end} y={base + 18} textAnchor={isAlone ? 'middle' : 'end'}>
+              {last}
             </text>
             {series.map(({ name, values }, which) => (
               <g key={name} className={styles[`series-${which}`]}>
-                <path className={styles['line']} d={linePath(values, x, y)} />
+                {!isAlone && <path className={styles['line']} d={linePath(values, x, y)} />}
                 {values.map(
                   (value, at) =>
                     value !== null && (
                       <Marker
-                        key={points[at]}
+                        key={at}
                         shape={which}
                         x={x(at)}
                         y={y(value)}
@@ -77,8 +86,13 @@ export function LineChart({
                 )}
               </g>
             ))}
-            {ends.map(({ text, at, isGoal }) => (
-              <text key={text} x={end + 10} y={at + 4} className={isGoal ? undefined : styles['now']}>
+            {labels.map(({ text, at, isGoal }) => (
+              <text
+                key={text}
+                x={(isAlone && !isGoal ? middle : end) + 10}
+                y={at + 4}
+                className={isGoal ? undefined : styles['figure']}
+              >
                 {text}
               </text>
             ))}

@@ -5,17 +5,17 @@ import { CategoryId } from '../contract.ts';
 // What stands behind the `?` of an address is typed by anybody, so each part that does not fit is left out.
 // What is read here is written into the address again, so reading it twice has to give the same.
 
-/** Words are words, also where an address reader took `1.0` or `true` for a value. */
-const words = z
-  .union([z.string(), z.number(), z.boolean()])
-  .transform(String)
-  .pipe(z.string().trim().max(500));
+const words = z.string().trim().max(500);
 
 export const LibraryAddress = z.object({
   category: CategoryId.optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
   /** The import drawer stands open. */
-  add: z.coerce.boolean().optional().catch(undefined),
+  add: z
+    .literal(['true', true])
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
 });
 export type LibraryAddress = z.output<typeof LibraryAddress>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CategoryId } from '#features/library/contract.ts';
+import { stringifySearch } from '#renderer/lib/address-search.ts';
 
 /** What the address of the list says; what does not fit in it is left out. */
 export const ReportSearch = z.object({
@@ -10,10 +11,5 @@ export const ReportSearch = z.object({
 export type ReportSearch = z.output<typeof ReportSearch>;
 
 /** The address of a list; what is as at first is not written. */
-export function searchText({ whose, categoryId, page }: ReportSearch): string {
-  const search = new URLSearchParams();
-  if (whose !== undefined) search.set('whose', whose);
-  if (categoryId !== undefined) search.set('categoryId', categoryId);
-  if (page !== undefined && page > 1) search.set('page', String(page));
-  return search.size === 0 ? '' : `?${search}`;
-}
+export const searchText = ({ page = 1, ...search }: ReportSearch): string =>
+  stringifySearch({ ...search, page: page > 1 ? page : undefined });

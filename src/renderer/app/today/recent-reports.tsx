@@ -4,7 +4,7 @@ import type { OutputOf } from '#contract/op.ts';
 import type { reports } from '#features/reports/contract.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
-import { formatWhen } from '#renderer/lib/format.ts';
+import { formatDay, formatWhen } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { Card } from '#ui/card.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -97,6 +97,7 @@ function RecentTable({
 function Trend({ items }: { readonly items: readonly Recent[] }) {
   const { t } = useTranslation('app');
   const inOrder = items.toReversed();
+  const dayOf = (item: Recent | undefined) => (item === undefined ? '' : formatDay(item.endedAt));
   return (
     <Card>
       <LineChart
@@ -104,6 +105,7 @@ function Trend({ items }: { readonly items: readonly Recent[] }) {
         sentence={useTrendSentence(inOrder.map(({ overall }) => overall))}
         pointHeader={t('today.recent.session')}
         points={inOrder.map(({ endedAt }) => formatWhen(endedAt))}
+        ends={[dayOf(inOrder.at(0)), dayOf(inOrder.at(-1))]}
         series={[{ name: t('today.recent.score'), values: inOrder.map(({ overall }) => overall) }]}
       />
     </Card>

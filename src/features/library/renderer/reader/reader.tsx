@@ -26,15 +26,16 @@ export function Reader({ documentId, address }: ReaderProps) {
       <OpenDocument key={`${documentId} ${address.at ?? ''}`} document={document.data} address={address} />
     );
   }
+  const back = { href: paths.library, label: t('reader.toLibrary') };
   return (
     <>
       <PageHead title={t('title')} crumbs={<TextLink href={paths.library}>{t('reader.back')}</TextLink>} />
       {isId ? (
-        <Answer of={document} feature="library" loading={<ReaderSkeleton />}>
+        <Answer of={document} feature="library" loading={<ReaderSkeleton />} back={back}>
           {() => null}
         </Answer>
       ) : (
-        <Failed error={new OperationError({ code: 'NOT_FOUND' })} feature="library" />
+        <Failed error={new OperationError({ code: 'NOT_FOUND' })} feature="library" back={back} />
       )}
     </>
   );

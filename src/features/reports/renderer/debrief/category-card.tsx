@@ -5,7 +5,7 @@ import { Card } from '#ui/card.tsx';
 import { Text } from '#ui/text.tsx';
 import type { ReportView } from './report-view.ts';
 import { ScoreRows } from './score-rows.tsx';
-import { categoryTakeaway } from './takeaways.ts';
+import { type CategoryTakeaway, categoryTakeaway } from './takeaways.ts';
 
 /** The scores by category; the practice before, where there was one, stands as a line on each bar. */
 export function CategoryCard({ report }: { readonly report: ReportView }) {
@@ -16,7 +16,7 @@ export function CategoryCard({ report }: { readonly report: ReportView }) {
     enabled: earlier !== undefined,
   });
   const earlierScores = before.data?.categoryScores ?? null;
-  const takeaway = categoryTakeaway(report.categoryScores, earlierScores);
+  const takeaway = useTakeawayWords(categoryTakeaway(report.categoryScores, earlierScores));
   const rows = report.categoryScores.map(({ key, score }) => {
     const goal = earlierScores?.find((one) => one.key === key)?.score ?? null;
     return {
@@ -47,18 +47,20 @@ export function CategoryCard({ report }: { readonly report: ReportView }) {
     >
       <ScoreRows rows={rows} />
       <Text look="small" tone="ink-2">
-        {takeaway.kind === 'gained'
-          ? takeaway.gained === takeaway.lowest
-            ? t('category.gainedLowest', { gained: t(`category.${takeaway.gained}`), by: takeaway.by })
-            : t('category.gained', {
-                gained: t(`category.${takeaway.gained}`),
-                by: takeaway.by,
-                lowest: t(`category.${takeaway.lowest}`),
-              })
-          : takeaway.kind === 'lowest'
-            ? t('category.lowest', { lowest: t(`category.${takeaway.lowest}`) })
-            : t(`category.${takeaway.kind}`)}
+        {takeaway}
       </Text>
     </Card>
   );
+}
+
+function useTakeawayWords(takeaway: CategoryTakeaway): string {
+  const { t } = useTranslation('reports');
+  if (takeaway.kind === 'lowest') return t('category.lowest', { lowest: t(`category.${takeaway.lowest}`) });
+  if (takeaway.kind === 'same') return t('category.same', { score: takeaway.score });
+  if (takeaway.kind !== 'gained') return t(`category.${takeaway.kind}`);
+  const { by } = takeaway;
+  const [gained, lowest] = [t(`category.${takeaway.gained}`), t(`category.${takeaway.lowest}`)];
+  return gained === lowest
+    ? t('category.gainedLowest', { gained, by })
+    : t('category.gained', { gained, by, lowest });
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { formatWhen } from '#renderer/lib/format.ts';
+import { paths } from '#renderer/lib/paths.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { Note } from '#ui/note.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -30,7 +31,12 @@ export function Debrief() {
   return (
     <>
       {report.data === undefined && <PageHead title={t('debrief.title')} crumbs={<DebriefCrumbs />} />}
-      <Answer of={report} feature="reports" loading={<DebriefSkeleton />}>
+      <Answer
+        of={report}
+        feature="reports"
+        loading={<DebriefSkeleton />}
+        back={{ href: paths.reports, label: t('debrief.toList') }}
+      >
         {(found) => <DebriefOf report={found} />}
       </Answer>
     </>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatWhen } from '#renderer/lib/format.ts';
+import { formatDay, formatWhen } from '#renderer/lib/format.ts';
 import { Card } from '#ui/card.tsx';
 import { LineChart } from '#ui/line-chart.tsx';
 import type { ReportView } from './report-view.ts';
@@ -17,9 +17,13 @@ export function HistoryCard({ report }: { readonly report: ReportView }) {
         sentence={t(`history.${kind}`, figures)}
         pointHeader={t('history.point')}
         points={history.map(({ at }) => formatWhen(at))}
+        ends={[dayOf(history.at(0)), dayOf(history.at(-1))]}
         series={[{ name: t('history.score'), values: history.map(({ overall }) => overall) }]}
         goal={{ value: passMark, label: t('history.pass', { passMark }) }}
       />
     </Card>
   );
 }
+
+const dayOf = (session: ReportView['history'][number] | undefined): string =>
+  session === undefined ? '' : formatDay(session.at);

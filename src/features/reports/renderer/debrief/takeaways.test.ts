@@ -31,8 +31,19 @@ describe('the sentence under the category scores', () => {
   });
 
   test('does not call one of equals the lowest, and says so when nothing was scored', () => {
-    expect(categoryTakeaway(scores({ factual: 50, clarity: 50 }), null)).toEqual({ kind: 'same' });
+    expect(categoryTakeaway(scores({ factual: 50, clarity: 50 }), null)).toEqual({
+      kind: 'same',
+      score: 50,
+    });
     expect(categoryTakeaway(scores({}), null)).toEqual({ kind: 'none' });
+  });
+
+  test('does not call zeros equal, but says that there are no points yet', () => {
+    expect(categoryTakeaway(scores({ factual: 0, clarity: 0 }), null)).toEqual({ kind: 'allZero' });
+    expect(categoryTakeaway(scores({ factual: 0, clarity: 4 }), null)).toEqual({
+      kind: 'lowest',
+      lowest: 'factual',
+    });
   });
 });
 

@@ -4,8 +4,8 @@ type CategoryKey = ReportView['categoryScores'][number]['key'];
 
 /** What the category scores say, before it is put into words. */
 export type CategoryTakeaway =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'same' }
+  | { readonly kind: 'none' | 'allZero' }
+  | { readonly kind: 'same'; readonly score: number }
   | { readonly kind: 'lowest'; readonly lowest: CategoryKey }
   | {
       readonly kind: 'gained';
@@ -32,7 +32,8 @@ export function categoryTakeaway(
     return { kind: 'gained', gained: most.key, by: most.by, lowest: lowest.key };
   }
   const allEqual = scored.length > 1 && scored.every(({ score }) => score === lowest.score);
-  return allEqual ? { kind: 'same' } : { kind: 'lowest', lowest: lowest.key };
+  if (!allEqual) return { kind: 'lowest', lowest: lowest.key };
+  return lowest.score === 0 ? { kind: 'allZero' } : { kind: 'same', score: lowest.score };
 }
 
 /** What the scores over time say, the last of which is this practice. */

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
+import { paths } from '#renderer/lib/paths.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -26,7 +27,12 @@ export function SessionScreen() {
   return (
     <>
       {session.data === undefined && <PageHead title={t('session.title')} />}
-      <Answer of={session} feature="roleplay" loading={<SessionSkeleton />}>
+      <Answer
+        of={session}
+        feature="roleplay"
+        loading={<SessionSkeleton />}
+        back={{ href: paths.practice, label: t('session.toLobby') }}
+      >
         {(view) => <RunningSession key={view.id} session={view} asOf={session.dataUpdatedAt} />}
       </Answer>
     </>
