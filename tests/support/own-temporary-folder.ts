@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** What the systems call the temporary folder. */
 const names = ['TMPDIR', 'TEMP', 'TMP'] as const;
 
+/** Caches that tools keep there for their next start. */
+const caches = new Set(['jiti', 'node-compile-cache']);
+
 let folder: string | null = null;
 
 /**
@@ -20,7 +23,7 @@ export function setup(): void {
 /** A test that leaves something behind fails the run: what it forgot here it may also have left running. */
 export function teardown(): void {
   if (folder === null) return;
-  const left = readdirSync(folder);
+  const left = readdirSync(folder).filter((name) => !caches.has(name));
   rmSync(folder, { recursive: true, force: true });
   folder = null;
   if (left.length > 0) throw new Error(`Left behind in the temporary folder: ${left.toSorted().join(', ')}`);

@@ -97,21 +97,31 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenW
     const failed = ended.then((code): never => {
       throw new Error(`The program ended with code ${code} before its window opened.\n${output}`);
     });
-    const browser = await chromium.connectOverCDP(await Promise.race([address, failed]), {
-      timeout: openingLimitMs,
-    });
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('The program opened no window.');
-    // The program itself answers the page's objection to being closed; a listener keeps the driver from doing so.
-    page.on('dialog', () => {});
-    if (options.width !== undefined && options.height !== undefined) {
-      await page.setViewportSize({ width: options.width, height: options.height });
+    try {
+      const browser = await chromium.connectOverCDP(await Promise.race([address, failed]), {
+        timeout: openingLimitMs,
+      });
+      const page = browser.contexts()[0]?.pages()[0];
+      if (page === undefined) throw new Error('The program opened no window.');
+      // The program itself answers the page's objection to being closed; a listener keeps the driver from doing so.
+      page.on('dialog', () => {});
+      if (options.width !== undefined && options.height !== undefined) {
+        await page.setViewportSize({ width: options.width, height: options.height });
+      }
+      await page.waitForURL(/\/index\.html/, { timeout: openingLimitMs });
+      return { child, ended, browser, page };
+    } catch (error) {
+      child.kill('SIGKILL');
+      await ended;
+      throw error;
     }
-    await page.waitForURL(/\/index\.html/, { timeout: openingLimitMs });
-    return { child, ended, browser, page };
   };
 
-  let running = await start();
+  const remove = (): Promise<void> => rm(scratch, { recursive: true, force: true });
+  let running = await start().catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (running.child.exitCode === null && running.child.signalCode === null) running.child.kill(signal);
     const code = await running.ended;
@@ -142,7 +152,7 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenW
     output: () => output,
     [Symbol.asyncDispose]: async () => {
       await end('SIGTERM');
-      await rm(scratch, { recursive: true, force: true });
+      await remove();
     },
   };
 }

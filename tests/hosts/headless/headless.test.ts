@@ -63,6 +63,7 @@ describe('the command line', () => {
     ['no folder', []],
     ['an option that does not exist', ['--data', '/tmp/x', '--verbose']],
     ['a clock that is no time', ['--data', '/tmp/x', '--clock', 'tomorrow']],
+    ['a clock that no store can hold', ['--data', '/tmp/x', '--clock', '9999-12-31T23:59:59Z']],
   ])('answers %s with its usage and exit code 2', async (_name, args) => {
     const host = startHeadless(args);
     expect(await host.end()).toBe(2);

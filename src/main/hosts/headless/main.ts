@@ -8,13 +8,14 @@ import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { defaultPolicy, Policy } from '#main/platform/policy.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
+import { readStartTime } from './read-start-time.ts';
 
 const usage = `Usage: npm run -s rpc -- --data DIR [--key-file FILE] [--policy FILE] [--clock TIME]
 Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}}, out {"id":1,"ok":true,"data":…}.
   --data DIR       the folder of the store; made when it does not exist
   --key-file FILE  take the store's key from this file instead of the OS keychain (made only for a new store)
   --policy FILE    the organisation's policy
-  --clock TIME     start the wall clock at this ISO 8601 time
+  --clock TIME     start the wall clock at this ISO 8601 time, from the years 1970 to 9998
 `;
 
 /** Exit codes of the command line, as the README lists them. */
@@ -32,9 +33,13 @@ async function main(): Promise<number> {
     process.stderr.write(`${messageOf(error)}\n${usage}`);
     return exit.usage;
   }
-  const startAt = values.clock === undefined ? undefined : new Date(values.clock);
-  if (values.data === undefined || (startAt !== undefined && Number.isNaN(startAt.getTime()))) {
+  if (values.data === undefined) {
     process.stderr.write(usage);
+    return exit.usage;
+  }
+  const startAt = values.clock === undefined ? undefined : readStartTime(values.clock);
+  if (typeof startAt === 'string') {
+    process.stderr.write(`${startAt}\n${usage}`);
     return exit.usage;
   }
 
