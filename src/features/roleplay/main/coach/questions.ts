@@ -19,7 +19,7 @@ const mostPassages = 150;
 
 /**
  * The questions of an interview, drawn from the passages alone: each is answered by an exact span of one of them.
- * At most `count`, fewer where the material gives fewer, none where it is not English prose; never one of `avoid`
+ * At most `count`, fewer where the material gives fewer, none where it holds no sentence; never one of `avoid`
  * (compared without case and punctuation). The same arguments give the same questions.
  */
 export function prepareQuestions(o: {
@@ -120,9 +120,9 @@ function hints(weighed: Weighed): Question['hints'] {
       : `${inQuotes(weighed.heading)} in ${inQuotes(documentTitle)}`;
   const parts = weighed.keyPoints.filter((point) => point.core).length;
   const figure = weighed.keyPoints.find((point) => point.core && point.quantity !== null);
-  const opening = weighed.expected.split(' ').slice(0, 3).join(' ');
+  const opening = weighed.expected.slice(0, tokenize(weighed.expected)[2]?.end);
   const second =
-    figure !== undefined
+    figure !== undefined && parts === 1
       ? `The answer is a figure with its unit.`
       : `A good answer has ${parts === 1 ? 'one part' : `${parts} parts`}. The material begins: “${opening} …”`;
   return [

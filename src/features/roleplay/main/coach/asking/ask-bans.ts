@@ -70,7 +70,7 @@ const onlyDo = new RegExp(String.raw`^(we|you|\p{Lu}\p{L}*s) only ([\p{L}-]+ .+?
 /** "Only transfer a call when …" → "When may you transfer a call?" */
 export function askLimits(sentence: Sentence): Candidate[] {
   const text = withoutStop(sentence.text);
-  const made = orderLimit(text) ?? statedLimit(text) ?? habitLimit(text);
+  const made = orderLimit(text) ?? statedLimit(text) ?? habitLimit(text) ?? onlyLimit(sentence, text);
   if (made === null || isDangling(made.asked.replace(/^When \w+ /, ''))) return [];
   const core = spanOf(sentence, made.answer);
   return [
@@ -96,6 +96,18 @@ function statedLimit(text: string): Limit | null {
   const [, subject = '', verb = '', doing = '', answer = ''] = onlyMay.exec(text) ?? [];
   if (!isNounPhrase(subject) && !/^(?:you|we)$/i.test(subject)) return null;
   return { asked: `When ${verb} ${[lowerFirst(subject), doing].filter(Boolean).join(' ')}`, answer };
+}
+
+const people =
+  /\b(?:staff|people|person|client|\p{L}+(?:er|or|ist|ian|man|woman|nurse|colleague|employee))s?\b/iu;
+
+/** "Only the card that was used may be credited" → "What may be credited?" */
+function onlyLimit({ heading, passage }: Sentence, text: string): Limit | null {
+  const [, subject = '', verb = '', doing = ''] = /^only (.+?) (may|can|must) ([^,;]+)$/i.exec(text) ?? [];
+  if (!isNounPhrase(subject.replace(/\s(?:who|that|which|with)\b.*$/i, ''))) return null;
+  const asks = people.test(subject.split(/\s(?:who|that|which|with|of)\s/i)[0] ?? '') ? 'Who' : 'What';
+  const where = sectionName(heading ?? passage.documentTitle);
+  return { asked: `${asks} ${verb} ${doing}, according to ${where}`, answer: subject };
 }
 
 function habitLimit(text: string): Limit | null {

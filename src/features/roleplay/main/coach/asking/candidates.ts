@@ -25,10 +25,12 @@ const fewestWords = 4;
 /** Everything that could be asked about the passages, unweighed. */
 export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
+  const foreign = foreignDocuments(passages);
   return passages.flatMap((passage, index) => {
     const words = tokenize(passage.text.slice(0, 4000));
     if (words.length < fewestWords) return [];
-    const isForeign = functionWordShare(words) < leastEnglish;
+    const isForeign = foreign.has(passage.documentId);
+    if (!isForeign && functionWordShare(words) < leastEnglish) return [];
     const blocks = blocksIn(passage.text);
     const before = neighbour(passage, passages[index - 1]);
     const after = neighbour(passage, passages[index + 1]);
@@ -60,6 +62,21 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
       ]),
     ].map(withContext);
   });
+}
+
+/** The documents that are in another language than English, as a whole: a list of names in one of them is none. */
+function foreignDocuments(passages: readonly MaterialPassage[]): ReadonlySet<string> {
+  const byDocument = Map.groupBy(passages, ({ documentId }) => documentId);
+  const isForeign = ([, all]: [string, MaterialPassage[]]) =>
+    functionWordShare(
+      tokenize(
+        all
+          .map(({ text }) => text)
+          .join(' ')
+          .slice(0, 4000),
+      ),
+    ) < leastEnglish;
+  return new Set([...byDocument].filter(isForeign).map(([documentId]) => documentId));
 }
 
 const neighbour = (passage: MaterialPassage, other: MaterialPassage | undefined): MaterialPassage | null =>

@@ -105,7 +105,8 @@ function isMainVerb(tokens: readonly Token[], index: number, token: Token): bool
     .slice(0, index)
     .findIndex(({ lower }) => /^(?:of|for|with|in|on|from|over|under|above|below)$/.test(lower));
   const head = tokens[prepositionAt - 1]?.lower ?? '';
-  if (/^(?:need|require)$/.test(token.lower) && /[^s]s$/.test(head) && !opensPhrase(next)) return true;
+  if (/^(?:need|require)$/.test(token.lower) && /[^s]s$/.test(head) && !/^(?:of|for|to)$/.test(next))
+    return true;
   return isStatementVerb(token.lower) && before.content && /[^s]s$/.test(before.lower);
 }
 
@@ -118,7 +119,7 @@ const opensPhrase = (word: string): boolean =>
 /** A subject that can be named in a question: a noun phrase of at most eight words, without a clause of its own. */
 export function isNounPhrase(phrase: string): boolean {
   const tokens = tokenize(phrase);
-  if (tokens.length === 0 || tokens.length > 8 || /[,;:()“”"]/.test(phrase)) return false;
+  if (tokens.length === 0 || tokens.length > 8 || /,(?!\d)|[;:()“”"]/.test(phrase)) return false;
   const clause =
     /^(?:who|that|which|where|when|while|if|because|as|what|how|why|whether|than|before|after|until|once|during|to|in|on|at|for|from|by|with|there|here|not|never|also|only|even|so|then)$/;
   if (

@@ -326,6 +326,6 @@ const openings = /^(?:(?:and|but|then|or|so|also|because)\s+)+(?:that\s+)?/i;
 /** The words with the signs that belong to them: an opening quotation mark, a currency, a per cent sign. */
 function phraseAround(text: string, start: number, end: number): string {
   const before = /[“"'‘([£$€₹]*$/.exec(text.slice(0, start))?.[0] ?? '';
-  const after = /^(?:\s?[%°]|[?!.]+(?=[”"]))?[”"'’)\]]*/.exec(text.slice(end))?.[0] ?? '';
+  const after = /^(?:\s?[%°]|[?!.]+(?=[”"])|\?)?[”"'’)\]]*/.exec(text.slice(end))?.[0] ?? '';
   return `${before}${text.slice(start, end)}${after}`;
 }

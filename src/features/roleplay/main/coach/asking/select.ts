@@ -132,6 +132,9 @@ const spansOf = ({ pattern, passage, quote, items }: Weighed): Span[] =>
 const lengthOf = ({ start, end }: Span): number => end - start;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 
+/** Where something stands is not what is asked. */
+const whereabouts = /, according to “[^”]*”|^On “[^”]*”:/;
+
 const conceptsOf = (one: Weighed): Concepts => {
   const contents = (text: string) =>
     new Set(
@@ -139,7 +142,7 @@ const conceptsOf = (one: Weighed): Concepts => {
         .filter((token) => token.content)
         .map((token) => token.concept),
     );
-  return { asked: contents(one.text), answered: contents(one.expected) };
+  return { asked: contents(one.text.replace(whereabouts, '')), answered: contents(one.expected) };
 };
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -49,7 +49,8 @@ export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
     return null;
   const told = made.isForeign ? foreign(weights) : weights;
   const points = keyPoints(made.text, partsOf(made, expected), told, made.isSpoken ? 2 : 3);
-  if (points.length === 0 || !saysEnough(points) || givesAway(made, points)) return null;
+  if (points.length === 0 || !saysEnough(points, made.items.length > 0) || givesAway(made, points))
+    return null;
   const { sure, effort } = patterns[made.pattern];
   const askedWords = made.text.split(' ').length;
   const rank =
@@ -112,13 +113,13 @@ function isWellFormed(made: Candidate): boolean {
 }
 
 /** A right answer has to be told from a lucky word: a figure, or two telling words. */
-function saysEnough(points: readonly KeyPoint[]): boolean {
+function saysEnough(points: readonly KeyPoint[], isItem: boolean): boolean {
   const core = points.filter((point) => point.core);
   const telling = core.reduce(
     (sum, point) => sum + point.terms.reduce((all, term) => all + term.weight, 0),
     0,
   );
-  return core.some((point) => point.quantity !== null) || telling >= 1.4;
+  return core.some((point) => point.quantity !== null) || telling >= (isItem ? 1 : 1.4);
 }
 
 /** Most of the answer's words, or its figure, stand in the question already. */
