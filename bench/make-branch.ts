@@ -26,7 +26,7 @@ export async function makeBranch(send: Call) {
     if (session !== null) await need('roleplay.abandon', { sessionId: session.id });
   };
 
-  await need('accounts.createFirstAdmin', {
+  const { personalCode } = await need<{ personalCode: string }>('accounts.createFirstAdmin', {
     name: 'The admin',
     username: 'admin',
     password: passwordOf('admin'),
@@ -46,6 +46,7 @@ export async function makeBranch(send: Call) {
       await become(as);
       return need(op, input);
     },
+    personalCode,
     fresh: (word) => `${word}${(made += 1)}`,
     async document() {
       if (document !== null) return document;

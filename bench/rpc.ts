@@ -20,6 +20,8 @@ const fewer: Record<string, number> = {
   'accounts.lock': 20,
   'accounts.unlock': 20,
   'accounts.create': 20,
+  // It works once.
+  'accounts.signInByCode': 1,
   // Its limit guards a secret, and no policy lifts that.
   'accounts.newRecoveryCode': 5,
   'reports.exportPdf': 100,

@@ -56,12 +56,17 @@ async function setUp({ page, keys, say, picture }: Scene): Promise<void> {
   await picture('first account');
   await keys.press(button(page, 'Create account'));
 
-  say('writing the recovery code down, and typing its last group again');
-  await heading(page, 'Keep this recovery code').waitFor();
-  const code = await page.getByLabel('Recovery code').innerText();
-  await keys.type(page.getByLabel('Type its last group'), code.trim().split('-').at(-1) ?? '');
-  await picture('recovery code');
-  await page.keyboard.press('Enter');
+  say('writing both recovery codes down, and typing their last groups again');
+  for (const [title, shot] of [
+    ['Keep this recovery code', 'recovery code of the data'],
+    ['Keep your own recovery code too', 'own recovery code'],
+  ] as const) {
+    await heading(page, title).waitFor();
+    const code = await page.getByLabel('Recovery code').innerText();
+    await keys.type(page.getByLabel('Type its last group'), code.trim().split('-').at(-1) ?? '');
+    await picture(shot);
+    await page.keyboard.press('Enter');
+  }
 
   say('going on without the sample material');
   await heading(page, 'Add the sample material?').waitFor();

@@ -11,6 +11,8 @@ export type World = {
   readonly document: () => Promise<{ id: string; categoryId: string }>;
   readonly openSession: () => Promise<{ id: string }>;
   readonly finishedSession: () => Promise<{ id: string }>;
+  /** The admin's own recovery code; empty in a store that nobody has set up. */
+  readonly personalCode: string;
   /** A word that is new each time it is asked for. */
   readonly fresh: (word: string) => string;
 };

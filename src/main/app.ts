@@ -21,6 +21,7 @@ import { openStore } from './platform/db/open-store.ts';
 import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
+import { personalCodes } from './platform/password/personal-codes.ts';
 import { defaultPolicy, type Policy } from './platform/policy.ts';
 import type { Ports } from './platform/ports.ts';
 
@@ -77,7 +78,12 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       store,
       secrets,
       handlers: {
-        accounts: accountsMain({ ...ports, pepper: store.keys.pepper, prepareRecoveryCode }),
+        accounts: accountsMain({
+          ...ports,
+          pepper: store.keys.pepper,
+          personalCodes: personalCodes(ports.random, store.keys.pepper),
+          prepareRecoveryCode,
+        }),
         library: libraryFeature.libraryMain(ports),
         roleplay: roleplay.handlers,
         reports: reports.handlers,

@@ -42,6 +42,15 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   await keys.type(field('Type its last group'), code.trim().split('-').at(-1) ?? '');
   await keyboard.press('Enter');
 
+  // The code of the person, which the one of the data is not.
+  const ownTitle = heading(page, 'Keep your own recovery code too');
+  await ownTitle.waitFor();
+  const ownCode = (await page.getByLabel('Your own recovery code').innerText()).trim();
+  expect(ownCode).not.toBe(code.trim());
+  wrong.push(...(await lookAt(page, 'welcome-own-code', ownTitle)));
+  await keys.type(field('Type its last group'), ownCode.split('-').at(-1) ?? '');
+  await keyboard.press('Enter');
+
   await heading(page, 'Add the sample material?').waitFor();
   wrong.push(...(await lookAt(page, 'welcome-samples', button('Add the samples'))));
   await keys.press(button('Add the samples'));

@@ -52,7 +52,7 @@ function comparable(value: unknown): unknown {
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'ID')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
       .replace(/("remainingMs"):\d+/g, '$1:0')
-      .replace(/("recoveryCode"):"[^"]+"/g, '$1:"CODE"'),
+      .replace(/("recoveryCode"|"personalCode"):"[^"]+"/g, '$1:"CODE"'),
   );
 }
 

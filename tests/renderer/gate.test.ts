@@ -26,7 +26,11 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
       accounts: {
         createFirstAdmin: ({ name, username }) => {
           who.me = person({ name, username });
-          return { account: who.me, recoveryCode: 'K7QW-2MZP-9XTA-0H1F' };
+          return {
+            account: who.me,
+            recoveryCode: 'K7QW-2MZP-9XTA-0H1F',
+            personalCode: 'AB12-CD34-EF56-GH78',
+          };
         },
       },
     },
@@ -57,6 +61,14 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
     await page.getByLabel('Type its last group').fill('ohif');
     await page.keyboard.press('Enter');
 
+    // The second code is another one, with a sheet of its own.
+    await page.getByRole('heading', { name: 'Keep your own recovery code too' }).waitFor();
+    expect(await page.getByLabel('Recovery code').innerText()).toBe('AB12-CD34-EF56-GH78');
+    expect(await page.locator('body').innerText()).not.toContain('K7QW');
+    expect(await objectsToClosing()).toBe(true);
+    await page.getByLabel('Type its last group').fill('gh78');
+    await page.keyboard.press('Enter');
+
     await page.getByRole('button', { name: 'Add the samples' }).waitFor();
     expect(await objectsToClosing()).toBe(false);
     await page.getByRole('button', { name: 'Add the samples' }).click();
@@ -65,7 +77,7 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
       { name: 'María Ruiz', username: 'maria.ruiz', password: 'brisk kettle harbour' },
     ]);
     expect(bridge.callsOf('library.addSamples')).toHaveLength(1);
-    expect(await page.locator('body').innerText()).not.toContain('K7QW');
+    expect(await page.locator('body').innerText()).not.toMatch(/K7QW|GH78/);
     expect(await faults()).toEqual([]);
   });
 });
@@ -78,7 +90,7 @@ test('samples that could not be added say so, and the way on stays open', async 
       accounts: {
         createFirstAdmin: () => {
           who.me = person();
-          return { account: who.me, recoveryCode: 'AAAA-BBBB' };
+          return { account: who.me, recoveryCode: 'AAAA-BBBB', personalCode: 'CCCC-DDDD' };
         },
       },
       library: {
@@ -94,8 +106,10 @@ test('samples that could not be added say so, and the way on stays open', async 
     await page.getByLabel('Username').fill('ann');
     await page.getByLabel('Password', { exact: true }).fill('brisk kettle harbour');
     await page.keyboard.press('Enter');
-    await page.getByLabel('Type its last group').fill('bbbb');
-    await page.keyboard.press('Enter');
+    for (const group of ['bbbb', 'dddd']) {
+      await page.getByLabel('Type its last group').fill(group);
+      await page.keyboard.press('Enter');
+    }
     await page.getByRole('button', { name: 'Add the samples' }).click();
     await page.getByText('UNAVAILABLE, R-17').waitFor();
     await page.getByRole('button', { name: 'Go on without them' }).click();
@@ -125,6 +139,48 @@ test('a wrong password is refused in words, empties the field and keeps the name
     expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     expect(await focused(page)).toBe('input Password');
     expect(await axeFindings(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('the recovery code of one’s own signs in, and the one that takes its place is kept first', async () => {
+  const who = nobody();
+  const script = branch(
+    {
+      accounts: {
+        signInByCode: ({ personalCode }) => {
+          if (personalCode !== 'ab12-cd34') throw refuse('WRONG_CODE');
+          who.me = person();
+          return { account: who.me, personalCode: 'NEXT-C0DE' };
+        },
+      },
+    },
+    who,
+  );
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
+    await page.getByRole('button', { name: 'Use your recovery code' }).click();
+    expect(await focused(page)).toBe('input Your own recovery code');
+    await page.keyboard.press('Enter');
+    await page.getByText('Enter your recovery code.').waitFor();
+    expect(bridge.callsOf('accounts.signInByCode')).toEqual([]);
+    await page.keyboard.type('xxxx');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('This code signs nobody in').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Use your password' }).click();
+    expect(await page.getByLabel('Username').count()).toBe(1);
+    await page.getByRole('button', { name: 'Use your recovery code' }).click();
+    await page.keyboard.type('ab12-cd34');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'Keep your next recovery code' }).waitFor();
+    expect(await page.getByLabel('Your own recovery code').innerText()).toBe('NEXT-C0DE');
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Type its last group').fill('c0de');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Good .*Dana/ }).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('C0DE');
     expect(await faults()).toEqual([]);
   });
 });

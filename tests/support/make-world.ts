@@ -11,10 +11,13 @@ export const roleOf = (person: SamplePerson): Role => (person === 'otherTrainee'
 
 export const trainingText = readFileSync(join(import.meta.dirname, 'first-adjustment.md'));
 
-/** Makes the people of the derived tests, each signed in to a window that bears their name. */
-export async function makePeople(test: TestApp): Promise<void> {
+/**
+ * Makes the people of the derived tests, each signed in to a window that bears their name. Answers the admin's own
+ * recovery code.
+ */
+export async function makePeople(test: TestApp): Promise<{ personalCode: string }> {
   const admin = test.window('admin').api;
-  await admin.accounts.createFirstAdmin({
+  const { personalCode } = await admin.accounts.createFirstAdmin({
     name: 'The admin',
     username: 'admin',
     password: passwordOf('admin'),
@@ -29,10 +32,11 @@ export async function makePeople(test: TestApp): Promise<void> {
     });
     await test.window(person).api.accounts.signIn({ identifier: person, password });
   }
+  return { personalCode };
 }
 
 /** A small branch around an app whose people are signed in. What samples ask for is made when they ask. */
-export function makeWorld(test: TestApp): World {
+export function makeWorld(test: TestApp, personalCode = ''): World {
   let made = 0;
   const call = async (as: SamplePerson, op: string, input: unknown = {}): Promise<unknown> => {
     const reply = await test.window(as).call(op, input);
@@ -41,6 +45,7 @@ export function makeWorld(test: TestApp): World {
   };
   const world: World = {
     call,
+    personalCode,
     fresh: (word) => `${word}${(made += 1)}`,
     async document() {
       const listed = (await call('admin', 'library.list')) as {

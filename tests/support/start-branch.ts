@@ -6,7 +6,7 @@ import { copiedVault, memoryVault, type MemoryVault } from './memory-vault.ts';
 import { startTestApp, type TestApp } from './start-test-app.ts';
 import { sharedTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
-type Template = { readonly dataDir: string; readonly vault: MemoryVault };
+type Template = { readonly dataDir: string; readonly vault: MemoryVault; readonly personalCode: string };
 
 /** Making a store and its people costs a second, mostly for its recovery code; copying one costs nothing. */
 let template: Promise<Template> | null = null;
@@ -16,9 +16,9 @@ async function makeTemplate(): Promise<Template> {
   const dataDir = templateFolder();
   const vault = memoryVault();
   const test = await startTestApp({ dataDir, vault });
-  await makePeople(test);
+  const { personalCode } = await makePeople(test);
   await test.app.close();
-  return { dataDir, vault };
+  return { dataDir, vault, personalCode };
 }
 
 /** A store with five people, each signed in to a window of their name. The library is empty. */
@@ -26,12 +26,12 @@ export async function startBranch(
   o: { policy?: Partial<Policy> } = {},
 ): Promise<{ test: TestApp; world: World }> {
   template ??= makeTemplate();
-  const { dataDir: from, vault: filled } = await template;
+  const { dataDir: from, vault: filled, personalCode } = await template;
   const dataDir = temporaryFolder();
   await cp(from, dataDir, { recursive: true });
   const test = await startTestApp({ ...o, dataDir, vault: copiedVault(filled) });
   for (const person of people) {
     await test.window(person).api.accounts.signIn({ identifier: person, password: passwordOf(person) });
   }
-  return { test, world: makeWorld(test) };
+  return { test, world: makeWorld(test, personalCode) };
 }

@@ -47,12 +47,19 @@ const newPerson = { name: Name, username: Username, password: Password };
 
 export const accounts = {
   createFirstAdmin: command({
-    about: 'Set this PC up: make the first admin, sign them in and show the recovery code once.',
+    about:
+      'Set this PC up: make the first admin, sign them in and show two recovery codes once, of the store and their own.',
     access: 'anyone',
     rate: { max: 5, perSeconds: 86_400, per: 'pc' },
     changesSession: 'enters',
     input: z.strictObject(newPerson),
-    output: z.object({ account: Account, recoveryCode: z.string() }),
+    output: z.object({
+      account: Account,
+      /** Opens the training data. */
+      recoveryCode: z.string(),
+      /** Signs this person in. */
+      personalCode: z.string(),
+    }),
     errors: ['ALREADY_SET_UP'],
     audit: { action: 'account.created', subject: ({ output }) => output?.account.id ?? null },
     invalidates: ['system.opening', 'accounts.me'],
@@ -75,6 +82,24 @@ export const accounts = {
       action: 'session.signedIn',
       refusedAs: 'session.signInFailed',
       subject: ({ output }) => output?.id ?? null,
+    },
+    invalidates: ['accounts.me'],
+  }),
+  signInByCode: command({
+    about:
+      'Sign in with your own recovery code, despite a lock. It works once: the answer holds the next one.',
+    access: 'anyone',
+    rate: { max: 5, perSeconds: 3600, counts: 'refusals', per: 'pc', guardsSecret: true },
+    changesSession: 'enters',
+    input: z.strictObject({
+      personalCode: z.string().trim().min(1, { error: 'Enter your recovery code.' }).max(100),
+    }),
+    output: z.object({ account: Account, personalCode: z.string() }),
+    errors: ['WRONG_CODE'],
+    audit: {
+      action: 'session.signedInByCode',
+      refusedAs: 'session.signInByCodeFailed',
+      subject: ({ output }) => output?.account.id ?? null,
     },
     invalidates: ['accounts.me'],
   }),

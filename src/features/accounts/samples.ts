@@ -14,6 +14,11 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     input: () => ({ identifier: 'trainee', password: 'password of trainee' }),
     refused: { identifier: 'trainee', password: 'not the password' },
   },
+  signInByCode: {
+    as: 'nobody',
+    input: ({ personalCode }) => ({ personalCode }),
+    refused: { personalCode: 'AAAA-AAAA-AAAA-AAAA' },
+  },
   signOut: { as: 'trainee', input: () => ({}) },
   lock: { as: 'trainee', input: () => ({}) },
   unlock: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startTestApp } from '#tests/support/start-test-app.ts';
+import { startTestApp, type TestApp } from '#tests/support/start-test-app.ts';
 
 const admin = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
 const dana = {
@@ -284,5 +284,101 @@ describe('people', () => {
     expect(await refusal(api.accounts.create({ ...dana, username: 'erin', roles: ['admin', 'admin'] }))).toBe(
       'INVALID_INPUT',
     );
+  });
+});
+
+describe('the recovery code of one’s own', () => {
+  const setUpWithCode = async () => {
+    const app = await startTestApp();
+    const { account, personalCode, recoveryCode } = await app.window().api.accounts.createFirstAdmin(admin);
+    await app.window().api.accounts.signOut({});
+    return { app, account, personalCode, recoveryCode };
+  };
+  const rowsOf = (app: TestApp) =>
+    app.rows<{ action: string; actor_id: string | null; subject_id: string | null; outcome: string }>(
+      `SELECT action, actor_id, subject_id, outcome FROM audit
+       WHERE action IN ('session.signedInByCode', 'session.signInByCodeFailed') ORDER BY seq`,
+    );
+
+  test('signs the first admin in, once, and gives the next one', async () => {
+    const { app, account, personalCode } = await setUpWithCode();
+    const { api } = app.window();
+    const first = await api.accounts.signInByCode({ personalCode: personalCode.toLowerCase() });
+    expect(first.account).toMatchObject({ id: account.id, status: 'active' });
+    expect(await api.accounts.me({})).toMatchObject({ id: account.id });
+    await api.accounts.signOut({});
+    expect(await refusal(api.accounts.signInByCode({ personalCode }))).toBe('WRONG_CODE');
+    expect(await refusal(api.accounts.me({}))).toBe('UNAUTHENTICATED');
+    const second = await api.accounts.signInByCode({ personalCode: first.personalCode });
+    expect(second.personalCode).not.toBe(first.personalCode);
+    expect(await rowsOf(app)).toEqual([
+      { action: 'session.signedInByCode', actor_id: null, subject_id: account.id, outcome: 'done' },
+      { action: 'session.signInByCodeFailed', actor_id: null, subject_id: null, outcome: 'refused' },
+      { action: 'session.signedInByCode', actor_id: null, subject_id: account.id, outcome: 'done' },
+    ]);
+  });
+
+  test('used twice at once lets one window in', async () => {
+    const { app, personalCode } = await setUpWithCode();
+    const answers = await Promise.all(
+      ['one', 'two', 'three'].map((id) =>
+        refusal(app.window(id).api.accounts.signInByCode({ personalCode })),
+      ),
+    );
+    expect(answers.toSorted()).toEqual(['OK', 'WRONG_CODE', 'WRONG_CODE']);
+  });
+
+  test('signs in despite a lock, and while passwords have to wait', async () => {
+    const { app, personalCode } = await setUpWithCode();
+    const later = await app.restart((run) => run("UPDATE accounts SET status = 'locked'"));
+    const { api } = later.window();
+    const byPassword = () =>
+      refusal(api.accounts.signIn({ identifier: admin.username, password: 'not the password' }));
+    let answer = await byPassword();
+    while (answer !== 'RATE_LIMITED') answer = await byPassword();
+    expect(await refusal(api.accounts.signInByCode({ personalCode }))).toBe('OK');
+    expect(await api.accounts.me({})).toMatchObject({ username: admin.username, status: 'active' });
+  });
+
+  test('lets nobody in who was deactivated', async () => {
+    const { app, personalCode } = await setUpWithCode();
+    const later = await app.restart((run) => run("UPDATE accounts SET status = 'inactive'"));
+    expect(await refusal(later.window().api.accounts.signInByCode({ personalCode }))).toBe('WRONG_CODE');
+    expect(await later.rows('SELECT id FROM accounts WHERE status = ?', 'inactive')).toHaveLength(1);
+  });
+
+  test('is not the recovery code of the store, nor the other way round', async () => {
+    const { app, personalCode, recoveryCode } = await setUpWithCode();
+    expect(await refusal(app.window().api.accounts.signInByCode({ personalCode: recoveryCode }))).toBe(
+      'WRONG_CODE',
+    );
+    app.vault.entries.clear();
+    const closed = (await app.restart()).window().api;
+    expect(await refusal(closed.system.recover({ recoveryCode: personalCode }))).toBe('WRONG_CODE');
+  });
+
+  test('guesses are limited on the whole PC, also after a restart, and right ones cost nothing', async () => {
+    const { app, personalCode } = await setUpWithCode();
+    let code = personalCode;
+    for (let time = 0; time < 7; time += 1) {
+      ({ personalCode: code } = await app.window().api.accounts.signInByCode({ personalCode: code }));
+      await app.window().api.accounts.signOut({});
+    }
+    for (const id of ['one', 'two', 'three', 'four', 'five']) {
+      const guess = app.window(id).api.accounts.signInByCode({ personalCode: '0000-0000-0000-0000' });
+      expect(await refusal(guess)).toBe('WRONG_CODE');
+    }
+    const later = await app.restart();
+    expect(await refusal(later.window('six').api.accounts.signInByCode({ personalCode: code }))).toBe(
+      'RATE_LIMITED',
+    );
+  });
+
+  test('stands nowhere in the store but as a keyed hash', async () => {
+    const { app, personalCode } = await setUpWithCode();
+    const [row] = await app.rows<Record<string, string>>('SELECT * FROM personal_codes');
+    expect(row?.['code_hash']).toMatch(/^v1\$[0-9a-f]{64}$/);
+    expect(JSON.stringify(row)).not.toContain(personalCode.replaceAll('-', ''));
+    expect(JSON.stringify(app.log)).not.toContain(personalCode);
   });
 });

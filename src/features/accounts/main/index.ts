@@ -1,6 +1,7 @@
 import { pageOf } from '#contract/schemas.ts';
 import { implement, type Actor, type ImplsOf } from '#main/kernel/implement.ts';
-import type { Reader, Store } from '#main/platform/db/store.ts';
+import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
+import type { PersonalCodes } from '#main/platform/password/personal-codes.ts';
 import type { Ids, PasswordHasher } from '#main/platform/ports.ts';
 import { accounts } from '../contract.ts';
 import * as store from './store.ts';
@@ -9,6 +10,7 @@ type Needs = {
   readonly ids: Ids;
   readonly passwords: PasswordHasher;
   readonly pepper: Uint8Array;
+  readonly personalCodes: PersonalCodes;
   /** Makes a new recovery code of the store, which is in force once the command that asked for it is committed. */
   readonly prepareRecoveryCode: Store['prepareRecoveryCode'];
 };
@@ -24,7 +26,14 @@ export const nameOf = (db: Reader, accountId: string): string | null =>
 
 export const isSetUp = store.anyAccount;
 
-export function accountsMain({ ids, passwords, pepper, prepareRecoveryCode }: Needs) {
+export function accountsMain({ ids, passwords, pepper, personalCodes, prepareRecoveryCode }: Needs) {
+  /** Gives a person a new recovery code of their own, in the place of the one before. */
+  const givePersonalCode = (db: Writer, accountId: string, at: Date): string => {
+    const code = personalCodes.make();
+    store.putCode(db, { accountId, codeHash: personalCodes.hashOf(code) ?? '', at });
+    return code;
+  };
+
   return {
     createFirstAdmin: implement.command(accounts.createFirstAdmin, {
       prepare: async (db, { password }, ctx) => {
@@ -49,7 +58,11 @@ export function accountsMain({ ids, passwords, pepper, prepareRecoveryCode }: Ne
           at: ctx.now,
         });
         store.recordSignIn(db, account.id, ctx.now);
-        return { account: { ...account, lastSignInAt: ctx.now.toISOString() }, recoveryCode: recovery.code };
+        return {
+          account: { ...account, lastSignInAt: ctx.now.toISOString() },
+          recoveryCode: recovery.code,
+          personalCode: givePersonalCode(db, account.id, ctx.now),
+        };
       },
       after: ({ account }, ctx) => {
         ctx.prepared.recovery.settle();
@@ -72,6 +85,22 @@ export function accountsMain({ ids, passwords, pepper, prepareRecoveryCode }: Ne
         return { ...account, lastSignInAt: ctx.now.toISOString() };
       },
       after: (account, ctx) => ctx.session.begin(account.id),
+    }),
+
+    signInByCode: implement.command(accounts.signInByCode, {
+      commit: (db, { personalCode }, ctx) => {
+        const codeHash = personalCodes.hashOf(personalCode);
+        const account = codeHash === null ? null : store.accountByCode(db, codeHash);
+        if (account === null) return ctx.refuse('WRONG_CODE');
+        if (account.status === 'inactive') return ctx.refuse('WRONG_CODE', { subject: account.id });
+        store.endLock(db, account.id);
+        store.recordSignIn(db, account.id, ctx.now);
+        return {
+          account: { ...account, status: 'active' as const, lastSignInAt: ctx.now.toISOString() },
+          personalCode: givePersonalCode(db, account.id, ctx.now),
+        };
+      },
+      after: ({ account }, ctx) => ctx.session.begin(account.id),
     }),
 
     signOut: implement.leave(accounts.signOut, (session) => session.end()),

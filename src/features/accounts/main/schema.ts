@@ -16,3 +16,9 @@ export const accountRoles = sqliteTable('account_roles', {
   accountId: text('account_id').notNull(),
   role: text({ enum: roles }).notNull(),
 });
+
+export const personalCodes = sqliteTable('personal_codes', {
+  accountId: text('account_id').notNull().primaryKey(),
+  codeHash: text('code_hash').notNull(),
+  madeAt: text('made_at').notNull(),
+});

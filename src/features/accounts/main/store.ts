@@ -1,7 +1,7 @@
-import { asc, count, eq, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, or, sql } from 'drizzle-orm';
 import { roles as allRoles, type Role } from '#contract/access.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import { accountRoles, accounts } from './schema.ts';
+import { accountRoles, accounts, personalCodes } from './schema.ts';
 
 export type AccountRow = {
   readonly id: string;
@@ -48,6 +48,35 @@ export function accountForSignIn(db: Reader, by: { username: string } | { id: st
     .where(where)
     .get();
   return row === undefined ? null : withRoles(row);
+}
+
+/** Whose own recovery code has this hash. */
+export function accountByCode(db: Reader, codeHash: string): AccountRow | null {
+  const row = db
+    .select(columns)
+    .from(accounts)
+    .innerJoin(personalCodes, eq(personalCodes.accountId, accounts.id))
+    .where(eq(personalCodes.codeHash, codeHash))
+    .get();
+  return row === undefined ? null : withRoles(row);
+}
+
+/** Puts a person's code in the place of the one before. */
+export function putCode(db: Writer, code: { accountId: string; codeHash: string; at: Date }): void {
+  const { accountId, codeHash, at } = code;
+  const row = { codeHash, madeAt: at.toISOString() };
+  db.insert(personalCodes)
+    .values({ accountId, ...row })
+    .onConflictDoUpdate({ target: personalCodes.accountId, set: row })
+    .run();
+}
+
+/** Ends a lock; who was deactivated stays so. */
+export function endLock(db: Writer, id: string): void {
+  db.update(accounts)
+    .set({ status: 'active' })
+    .where(and(eq(accounts.id, id), eq(accounts.status, 'locked')))
+    .run();
 }
 
 export const usernameTaken = (db: Reader, username: string): boolean =>

@@ -8,11 +8,18 @@ import { TextField } from '#ui/text-field.tsx';
 import styles from './keep-code.module.css';
 import { lastGroup, sameGroup } from './recovery-code.ts';
 
+type KeepCodeProps = {
+  /** Whether it opens the training data or signs one person in. */
+  readonly kind: 'store' | 'personal';
+  readonly code: string;
+  readonly onKept: () => void;
+};
+
 /**
  * A recovery code, shown once. Its last group is typed again before `onKept` is called; until then closing the window
  * asks first, because nothing can show this code a second time.
  */
-export function KeepCode({ code, onKept }: { readonly code: string; readonly onKept: () => void }) {
+export function KeepCode({ kind, code, onKept }: KeepCodeProps) {
   const { t } = useTranslation('accounts');
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
@@ -29,8 +36,8 @@ export function KeepCode({ code, onKept }: { readonly code: string; readonly onK
   return (
     <Stack>
       <figure className={styles['sheet']}>
-        <figcaption className={styles['printed']}>{t('recoveryCode.sheet')}</figcaption>
-        <output aria-label={t('recoveryCode.label')} className={styles['code']}>
+        <figcaption className={styles['printed']}>{t(`recoveryCode.sheet.${kind}`)}</figcaption>
+        <output aria-label={t(`recoveryCode.label.${kind}`)} className={styles['code']}>
           {code}
         </output>
       </figure>

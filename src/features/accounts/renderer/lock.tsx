@@ -7,18 +7,19 @@ import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { Button } from '#ui/button.tsx';
 import { Door } from '#ui/door.tsx';
+import type { OnNextCode } from './code-form.tsx';
 import { CurrentPassword } from './current-password.tsx';
 import { PasswordFailure } from './password-failure.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignInWays } from './sign-in-ways.tsx';
 
 /** The window is locked. It names nobody: who passes by learns only that. */
-export function Lock() {
+export function Lock({ onNextCode }: { readonly onNextCode: OnNextCode }) {
   const { t } = useTranslation('accounts');
   const [someoneElse, setSomeoneElse] = useState(false);
   if (someoneElse) {
     return (
       <Door title={t('lock.switchTitle')} lead={t('lock.switchLead')}>
-        <SignInForm />
+        <SignInWays onNextCode={onNextCode} />
         <Button variant="quiet" onPress={() => setSomeoneElse(false)}>
           {t('lock.back')}
         </Button>

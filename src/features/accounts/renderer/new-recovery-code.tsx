@@ -31,7 +31,7 @@ export function NewRecoveryCode({ onClose }: { readonly onClose: () => void }) {
       kind={code === null ? 'modal' : 'alert'}
       isBusy={issue.isPending || code !== null}
       onClose={onClose}
-      title={code === null ? t('newCode.title') : t('recoveryCode.title')}
+      title={code === null ? t('newCode.title') : t('recoveryCode.title.store')}
     >
       {code === null ? (
         <PasswordForm
@@ -97,7 +97,7 @@ function ShownCode({ code, onKept }: { readonly code: string; readonly onKept: (
       <div ref={lead} tabIndex={-1} data-focus-start>
         <Text>{t('newCode.keep')}</Text>
       </div>
-      <KeepCode code={code} onKept={onKept} />
+      <KeepCode kind="store" code={code} onKept={onKept} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Lock } from '#features/accounts/renderer/lock.tsx';
+import { NextCode } from '#features/accounts/renderer/next-code.tsx';
 import { SignIn } from '#features/accounts/renderer/sign-in.tsx';
 import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
 import { StoreState } from '#features/system/renderer/store-state.tsx';
@@ -48,16 +49,19 @@ function Session() {
   const code = me.error?.code ?? null;
   const id = me.data?.id ?? null;
   const [lastId, setLastId] = useState(id);
+  /** Signing in by recovery code gave a new one: it has to be read before the screens come. */
+  const [nextCode, setNextCode] = useState<string | null>(null);
   if (lastId === null && id !== null) setLastId(id);
   const signedOut = code === 'UNAUTHENTICATED';
   useEffect(() => {
     if (signedOut) clearAway();
   }, [signedOut]);
 
-  if (signedOut) return <SignIn />;
-  if (code === 'LOCKED') return <Lock />;
+  if (signedOut) return <SignIn onNextCode={setNextCode} />;
+  if (code === 'LOCKED') return <Lock onNextCode={setNextCode} />;
   if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;
   if (id === null) return <GateLoading />;
+  if (nextCode !== null) return <NextCode code={nextCode} onKept={() => setNextCode(null)} />;
   if (lastId !== null && id !== lastId) return <Handover onDone={() => setLastId(id)} />;
   return (
     <Boundary of="window" key={id}>

@@ -10,20 +10,22 @@ import { Note } from '#ui/note.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { NewAccountFields } from '../new-account-fields.tsx';
 
-/** Step 1: the account that looks after this PC. Hands on the recovery code that comes with it. */
-export function AccountStep({ onDone }: { readonly onDone: (recoveryCode: string) => void }) {
+export type TwoCodes = { readonly recoveryCode: string; readonly personalCode: string };
+
+/** Step 1: the account that looks after this PC. Hands on the recovery codes that come with it. */
+export function AccountStep({ onDone }: { readonly onDone: (codes: TwoCodes) => void }) {
   const { t } = useTranslation('accounts');
   const create = useMutation(commands.accounts.createFirstAdmin);
   const operation = useOperationForm({
     schema: accounts.createFirstAdmin.input,
     defaultValues: { name: '', username: '', password: '' },
     submit: create.mutateAsync,
-    onDone: ({ recoveryCode }) => onDone(recoveryCode),
+    onDone,
     feature: 'accounts',
   });
   return (
     <Door title={t('welcome.account.title')} lead={t('welcome.account.lead')}>
-      <Segments done={0} total={3} label={t('welcome.steps', { at: 1 })} />
+      <Segments done={0} total={4} label={t('welcome.steps', { at: 1 })} />
       <FormFrame of={operation}>
         <NewAccountFields isOwn />
         <Note icon={KeyRound}>{t('welcome.account.note')}</Note>

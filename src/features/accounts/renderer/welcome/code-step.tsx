@@ -4,15 +4,22 @@ import { Segments } from '#ui/segments.tsx';
 import { KeepCode } from '../keep-code.tsx';
 import styles from './code-step.module.css';
 
-/** Step 2: the recovery code of the store that was just made. */
-export function CodeStep({ code, onDone }: { readonly code: string; readonly onDone: () => void }) {
+type CodeStepProps = {
+  readonly kind: 'store' | 'personal';
+  readonly code: string;
+  readonly onDone: () => void;
+};
+
+/** Steps 2 and 3: the recovery code of the store that was just made, then that of the person who made it. */
+export function CodeStep({ kind, code, onDone }: CodeStepProps) {
   const { t } = useTranslation('accounts');
+  const at = kind === 'store' ? 2 : 3;
   return (
-    <Door title={t('recoveryCode.title')} lead={t('welcome.code.lead')} focusTitle>
+    <Door title={t(`recoveryCode.title.${kind}`)} lead={t(`welcome.code.${kind}.lead`)} focusTitle>
       <div className={styles['steps']}>
-        <Segments done={1} total={3} label={t('welcome.steps', { at: 2 })} />
+        <Segments done={at - 1} total={4} label={t('welcome.steps', { at })} />
       </div>
-      <KeepCode code={code} onKept={onDone} />
+      <KeepCode kind={kind} code={code} onKept={onDone} />
     </Door>
   );
 }

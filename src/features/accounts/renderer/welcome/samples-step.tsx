@@ -8,13 +8,13 @@ import { Note } from '#ui/note.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { Stack } from '#ui/stack.tsx';
 
-/** Step 3: the sample material, so that the first practice can start at once. */
+/** Step 4: the sample material, so that the first practice can start at once. */
 export function SamplesStep({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('accounts');
   const addSamples = useMutation(commands.library.addSamples);
   return (
     <Door title={t('welcome.samples.title')} lead={t('welcome.samples.lead')} focusTitle>
-      <Segments done={2} total={3} label={t('welcome.steps', { at: 3 })} />
+      <Segments done={3} total={4} label={t('welcome.steps', { at: 4 })} />
       <Note>{t('welcome.samples.keep')}</Note>
       {addSamples.error && <Failed error={addSamples.error} feature="library" />}
       <Stack direction="row" gap={2} wrap>

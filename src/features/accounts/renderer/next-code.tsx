@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Door } from '#ui/door.tsx';
+import { KeepCode } from './keep-code.tsx';
+
+/** Somebody signed in with their recovery code, which works once: the one that takes its place, before anything else. */
+export function NextCode({ code, onKept }: { readonly code: string; readonly onKept: () => void }) {
+  const { t } = useTranslation('accounts');
+  return (
+    <Door title={t('nextCode.title')} lead={t('nextCode.lead')} focusTitle>
+      <KeepCode kind="personal" code={code} onKept={onKept} />
+    </Door>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { systemRandom } from '../system/system-random.ts';
+import { personalCodes } from './personal-codes.ts';
+
+const pepper = new Uint8Array(32).fill(7);
+const codes = personalCodes(systemRandom, pepper);
+
+test('a code has one hash, however it is typed, and the hash does not show it', () => {
+  const code = codes.make();
+  const hash = codes.hashOf(code);
+  expect(hash).toMatch(/^v1\$[0-9a-f]{64}$/);
+  expect(codes.hashOf(` ${code.toLowerCase().replaceAll('-', ' ')} `)).toBe(hash);
+  expect(codes.hashOf(codes.make())).not.toBe(hash);
+});
+
+test('the hash is worth nothing in a store with another pepper', () => {
+  const code = codes.make();
+  const elsewhere = personalCodes(systemRandom, new Uint8Array(32).fill(8));
+  expect(elsewhere.hashOf(code)).not.toBe(codes.hashOf(code));
+});
+
+test.each(['', 'hello', '0000-0000-0000-0001', '\0'.repeat(16)])('%j has no hash', (typed) => {
+  expect(codes.hashOf(typed)).toBeNull();
+});
