@@ -79,7 +79,7 @@ export function createPlanner({
         about,
       })),
 
-    /** Whether the material gives any question: text in another language, or a price list, may give none. */
+    /** Whether the material gives any question: a table of numbers, or words without a sentence, give none. */
     givesQuestions(db: Reader, { id, name }: { id: string; name: string }): boolean {
       const documents = library.documentCount(db, id);
       const known = askable.get(id);
