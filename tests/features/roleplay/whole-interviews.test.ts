@@ -42,7 +42,7 @@ type Trainee = (question: Question, all: readonly Question[]) => string;
 const inOwnWords = (points: Question['keyPoints'], inOrder: boolean): string =>
   `What I would say is ${(inOrder ? points : points.toReversed())
     .map(({ phrase }) =>
-      phrase.split(' ').map((word, index) => (index > 0 && index % 5 === 0 ? `really ${word}` : word)),
+      phrase.split(' ').map((word, index) => (index > 0 && index % 3 === 0 ? `really ${word}` : word)),
     )
     .map((words) => words.join(' '))
     .join(', and on top of it ')}.`;

@@ -23,9 +23,6 @@ export type Grade = {
 const clarityPoints = 1;
 /** An answer much longer than what is asked buries it. */
 const longAnswer = { words: 120, timesExpected: 4 } as const;
-const hedges =
-  /\b(?:maybe|perhaps|probably|i guess|i think|not (?:really |quite )?sure|i suppose|could be|might be|or something|no idea|don['’]t (?:really )?know)\b/gi;
-
 /**
  * Grades an answer against the key points of its question by yes/no checks. `number` is the place of the question in
  * its interview, from 1. Every quote in the evidence is an exact substring of the answer.
@@ -103,10 +100,8 @@ const isSaidClearly = (question: Question, answer: Answer, mistakes: Mistakes): 
   mistakes.copied === null &&
   !mistakes.inKeywords &&
   !mistakes.beside &&
-  isBrief(answer, tokenize(question.expected).length) &&
-  isFirm(answer);
+  mistakes.doubt === null &&
+  isBrief(answer, tokenize(question.expected).length);
 
 const isBrief = (answer: Answer, expectedWords: number): boolean =>
   answer.tokens.length <= Math.max(longAnswer.words, longAnswer.timesExpected * expectedWords);
-
-const isFirm = (answer: Answer): boolean => (answer.text.match(hedges) ?? []).length < 2;

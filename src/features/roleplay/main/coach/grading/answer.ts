@@ -1,3 +1,4 @@
+import { isBaseVerb } from '../asking/verbs.ts';
 import { looksLikeTypo } from '../language/edit-distance.ts';
 import { oppositeOf } from '../language/polarity.ts';
 import { quantitiesIn, type Quantity } from '../language/quantities.ts';
@@ -37,10 +38,15 @@ export function saidAt(
   if (exact !== undefined) return exact;
   const found: number[] = [];
   for (const [at, token] of answer.tokens.entries())
-    if (token.content && oppositeOf(token.concept) !== term.concept && looksLikeTypo(token.lower, term.word))
-      found.push(at);
+    if (token.content && isSlipOf(token, term)) found.push(at);
   return found;
 }
+
+/** "Think" is no slip of "thank": what is another word by itself is meant. */
+const isSlipOf = (token: Token, term: { readonly concept: string; readonly word: string }): boolean =>
+  oppositeOf(token.concept) !== term.concept &&
+  looksLikeTypo(token.lower, term.word) &&
+  !isBaseVerb(token.lower);
 
 /** The part of the text around the tokens `from` to `to`, out to the ends of its clause: an exact substring. */
 export function clauseAround(answer: Answer, from: number, to: number): string {

@@ -1,7 +1,7 @@
-import { isNegated, oppositeOf } from '../language/polarity.ts';
+import { oppositeOf } from '../language/polarity.ts';
 import type { KeyPoint } from '../question.ts';
 import type { Answer } from './answer.ts';
-import { stretches, type Stretch } from './stretch.ts';
+import { isDenied, stretches, type Stretch } from './stretch.ts';
 
 type Point = Pick<KeyPoint, 'terms' | 'negated'>;
 
@@ -12,7 +12,7 @@ const choice = { words: 5, link: /^(?:or|and)$/ } as const;
 const denies = /^(?:not|never|don't|without)$/;
 /** What is said after these is a case or a reason, and no instruction. */
 const subordinate =
-  /^(?:if|when|because|since|as|otherwise|so|that|would|could|might|who|which|whoever|instead|rather)$/;
+  /^(?:if|when|because|since|as|otherwise|so|that|would|could|might|who|which|whoever|instead)$/;
 
 /**
  * Where an answer says a point and its opposite too, as who wants to be right in any case; `null` where it does not.
@@ -44,15 +44,13 @@ function choiceOfOpposites({ terms }: Point, { tokens, places }: Answer) {
 function deniedElsewhere({ terms, negated }: Point, answer: Answer, best: Stretch) {
   if (negated === null) return null;
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const isDenied = ({ places }: Stretch): boolean =>
-    places.filter(({ at }) => isNegated(answer.text, answer.tokens, at, at)).length * 2 >= places.length;
   const other = stretches(terms, answer).find(
     (one) =>
       one.weight >= leastSaid * total &&
       one.places.length > 1 &&
       answer.sentenceOf[one.from] === answer.sentenceOf[one.to] &&
       answer.sentenceOf[one.from] !== answer.sentenceOf[best.from] &&
-      isDenied(one) !== isDenied(best) &&
+      isDenied(terms, one, answer) !== isDenied(terms, best, answer) &&
       !isSubordinate(answer, one),
   );
   return other ?? null;

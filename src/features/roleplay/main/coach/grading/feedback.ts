@@ -11,6 +11,7 @@ const openers = {
   copied: ['That is the material word for word.', 'You read out the material here.'],
   keywords: ['Those are keywords.', 'You listed words here.'],
   order: ['Those are steps of it, but not in this order:', 'The order is another one:'],
+  unsure: ['That sounds like a guess.', 'You leave it open.'],
   wrong: ['You said', 'Your answer was', 'What you gave was'],
   weak: ['Not yet.', 'This one needs another look.', 'Take this with you for next time.'],
 } as const;
@@ -49,6 +50,8 @@ export function feedbackOn(o: {
   if (isBroken('to-the-point')) return `${open('weak')} ${withStop(material)}`;
   if (wrong === undefined && o.order !== null)
     return `${open('order')} ${quoted(o.order.early.step.phrase, longestPhrase)} came too early. It comes after ${withStop(quoted(o.order.late.step.phrase, longestPhrase))}`;
+  if (wrong === undefined && isBroken('sure'))
+    return `${open('unsure')} Say one thing, and say it as something that you know.`;
   if (o.score >= bands.good) {
     const missing = phrases('missed').at(0);
     const add = missing === undefined ? '' : ` You could add ${missing}.`;

@@ -3,7 +3,7 @@ import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/qua
 import type { KeyPoint, Term } from '../question.ts';
 import { clauseAround, saidAt, type Answer } from './answer.ts';
 import { isSaidBothWays } from './both-ways.ts';
-import { densest, type Stretch } from './stretch.ts';
+import { densest, isDenied, type Stretch } from './stretch.ts';
 
 /** A stretch of an answer, from token to token, both within. */
 export type TokenSpan = { readonly from: number; readonly to: number };
@@ -52,7 +52,7 @@ function matchFigure(
     .map((quantity) => ({
       quantity,
       right: sameQuantity(quantity, figure) || isWithin(quantity, figure),
-      denied: isDenied(quantity, answer),
+      denied: isFigureDenied(quantity, answer),
     }));
   const right = said.find(({ right, denied }) => right && !denied);
   const wrong = said.find(
@@ -78,7 +78,7 @@ function isAbout(quantity: Quantity, answer: Answer, context: readonly Term[]): 
   return context.some((term) => saidAt(answer, term).some(isNear));
 }
 
-function isDenied(quantity: Quantity, answer: Answer): boolean {
+function isFigureDenied(quantity: Quantity, answer: Answer): boolean {
   const at = tokenAt(answer, quantity);
   return [at - 2, at - 1].some((before) => negatesAt(answer.tokens, before));
 }
@@ -101,12 +101,12 @@ function matchWords(point: Point, answer: Answer): Match {
 }
 
 /** Whether what was said is denied where the material says it, or said where the material denies it. */
-function isDeniedOtherwise({ negated, terms }: Point, answer: Answer, { places }: Stretch): boolean {
-  const isDenied = (at: number): boolean => isNegated(answer.text, answer.tokens, at, at);
-  if (negated !== null)
-    return places.filter(({ at }) => isDenied(at)).length * 2 >= places.length !== negated;
-  const turned = places.filter(({ at, term }) => isDenied(at) !== (term.denied ?? false)).length;
-  return terms.some(({ denied }) => denied === true) && turned * 2 > places.length;
+function isDeniedOtherwise({ negated, terms }: Point, answer: Answer, stretch: Stretch): boolean {
+  if (negated !== null) return isDenied(terms, stretch, answer) !== negated;
+  const turned = stretch.places.filter(
+    ({ at, term }) => isNegated(answer.text, answer.tokens, at, at) !== (term.denied ?? false),
+  ).length;
+  return terms.some(({ denied }) => denied === true) && turned * 2 > stretch.places.length;
 }
 
 /** A word of the point said as its opposite: "raise" for "lower", "wet" for "dry". */

@@ -3,6 +3,7 @@ import type { Check } from '#features/roleplay/contract.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { Question } from '../question.ts';
 import { clauseAround, type Answer } from './answer.ts';
+import { isRowOfKeywords } from './keywords.ts';
 import type { TokenSpan } from './match-point.ts';
 import { readOut } from './read-out.ts';
 import type { OutOfTurn } from './told-order.ts';
@@ -10,17 +11,25 @@ import type { OutOfTurn } from './told-order.ts';
 type CheckResult = z.output<typeof Check>;
 
 /** Takes as much as all but a good answer is worth, so that reading out the material is no pass. */
-const penalties = { copied: -5, keywords: -5, order: -5, beside: -7, contradiction: -2 } as const;
-/** Share of short grammatical words (a, the, to, it, …) in what people say; a row of keywords has fewer. */
-const leastSmallWords = 0.12;
+const penalties = { copied: -5, keywords: -5, order: -5, beside: -7, contradiction: -2, unsure: -3 } as const;
 /** A long answer that shares so little with what was asked and expected speaks of something else. */
 const besideTheQuestion = { contentWords: 12, sharedAtMost: 0.2 } as const;
+
+const hedges =
+  /\b(?:maybe|perhaps|probably|i guess|i think|not (?:really |quite )?sure|i suppose|could be|might be|or something|no idea|don['’]t (?:really )?know)\b/gi;
+/** One "I think" is a manner of speaking. */
+const fewestDoubts = 2;
+const wordsForEachDoubt = 12;
 
 /** What went wrong with an answer as a whole: its never-dos, by what happened. */
 export type Mistakes = {
   readonly copied: TokenSpan | null;
   readonly inKeywords: boolean;
   readonly beside: boolean;
+  /** The first words of doubt, where there are several. */
+  readonly doubt: string | null;
+  /** Nearly every clause is in doubt, so that nothing is said for sure. */
+  readonly unsure: boolean;
   readonly order: OutOfTurn | null;
 };
 
@@ -28,10 +37,13 @@ export function mistakesIn(question: Question, answer: Answer, order: OutOfTurn 
   const expected = tokenize(question.expected);
   const asked = tokenize(question.text);
   const { quote } = question.source;
+  const doubts = answer.text.match(hedges) ?? [];
   return {
     copied: readOut(answer, tokenize(quote), quote, asked),
     inKeywords: isRowOfKeywords(answer, expected),
     beside: isBesideTheQuestion(answer, [...expected, ...asked]),
+    doubt: doubts.length < fewestDoubts ? null : (doubts[0] ?? null),
+    unsure: doubts.length >= fewestDoubts && doubts.length * wordsForEachDoubt >= answer.tokens.length,
     order,
   };
 }
@@ -45,7 +57,7 @@ export function neverDos(o: {
   readonly wrong: CheckResult | null;
 }): CheckResult[] {
   const { question, answer, mistakes, wrong } = o;
-  const { copied, inKeywords, beside, order } = mistakes;
+  const { copied, inKeywords, beside, doubt, unsure, order } = mistakes;
   const check = (
     made: Pick<CheckResult, 'id' | 'criterion' | 'statement' | 'points'>,
     happened: { readonly quote: string; readonly cites?: boolean } | null,
@@ -86,6 +98,15 @@ export function neverDos(o: {
     ),
     check(
       {
+        id: 'sure',
+        criterion: 'communication',
+        statement: 'Commits to an answer',
+        points: penalties.unsure,
+      },
+      unsure && doubt !== null ? { quote: doubt } : null,
+    ),
+    check(
+      {
         id: 'true',
         criterion: 'compliance',
         statement: 'Says nothing against the material',
@@ -117,21 +138,4 @@ function isBesideTheQuestion(answer: Answer, about: readonly Token[]): boolean {
   if (content.length < besideTheQuestion.contentWords) return false;
   const shared = content.filter(({ concept }) => subject.has(concept)).length;
   return shared / content.length <= besideTheQuestion.sharedAtMost;
-}
-
-/**
- * Words thrown in without a clause. Short clauses ("clean the scalp, press the tape") and listed things are none; what
- * gives it away is a row without the small words of grammar, or one in another order than anybody would say it.
- */
-function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Token[]): boolean {
-  if (tokens.length < 6) return false;
-  const parts = text.split(/[,;:.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
-  const smallWords = tokens.filter(({ content, lower }) => !content && lower.length <= 3).length;
-  const places = [...new Set(tokens.map(({ concept }) => concept))]
-    .map((concept) => expected.findIndex((token) => token.content && token.concept === concept))
-    .filter((place) => place !== -1);
-  const rising = places.slice(1).filter((place, index) => place >= (places[index] ?? 0)).length;
-  const order = rising / Math.max(1, places.length - 1);
-  if (smallWords / tokens.length >= leastSmallWords) return parts === 1 && places.length >= 7 && order <= 0.5;
-  return tokens.length / parts > 10 || (parts < 3 && places.length >= 4 && order < 0.7);
 }

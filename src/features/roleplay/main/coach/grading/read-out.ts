@@ -24,20 +24,21 @@ type Reading = TokenSpan & { readonly source: TokenSpan; readonly same: number }
  * material, or several that are put together in another way, is an answer. Case and punctuation do not matter.
  */
 export function readOut(
-  { tokens: answer }: Answer,
+  answer: Answer,
   source: readonly Token[],
   sourceText: string,
   question: readonly Token[],
 ): TokenSpan | null {
   const asked = new Set(question.map(({ lower }) => lower));
-  const ends = clauseEnds(source, sourceText);
-  const readings = joined(runsIn(answer, source), ends).filter(({ from, to, same }) => {
-    const words = answer.slice(from, to + 1);
-    const own = words.filter(({ lower }) => !asked.has(lower)).length;
-    return same > longestRepeated && same >= leastSame * words.length && own >= fewestOwn;
-  });
+  const readings = joined(runsIn(answer.tokens, source), answer, source, sourceText).filter(
+    ({ from, to, same }) => {
+      const words = answer.tokens.slice(from, to + 1);
+      const own = words.filter(({ lower }) => !asked.has(lower)).length;
+      return same > longestRepeated && same >= leastSame * words.length && own >= fewestOwn;
+    },
+  );
   const read = readings.reduce((sum, { same }) => sum + same, 0);
-  if (readings.length === 0 || read < leastOfAnswer * answer.length) return null;
+  if (readings.length === 0 || read < leastOfAnswer * answer.tokens.length) return null;
   const longest = readings.reduce((best, one) => (one.same > best.same ? one : best));
   return { from: longest.from, to: longest.to };
 }
@@ -64,40 +65,57 @@ function runLength(a: readonly Token[], fromA: number, b: readonly Token[], from
   return length;
 }
 
-/** Joins runs between which a word or two were changed in the middle of a clause. */
-function joined(runs: readonly Run[], ends: ReadonlySet<number>): Reading[] {
+/** Joins runs between which a word or two were changed, but not those that words of one's own link in another way. */
+function joined(
+  runs: readonly Run[],
+  answer: Answer,
+  source: readonly Token[],
+  sourceText: string,
+): Reading[] {
+  const starts = startsIn(source, sourceText);
   const readings: Reading[] = [];
-  for (const { from, to, source, length } of runs) {
+  for (const { from, to, source: at, length } of runs) {
     const before = readings.at(-1);
-    const there = { from: source, to: source + length - 1 };
-    const skipped = before === undefined ? -1 : there.from - before.source.to - 1;
-    const isChange =
-      before !== undefined &&
-      skipped >= 0 &&
-      skipped <= largestChange &&
-      from - before.to - 1 <= largestChange &&
-      !Array.from({ length: skipped + 1 }, (_, at) => there.from - at).some((at) => ends.has(at));
-    if (before !== undefined && isChange)
+    const there = { from: at, to: at + length - 1 };
+    const skipped = before === undefined ? null : source.slice(before.source.to + 1, at);
+    const own = before === undefined ? [] : answer.tokens.slice(before.to + 1, from);
+    const gap = answer.text.slice(answer.tokens[before?.to ?? from]?.end, answer.tokens[from]?.start);
+    const hasOwnLink = /[.;!?\n]/.test(gap) || own.some(({ lower }) => links.test(lower));
+    const isLinkedAnew =
+      skipped !== null &&
+      hasOwnLink &&
+      (skipped.some(({ lower }) => links.test(lower)) ||
+        Array.from({ length: skipped.length + 1 }, (_, back) => at - back).some((place) =>
+          starts.has(place),
+        ) ||
+        (skipped.length === 0 && links.test(source[at]?.lower ?? '')));
+    if (
+      before === undefined ||
+      skipped === null ||
+      before.source.to >= at ||
+      isLinkedAnew ||
+      skipped.length > largestChange ||
+      from - before.to - 1 > largestChange
+    )
+      readings.push({ from, to, source: there, same: length });
+    else
       readings[readings.length - 1] = {
         from: before.from,
         to,
         source: { from: before.source.from, to: there.to },
         same: before.same + length,
       };
-    else readings.push({ from, to, source: there, same: length });
   }
   return readings;
 }
 
-const linksClauses = /^(?:and|but|then|or|because|so|which|whereas|while|if|when)$/;
+const links = /^(?:and|but|then|or|because|so|which|whereas|while|if|when|to|also|finally)$/;
 
-/** The tokens of the source with which a new clause, list item or sentence begins. */
-const clauseEnds = (tokens: readonly Token[], text: string): ReadonlySet<number> =>
+/** The tokens of the source with which a clause, a list item or a sentence begins. */
+const startsIn = (tokens: readonly Token[], text: string): ReadonlySet<number> =>
   new Set(
-    [...tokens.keys()].filter(
-      (at) =>
-        at > 0 &&
-        (linksClauses.test(tokens[at]?.lower ?? '') ||
-          /[.,;:!?–—]|\n\s*[\n*•-]/.test(text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0))),
-    ),
+    [...tokens.keys()].filter((at) => {
+      const gap = text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
+      return at > 0 && /[.,;:!?–—]|\n\s*[\n*•-]/.test(gap);
+    }),
   );

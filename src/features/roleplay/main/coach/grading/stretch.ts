@@ -1,3 +1,4 @@
+import { isNegated } from '../language/polarity.ts';
 import type { Term } from '../question.ts';
 import { saidAt, type Answer } from './answer.ts';
 
@@ -49,4 +50,14 @@ export function stretches(terms: readonly Term[], answer: Answer): Stretch[] {
     const to = Math.max(...[...said].map((one) => within.find(({ term }) => term === one)?.at ?? from));
     return { weight, from, to, places: within.filter(({ at }) => at <= to) };
   });
+}
+
+/**
+ * Whether a stretch denies what it says: half of its words, or the word that comes first in the material, which is most
+ * often the verb ("I would not lower my voice and invite them …").
+ */
+export function isDenied(terms: readonly Term[], { places }: Stretch, { text, tokens }: Answer): boolean {
+  const denied = places.filter(({ at }) => isNegated(text, tokens, at, at));
+  const head = terms.find((term) => places.some((place) => place.term === term));
+  return denied.length * 2 >= places.length || denied.some(({ term }) => term === head);
 }
