@@ -59,13 +59,21 @@ test('with another key the data stays shut', async () => {
   await openAfter(
     async ({ keyFile }) => {
       const key = await readFile(keyFile, 'utf8');
-      await writeFile(keyFile, key.replace(/\S{44}\n?$/, randomBytes(32).toString('base64')));
+      const other = randomBytes(32).toString('base64');
+      await writeFile(keyFile, key.replace(/^(drillroom-key 1 \S+ )\S{44}/, `$1${other}`));
     },
-    async (page) => {
+    async (page, { keyFile }) => {
       const title = heading(page, 'The key on this PC does not open the training data');
-      expect(await lookAt(page, 'store-wrong-key', title, page.getByLabel('Recovery code'))).toEqual([]);
+      const code = page.getByLabel('Recovery code');
+      expect(await lookAt(page, 'store-wrong-key', title, code)).toEqual([]);
       await keyboardOf(page).press(page.getByRole('button', { name: 'Try again' }));
       await title.waitFor();
+      // The right code, while a key file that holds another key stands in the way: that is what it says.
+      const before = await readFile(keyFile, 'utf8');
+      await keyboardOf(page).type(code, branch.recoveryCode);
+      await page.keyboard.press('Enter');
+      await page.getByText('The code is right, but this PC did not keep the key').waitFor();
+      expect(await readFile(keyFile, 'utf8')).toBe(before);
     },
   );
 });

@@ -307,6 +307,36 @@ test.each(storeStates.filter((state) => state !== 'ok'))(
   },
 );
 
+test.each([
+  ['no_key', 'key_unavailable', 'This PC has no key for the training data'],
+  ['network_folder', 'readonly', 'The training data may not lie on a network drive'],
+  ['roaming_folder', 'readonly', 'The training data may not lie in a folder that moves from PC to PC'],
+] as const)('what lies behind a state has words of its own: %s', async (cause, state, title) => {
+  const script = branch({ system: { opening: () => opening({ state, cause, reason: 'A short reason.' }) } });
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, faults }) => {
+    expect(await headingOf(page)).toBe(title);
+    await page.getByText(`${state}: A short reason.`).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('the right recovery code that this PC cannot keep is told from a wrong one', async () => {
+  const script = branch({
+    system: {
+      opening: () => opening({ state: 'wrong_key', recoverable: true }),
+      recover: () => {
+        throw refuse('KEY_NOT_KEPT');
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByLabel('Recovery code').fill('K7QW-2MZP');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('The code is right, but this PC did not keep the key').waitFor();
+  });
+});
+
 test('the right recovery code opens the app, a wrong one is refused in words', async () => {
   let state: 'wrong_key' | 'ok' = 'wrong_key';
   const now = () => opening({ state, recoverable: state !== 'ok' });

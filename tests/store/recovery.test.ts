@@ -37,9 +37,29 @@ test('the recovery code opens a store whose key was lost, and puts the key back'
 test('the recovery code opens a store that moved to a PC with another keychain', async () => {
   const { ports, code } = await storeWithCode();
   const moved = { ...ports, vault: memoryVault('another') };
-  expect(await refused(moved)).toMatchObject({ state: 'key_unavailable', recoverable: true });
+  expect(await refused(moved)).toMatchObject({
+    state: 'key_unavailable',
+    cause: 'no_key',
+    recoverable: true,
+  });
   await (await opened(moved, { recoveryCode: code })).store.close();
   expect(allNotes((await opened(moved)).store)).toEqual([1]);
+});
+
+test('a cloned image is known by its store id: its keychain has no such key, and the code makes it one', async () => {
+  const { ports, code } = await storeWithCode();
+  const clone = storePorts({ dataDir: join(temporaryFolder(), 'clone'), migrationsDir: ports.migrationsDir });
+  cpSync(ports.dataDir, clone.dataDir, { recursive: true });
+  clone.vault.entries.set('0198f2a0-0000-7000-8000-000000000001', new Uint8Array(32));
+  expect(await refused(clone)).toMatchObject({
+    state: 'key_unavailable',
+    cause: 'no_key',
+    recoverable: true,
+    reason: 'The keychain has no key for this store.',
+  });
+  await (await opened(clone, { recoveryCode: code })).store.close();
+  expect(await opened(clone)).toMatchObject({ rollbackAccepted: false });
+  expect(await opened(ports)).toMatchObject({ rollbackAccepted: false });
 });
 
 test('the recovery code opens a store whose keychain holds a wrong key', async () => {
