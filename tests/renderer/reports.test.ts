@@ -17,7 +17,7 @@ const everyLook = [
 
 test.each(
   [
-    { name: 'the list', screen: '/reports', shows: 'Customer role-play, Basic' },
+    { name: 'the list', screen: '/reports', shows: 'Role-play: ' },
     { name: 'a debrief', screen, shows: 'Never apologise' },
   ].flatMap((face) => everyLook.map((look) => ({ ...face, ...look }))),
 )(
@@ -68,7 +68,7 @@ describe('the debrief', () => {
       await page
         .getByText('Factual knowledge gained most, +21. Lowest is Procedural understanding.')
         .waitFor();
-      await page.getByRole('link', { name: 'Try Experienced' }).press('Enter');
+      await page.getByRole('link', { name: 'Practise at Experienced' }).press('Enter');
       await page.getByRole('radio', { name: /^Experienced/ }).waitFor();
       expect(await page.getByRole('radio', { name: /^Experienced/ }).isChecked()).toBe(true);
       expect(await page.getByRole('radio', { name: /^Sales Objections/ }).isChecked()).toBe(true);
@@ -79,7 +79,7 @@ describe('the debrief', () => {
     const theirs = longReport({ trainee: { id: id(9), name: 'Imran Khan' } });
     await open(practiceScript(null, { reports: { get: () => theirs } }), { screen }, async ({ page }) => {
       await page.getByText('Imran Khan: Customer role-play').waitFor();
-      expect(await page.getByRole('link', { name: 'Try Experienced' }).count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Practise at Experienced' }).count()).toBe(0);
     });
   });
 
@@ -200,7 +200,7 @@ describe('the PDF', () => {
 describe('the list', () => {
   test('opens a report with the keyboard', async () => {
     await open(practiceScript(), { screen: '/reports' }, async ({ page }) => {
-      await page.getByRole('rowheader', { name: 'Consultation Series' }).waitFor();
+      await page.getByRole('rowheader', { name: 'Sales Objections' }).first().waitFor();
       await page.getByRole('row').nth(1).focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -239,7 +239,7 @@ describe('the list', () => {
   test('shows everybody’s reports to those who see people, and only one’s own to a trainee', async () => {
     const trainee = practiceScript(null, { accounts: { me: () => person({ roles: ['trainee'] }) } });
     await open(trainee, { screen: '/reports?whose=all' }, async ({ page, bridge }) => {
-      await page.getByRole('rowheader', { name: 'Consultation Series' }).waitFor();
+      await page.getByRole('rowheader', { name: 'Sales Objections' }).first().waitFor();
       expect(await page.getByRole('radiogroup', { name: 'Whose reports' }).count()).toBe(0);
       expect(bridge.callsOf('reports.list')).toEqual([{ whose: 'mine', page: 1, pageSize: 25 }]);
     });

@@ -11,6 +11,8 @@ type TextProps = {
   readonly figures?: boolean;
   /** One line, with an ellipsis when there is not enough room. */
   readonly cut?: boolean;
+  /** Three lines at most, for words that stand in full elsewhere. */
+  readonly brief?: boolean;
   readonly id?: string;
 };
 
@@ -22,12 +24,19 @@ export function Text({
   tone = 'inherit',
   figures = false,
   cut = false,
+  brief = false,
   id,
 }: TextProps) {
   return (
     <Tag
       id={id}
-      className={classNames(styles[look], styles[tone], figures && styles['figures'], cut && styles['cut'])}
+      className={classNames(
+        styles[look],
+        styles[tone],
+        figures && styles['figures'],
+        cut && styles['cut'],
+        brief && styles['brief'],
+      )}
     >
       {children}
     </Tag>

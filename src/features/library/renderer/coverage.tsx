@@ -37,11 +37,8 @@ export function Coverage({ categories, chosen }: CoverageProps) {
         <ul className={styles['rows']}>
           {categories.map(({ id, name, documents }) => (
             <li key={id} className={styles['row']} aria-current={id === chosen || undefined}>
-              <span className={styles['rowWords']}>
+              <span>
                 <TextLink href={paths.libraryOf(id)}>{name}</TextLink>
-                <Text as="span" look="small" tone={documents === 0 ? 'warn' : 'ink-2'} figures>
-                  {documents === 0 ? t('coverage.none') : documents}
-                </Text>
               </span>
               <ProgressBar
                 kind="meter"
@@ -51,6 +48,11 @@ export function Coverage({ categories, chosen }: CoverageProps) {
                 max={most}
                 valueText={t('coverage.row', { count: documents })}
               />
+              <span className={styles['rowEnd']}>
+                <Text as="span" look="small" tone={documents === 0 ? 'warn' : 'ink-2'} figures>
+                  {documents === 0 ? t('coverage.none') : documents}
+                </Text>
+              </span>
             </li>
           ))}
         </ul>

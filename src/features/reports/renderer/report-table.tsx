@@ -19,14 +19,24 @@ export function ReportTable({ reports, showsPeople }: ReportTableProps) {
     renderCell: ({ trainee }) => trainee.name,
   };
   const columns: readonly Column<Row>[] = [
-    { id: 'title', header: t('list.columns.title'), isRowHeader: true, renderCell: ({ title }) => title },
-    ...(showsPeople ? [person] : []),
-    { id: 'category', header: t('list.columns.category'), renderCell: ({ category }) => category.name },
     {
-      id: 'kind',
-      header: t('list.columns.kind'),
-      renderCell: ({ kind, difficulty }) =>
-        t('list.kindLine', { kind: t(`app:kind.${kind}`), difficulty: t(`app:difficulty.${difficulty}`) }),
+      id: 'category',
+      header: t('list.columns.category'),
+      isRowHeader: true,
+      renderCell: ({ category }) => category.name,
+    },
+    ...(showsPeople ? [person] : []),
+    {
+      id: 'session',
+      header: t('list.columns.session'),
+      // An interview is named after its topic, which stands beside it already.
+      renderCell: ({ kind, title }) =>
+        kind === 'customer' ? t('list.customer', { title }) : t(`app:kind.${kind}`),
+    },
+    {
+      id: 'difficulty',
+      header: t('list.columns.difficulty'),
+      renderCell: ({ difficulty }) => t(`app:difficulty.${difficulty}`),
     },
     { id: 'when', header: t('list.columns.when'), renderCell: ({ endedAt }) => formatWhen(endedAt) },
     {

@@ -45,7 +45,7 @@ export function ResumeSession({ session }: { readonly session: Session }) {
           {t('resume.title', { title: session.title })}
         </Text>
         {lastSaid && (
-          <Text look="lead" tone="ink-2">
+          <Text look="lead" tone="ink-2" brief>
             {t(`resume.said_${kind}`, { name: session.persona?.name, text: lastSaid.text })}
           </Text>
         )}

@@ -17,16 +17,17 @@ export function SamplesStep({ onDone }: { readonly onDone: () => void }) {
       <Segments done={3} total={4} label={t('welcome.steps', { at: 4 })} />
       <Note>{t('welcome.samples.keep')}</Note>
       {addSamples.error && <Failed error={addSamples.error} feature="library" />}
-      <Stack direction="row" gap={2} wrap>
+      <Stack gap={2}>
         <Button
           variant="primary"
           size="large"
+          wide
           isPending={addSamples.isPending}
           onPress={() => addSamples.mutate({}, { onSuccess: onDone })}
         >
           {addSamples.isPending ? t('welcome.samples.busy') : t('welcome.samples.action')}
         </Button>
-        <Button variant="quiet" size="large" isDisabled={addSamples.isPending} onPress={onDone}>
+        <Button variant="quiet" size="large" wide isDisabled={addSamples.isPending} onPress={onDone}>
           {t('welcome.samples.skip')}
         </Button>
       </Stack>

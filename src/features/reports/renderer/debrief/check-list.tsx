@@ -1,6 +1,8 @@
 import { Check, CircleDashed, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/lib/format.ts';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Heard } from '#ui/heard.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Text } from '#ui/text.tsx';
@@ -28,38 +30,63 @@ export function CheckList({ checks, itemSource, report }: CheckListProps) {
   });
   return (
     <ul className={styles['checks']}>
-      {decided.map(({ check, outcome }) => {
+      {decided.map(({ check, outcome }, at) => {
         const { id, statement, points, evidence, source } = check;
         const isElsewhere =
           source !== null &&
           (source.documentId !== itemSource?.documentId || source.start !== itemSource.start);
+        // Words that decided several checks are quoted once, at the first.
+        const isQuotedAbove = decided
+          .slice(0, at)
+          .some((above) => above.check.evidence?.quote === evidence?.quote);
         return (
-          <li key={id} className={styles['check']}>
-            <Text as="span" tone={tones[outcome]}>
-              <Icon of={marks[outcome]} size={16} />
-            </Text>
-            <div>
-              <Heard>{t(`questions.verdict_${outcome}`)}</Heard>
-              {outcome === 'wrong' && points < 0
-                ? t('questions.penalty', { statement, points: formatNumber(-points) })
-                : statement}
-              {evidence !== null && (
-                <p className={styles['evidence']}>{t('questions.quote', { text: evidence.quote })}</p>
-              )}
-              {isElsewhere && <QuotedSource source={source} report={report} />}
-            </div>
-          </li>
+          <Marked key={id} outcome={outcome}>
+            <Heard>{t(`questions.verdict_${outcome}`)}</Heard>
+            {outcome === 'wrong' && points < 0
+              ? t('questions.penalty', { statement, points: formatNumber(-points) })
+              : statement}
+            {evidence !== null && !isQuotedAbove && (
+              <p className={styles['evidence']}>{t('questions.quote', { text: evidence.quote })}</p>
+            )}
+            {isElsewhere && <QuotedSource source={source} report={report} />}
+          </Marked>
         );
       })}
       {kept.length > 0 && (
-        <li className={styles['check']}>
-          <Text as="span" tone={tones.avoided}>
-            <Icon of={marks.avoided} size={16} />
-          </Text>
-          {t('questions.avoidedLine', { statement: kept.map(({ statement }) => statement).join('; ') })}
-        </li>
+        <Marked outcome="avoided">
+          <Kept statements={kept.map(({ statement }) => statement)} />
+        </Marked>
       )}
     </ul>
+  );
+}
+
+type MarkedProps = { readonly outcome: keyof typeof marks; readonly children: ReactNode };
+
+function Marked({ outcome, children }: MarkedProps) {
+  return (
+    <li className={styles['check']}>
+      <Text as="span" tone={tones[outcome]}>
+        <Icon of={marks[outcome]} size={16} />
+      </Text>
+      <div>{children}</div>
+    </li>
+  );
+}
+
+/** The never-dos that did not happen. They are much the same under every question, so that several fold into one line. */
+function Kept({ statements }: { readonly statements: readonly string[] }) {
+  const { t } = useTranslation('reports');
+  const [only] = statements;
+  if (only !== undefined && statements.length === 1) return t('questions.keptOne', { statement: only });
+  return (
+    <Disclosure summary={t('questions.keptMany', { count: statements.length })}>
+      <ul className={styles['kept']}>
+        {statements.map((statement) => (
+          <li key={statement}>{statement}</li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 
