@@ -3,6 +3,7 @@ import { onTestFinished, expect, test } from 'vitest';
 import { loadReportFonts } from '#main/platform/pdf/load-report-fonts.ts';
 import { renderReport } from '#main/platform/pdf/report-pdf.ts';
 import { reportWordsEn } from '#main/platform/pdf/report-words-en.ts';
+import { printReport } from '#features/reports/main/print-report.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import type { PdfJob } from '#main/platform/pdf/pdf-job.ts';
 import { aReport } from '#tests/support/report-factory.ts';
@@ -14,7 +15,7 @@ const startPool = (resourcesDir = join(root, 'resources')) => {
   const fileOf = (name: string) => new URL(`../../src/main/workers/${name}.ts`, import.meta.url);
   const pool = createWorkerPool({ fileOf, resourcesDir });
   onTestFinished(() => pool.close());
-  return (job: unknown, signal?: AbortSignal) => pool.run('pdf', job as PdfJob, signal);
+  return (job: unknown, signal?: AbortSignal) => pool.run(printReport, job as PdfJob, signal);
 };
 
 const job: PdfJob = { report: aReport(), paper: 'a4', timeZone: 'UTC' };

@@ -1,17 +1,5 @@
-import { serveWorker } from '#main/platform/workers/serve-worker.ts';
-
-/** What the tests of the pool ask of a thread. */
-export type Order =
-  | { readonly do: 'echo'; readonly value: unknown }
-  | { readonly do: 'bytes'; readonly length: number }
-  | { readonly do: 'thread' }
-  | { readonly do: 'environment' }
-  | { readonly do: 'throw' }
-  | { readonly do: 'answer-a-function' }
-  | { readonly do: 'exit' }
-  | { readonly do: 'throw-later' }
-  | { readonly do: 'spin'; readonly started: SharedArrayBuffer }
-  | { readonly do: 'devour' };
+import { serveWorker, type WorkerSetting } from '#main/platform/workers/serve-worker.ts';
+import { obey, type Order } from './orders.ts';
 
 let calls = 0;
 
@@ -26,8 +14,19 @@ const devour = (): never => {
   for (;;) eaten.push(Array.from({ length: 10_000 }, (_, index) => `crumb ${index} of ${eaten.length}`));
 };
 
-serveWorker(async (order: Order, setting) => {
+function* countTo(to: number, ending?: 'throw' | 'exit'): Generator<number, string, undefined> {
+  for (let number = 1; number <= to; number += 1) yield number;
+  if (ending === 'exit') process.exit(3);
+  if (ending === 'throw') throw new RangeError('too far');
+  return `counted to ${to}`;
+}
+
+serveWorker<Order, unknown, unknown>(obey, (order, setting) => {
   calls += 1;
+  return order.do === 'count' ? countTo(order.to, order.ending) : carryOut(order, setting);
+});
+
+async function carryOut(order: Exclude<Order, { do: 'count' }>, setting: WorkerSetting): Promise<unknown> {
   switch (order.do) {
     case 'echo':
       return order.value;
@@ -54,4 +53,4 @@ serveWorker(async (order: Order, setting) => {
     default:
       throw new RangeError('too much was asked');
   }
-});
+}

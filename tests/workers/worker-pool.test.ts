@@ -3,7 +3,7 @@ import type { WorkerPool } from '#main/platform/ports.ts';
 import { createWorkerPool, type WorkerPoolOptions } from '#main/platform/workers/worker-pool.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
-import type { Order } from './obedient-worker.ts';
+import { count, obey, type Order } from './orders.ts';
 
 const deadlineMs = 30_000;
 const idleMs = 45_000;
@@ -20,10 +20,10 @@ const poolWith = (overrides: Partial<WorkerPoolOptions> = {}) => {
     ...overrides,
   });
   pools.push(pool);
-  // The thread obeys orders in the place of the real worker.
-  const ask = (order: Order, signal?: AbortSignal): Promise<unknown> =>
-    pool.run('pdf', order as never, signal);
-  return { pool, ask, clock };
+  const ask = (order: Order, signal?: AbortSignal): Promise<unknown> => pool.run(obey, order, signal);
+  const countTo = (to: number, ending?: 'throw' | 'exit', signal?: AbortSignal) =>
+    pool.parts(count, { do: 'count', to, ...(ending !== undefined && { ending }) }, signal);
+  return { pool, ask, countTo, clock };
 };
 
 /** Why a call was refused; anything but a `WorkerError` comes back as it is. */
@@ -166,4 +166,68 @@ test('closing refuses what runs, what waits and what comes later', async () => {
 test('a thread sees no environment variable', async () => {
   const { ask } = poolWith();
   expect(await ask({ do: 'environment' })).toBe(0);
+});
+
+test('parts come one at a time, and the answer after them', async () => {
+  const { countTo } = poolWith();
+  const parts = countTo(2);
+  expect(await parts.next()).toEqual({ done: false, value: 1 });
+  expect(await parts.next()).toEqual({ done: false, value: 2 });
+  expect(await parts.next()).toEqual({ done: true, value: 'counted to 2' });
+});
+
+test('while parts are taken the next call waits, and whoever leaves early lets it go on', async () => {
+  const { countTo, ask } = poolWith();
+  const order: string[] = [];
+  const parts = countTo(1_000_000);
+  await parts.next();
+  const behind = ask({ do: 'thread' }).then((answer) => {
+    order.push('behind');
+    return answer;
+  });
+  await parts.next();
+  order.push('second part');
+  await parts.return('enough');
+  expect(await behind).toMatchObject({ calls: 2 });
+  expect(order).toEqual(['second part', 'behind']);
+});
+
+test('the time that a caller takes with a part is not held against the thread', async () => {
+  const { countTo, clock } = poolWith();
+  const parts = countTo(2);
+  await parts.next();
+  clock.advance(2 * deadlineMs);
+  expect(await parts.next()).toEqual({ done: false, value: 2 });
+});
+
+test.each([
+  { ending: 'throw', fault: 'failed', callsAfter: 2 },
+  { ending: 'exit', fault: 'crashed', callsAfter: 1 },
+] as const)(
+  'a worker told to $ending between two parts is refused as $fault',
+  async ({ ending, fault, callsAfter }) => {
+    const { countTo, ask } = poolWith();
+    const parts = countTo(1, ending);
+    expect(await parts.next()).toEqual({ done: false, value: 1 });
+    expect(await faultOf(parts.next())).toBe(fault);
+    expect(await ask({ do: 'thread' })).toMatchObject({ calls: callsAfter });
+  },
+);
+
+test('aborting or closing between two parts refuses the next one', async () => {
+  const { pool, countTo } = poolWith();
+  const aborter = new AbortController();
+  const aborted = countTo(9, undefined, aborter.signal);
+  await aborted.next();
+  aborter.abort();
+  expect(await faultOf(aborted.next())).toBe('cancelled');
+  const cut = countTo(9);
+  await cut.next();
+  await pool.close();
+  expect(await faultOf(cut.next())).toBe('closed');
+});
+
+test('a thread that cannot be started at all is refused as crashed', async () => {
+  const { ask } = poolWith({ fileOf: () => new URL('https://example.test/worker.ts') });
+  expect(await faultOf(ask({ do: 'thread' }))).toBe('crashed');
 });

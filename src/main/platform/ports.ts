@@ -1,5 +1,3 @@
-import type { PdfJob } from './pdf/pdf-job.ts';
-
 /**
  * What the core needs of the machine it runs on. A host passes one `Ports` to `createApp`; tests pass the same with a
  * fake clock. Nothing in the core reaches for a global instead.
@@ -59,16 +57,24 @@ export type PasswordHasher = {
   readonly verify: (password: string, hash: string | null, pepper: Uint8Array) => Promise<boolean>;
 };
 
-/** What each worker takes and answers; the names are those of `src/main/workers`. */
-export type WorkerJobs = { readonly pdf: { readonly input: PdfJob; readonly output: Uint8Array } };
+/**
+ * What a worker does: `worker` is the name of its file in `src/main/workers`, the rest are types that both sides of the
+ * thread hold to. With `Part`, the answer comes after parts that are made one at a time, as they are asked for.
+ */
+export type WorkerJob<In, Out, Part = never> = {
+  readonly worker: string;
+  readonly types?: { readonly input: In; readonly output: Out; readonly part: Part };
+};
 
-/** Runs a worker in a thread of its own. Rejects with a `WorkerError`. */
+/** Runs jobs in threads of their own. Rejects with a `WorkerError`. */
 export type WorkerPool = {
-  readonly run: <W extends keyof WorkerJobs>(
-    worker: W,
-    input: WorkerJobs[W]['input'],
+  readonly run: <In, Out>(job: WorkerJob<In, Out>, input: In, signal?: AbortSignal) => Promise<Out>;
+  /** The thread works on the next part only when it is asked for; leaving the loop ends the call. */
+  readonly parts: <In, Out, Part>(
+    job: WorkerJob<In, Out, Part>,
+    input: In,
     signal?: AbortSignal,
-  ) => Promise<WorkerJobs[W]['output']>;
+  ) => AsyncGenerator<Part, Out, undefined>;
   readonly close: () => Promise<void>;
 };
 

@@ -4,6 +4,7 @@ import type { Reader } from '#main/platform/db/store.ts';
 import type { WorkerPool } from '#main/platform/ports.ts';
 import { reports } from '../contract.ts';
 import { mayRead, mayReadAll } from './policy.ts';
+import { printReport } from './print-report.ts';
 import * as store from './store.ts';
 
 type Needs = {
@@ -43,7 +44,7 @@ export function reportsMain({ workers, timeZone, documentExists }: Needs) {
     exportPdf: implement.command(reports.exportPdf, {
       prepare: async (db, { sessionId, paper }, ctx) => {
         const report = readable(db, sessionId, ctx.actor) ?? ctx.fail('NOT_FOUND');
-        const content = await workers.run('pdf', { report, paper, timeZone }, ctx.signal);
+        const content = await workers.run(printReport, { report, paper, timeZone }, ctx.signal);
         return { fileName: `report-${report.category.id}-${report.endedAt.slice(0, 10)}.pdf`, content };
       },
       commit: (_db, _input, ctx) => ctx.prepared,
