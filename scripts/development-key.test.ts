@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keySource } from './development-key.ts';
 
 const answers = () => Promise.resolve(true);
@@ -10,10 +10,7 @@ const silent = () => Promise.resolve(false);
 describe('where the key of a store comes from when the app runs from its sources', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'drillroom-key-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
+    folder = temporaryFolder();
   });
   const on = (keychain: () => Promise<boolean>, platform: NodeJS.Platform = 'linux', env = {}) =>
     keySource(platform, { DRILLROOM_DATA: folder, ...env }, keychain);

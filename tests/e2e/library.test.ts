@@ -1,30 +1,26 @@
 import { writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MB } from '#contract/codec.ts';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
 import { appOfFile, goTo, heading, signInAs } from './open-app.ts';
 import { lookAt } from './look-at.ts';
 import { type Branch, people, seedBranch } from './seed-branch.ts';
 
+const branchFolder = sharedTemporaryFolder();
+const folder = sharedTemporaryFolder();
 let branch: Branch;
-let folder: string;
 const app = appOfFile(async () => {
-  branch = await seedBranch();
+  branch = await seedBranch(branchFolder());
   return branch;
 });
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'drillroom-import-'));
-});
-afterAll(() => Promise.all([branch.remove(), rm(folder, { recursive: true })]));
 
 /** Writes the files and answers their paths. */
 const onDisk = (files: Readonly<Record<string, string | Uint8Array>>): string[] =>
   Object.entries(files).map(([name, content]) => {
-    writeFileSync(join(folder, name), content);
-    return join(folder, name);
+    writeFileSync(join(folder(), name), content);
+    return join(folder(), name);
   });
 
 const zebra = `# The zebra appointment

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
 import { appOfFile, call, goTo, heading, signInAs } from './open-app.ts';
 import { type Branch, people, seedBranch } from './seed-branch.ts';
 
+const folder = sharedTemporaryFolder();
 let branch: Branch;
 const app = appOfFile(async () => {
-  branch = await seedBranch();
+  branch = await seedBranch(folder());
   return branch;
 });
-afterAll(() => branch.remove());
 
 type Session = { status: string; remainingMs: number; turns: { speaker: string; text: string }[] };
 

@@ -1,14 +1,15 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { appOfFile, goTo, heading, signInAs } from './open-app.ts';
 import { lookAt } from './look-at.ts';
 import { answered, type Branch, people, saidSoFar, seedBranch } from './seed-branch.ts';
 
+const folder = sharedTemporaryFolder();
 let branch: Branch;
 const app = appOfFile(async () => {
-  branch = await seedBranch();
+  branch = await seedBranch(folder());
   return branch;
 });
-afterAll(() => branch.remove());
 
 test('sign-in', async () => {
   const { page } = app();

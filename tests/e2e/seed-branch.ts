@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHeadless } from '../../tools/headless/headless-process.ts';
 
@@ -32,12 +30,13 @@ export type Branch = {
   /** The open session of the trainee. */
   readonly openId: string;
   readonly documentId: string;
-  readonly remove: () => Promise<void>;
 };
 
-/** A branch at work: two people, the sample material, one report and one open session, made without a window. */
-export async function seedBranch(): Promise<Branch> {
-  const folder = await mkdtemp(join(tmpdir(), 'drillroom-branch-'));
+/**
+ * A branch at work, in an empty folder: two people, the sample material, one report and one open session, made without a
+ * window.
+ */
+export async function seedBranch(folder: string): Promise<Branch> {
   const [dataDir, keyFile] = [join(folder, 'data'), join(folder, 'store.key')];
   const app = startHeadless(['--data', dataDir, '--key-file', keyFile]);
   const ask = async (op: string, input: object = {}) => {
@@ -73,6 +72,5 @@ export async function seedBranch(): Promise<Branch> {
     finishedId,
     openId,
     documentId: items[0]?.id ?? '',
-    remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -2,18 +2,19 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
 import { heading, signInAs } from './open-app.ts';
 import { lookAt } from './look-at.ts';
 import { type Branch, people, seedBranch } from './seed-branch.ts';
 
+const folder = sharedTemporaryFolder();
 let branch: Branch;
 beforeAll(async () => {
-  branch = await seedBranch();
+  branch = await seedBranch(folder());
 });
-afterAll(() => branch.remove());
 
 /** Opens a copy of the branch's store to which something has happened. */
 async function openAfter(

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store, Writer } from '#main/platform/db/store.ts';
-import { opened, storePorts, temporaryFolder } from '#tests/store/store-ports.ts';
+import { opened, storePorts } from '#tests/store/store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const shipped = join(import.meta.dirname, '../../migrations');
 

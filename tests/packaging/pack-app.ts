@@ -1,5 +1,4 @@
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, Platform } from 'electron-builder';
@@ -9,10 +8,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Packs the built app for Linux with the product's own configuration, around an Electron of empty files: what is packed
  * does not depend on the binary, which cannot be had everywhere.
- * @returns the folder of `app.asar`, inside a folder of its own under the system's temporary one
+ * @param scratch an empty folder
+ * @returns the folder of `app.asar`, inside of `scratch`
  */
-export async function packApp(): Promise<{ scratch: string; resources: string }> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'drillroom-pack-'));
+export async function packApp(scratch: string): Promise<string> {
   const electron = path.join(scratch, 'electron');
   await mkdir(path.join(electron, 'resources'), { recursive: true });
   await mkdir(path.join(electron, 'locales'));
@@ -33,5 +32,5 @@ export async function packApp(): Promise<{ scratch: string; resources: string }>
       electronFuses: null,
     },
   });
-  return { scratch, resources: path.join(scratch, 'dist', 'linux-unpacked', 'resources') };
+  return path.join(scratch, 'dist', 'linux-unpacked', 'resources');
 }

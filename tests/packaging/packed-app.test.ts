@@ -1,17 +1,17 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extractAll, listPackage } from '@electron/asar';
 import { parseAst } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
 import { packApp } from './pack-app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-let scratch = '';
+const scratch = sharedTemporaryFolder();
 let resources = '';
 /** Every file of the archive, with forward slashes, folders left out. */
 let files: string[] = [];
@@ -20,14 +20,13 @@ let extracted = '';
 
 beforeAll(async () => {
   if (!existsSync(path.join(root, 'out/main/index.js'))) throw new Error('Run `npm run build` first.');
-  ({ scratch, resources } = await packApp());
-  extracted = path.join(scratch, 'extracted');
+  resources = await packApp(scratch());
+  extracted = path.join(scratch(), 'extracted');
   extractAll(path.join(resources, 'app.asar'), extracted);
   files = listPackage(path.join(resources, 'app.asar'), { isPack: false })
     .map((name) => name.replaceAll('\\', '/').slice(1))
     .filter((name) => statSync(path.join(extracted, name)).isFile());
 });
-afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 const ours = (): string[] => files.filter((name) => !name.startsWith('node_modules/'));
 const textOf = (name: string): string => readFileSync(path.join(extracted, name), 'latin1');

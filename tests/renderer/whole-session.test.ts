@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp } from '#tests/support/start-test-app.ts';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { builtWindow } from './built-window.ts';
 import { coreBridge } from './core-bridge.ts';
 import { axeFindings, openBrowser, openPage, type PageBridge } from './open-page.ts';
 import { serveFolder } from './serve-folder.ts';
 
-let built: Awaited<ReturnType<typeof builtWindow>>;
+const built = sharedTemporaryFolder();
 let served: Awaited<ReturnType<typeof serveFolder>>;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 beforeAll(async () => {
-  built = await builtWindow();
-  [served, browser] = await Promise.all([serveFolder(built.folder), openBrowser()]);
+  await builtWindow(built());
+  [served, browser] = await Promise.all([serveFolder(built()), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
   await served.close();
-  await built.remove();
 });
 
 const password = 'brisk kettle harbour';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { builtWindow } from './built-window.ts';
 import { openBrowser, openPage } from './open-page.ts';
 import { type Script, type ScriptedBridge, scriptedBridge } from './scripted-bridge.ts';
@@ -21,15 +22,14 @@ export type OpenWindow = {
 export function windowUnderTest() {
   let browser: Browser;
   let served: Awaited<ReturnType<typeof serveFolder>>;
-  let built: Awaited<ReturnType<typeof builtWindow>>;
+  const built = sharedTemporaryFolder();
   beforeAll(async () => {
-    built = await builtWindow();
-    [served, browser] = await Promise.all([serveFolder(built.folder), openBrowser()]);
+    await builtWindow(built());
+    [served, browser] = await Promise.all([serveFolder(built()), openBrowser()]);
   });
   afterAll(async () => {
     await browser.close();
     await served.close();
-    await built.remove();
   });
   return async (
     script: Script,

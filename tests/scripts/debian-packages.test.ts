@@ -1,19 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { ensurePackages } from '../../scripts/debian-packages.ts';
 
 describe('the Debian packages that a command needs', () => {
   let bin: string;
   let said: string[];
   beforeEach(() => {
-    bin = mkdtempSync(join(tmpdir(), 'drillroom-bin-'));
+    bin = temporaryFolder();
     said = [];
     for (const tool of ['env', 'sh']) symlinkSync(`/usr/bin/${tool}`, join(bin, tool));
-  });
-  afterEach(() => {
-    rmSync(bin, { recursive: true, force: true });
   });
 
   const program = (name: string, script: string) =>

@@ -6,7 +6,8 @@ import { startChild } from './child-process.ts';
 import { childPorts } from './children/child-ports.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, notesMigrations } from './notes-store.ts';
-import { opened, storePorts, temporaryFolder } from './store-ports.ts';
+import { opened, storePorts } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;

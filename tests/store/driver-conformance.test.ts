@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openConnection, type Mode } from '#main/platform/db/connection.ts';
-import { temporaryFolder } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 /*
  * What this version of the driver does and does not do. The store is built around these facts; when an update changes

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { loadMigrations } from '#main/platform/db/migrate.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, allNotes, notesMigrations } from './notes-store.ts';
-import { opened, refused, storePorts, temporaryFolder } from './store-ports.ts';
+import { opened, refused, storePorts } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 async function storeWithNotes() {
   const ports = storePorts();

@@ -7,7 +7,8 @@ import { memoryVault } from '#tests/support/memory-vault.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, allNotes, notesMigrations } from './notes-store.ts';
 import { recordOf, refusedUntouched, storeWithNotes } from './refusals.ts';
-import { opened, refused, storePorts, temporaryFolder } from './store-ports.ts';
+import { opened, refused, storePorts } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 describe('a folder that never had a store', () => {
   test('gets one, which opens again with what was written', async () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const child = join(import.meta.dirname, 'children', 'use-keychain.ts');
 const use = (what: string): string => `"${process.execPath}" "${child}" ${what}`;

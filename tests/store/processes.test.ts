@@ -4,7 +4,8 @@ import { openStore } from '#main/platform/db/open-store.ts';
 import { childPorts } from './children/child-ports.ts';
 import { startChild } from './child-process.ts';
 import { allNotes, notesMigrations } from './notes-store.ts';
-import { opened, temporaryFolder } from './store-ports.ts';
+import { opened } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const place = (): { args: [string, string, string]; ports: () => ReturnType<typeof childPorts> } => {
   const folder = temporaryFolder();

@@ -8,7 +8,8 @@ import { childPorts } from './children/child-ports.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, allNotes, giveOutCode, notesMigrations } from './notes-store.ts';
 import { recordOf as readRecord } from './refusals.ts';
-import { opened, refused, storePorts, temporaryFolder, type TestStorePorts } from './store-ports.ts';
+import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const recordOf = (ports: TestStorePorts) => readRecord(join(ports.dataDir, 'store.json'));
 

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import type { KeyVault } from '#main/platform/ports.ts';
 import { addNote, allNotes, giveOutCode } from './notes-store.ts';
 import { refusedUntouched, storeWithNotes } from './refusals.ts';
-import { opened, refused, storePorts, temporaryFolder, type TestStorePorts } from './store-ports.ts';
+import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 describe('a store that is older than its commit head', () => {
   test('is recognised when an earlier database was put in its place', async () => {

@@ -6,7 +6,8 @@ import { openStore } from '#main/platform/db/open-store.ts';
 import { filesUnder } from './files-of.ts';
 import { addNote, notesMigrations, giveOutCode } from './notes-store.ts';
 import { storeWithNotes } from './refusals.ts';
-import { opened, storePorts, temporaryFolder } from './store-ports.ts';
+import { opened, storePorts } from './store-ports.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 test('nothing that a refusal says names a path or a key', async () => {
   const { ports, path } = await storeWithNotes();

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { LogFields } from '#main/platform/ports.ts';
@@ -10,6 +8,7 @@ import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { notesMigrations } from './notes-store.ts';
 import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 export type LogLine = { readonly event: string; readonly fields: LogFields | undefined };
 export type TestStorePorts = StorePorts & {
@@ -18,13 +17,6 @@ export type TestStorePorts = StorePorts & {
   /** Advances both clocks; timers run as they are passed. */
   readonly pass: (ms: number) => void;
 };
-
-/** A new folder that goes when the test ends. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'drillroom-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** The real parts with a clock that stands still and a keychain in memory. */
 export function storePorts(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,8 @@ let folder: string | null = null;
 export function setup(): void {
   if (process.env['DRILLROOM_TEST_FOLDER'] !== undefined) return;
   folder = mkdtempSync(join(tmpdir(), 'dr-'));
+  // As the one that it stands for: what a test starts as another user has to get through it.
+  chmodSync(folder, 0o711);
   for (const name of [...names, 'DRILLROOM_TEST_FOLDER']) process.env[name] = folder;
 }
 

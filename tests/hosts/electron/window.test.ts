@@ -2,27 +2,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
+import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { type OpenWindow, openWindow } from '../../../tools/standin/open-window.ts';
 import { buildTinyApp } from './tiny-app/build-tiny-app.ts';
 
 // Functions given to `evaluate` run in the page.
 declare const drillroom: Bridge;
 
+const folder = sharedTemporaryFolder();
 let main = '';
 let opened: OpenWindow;
 beforeAll(async () => {
-  main = await buildTinyApp();
+  main = await buildTinyApp(folder());
   opened = await openWindow({ main });
 });
-afterAll(async () => {
-  await opened[Symbol.asyncDispose]();
-  await rm(path.resolve(main, '../../..'), { recursive: true });
-});
+afterAll(() => opened[Symbol.asyncDispose]());
 
 const logged = (of: OpenWindow): string[] =>
   readFileSync(path.join(of.dataDir, 'logs/app.log'), 'utf8')

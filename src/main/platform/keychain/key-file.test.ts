@@ -1,16 +1,14 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyFile } from './key-file.ts';
 
 const account = '0198f2a0-0000-7000-8000-000000000001';
 const secret = Uint8Array.from({ length: 32 }, (_, index) => index);
 
 function freshFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'drillroom-key-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, 'store.key');
+  return join(temporaryFolder(), 'store.key');
 }
 
 test('a key file is made for its owner only and gives the key back', async () => {

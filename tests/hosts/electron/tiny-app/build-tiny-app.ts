@@ -1,6 +1,5 @@
-import { cp, mkdir, mkdtemp, symlink } from 'node:fs/promises';
+import { cp, mkdir, symlink } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
@@ -20,10 +19,10 @@ export async function buildPreload(outDir: string): Promise<void> {
 
 /**
  * Builds the real shell and preload around a core of a few lines and a page of a few more, laid out as the product is.
+ * @param folder an empty one
  * @returns the main script
  */
-export async function buildTinyApp(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'drillroom-tiny-'));
+export async function buildTinyApp(folder: string): Promise<string> {
   await cp(path.join(root, 'package.json'), path.join(folder, 'package.json'));
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   await mkdir(path.join(folder, 'resources'));
