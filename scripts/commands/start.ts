@@ -47,7 +47,7 @@ const findRuntime = async (): Promise<Runtime> => {
 };
 
 const keychainAnswers = async () =>
-  (await osKeychain({ service: 'Drillroom' }).get('is anybody there')).kind !== 'unavailable';
+  (await osKeychain({ service: 'Drillroom' }).get('is anybody there', 'key')).kind !== 'unavailable';
 
 const openApp = async (): Promise<number> => {
   const runtime = await findRuntime();
