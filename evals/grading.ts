@@ -1,7 +1,10 @@
 /**
- * How far the coach's grading agrees with people: `--items F [--threshold T]`, where F holds one JSON object a line
- * `{"id","question","reference":[…],"answer","score":0..1,"label"?}`. Prints one JSON object. Nothing is learned from F.
+ * How far the coach's grading agrees with people: `--items F [--threshold T] [--half H]`, where F holds one JSON object a
+ * line `{"id","question","reference":[…],"answer","score":0..1,"label"?}`. Prints one JSON object. Nothing is learned from
+ * F. H is `working`, on which rules may be tried, or `held-out`, which only tells how they did: each question is always
+ * in the same half.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -21,12 +24,20 @@ const Item = z.object({
 type Item = z.output<typeof Item>;
 
 const { values } = parseArgs({
-  options: { items: { type: 'string' }, threshold: { type: 'string', default: '0.5' } },
+  options: {
+    items: { type: 'string' },
+    threshold: { type: 'string', default: '0.5' },
+    half: { type: 'string' },
+  },
 });
+const half = z.enum(['working', 'held-out']).optional().parse(values.half);
+const halfOf = ({ question }: Item): typeof half =>
+  (createHash('sha256').update(question).digest()[0] ?? 0) % 2 === 0 ? 'working' : 'held-out';
 const items = readFileSync(values.items ?? '', 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
-  .map((line) => Item.parse(JSON.parse(line)));
+  .map((line) => Item.parse(JSON.parse(line)))
+  .filter((item) => half === undefined || halfOf(item) === half);
 const threshold = Number(values.threshold);
 
 function question(text: string, reference: string): Question {

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Check } from '#features/roleplay/contract.ts';
 import { readAnswer, clauseAround, type Answer } from './grading/answer.ts';
 import { feedbackOn } from './grading/feedback.ts';
-import { matchPoint, type Match } from './grading/match-point.ts';
+import { strangers } from './grading/labels.ts';
+import { matchPoint, missed, type Match, type TokenSpan } from './grading/match-point.ts';
 import { mistakesIn, neverDos, type Mistakes } from './grading/mistakes.ts';
 import { belongsTo, mispaired } from './grading/pairing.ts';
 import { outOfTurn } from './grading/told-order.ts';
@@ -76,12 +77,18 @@ type PointMatch = {
   readonly rule: string | null;
 };
 
-/** Every key point against the answer; one that is said of another case than the material's is wrong. */
+/**
+ * Every key point against the answer: said of another case than the material's it is wrong, of another thing of the same
+ * kind ("room 4" for "room 2") it is not made.
+ */
 function matchAll(question: Question, answer: Answer): PointMatch[] {
   const otherFigures = [...quantitiesIn(question.expected), ...quantitiesIn(question.text)];
+  const others = strangers(answer.tokens, [tokenize(question.expected), tokenize(question.text)]);
   const swaps = question.inOrder ? [] : mispaired(question.expected, answer);
   return question.keyPoints.map((point) => {
     const match = matchPoint(point, answer, otherFigures);
+    if (match.span !== null && others.some((other) => isBeside(other, match.span, answer)))
+      return { point, match: missed, rule: null };
     const swap = swaps.find(({ outcome }) => belongsTo(outcome, point.terms, point.quantity));
     if (swap === undefined || match.verdict === 'missed') return { point, match, rule: null };
     const { from, to } = swap.span;
@@ -89,6 +96,10 @@ function matchAll(question: Question, answer: Answer): PointMatch[] {
     return { point, match: { verdict: 'wrong', quote, span: swap.span }, rule: swap.rule };
   });
 }
+
+/** Whether one stands in the sentence of the other. */
+const isBeside = (one: TokenSpan, other: TokenSpan | null, { sentenceOf }: Answer): boolean =>
+  other !== null && sentenceOf[one.from] === sentenceOf[other.from];
 
 /** The steps that were told, in the material's order. */
 const toldSteps = (matches: readonly PointMatch[]) =>

@@ -23,7 +23,7 @@ const leastTelling = { weight: 0.9, share: 0.9 } as const;
 const leastDenied = 0.6;
 /** An answer of so few words is about its question without saying so. */
 const shortAnswer = 8;
-const missed: Match = { verdict: 'missed', quote: null, span: null };
+export const missed: Match = { verdict: 'missed', quote: null, span: null };
 
 /**
  * Whether an answer makes a point, denies it, or leaves it out. `otherFigures` are those of the question and of the
