@@ -36,6 +36,14 @@ export function GalleryCharts() {
             { name: t('charts.objections'), values: [40, 44, 47, 50, 69] },
           ]}
         />
+        <LineChart
+          title={t('charts.first')}
+          sentence={t('charts.firstSentence')}
+          pointHeader={t('charts.week')}
+          points={[t('charts.w5')]}
+          goal={{ value: 60, label: t('charts.pass') }}
+          series={[{ name: t('charts.interview'), values: [74] }]}
+        />
       </Stack>
     </Card>
   );

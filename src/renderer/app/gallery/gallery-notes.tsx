@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/lib/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Note } from '#ui/note.tsx';
@@ -22,6 +24,14 @@ export function GalleryNotes() {
         <ErrorState title={t('notes.errorTitle')} details={t('notes.errorDetails')} onRetry={() => {}}>
           {t('notes.error')}
         </ErrorState>
+        <ErrorState
+          title={t('notes.goneTitle')}
+          details={t('notes.goneDetails')}
+          back={{ href: paths.reports, label: t('notes.goneBack') }}
+        >
+          {t('notes.gone')}
+        </ErrorState>
+        <Disclosure summary={t('notes.summary')}>{t('notes.details')}</Disclosure>
         <EmptyState
           headingLevel="h3"
           title={t('notes.emptyTitle')}
