@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
-import { heading, signInAs } from './open-app.ts';
+import { goTo, heading, signInAs } from './open-app.ts';
 import { lookAt } from './look-at.ts';
 import { type Branch, people, seedBranch } from './seed-branch.ts';
 
@@ -52,6 +52,21 @@ test('a damaged store is shown as such and left as it is', async () => {
       await keyboardOf(page).press(page.getByRole('button', { name: 'Try again' }));
       await title.waitFor();
       expect(await readFile(join(dataDir, 'store.db'))).toEqual(damaged);
+    },
+  );
+});
+
+test('damage that is met while the window is open puts that screen in front of the work', async () => {
+  await openAfter(
+    async () => {},
+    async (page, { dataDir }) => {
+      await signIn(page);
+      await signInAs(page, people.admin.username);
+      const file = join(dataDir, 'store.db');
+      const pages = await readFile(file);
+      await writeFile(file, pages.fill(7, 4096), { flag: 'r+' });
+      await goTo(page, '/library');
+      await heading(page, 'The training data is damaged').waitFor();
     },
   );
 });
