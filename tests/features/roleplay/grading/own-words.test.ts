@@ -47,6 +47,19 @@ describe('the material’s words', () => {
     expect(quote.split(' ').length).toBeGreaterThan(12);
   });
 
+  test('of the question may stand at the front of a whole sentence', () => {
+    const lifted = questionOn(
+      'If the front edge has lifted by more than one centimetre, ask the client to come in on the same day.',
+      'front edge',
+    );
+    const given = grade(
+      lifted,
+      'When the front edge has lifted more than one centimetre, I ask the client to come in the same day.',
+    );
+    expect(verdict(given, 'own-words')).toBe('met');
+    expect(given.score).toBe(10);
+  });
+
   test('may be part of a longer answer in own words', () => {
     const answer =
       'I would stay calm, tell them that this happens now and then, and that we will find out what their skin does not like. I ask them to remove the system, to rinse the skin with lukewarm water, and to see a doctor before the next bonding. I ring them again in the evening to hear how they are, and write it all into the file.';

@@ -17,6 +17,7 @@ const fewestOwn = 5;
 
 type Run = TokenSpan & { readonly source: number; readonly length: number };
 type Reading = TokenSpan & { readonly source: TokenSpan; readonly same: number };
+const isUnchanged = ({ from, to, same }: Reading): boolean => same === to - from + 1;
 
 /**
  * The stretch of an answer that is read out of the material: more than twelve of its words in a row, with the words that
@@ -30,18 +31,21 @@ export function readOut(
   question: readonly Token[],
 ): TokenSpan | null {
   const asked = new Set(question.map(({ lower }) => lower));
-  const readings = joined(runsIn(answer.tokens, source), answer, source, sourceText).filter(
-    ({ from, to, same }) => {
-      const words = answer.tokens.slice(from, to + 1);
-      const own = words.filter(({ lower }) => !asked.has(lower)).length;
-      return same > longestRepeated && same >= leastSame * words.length && own >= fewestOwn;
-    },
-  );
+  const readings = joined(runsIn(answer.tokens, source), answer, source, sourceText).filter((reading) => {
+    const { from, to, same } = reading;
+    const own = answer.tokens.slice(from, to + 1).filter(({ lower }) => !asked.has(lower)).length;
+    if (same <= longestRepeated || same < leastSame * (to - from + 1) || own < fewestOwn) return false;
+    return isUnchanged(reading) || same - repeatedIn(reading, answer.tokens, question) > longestRepeated;
+  });
   const read = readings.reduce((sum, { same }) => sum + same, 0);
   if (readings.length === 0 || read < leastOfAnswer * answer.tokens.length) return null;
   const longest = readings.reduce((best, one) => (one.same > best.same ? one : best));
   return { from: longest.from, to: longest.to };
 }
+
+/** Words of a reading that repeat the question in a row: who answers in a whole sentence begins with them. */
+const repeatedIn = ({ from, to }: Reading, answer: readonly Token[], question: readonly Token[]): number =>
+  runsIn(answer.slice(from, to + 1), question).reduce((sum, { length }) => sum + length, 0);
 
 /** The runs of the source in the answer, each as long as it gets, in the order of the answer. */
 function runsIn(answer: readonly Token[], source: readonly Token[]): Run[] {
