@@ -125,13 +125,12 @@ describe.each(files)('interviews on %s', (file) => {
     expect(overall.recommended).toBeGreaterThanOrEqual(98);
     expect(overall.good).toBeGreaterThanOrEqual(overall.short);
     expect(overall.short).toBeGreaterThan(overall.pasting);
-    expect(overall.pasting).toBeGreaterThan(overall.offTopic);
     expect(overall.stuffing).toBeLessThan(50);
     for (const failing of ['offTopic', 'anotherAnswer', 'parroting', 'rude', 'lazy', 'nonsense'] as const)
       expect(overall[failing]).toBeLessThanOrEqual(20);
   });
 
-  test('whoever reads out more than a short sentence does not pass with it', () => {
+  test('whoever reads out more than a short sentence gets no more for it than for a speech about something else', () => {
     for (const difficulty of difficulties) {
       const { items } = hold(prepare(file, difficulty), trainees.pasting, difficulty);
       const long = items.filter(({ asked, answer }) => {
@@ -140,7 +139,7 @@ describe.each(files)('interviews on %s', (file) => {
         return words.length > 12 && words.filter(({ lower }) => !given.has(lower)).length >= 5;
       });
       expect(long.length).toBeGreaterThan(0);
-      for (const { asked, score } of long) expect([asked, Math.max(score, 5)]).toEqual([asked, 5]);
+      for (const { asked, score } of long) expect([asked, Math.max(score, 1)]).toEqual([asked, 1]);
     }
   });
 

@@ -103,20 +103,20 @@ describe.each(cases)('asked: $asked', ({ text, asked, good, short, wrong }) => {
   test('long and irrelevant', () => expect(score(irrelevant)).toBeLessThanOrEqual(2));
   test('the question said back', () => expect(score(question.text)).toBeLessThanOrEqual(2));
 
-  test('order of merit: good, short, paste, irrelevant, nonsense', () => {
+  test('order of merit: good, short, irrelevant, paste, nonsense', () => {
     const paste = score(question.source.quote);
     const mean = (answers: readonly string[]) =>
       answers.reduce((sum, answer) => sum + score(answer), 0) / answers.length;
     expect(mean(good)).toBeGreaterThanOrEqual(mean(short));
-    expect(mean(short)).toBeGreaterThan(paste);
-    expect(paste).toBeGreaterThan(score(irrelevant));
-    expect(score(irrelevant)).toBeGreaterThanOrEqual(mean(nonsense));
+    expect(mean(short)).toBeGreaterThan(score(irrelevant));
+    expect(score(irrelevant)).toBeGreaterThanOrEqual(paste);
+    expect(paste).toBeGreaterThanOrEqual(mean(nonsense));
   });
 
   test('reading out the material is recognised and is no pass', () => {
     const given = grade(question, question.source.quote);
     expect(verdict(given, 'own-words')).toBe('wrong');
-    expect(given.score).toBeLessThan(5);
+    expect(given.score).toBe(0);
     expect(given.feedback).toMatch(/own words/);
   });
 

@@ -10,8 +10,8 @@ import type { OutOfTurn } from './told-order.ts';
 
 type CheckResult = z.output<typeof Check>;
 
-/** Takes as much as all but a good answer is worth, so that reading out the material is no pass. */
-const penalties = { copied: -5, keywords: -5, order: -5, beside: -7, contradiction: -2, unsure: -3 } as const;
+/** Reading out takes all that the key points are worth: whoever can paste the answer need not know it. */
+const penalties = { copied: -9, keywords: -5, order: -5, beside: -7, contradiction: -2, unsure: -3 } as const;
 /** A long answer that shares so little with what was asked and expected speaks of something else. */
 const besideTheQuestion = { contentWords: 12, sharedAtMost: 0.2 } as const;
 
