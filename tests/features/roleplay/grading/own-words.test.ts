@@ -66,3 +66,16 @@ describe('the material’s words', () => {
     expect(verdict(grade(blisters, answer), 'own-words')).toBe('met');
   });
 });
+
+test('material in a language whose small words are not known: one long sentence is no row of keywords', () => {
+  const beratung = questionOn(
+    'Die erste Beratung dauert etwa 45 Minuten und ist kostenlos. Danach zeigt der Berater höchstens zwei Muster, weil mehr Auswahl verunsichert.',
+    'material',
+  );
+  const given = grade(
+    beratung,
+    'Kostenlos ist die erste Beratung und dauert ungefähr 45 Minuten und dann zeigt man höchstens zwei Muster weil zu viel Auswahl verunsichert',
+  );
+  expect(verdict(given, 'sentences')).toBe('met');
+  expect(given.score).toBeGreaterThanOrEqual(6);
+});

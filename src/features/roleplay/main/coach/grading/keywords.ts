@@ -24,15 +24,20 @@ export function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Tok
   if (tokens.length < 6) return false;
   const parts = text.split(/[,;:.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
   if (isJumble(tokens, parts, expected)) return true;
-  const smallWords = tokens.filter(({ content, lower }) => !content && lower.length <= 3).length;
   const places = [...new Set(tokens.map(({ concept }) => concept))]
     .map((concept) => expected.findIndex((token) => token.content && token.concept === concept))
     .filter((place) => place !== -1);
   const rising = places.slice(1).filter((place, index) => place >= (places[index] ?? 0)).length;
   const order = rising / Math.max(1, places.length - 1);
-  if (smallWords / tokens.length >= leastSmallWords) return parts === 1 && places.length >= 7 && order <= 0.5;
+  // Material without our small words is in another language, where their absence tells nothing.
+  if (hasSmallWords(tokens) || !hasSmallWords(expected))
+    return parts === 1 && places.length >= 7 && order <= 0.5;
   return tokens.length / parts > 10 || (parts < 3 && places.length >= 4 && order < 0.7);
 }
+
+const hasSmallWords = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ content, lower }) => !content && lower.length <= 3).length >=
+  leastSmallWords * tokens.length;
 
 /** Words of the material strung together, or out of their order with hardly a small word between them. */
 function isJumble(tokens: readonly Token[], parts: number, expected: readonly Token[]): boolean {
