@@ -62,6 +62,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
   const wire = (store: Store): Running => {
     const jobs = createJobs(ports);
     const reports = reportsMain({ ...ports, documentExists: libraryFeature.documentExists });
+    const library = libraryFeature.libraryMain({ ...ports, store });
     const roleplay = roleplayMain({
       ...ports,
       store,
@@ -84,12 +85,13 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
           personalCodes: personalCodes(ports.random, store.keys.pepper),
           prepareRecoveryCode,
         }),
-        library: libraryFeature.libraryMain(ports),
+        library: library.handlers,
         roleplay: roleplay.handlers,
         reports: reports.handlers,
       },
       stop: async () => {
         jobs.stop();
+        library.stop();
         try {
           roleplay.stop();
         } catch (error) {

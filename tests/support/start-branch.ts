@@ -23,7 +23,7 @@ async function makeTemplate(): Promise<Template> {
 
 /** A store with five people, each signed in to a window of their name. The library is empty. */
 export async function startBranch(
-  o: { policy?: Partial<Policy> } = {},
+  o: { policy?: Partial<Policy>; workers?: Readonly<Record<string, URL>> } = {},
 ): Promise<{ test: TestApp; world: World }> {
   template ??= makeTemplate();
   const { dataDir: from, vault: filled, personalCode } = await template;

@@ -59,6 +59,8 @@ export async function startTestApp(
     vault?: MemoryVault;
     dataDir?: string;
     policy?: Partial<Policy>;
+    /** Threads that do something else than the shipped ones, by name. */
+    workers?: Readonly<Record<string, URL>>;
   } = {},
 ): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
@@ -81,7 +83,7 @@ export async function startTestApp(
     workers: createWorkerPool({
       clock,
       resourcesDir,
-      fileOf: (name) => new URL(`../../src/main/workers/${name}.ts`, import.meta.url),
+      fileOf: (name) => o.workers?.[name] ?? new URL(`../../src/main/workers/${name}.ts`, import.meta.url),
     }),
     dataDir,
     migrationsDir: join(root, 'migrations'),

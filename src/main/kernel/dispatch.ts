@@ -146,7 +146,9 @@ export function createDispatch(wiring: Wiring): Dispatch {
       return { code: 'UNAVAILABLE', details: { store: fault }, ref };
     }
     // A thread that was too slow, too large or too busy may do better later; one that failed would fail again.
-    if (error instanceof WorkerError && error.fault !== 'failed') return { code: 'UNAVAILABLE', ref };
+    if (error instanceof WorkerError && error.fault !== 'failed') {
+      return { code: 'UNAVAILABLE', details: { worker: error.fault }, ref };
+    }
     return { code: 'INTERNAL', ref };
   };
 

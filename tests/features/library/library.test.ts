@@ -181,7 +181,7 @@ test('a list is at most three statements, and no listed screen scans a table', a
   const plan = async (sql: string): Promise<string> =>
     (await rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)).map(({ detail }) => detail).join('; ');
   const newest = await plan(
-    `SELECT d.id, c.name FROM documents d JOIN categories c ON c.id = d.category_id
+    `SELECT d.id, c.name FROM library_documents d JOIN categories c ON c.id = d.category_id
      WHERE d.category_id = 'retail-sales' ORDER BY d.imported_at DESC, d.id DESC LIMIT 50`,
   );
   expect(newest).toContain('documents_by_category');

@@ -1,19 +1,22 @@
-import { createHash } from 'node:crypto';
 import { pageOf } from '#contract/schemas.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { invalidInput } from '#main/kernel/refusal.ts';
-import type { Reader, Writer } from '#main/platform/db/store.ts';
-import type { Ids } from '#main/platform/ports.ts';
+import type { Reader, Store } from '#main/platform/db/store.ts';
+import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
-import { cutPassages } from './cut.ts';
+import { markDocuments } from './mark-documents.ts';
 import { matchAny } from './match.ts';
-import { readText } from './read-text.ts';
 import { readSamples } from './samples.ts';
+import { createStaging, type Staged } from './stage-document.ts';
 import * as store from './store.ts';
 
-type Needs = { readonly ids: Ids; readonly resourcesDir: string };
-type File = { categoryId: string; title: string; fileName: string; content: Uint8Array };
-type Prepared = Omit<store.NewDocument, 'id' | 'importedBy' | 'importedAt' | 'sample'>;
+type Needs = {
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly workers: WorkerPool;
+  readonly store: Pick<Store, 'read' | 'transact'>;
+  readonly resourcesDir: string;
+};
 
 /** More than this is never read for one session; it is far beyond what a session can ask about. */
 const mostMaterial = 2000;
@@ -25,33 +28,19 @@ export const materialOf = (db: Reader, categoryId: string) =>
 export const documentCount = (db: Reader, categoryId: string): number =>
   store.listDocuments(db, { categoryId, page: 1, pageSize: 1 }).total;
 
-export function libraryMain({ ids, resourcesDir }: Needs) {
-  const prepareFile = ({ categoryId, title, fileName, content }: File): Prepared => {
-    const read = readText(content);
-    if ('issue' in read) throw invalidInput([read.issue]);
-    const { text } = read;
-    const format = fileName.toLowerCase().endsWith('.md') ? 'md' : 'txt';
-    return {
-      categoryId,
-      title,
-      format,
-      text,
-      contentHash: createHash('sha256').update(content).digest('hex'),
-      words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
-      cuts: cutPassages(text, format).map((cut) => ({ ...cut, id: ids.next() })),
-    };
+export function libraryMain(needs: Needs) {
+  const { log, resourcesDir } = needs;
+  const staging = createStaging(needs);
+  /** What an earlier run left unfinished, and what an earlier version indexed otherwise. */
+  const tidy = async (): Promise<void> => {
+    await staging.sweep();
+    try {
+      await markDocuments(needs.store, staging.closing);
+    } catch (error) {
+      if (!staging.closing.aborted) log.error('library.not_marked', error);
+    }
   };
-
-  const save = (
-    db: Writer,
-    prepared: Prepared,
-    by: { accountId: string; at: Date; sample: boolean },
-  ): string => {
-    const id = ids.next();
-    const importedAt = by.at.toISOString();
-    store.insertDocument(db, { ...prepared, id, importedBy: by.accountId, importedAt, sample: by.sample });
-    return id;
-  };
+  void tidy();
 
   const requireCategory = (db: Reader, categoryId: string): void => {
     if (store.categoryById(db, categoryId) !== null) return;
@@ -60,32 +49,46 @@ export function libraryMain({ ids, resourcesDir }: Needs) {
     ]);
   };
 
-  return {
+  const handlers = {
     categories: implement.query(library.categories, (db) => store.listCategories(db)),
 
     import: implement.command(library.import, {
-      prepare: (db, input) => {
+      prepare: async (db, input, ctx) => {
         requireCategory(db, input.categoryId);
-        return prepareFile(input);
+        const file = { ...input, sample: false, importedBy: ctx.actor.accountId };
+        const staged = await staging.stage(file, ctx.signal);
+        return 'known' in staged ? alreadyImported(ctx, staged.known) : staged;
       },
       commit: (db, _input, ctx) => {
-        const same = store.documentByHash(db, ctx.prepared.contentHash);
-        if (same !== null) return ctx.fail('ALREADY_IMPORTED', { documentId: same.id, title: same.title });
-        const id = save(db, ctx.prepared, { accountId: ctx.actor.accountId, at: ctx.now, sample: false });
+        const { id, contentHash } = ctx.prepared;
+        const known = store.documentByHash(db, contentHash);
+        if (known !== null) {
+          void staging.sweep();
+          return alreadyImported(ctx, known);
+        }
+        store.showDocument(db, { ...ctx.prepared, importedAt: ctx.now.toISOString() });
         return store.documentById(db, id) ?? ctx.fail('INTERNAL');
       },
     }),
 
     addSamples: implement.command(library.addSamples, {
-      prepare: async () => (await readSamples(resourcesDir)).map(prepareFile),
-      commit: (db, _input, ctx) => {
-        const by = { accountId: ctx.actor.accountId, at: ctx.now, sample: true };
-        const fresh = ctx.prepared.filter(
-          ({ contentHash }) => store.documentByHash(db, contentHash) === null,
-        );
-        for (const prepared of fresh) save(db, prepared, by);
-        return { added: fresh.length, alreadyThere: ctx.prepared.length - fresh.length };
+      prepare: async (_db, _input, ctx) => {
+        const files = await readSamples(resourcesDir);
+        const staged: Staged[] = [];
+        for (const file of files) {
+          const about = { ...file, sample: true, importedBy: ctx.actor.accountId };
+          const one = await staging.stage(about, ctx.signal);
+          if (!('known' in one)) staged.push(one);
+        }
+        return { staged, files: files.length };
       },
+      commit: (db, _input, ctx) => {
+        const { staged, files } = ctx.prepared;
+        const fresh = staged.filter(({ contentHash }) => store.documentByHash(db, contentHash) === null);
+        for (const one of fresh) store.showDocument(db, { ...one, importedAt: ctx.now.toISOString() });
+        return { added: fresh.length, alreadyThere: files - fresh.length };
+      },
+      after: () => void staging.sweep(),
     }),
 
     list: implement.query(library.list, (db, { categoryId, page, pageSize }) => {
@@ -95,7 +98,7 @@ export function libraryMain({ ids, resourcesDir }: Needs) {
 
     document: implement.query(
       library.document,
-      (db, { documentId }, ctx) => store.documentById(db, documentId) ?? ctx.fail('NOT_FOUND'),
+      (db, { documentId }, ctx) => store.readDocumentById(db, documentId) ?? ctx.fail('NOT_FOUND'),
     ),
 
     search: implement.query(library.search, (db, { text, categoryId, limit }) => {
@@ -104,4 +107,11 @@ export function libraryMain({ ids, resourcesDir }: Needs) {
       return { hits: match === null ? [] : store.searchPassages(db, { match, categoryId, limit }) };
     }),
   } satisfies ImplsOf<typeof library>;
+
+  return { handlers, stop: (): void => staging.close() };
 }
+
+type Refuse = { fail(code: 'ALREADY_IMPORTED', details: { documentId: string; title: string }): never };
+
+const alreadyImported = (ctx: Refuse, { id, title }: { id: string; title: string }): never =>
+  ctx.fail('ALREADY_IMPORTED', { documentId: id, title });

@@ -12,6 +12,22 @@ test('asks for nothing when there is no word', () => {
   expect(matchAny('  "*" -- ;')).toBeNull();
 });
 
+test('looks for words that were typed without spaces together, each as a beginning, and by their characters', () => {
+  expect(matchAny('返品期限')).toBe('"返品 期限"* OR "返品"* OR "返 品" OR "期限"* OR "期 限"');
+});
+
+test('leaves particles out, unless nothing else was typed', () => {
+  expect(matchAny('車の色')).toBe('"車 の 色"* OR "車"* OR "色"*');
+  expect(matchAny('の')).toBe('"の"*');
+});
+
+test('takes the marks between words out of a snippet', () => {
+  expect(highlightedPieces('\u0002返品\u0003\u001Fは')).toEqual([
+    { text: '返品', hit: true },
+    { text: 'は', hit: false },
+  ]);
+});
+
 test('takes marked text apart into pieces that join to the text again', () => {
   expect(highlightedPieces('a \u0002free\u0003 fit')).toEqual([
     { text: 'a ', hit: false },
@@ -23,7 +39,7 @@ test('takes marked text apart into pieces that join to the text again', () => {
 test('loses no character of a text without marks', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      const plain = text.replaceAll('\u0002', '').replaceAll('\u0003', '');
+      const plain = text.replaceAll('\u0002', '').replaceAll('\u0003', '').replaceAll('\u001F', '');
       expect(
         highlightedPieces(plain)
           .map((piece) => piece.text)

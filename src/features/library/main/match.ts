@@ -1,20 +1,41 @@
-/** Words beyond these add nothing to a search and cost time for each. */
-const mostWords = 32;
-const word = /[\p{L}\p{N}\p{M}]+/gu;
+import { runsOf, unmarked } from './mark-words.ts';
 
-/** An FTS5 query from what a person typed: any of the words. Quoted, so that nothing typed is ever syntax. */
+/** Terms beyond these add nothing to a search and cost time for each. */
+const mostTerms = 32;
+/** A particle or an ending: it stands in nearly every sentence. */
+const particle = /^\p{Script=Hiragana}$/u;
+
+/** Words one after the other, for FTS5. Quoted, so that nothing typed is ever syntax. */
+const phrase = (words: Iterable<string>): string => `"${[...words].join(' ')}"`;
+
+/** What finds a word that was written without spaces: its beginning, or the same characters taken apart otherwise. */
+const termsOf = (word: string): string[] =>
+  Array.from(word).length === 1 ? [`${phrase([word])}*`] : [`${phrase([word])}*`, phrase(word)];
+
+/** An FTS5 query from what a person typed: any of the words, and words that were typed without spaces as they stand. */
 export function matchAny(typed: string): string | null {
-  const words = [...new Set(typed.toLowerCase().match(word) ?? [])].slice(0, mostWords);
-  return words.length === 0 ? null : words.map((one) => `"${one}"`).join(' OR ');
+  const terms = new Set<string>();
+  for (const { text, parts } of runsOf(typed.toLowerCase())) {
+    if (parts === null) {
+      terms.add(phrase([text]));
+      continue;
+    }
+    if (parts.length > 1) terms.add(`${phrase(parts)}*`);
+    const telling = parts.filter((part) => !particle.test(part));
+    for (const part of telling.length === 0 ? parts : telling) {
+      for (const term of termsOf(part)) terms.add(term);
+    }
+  }
+  return terms.size === 0 ? null : [...terms].slice(0, mostTerms).join(' OR ');
 }
 
 /** Control characters cannot occur in stored text, so they mark hits without ever being mistaken for it. */
 export const hitStart = '\u0002';
 export const hitEnd = '\u0003';
 
-/** A snippet with its marks as pieces of text. */
-export function highlightedPieces(marked: string): { text: string; hit: boolean }[] {
-  return marked
+/** A snippet of marked text with its hits as pieces, which join to the text as it is. */
+export function highlightedPieces(snippet: string): { text: string; hit: boolean }[] {
+  return unmarked(snippet)
     .split(hitStart)
     .flatMap((part, index) => {
       if (index === 0) return [{ text: part, hit: false }];

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
 
 export const categories = sqliteTable('categories', {
   id: text().notNull().primaryKey(),
@@ -6,12 +6,11 @@ export const categories = sqliteTable('categories', {
   position: integer().notNull(),
 });
 
-export const documents = sqliteTable('documents', {
+const documentColumns = {
   id: text().notNull().primaryKey(),
   categoryId: text('category_id').notNull(),
   title: text().notNull(),
   format: text({ enum: ['txt', 'md'] }).notNull(),
-  text: text().notNull(),
   contentHash: text('content_hash').notNull(),
   characters: integer().notNull(),
   words: integer().notNull(),
@@ -19,6 +18,22 @@ export const documents = sqliteTable('documents', {
   sample: integer({ mode: 'boolean' }).notNull(),
   importedBy: text('imported_by'),
   importedAt: text('imported_at').notNull(),
+};
+
+/** Documents in any state: for what writes them. */
+export const documents = sqliteTable('documents', {
+  ...documentColumns,
+  state: text({ enum: ['importing', 'ready'] }).notNull(),
+  wordsFoundBy: text('words_found_by').notNull(),
+});
+
+/** Documents that came in whole: for everything that reads them. */
+export const shownDocuments = sqliteView('library_documents', documentColumns).existing();
+
+export const documentTexts = sqliteTable('document_texts', {
+  documentId: text('document_id').notNull(),
+  ordinal: integer().notNull(),
+  text: text().notNull(),
 });
 
 export const passages = sqliteTable('passages', {
@@ -27,6 +42,8 @@ export const passages = sqliteTable('passages', {
   documentId: text('document_id').notNull(),
   heading: text(),
   text: text().notNull(),
+  headingMarked: text('heading_marked'),
+  textMarked: text('text_marked'),
   startAt: integer('start_at').notNull(),
   endAt: integer('end_at').notNull(),
 });

@@ -1,41 +1,43 @@
-import { asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { highlightedPieces, hitEnd, hitStart } from './match.ts';
-import { categories, documents, passages } from './schema.ts';
+import type { Format, PassageText } from './read-document.ts';
+import { categories, documents, documentTexts, passages, shownDocuments } from './schema.ts';
 
-export type NewPassage = {
-  readonly id: string;
-  readonly heading: string | null;
-  readonly start: number;
-  readonly end: number;
-};
-export type NewDocument = {
+export type StagedDocument = {
   readonly id: string;
   readonly categoryId: string;
   readonly title: string;
-  readonly format: 'txt' | 'md';
-  readonly text: string;
-  readonly contentHash: string;
-  readonly words: number;
+  readonly format: Format;
   readonly sample: boolean;
   readonly importedBy: string;
+  readonly wordsFoundBy: string;
+};
+export type Slice = {
+  readonly documentId: string;
+  readonly ordinal: number;
+  readonly text: string;
+  readonly passages: readonly (PassageText & { readonly id: string })[];
+};
+export type WholeDocument = {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly characters: number;
+  readonly words: number;
+  readonly passages: number;
   readonly importedAt: string;
-  readonly cuts: readonly NewPassage[];
 };
 
-/** One statement for so many passages: a statement each would cost more than the rows. */
-const rowsAtOnce = 200;
-
 const documentColumns = {
-  id: documents.id,
-  title: documents.title,
-  category: { id: documents.categoryId, name: categories.name },
-  format: documents.format,
-  characters: documents.characters,
-  passages: documents.passages,
-  words: documents.words,
-  sample: documents.sample,
-  importedAt: documents.importedAt,
+  id: shownDocuments.id,
+  title: shownDocuments.title,
+  category: { id: shownDocuments.categoryId, name: categories.name },
+  format: shownDocuments.format,
+  characters: shownDocuments.characters,
+  passages: shownDocuments.passages,
+  words: shownDocuments.words,
+  sample: shownDocuments.sample,
+  importedAt: shownDocuments.importedAt,
 };
 
 export const categoryById = (db: Reader, id: string) =>
@@ -47,71 +49,189 @@ export const categoryById = (db: Reader, id: string) =>
 
 export const listCategories = (db: Reader) =>
   db
-    .select({ id: categories.id, name: categories.name, documents: count(documents.id) })
+    .select({ id: categories.id, name: categories.name, documents: count(shownDocuments.id) })
     .from(categories)
-    .leftJoin(documents, eq(documents.categoryId, categories.id))
+    .leftJoin(shownDocuments, eq(shownDocuments.categoryId, categories.id))
     .groupBy(categories.id)
     .orderBy(asc(categories.position))
     .all();
 
 export const documentByHash = (db: Reader, contentHash: string) =>
   db
-    .select({ id: documents.id, title: documents.title })
-    .from(documents)
-    .where(eq(documents.contentHash, contentHash))
+    .select({ id: shownDocuments.id, title: shownDocuments.title })
+    .from(shownDocuments)
+    .where(eq(shownDocuments.contentHash, contentHash))
     .get() ?? null;
 
-export function insertDocument(db: Writer, { cuts, ...document }: NewDocument): void {
-  db.insert(documents)
-    .values({ ...document, characters: document.text.length, passages: cuts.length })
+/** Begins a document that nobody sees yet. */
+export const stageDocument = (db: Writer, staged: StagedDocument): void =>
+  void db
+    .insert(documents)
+    .values({
+      ...staged,
+      state: 'importing',
+      contentHash: `importing ${staged.id}`,
+      characters: 0,
+      words: 0,
+      passages: 0,
+      importedAt: '',
+    })
     .run();
-  for (let at = 0; at < cuts.length; at += rowsAtOnce) {
-    const rows = cuts.slice(at, at + rowsAtOnce).map(({ id, heading, start, end }) => {
-      const text = document.text.slice(start, end);
-      return { id, documentId: document.id, heading, text, startAt: start, endAt: end };
-    });
-    db.insert(passages).values(rows).run();
-  }
+
+export function stageSlice(db: Writer, slice: Slice): void {
+  const { documentId, ordinal, text } = slice;
+  db.insert(documentTexts).values({ documentId, ordinal, text }).run();
+  if (slice.passages.length === 0) return;
+  const rows = slice.passages.map(({ start, end, ...passage }) => ({
+    ...passage,
+    documentId,
+    startAt: start,
+    endAt: end,
+  }));
+  db.insert(passages).values(rows).run();
 }
+
+/** The whole document is there: from now on everybody sees it. */
+export const showDocument = (db: Writer, { id, ...whole }: WholeDocument): void =>
+  void db
+    .update(documents)
+    .set({ ...whole, state: 'ready' })
+    .where(eq(documents.id, id))
+    .run();
+
+export const stagedDocuments = (db: Reader): string[] =>
+  db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.state, 'importing'))
+    .all()
+    .map(({ id }) => id);
+
+/** Takes a helping of rows out of a document that never was whole. Answers whether there may be more. */
+export function dropSlice(db: Writer, documentId: string, most: number): boolean {
+  const some = sql`select number from passages where document_id = ${documentId} limit ${most}`;
+  // Taking words out of the index one by one costs 5 ms a passage: they are marked as gone here, and purged at the end.
+  setIndex(db, 'secure-delete', 0);
+  const gone = db
+    .delete(passages)
+    .where(sql`number in (${some})`)
+    .run().changes;
+  setIndex(db, 'secure-delete', 1);
+  if (gone > 0) return true;
+  const piece = sql`select min(ordinal) from document_texts where document_id = ${documentId}`;
+  const text = and(eq(documentTexts.documentId, documentId), sql`ordinal = (${piece})`);
+  if (db.delete(documentTexts).where(text).run().changes > 0) return true;
+  db.delete(documents).where(eq(documents.id, documentId)).run();
+  return false;
+}
+
+/**
+ * A helping of merging for the full-text index, in pages of about 4 KB; a negative number also merges what need not be,
+ * until no deleted word is left. Answers whether there may be more to do (https://sqlite.org/fts5.html, 6.9).
+ */
+export function mergeIndex(db: Writer, pages: number): boolean {
+  const changes = (): number => db.get<{ n: number }>(sql`select total_changes() as n`).n;
+  const before = changes();
+  setIndex(db, 'merge', pages);
+  return changes() - before >= 2;
+}
+
+/** The driver binds numbers as REAL, which the index refuses for some of its settings. */
+const setIndex = (db: Writer, command: string, value: number): void =>
+  void db.run(
+    sql`INSERT INTO passages_fts (passages_fts, rank) VALUES (${command}, cast(${value} as integer))`,
+  );
+
+/** Documents whose words were found in another way than `wordsFoundBy`. */
+export const documentsToMark = (db: Reader, wordsFoundBy: string): string[] =>
+  db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.state, 'ready'), ne(documents.wordsFoundBy, wordsFoundBy)))
+    .all()
+    .map(({ id }) => id);
+
+/** Passages of a document with what is indexed of them, after the one that begins at `startAt`. */
+export const passagesAfter = (db: Reader, documentId: string, startAt: number, limit: number) =>
+  db
+    .select({
+      number: passages.number,
+      startAt: passages.startAt,
+      heading: passages.heading,
+      text: passages.text,
+      headingMarked: passages.headingMarked,
+      textMarked: passages.textMarked,
+    })
+    .from(passages)
+    .where(and(eq(passages.documentId, documentId), gt(passages.startAt, startAt)))
+    .orderBy(asc(passages.startAt))
+    .limit(limit)
+    .all();
+
+type Marks = { readonly headingMarked: string | null; readonly textMarked: string | null };
+
+/** Indexes passages anew by other words of the same text, of which nothing has to leave the index at once. */
+export function markPassages(db: Writer, changed: readonly (Marks & { readonly number: number })[]): void {
+  setIndex(db, 'secure-delete', 0);
+  for (const { number, ...marks } of changed) {
+    db.update(passages).set(marks).where(eq(passages.number, number)).run();
+  }
+  setIndex(db, 'secure-delete', 1);
+}
+
+export const markDocument = (db: Writer, id: string, wordsFoundBy: string): void =>
+  void db.update(documents).set({ wordsFoundBy }).where(eq(documents.id, id)).run();
 
 export function listDocuments(
   db: Reader,
   o: { categoryId?: string | undefined; page: number; pageSize: number },
 ) {
-  const matches = o.categoryId === undefined ? undefined : eq(documents.categoryId, o.categoryId);
+  const matches = o.categoryId === undefined ? undefined : eq(shownDocuments.categoryId, o.categoryId);
   const items = db
     .select(documentColumns)
-    .from(documents)
-    .innerJoin(categories, eq(categories.id, documents.categoryId))
+    .from(shownDocuments)
+    .innerJoin(categories, eq(categories.id, shownDocuments.categoryId))
     .where(matches)
-    .orderBy(desc(documents.importedAt), desc(documents.id))
+    .orderBy(desc(shownDocuments.importedAt), desc(shownDocuments.id))
     .limit(o.pageSize)
     .offset((o.page - 1) * o.pageSize)
     .all();
-  const total = db.select({ total: count() }).from(documents).where(matches).get()?.total ?? 0;
+  const total = db.select({ total: count() }).from(shownDocuments).where(matches).get()?.total ?? 0;
   return { items, total };
 }
 
-export function documentById(db: Reader, id: string) {
-  const document = db
-    .select({ ...documentColumns, text: documents.text })
-    .from(documents)
-    .innerJoin(categories, eq(categories.id, documents.categoryId))
-    .where(eq(documents.id, id))
-    .get();
-  if (document === undefined) return null;
+/** A document as lists show it. */
+export const documentById = (db: Reader, id: string) =>
+  db
+    .select(documentColumns)
+    .from(shownDocuments)
+    .innerJoin(categories, eq(categories.id, shownDocuments.categoryId))
+    .where(eq(shownDocuments.id, id))
+    .get() ?? null;
+
+/** A document with its text and where it was cut. */
+export function readDocumentById(db: Reader, id: string) {
+  const document = documentById(db, id);
+  if (document === null) return null;
+  const pieces = db
+    .select({ text: documentTexts.text })
+    .from(documentTexts)
+    .where(eq(documentTexts.documentId, id))
+    .orderBy(asc(documentTexts.ordinal))
+    .all();
   const cuts = db
     .select({ id: passages.id, heading: passages.heading, start: passages.startAt, end: passages.endAt })
     .from(passages)
     .where(eq(passages.documentId, id))
     .orderBy(asc(passages.startAt))
     .all();
-  return { ...document, cuts };
+  return { ...document, text: pieces.map(({ text }) => text).join(''), cuts };
 }
 
 /** Whether a document is still there, for what quotes it. */
 export const documentExists = (db: Reader, id: string): boolean =>
-  db.select({ id: documents.id }).from(documents).where(eq(documents.id, id)).get() !== undefined;
+  db.select({ id: shownDocuments.id }).from(shownDocuments).where(eq(shownDocuments.id, id)).get() !==
+  undefined;
 
 /** Passages that match an FTS5 query, best first by BM25; a heading weighs twice. */
 export function searchPassages(
@@ -136,7 +256,7 @@ export function searchPassages(
            snippet(passages_fts, 1, ${hitStart}, ${hitEnd}, '…', 40) as snippet
     from passages_fts
     join passages p on p.number = passages_fts.rowid
-    join documents d on d.id = p.document_id
+    join library_documents d on d.id = p.document_id
     join categories c on c.id = d.category_id
     where passages_fts match ${o.match} ${inCategory}
     order by bm25(passages_fts, 2.0, 1.0), p.number
@@ -154,14 +274,14 @@ export const passagesOfCategory = (db: Reader, categoryId: string, limit: number
     .select({
       id: passages.id,
       documentId: passages.documentId,
-      documentTitle: documents.title,
+      documentTitle: shownDocuments.title,
       heading: passages.heading,
       text: passages.text,
       start: passages.startAt,
     })
     .from(passages)
-    .innerJoin(documents, eq(documents.id, passages.documentId))
-    .where(eq(documents.categoryId, categoryId))
-    .orderBy(desc(documents.importedAt), asc(documents.id), asc(passages.startAt))
+    .innerJoin(shownDocuments, eq(shownDocuments.id, passages.documentId))
+    .where(eq(shownDocuments.categoryId, categoryId))
+    .orderBy(desc(shownDocuments.importedAt), asc(shownDocuments.id), asc(passages.startAt))
     .limit(limit)
     .all();

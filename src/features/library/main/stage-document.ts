@@ -1,0 +1,119 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { invalidInput } from '#main/kernel/refusal.ts';
+import type { Store } from '#main/platform/db/store.ts';
+import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
+import { wordsFoundBy } from './mark-words.ts';
+import { type Format, readDocument } from './read-document.ts';
+import * as store from './store.ts';
+
+type Needs = {
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly workers: WorkerPool;
+  readonly store: Pick<Store, 'read' | 'transact'>;
+};
+export type NewFile = {
+  readonly categoryId: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly content: Uint8Array;
+  readonly sample: boolean;
+  readonly importedBy: string;
+};
+/** A document that is in the store as a whole and that nobody sees before `showDocument`. */
+export type Staged = Omit<store.WholeDocument, 'importedAt'>;
+/** The library holds the same file already. */
+export type Known = { readonly known: { readonly id: string; readonly title: string } };
+
+/** Helpings that keep a transaction under 8 ms: pages merged with each slice, and rows dropped at once. */
+const pagesAtOnce = 12;
+const rowsAtOnce = 32;
+
+const formatOf = (fileName: string): Format => (fileName.toLowerCase().endsWith('.md') ? 'md' : 'txt');
+
+/**
+ * Brings files into the store as rows that nobody sees: read in a thread, written in transactions of a few
+ * milliseconds with a turn of the event loop between them. What is not shown right after, because it failed or the
+ * program ended, is dropped again in the same way.
+ */
+export function createStaging({ ids, log, workers, store: { read, transact } }: Needs) {
+  const underWay = new Set<string>();
+  const closing = new AbortController();
+
+  /** Repeats a transaction until it says that nothing is left. */
+  const untilDone = async (work: Parameters<typeof transact<boolean>>[0]): Promise<void> => {
+    while (!closing.signal.aborted && transact(work)) await nextTurn();
+  };
+
+  const drop = async (id: string): Promise<void> => {
+    await untilDone((db) => store.dropSlice(db, id, rowsAtOnce));
+    await untilDone((db) => store.mergeIndex(db, -pagesAtOnce));
+  };
+
+  /** Drops what imports left behind that did not come to their end. A failure is logged; the next sweep tries again. */
+  const sweep = async (): Promise<void> => {
+    // What was staged in this turn of the event loop is shown in it.
+    await nextTurn();
+    try {
+      if (closing.signal.aborted) return;
+      for (const id of store.stagedDocuments(read)) if (!underWay.has(id)) await drop(id);
+    } catch (error) {
+      if (!closing.signal.aborted) log.error('library.leftover_kept', error);
+    }
+  };
+
+  /**
+   * Stages one file. Throws `INVALID_INPUT` for what is no text, and the `WorkerError` of a thread that gave no answer.
+   */
+  const stage = async (
+    { fileName, content, ...about }: NewFile,
+    signal: AbortSignal,
+  ): Promise<Staged | Known> => {
+    const id = ids.next();
+    const format = formatOf(fileName);
+    const anyEnd = AbortSignal.any([signal, closing.signal]);
+    let contentHash = '';
+    let ordinal = 0;
+    underWay.add(id);
+    try {
+      for await (const part of workers.parts(readDocument, { content, format }, anyEnd)) {
+        switch (part.kind) {
+          case 'unreadable':
+            throw invalidInput([part.issue]);
+          case 'opened': {
+            ({ contentHash } = part);
+            const known = store.documentByHash(read, contentHash);
+            if (known !== null) return { known };
+            transact((db) => store.stageDocument(db, { ...about, id, format, wordsFoundBy }));
+            break;
+          }
+          case 'slice': {
+            ordinal += 1;
+            const passages = part.passages.map((passage) => ({ ...passage, id: ids.next() }));
+            const slice = { documentId: id, ordinal, text: part.text, passages };
+            transact((db) => store.stageSlice(db, slice));
+            await nextTurn();
+            transact((db) => store.mergeIndex(db, pagesAtOnce));
+            await nextTurn();
+            break;
+          }
+          case 'whole': {
+            const { characters, words, passages } = part;
+            await untilDone((db) => store.mergeIndex(db, pagesAtOnce));
+            return { id, contentHash, characters, words, passages };
+          }
+        }
+      }
+      throw new Error('A document came to no end.');
+    } catch (error) {
+      underWay.delete(id);
+      await sweep();
+      throw error;
+    } finally {
+      underWay.delete(id);
+    }
+  };
+
+  return { stage, sweep, closing: closing.signal, close: (): void => closing.abort() };
+}
+export type Staging = ReturnType<typeof createStaging>;

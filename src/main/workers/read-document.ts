@@ -1,0 +1,4 @@
+import { documentParts, readDocument } from '#features/library/main/read-document.ts';
+import { serveWorker } from '#main/platform/workers/serve-worker.ts';
+
+serveWorker(readDocument, documentParts);
