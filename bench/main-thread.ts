@@ -44,10 +44,11 @@ const importOf = (piece: (n: number) => string, fileName: string, categoryId: st
   const content = filled((n) => (n === 0 ? `Copy ${(made += 1)}. ${piece(n)}` : piece(n)));
   return () => need('library.import', { categoryId, title: `Text ${made}`, fileName, content });
 };
-const start = (categoryId: string) => async () => {
+const start = (kind: 'interview' | 'customer') => async () => {
   const { session } = await need('roleplay.active', {});
   if (session !== null) await need('roleplay.abandon', { sessionId: (session as { id: string }).id });
-  return () => need('roleplay.start', { kind: 'interview', categoryId, difficulty: 'expert', minutes: 30 });
+  return () =>
+    need('roleplay.start', { kind, categoryId: 'retail-sales', difficulty: 'expert', minutes: 30 });
 };
 
 /** What is measured, in this order: an interview needs the material that came before it. */
@@ -65,7 +66,8 @@ const tasks: readonly (readonly [
       'pre-consultation',
     ),
   ],
-  ['interview on 10 MB', start('retail-sales')],
+  ['interview on 10 MB', start('interview')],
+  ['role-play on 10 MB', start('customer')],
 ];
 
 /** Counts what lies between two turns of the event loop, and how long a small call takes from when it was due. */

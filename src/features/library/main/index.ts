@@ -6,6 +6,7 @@ import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { markDocuments } from './mark-documents.ts';
 import { matchAny } from './match.ts';
+export { materialOf } from './material-of.ts';
 import { readSamples } from './samples.ts';
 import { createStaging, type Staged } from './stage-document.ts';
 import * as store from './store.ts';
@@ -18,15 +19,16 @@ type Needs = {
   readonly resourcesDir: string;
 };
 
-/** More than this is never read for one session; it is far beyond what a session can ask about. */
-const mostMaterial = 2000;
-
 export const categoryById = store.categoryById;
 export const documentExists = store.documentExists;
-export const materialOf = (db: Reader, categoryId: string) =>
-  store.passagesOfCategory(db, categoryId, mostMaterial);
+const newest = { page: 1, pageSize: 1 };
 export const documentCount = (db: Reader, categoryId: string): number =>
-  store.listDocuments(db, { categoryId, page: 1, pageSize: 1 }).total;
+  store.listDocuments(db, { categoryId, ...newest }).total;
+/** Another one whenever a document of the category came or went. */
+export const materialVersion = (db: Reader, categoryId: string): string => {
+  const { items, total } = store.listDocuments(db, { categoryId, ...newest });
+  return `${total} ${items[0]?.id ?? ''}`;
+};
 
 export function libraryMain(needs: Needs) {
   const { log, resourcesDir } = needs;

@@ -156,6 +156,7 @@ export const passagesAfter = (db: Reader, documentId: string, startAt: number, l
   db
     .select({
       number: passages.number,
+      id: passages.id,
       startAt: passages.startAt,
       heading: passages.heading,
       text: passages.text,
@@ -268,20 +269,11 @@ export function searchPassages(
   }));
 }
 
-/** The passages of a category with the documents they come from, in reading order. */
-export const passagesOfCategory = (db: Reader, categoryId: string, limit: number) =>
+/** The documents of a category, newest first. */
+export const documentsOfCategory = (db: Reader, categoryId: string): { id: string; title: string }[] =>
   db
-    .select({
-      id: passages.id,
-      documentId: passages.documentId,
-      documentTitle: shownDocuments.title,
-      heading: passages.heading,
-      text: passages.text,
-      start: passages.startAt,
-    })
-    .from(passages)
-    .innerJoin(shownDocuments, eq(shownDocuments.id, passages.documentId))
+    .select({ id: shownDocuments.id, title: shownDocuments.title })
+    .from(shownDocuments)
     .where(eq(shownDocuments.categoryId, categoryId))
-    .orderBy(desc(shownDocuments.importedAt), asc(shownDocuments.id), asc(passages.startAt))
-    .limit(limit)
+    .orderBy(desc(shownDocuments.importedAt), asc(shownDocuments.id))
     .all();

@@ -80,21 +80,22 @@ export function roleplayMain(needs: Needs) {
   };
 
   const handlers = {
-    lobby: implement.query(roleplay.lobby, (db, { categoryId }, ctx) => {
+    lobby: implement.query(roleplay.lobby, async (db, { categoryId }, ctx) => {
       const category = library.categoryById(db, categoryId) ?? ctx.fail('NOT_FOUND');
       const documents = library.documentCount(db, categoryId);
       return {
         category,
         documents,
-        interview: planner.givesQuestions(db, category),
+        interview: await planner.givesQuestions(db, category),
         scenarios: planner.scenariosOf(categoryId),
       };
     }),
 
     start: implement.command(roleplay.start, {
-      prepare: (db, input, ctx) => {
+      prepare: async (db, input, ctx) => {
         if (library.categoryById(db, input.categoryId) === null) return ctx.fail('NOT_FOUND');
-        return planner.prepare(db, { ...input, accountId: ctx.actor.accountId }) ?? ctx.fail('NO_MATERIAL');
+        const wish = { ...input, accountId: ctx.actor.accountId };
+        return (await planner.prepare(db, wish, ctx.signal)) ?? ctx.fail('NO_MATERIAL');
       },
       commit: (db, input, ctx) => {
         const accountId = ctx.actor.accountId;

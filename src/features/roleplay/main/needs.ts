@@ -2,7 +2,7 @@ import type { NewReport } from '#features/reports/contract.ts';
 import type { Events } from '#main/kernel/events.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
-import type { Clock, Ids, Random } from '#main/platform/ports.ts';
+import type { Clock, Ids, Random, WorkerPool } from '#main/platform/ports.ts';
 import type { MaterialPassage } from './coach/material.ts';
 
 type Category = { readonly id: string; readonly name: string };
@@ -15,6 +15,7 @@ export type Needs = {
   readonly store: Store;
   readonly events: Events;
   readonly jobs: Jobs;
+  readonly workers: WorkerPool;
   readonly resourcesDir: string;
   readonly processName: string;
   /** Somebody is at a window of this person, and it is not locked. */
@@ -23,7 +24,9 @@ export type Needs = {
   readonly library: {
     categoryById(db: Reader, id: string): Category | null;
     documentCount(db: Reader, categoryId: string): number;
-    materialOf(db: Reader, categoryId: string): MaterialPassage[];
+    /** Another one whenever the material is another. */
+    materialVersion(db: Reader, categoryId: string): string;
+    materialOf(db: Reader, categoryId: string): Promise<MaterialPassage[]>;
   };
   readonly saveReport: (db: Writer, report: NewReport) => void;
 };

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { roleplay } from '../contract.ts';
+import { chooseQuestions } from './choose-questions.ts';
 import { namedSentences } from './coach/customer/named-sentences.ts';
 import { findQuotes } from './coach/find-quotes.ts';
-import type { Question } from './coach/question.ts';
-import { prepareQuestions, questionCount } from './coach/questions.ts';
+import { questionCount } from './coach/questions.ts';
 import { parseScenario } from './coach/parse-scenario.ts';
 import type { Scenario } from './coach/scenario.ts';
 import type { Conversation } from './conversation.ts';
@@ -27,46 +27,49 @@ export function createPlanner({
   library,
   random,
   resourcesDir,
-}: Pick<Needs, 'library' | 'random' | 'resourcesDir'>) {
+  workers,
+}: Pick<Needs, 'library' | 'random' | 'resourcesDir' | 'workers'>) {
   const scenarios = readScenarios(join(resourcesDir, 'scenarios'));
   const inCategory = (categoryId: string): Scenario[] =>
     scenarios.filter((one) => one.categoryId === categoryId);
-  /** What was found out about a category, as long as it holds as many documents. */
-  const askable = new Map<string, { documents: number; gives: boolean }>();
+  /** What was found out about the material of a category, as long as that is the same. */
+  const askable = new Map<string, { readonly version: string; readonly gives: Promise<boolean> }>();
   const seed = (): number => new DataView(random.bytes(4).buffer).getUint32(0);
 
-  const interviewPlan = (
+  const interviewPlan = async (
     db: Reader,
     { categoryId, difficulty, minutes, accountId }: Wish,
-  ): InterviewPlan | null => {
+    signal: AbortSignal,
+  ): Promise<InterviewPlan | null> => {
     const category = library.categoryById(db, categoryId);
     if (category === null) return null;
     const asked = store
       .earlierInterviews(db, accountId, categoryId, rememberedInterviews)
       .flatMap(({ plan, state }) => questionsAsked(JSON.parse(plan), JSON.parse(state)));
     const chosen = seed();
-    const count = questionCount(minutes, difficulty);
-    const passages = library.materialOf(db, categoryId);
-    const prepare = (avoid: readonly string[]): Question[] =>
-      prepareQuestions({ passages, category: category.name, difficulty, count, avoid, seed: chosen });
-
-    const recent = asked.slice(0, rememberedQuestions);
-    const fresh = prepare(recent);
-    // Where the material gives too few new questions, those asked longest ago come again before anybody is sent away.
-    const known = fresh.length < count ? prepare([]).filter(({ text }) => recent.includes(text)) : [];
-    const oldestFirst = known.toSorted((a, b) => recent.indexOf(b.text) - recent.indexOf(a.text));
-    const questions = [...fresh, ...oldestFirst.slice(0, count - fresh.length)];
+    const wish = {
+      passages: await library.materialOf(db, categoryId),
+      category: category.name,
+      difficulty,
+      count: questionCount(minutes, difficulty),
+      asked: asked.slice(0, rememberedQuestions),
+      seed: chosen,
+    };
+    const questions = await workers.run(chooseQuestions, wish, signal);
     return questions.length === 0
       ? null
       : { kind: 'interview', title: category.name, seed: chosen, questions };
   };
 
-  const customerPlan = (db: Reader, { categoryId, difficulty, scenarioId }: Wish): CustomerPlan | null => {
+  const customerPlan = async (
+    db: Reader,
+    { categoryId, difficulty, scenarioId }: Wish,
+  ): Promise<CustomerPlan | null> => {
     const offered = inCategory(categoryId).filter((one) => scenarioId === undefined || one.id === scenarioId);
     const chosen = seed();
     const scenario = offered[chosen % Math.max(1, offered.length)];
     if (scenario === undefined) return null;
-    const sources = findQuotes(namedSentences(scenario), library.materialOf(db, categoryId));
+    const sources = findQuotes(namedSentences(scenario), await library.materialOf(db, categoryId));
     return { kind: 'customer', difficulty, seed: chosen, scenario, sources };
   };
 
@@ -80,20 +83,24 @@ export function createPlanner({
       })),
 
     /** Whether the material gives any question: a table of numbers, or words without a sentence, give none. */
-    givesQuestions(db: Reader, { id, name }: { id: string; name: string }): boolean {
-      const documents = library.documentCount(db, id);
+    givesQuestions(db: Reader, { id, name }: { id: string; name: string }): Promise<boolean> {
+      const version = library.materialVersion(db, id);
       const known = askable.get(id);
-      if (known?.documents === documents) return known.gives;
-      const passages = library.materialOf(db, id);
-      const wish = { passages, category: name, difficulty: 'basic', count: 1, avoid: [], seed: 0 } as const;
-      const gives = documents > 0 && prepareQuestions(wish).length > 0;
-      askable.set(id, { documents, gives });
+      if (known?.version === version) return known.gives;
+      const gives = library.materialOf(db, id).then(async (passages) => {
+        const wish = { passages, category: name, difficulty: 'basic', count: 1, asked: [], seed: 0 } as const;
+        return passages.length > 0 && (await workers.run(chooseQuestions, wish)).length > 0;
+      });
+      askable.set(id, { version, gives });
+      // Whoever asks next finds out anew; those who wait are told.
+      gives.catch(() => askable.delete(id));
       return gives;
     },
 
     /** The plan as JSON; `null` when the category has nothing to practise with. */
-    prepare(db: Reader, wish: Wish): string | null {
-      const plan = wish.kind === 'interview' ? interviewPlan(db, wish) : customerPlan(db, wish);
+    async prepare(db: Reader, wish: Wish, signal: AbortSignal): Promise<string | null> {
+      const plan =
+        wish.kind === 'interview' ? await interviewPlan(db, wish, signal) : await customerPlan(db, wish);
       return plan === null ? null : JSON.stringify(plan);
     },
 
