@@ -123,7 +123,8 @@ export function libraryBranch(documents: Document[] = someDocuments(), over: Scr
           .flatMap((one) => hitsOf(one, text.trim()))
           .slice(0, limit),
       }),
-      import: ({ title, categoryId }) => {
+      openBatch: () => ({ batchId: id(900) }),
+      importFromBatch: ({ title, categoryId }) => {
         if (!isCategory(categoryId)) throw refuse('INVALID_INPUT');
         const made = aDocument(950 + documents.length, { title, categoryId, text: 'Imported text.' });
         documents.unshift(made);

@@ -123,7 +123,7 @@ describe('the import drawer', () => {
       },
     });
     const script = libraryBranch(someDocuments(), {
-      import: ({ fileName, title }) => {
+      importFromBatch: ({ fileName, title }) => {
         if (fileName === 'bad.txt') throw refusal;
         if (fileName === 'twin.md') {
           throw refuse('ALREADY_IMPORTED', { details: { documentId: wig.id, title: wig.title } });
@@ -144,14 +144,14 @@ describe('the import drawer', () => {
       await expectWords(page, 'Only .txt and .md files can be imported.');
       await page.getByRole('button', { name: 'Import 3 documents' }).click();
       await expectWords(page, 'Choose a category.');
-      expect(bridge.callsOf('library.import')).toEqual([]);
+      expect(bridge.callsOf('library.importFromBatch')).toEqual([]);
       await chooseCategory(page, 'SMP Sales');
       await page.getByRole('button', { name: 'Import 3 documents' }).click();
       await expectWords(page, '1 imported, 1 already there, 1 refused');
       await expectWords(page, 'This is not valid UTF-8: byte 5, on line 1.');
       await expectWords(page, `Already in the library as “${wig.title}”`);
       await expectWords(page, 'In the library, 1 passage');
-      expect(bridge.callsOf('library.import')).toMatchObject([
+      expect(bridge.callsOf('library.importFromBatch')).toMatchObject([
         { title: 'Bad', categoryId: 'smp-sales' },
         { title: 'Twin', categoryId: 'smp-sales' },
         { title: 'Lace front fitting', categoryId: 'smp-sales' },
@@ -165,7 +165,7 @@ describe('the import drawer', () => {
   test('waits out the limit with a clock in sight and goes on by itself, also behind another screen', async () => {
     let refusals = 1;
     const script = libraryBranch(someDocuments(), {
-      import: ({ title }) => {
+      importFromBatch: ({ title }) => {
         refusals -= 1;
         if (refusals === 0) throw refuse('RATE_LIMITED', { retryAfterMs: 1500 });
         return { ...aDocument(990), title };
@@ -179,7 +179,7 @@ describe('the import drawer', () => {
       expect(await page.getByRole('timer').innerText()).toMatch(/^It goes on by itself in 0:0\d/);
       await page.getByRole('link', { name: 'Today' }).click();
       await page.getByRole('heading', { name: /^Good/ }).waitFor();
-      await expect.poll(() => bridge.callsOf('library.import').length, { timeout: 30_000 }).toBe(3);
+      await expect.poll(() => bridge.callsOf('library.importFromBatch').length, { timeout: 30_000 }).toBe(3);
       await page.getByRole('link', { name: 'Library' }).click();
       await page.getByRole('button', { name: 'Add documents' }).click();
       await expectWords(page, '2 imported, 0 already there, 0 refused');

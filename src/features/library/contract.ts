@@ -4,6 +4,8 @@ import { command, query } from '#contract/op.ts';
 import { Id, Nothing, PageOf, PageRequest, plainText, Timestamp } from '#contract/schemas.ts';
 
 export const maxFileBytes = 10 * MB;
+/** The most that one batch of files may hold. */
+export const batchOf = { files: 200, bytes: 100 * MB } as const;
 
 /** A category is named by its slug, for instance `sales-objections`. */
 export const CategoryId = z
@@ -52,6 +54,26 @@ export const Hit = z.object({
   snippet: Highlighted,
 });
 
+const File = z.strictObject({
+  categoryId: CategoryId,
+  title: z
+    .string()
+    .trim()
+    .min(3, { error: 'Use at least 3 characters.' })
+    .max(200, { error: 'Use at most 200 characters.' })
+    .regex(plainText, { error: 'Use characters that can be seen, on one line.' }),
+  fileName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .regex(/^[^/\\]+\.(txt|md)$/i, { error: 'Choose a .txt or .md file.' }),
+  content: Bytes(maxFileBytes),
+});
+
+/** Uploads by hand: a file by itself is one, and so is a batch (PRODUCT 2.2). */
+const uploads = { max: 10, perSeconds: 3600, group: 'library.uploads' } as const;
+
 export const library = {
   categories: query({
     about: 'The categories, with the number of documents in each.',
@@ -61,28 +83,36 @@ export const library = {
     output: z.array(Category),
   }),
   import: command({
-    about: 'Import one text or Markdown file of up to 10 MB of UTF-8 into a category.',
+    about:
+      'Import one text or Markdown file of up to 10 MB of UTF-8 into a category. Counts as an upload; several files are announced with `library.openBatch`.',
     access: 'administers',
-    rate: { max: 10, perSeconds: 3600 },
+    rate: uploads,
     maxBytes: 16 * MB,
-    input: z.strictObject({
-      categoryId: CategoryId,
-      title: z
-        .string()
-        .trim()
-        .min(3, { error: 'Use at least 3 characters.' })
-        .max(200, { error: 'Use at most 200 characters.' })
-        .regex(plainText, { error: 'Use characters that can be seen, on one line.' }),
-      fileName: z
-        .string()
-        .trim()
-        .min(1)
-        .max(255)
-        .regex(/^[^/\\]+\.(txt|md)$/i, { error: 'Choose a .txt or .md file.' }),
-      content: Bytes(maxFileBytes),
-    }),
+    input: File,
     output: Document,
     errors: ['ALREADY_IMPORTED'],
+    audit: { action: 'content.imported', subject: ({ output }) => output?.id ?? null },
+    invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
+  }),
+  openBatch: command({
+    about: 'Announce files that are imported one after the other, so that they count as one upload.',
+    access: 'administers',
+    rate: uploads,
+    input: z.strictObject({
+      files: z.number().int().min(1).max(batchOf.files),
+      bytes: z.number().int().min(1).max(batchOf.bytes),
+    }),
+    output: z.object({ batchId: Id }),
+    audit: { none: 'every document that comes of it is audited' },
+  }),
+  importFromBatch: command({
+    about: 'Import the next file of an announced batch, as `library.import` does.',
+    access: 'administers',
+    rate: { max: uploads.max * batchOf.files, perSeconds: uploads.perSeconds },
+    maxBytes: 16 * MB,
+    input: File.extend({ batchId: Id }),
+    output: Document,
+    errors: ['ALREADY_IMPORTED', 'BATCH_OVER'],
     audit: { action: 'content.imported', subject: ({ output }) => output?.id ?? null },
     invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
   }),

@@ -1,5 +1,7 @@
 import type { SamplesOf } from '#contract/sample.ts';
-import type { library } from './contract.ts';
+import { library } from './contract.ts';
+
+const wholeBatch = { files: 200, bytes: 1_000_000 };
 
 export const librarySamples: SamplesOf<typeof library> = {
   categories: { as: 'trainee', input: () => ({}) },
@@ -11,6 +13,19 @@ export const librarySamples: SamplesOf<typeof library> = {
       fileName: 'returns.txt',
       content: new TextEncoder().encode(
         `${fresh('Returns')} are accepted within 14 days when the seal is unbroken.`,
+      ),
+    }),
+  },
+  openBatch: { as: 'admin', input: () => wholeBatch },
+  importFromBatch: {
+    as: 'admin',
+    input: async ({ call, fresh }) => ({
+      ...library.openBatch.output.parse(await call('admin', 'library.openBatch', wholeBatch)),
+      categoryId: 'retail-sales',
+      title: 'A short note on exchanges',
+      fileName: 'exchanges.txt',
+      content: new TextEncoder().encode(
+        `${fresh('Exchanges')} are made at the desk with the receipt in hand.`,
       ),
     }),
   },

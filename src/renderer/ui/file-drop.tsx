@@ -12,6 +12,8 @@ type FileDropProps = {
   /** File name endings with the dot: `.txt`. What is dropped may be anything, so the receiver checks again. */
   readonly accept: readonly string[];
   readonly onFiles: (files: File[]) => void;
+  /** Folders that were dropped, by name: they cannot be taken, and whoever dropped them is told. */
+  readonly onFolders?: (names: string[]) => void;
   readonly error?: string | undefined;
   readonly isDisabled?: boolean;
   readonly allowsMultiple?: boolean;
@@ -23,6 +25,7 @@ export function FileDrop({
   hint,
   accept,
   onFiles,
+  onFolders,
   error,
   isDisabled = false,
   allowsMultiple = false,
@@ -32,6 +35,8 @@ export function FileDrop({
     const files = await Promise.all(
       items.filter((item) => item.kind === 'file').map((item) => item.getFile()),
     );
+    const folders = items.filter((item) => item.kind === 'directory').map(({ name }) => name);
+    if (folders.length > 0) onFolders?.(folders);
     if (files.length > 0) onFiles(allowsMultiple ? files : files.slice(0, 1));
   };
   return (

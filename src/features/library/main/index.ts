@@ -1,7 +1,8 @@
+import type { ParsedOf } from '#contract/op.ts';
 import { pageOf } from '#contract/schemas.ts';
-import { implement, type ImplsOf } from '#main/kernel/implement.ts';
+import { type Actor, implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { invalidInput } from '#main/kernel/refusal.ts';
-import type { Reader, Store } from '#main/platform/db/store.ts';
+import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { markDocuments } from './mark-documents.ts';
@@ -10,6 +11,7 @@ export { materialOf } from './material-of.ts';
 import { readSamples } from './samples.ts';
 import { createStaging, type Staged } from './stage-document.ts';
 import * as store from './store.ts';
+import { createUploadBatches } from './upload-batches.ts';
 
 type Needs = {
   readonly ids: Ids;
@@ -17,6 +19,15 @@ type Needs = {
   readonly workers: WorkerPool;
   readonly store: Pick<Store, 'read' | 'transact'>;
   readonly resourcesDir: string;
+};
+
+type File = ParsedOf<typeof library.import>;
+/** What both ways to import are given. */
+type Ctx = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  fail(code: 'ALREADY_IMPORTED' | 'INTERNAL', details?: unknown): never;
 };
 
 export const categoryById = store.categoryById;
@@ -31,8 +42,9 @@ export const materialVersion = (db: Reader, categoryId: string): string => {
 };
 
 export function libraryMain(needs: Needs) {
-  const { log, resourcesDir } = needs;
+  const { ids, log, resourcesDir } = needs;
   const staging = createStaging(needs);
+  const batches = createUploadBatches();
   /** What an earlier run left unfinished, and what an earlier version indexed otherwise. */
   const tidy = async (): Promise<void> => {
     await staging.sweep();
@@ -51,26 +63,43 @@ export function libraryMain(needs: Needs) {
     ]);
   };
 
+  const stageFile = async (db: Reader, file: File, ctx: Ctx): Promise<Staged> => {
+    requireCategory(db, file.categoryId);
+    const about = { ...file, sample: false, importedBy: ctx.actor.accountId };
+    const staged = await staging.stage(about, ctx.signal);
+    return 'known' in staged ? alreadyImported(ctx, staged.known) : staged;
+  };
+
+  const show = (db: Writer, ctx: Ctx & { readonly prepared: Staged }) => {
+    const known = store.documentByHash(db, ctx.prepared.contentHash);
+    if (known !== null) {
+      void staging.sweep();
+      return alreadyImported(ctx, known);
+    }
+    store.showDocument(db, { ...ctx.prepared, importedAt: ctx.now.toISOString() });
+    return store.documentById(db, ctx.prepared.id) ?? ctx.fail('INTERNAL');
+  };
+
   const handlers = {
     categories: implement.query(library.categories, (db) => store.listCategories(db)),
 
     import: implement.command(library.import, {
-      prepare: async (db, input, ctx) => {
-        requireCategory(db, input.categoryId);
-        const file = { ...input, sample: false, importedBy: ctx.actor.accountId };
-        const staged = await staging.stage(file, ctx.signal);
-        return 'known' in staged ? alreadyImported(ctx, staged.known) : staged;
+      prepare: (db, input, ctx) => stageFile(db, input, ctx),
+      commit: (db, _input, ctx) => show(db, ctx),
+    }),
+
+    openBatch: implement.command(library.openBatch, {
+      prepare: (_db, input) => ({ id: ids.next(), ...input }),
+      commit: (_db, _input, ctx) => ({ batchId: ctx.prepared.id }),
+      after: (_output, ctx) => batches.open(ctx.actor.accountId, ctx.prepared),
+    }),
+
+    importFromBatch: implement.command(library.importFromBatch, {
+      prepare: (db, { batchId, ...file }, ctx) => {
+        const taken = batches.take(ctx.actor.accountId, batchId, file.content.byteLength);
+        return taken ? stageFile(db, file, ctx) : ctx.fail('BATCH_OVER');
       },
-      commit: (db, _input, ctx) => {
-        const { id, contentHash } = ctx.prepared;
-        const known = store.documentByHash(db, contentHash);
-        if (known !== null) {
-          void staging.sweep();
-          return alreadyImported(ctx, known);
-        }
-        store.showDocument(db, { ...ctx.prepared, importedAt: ctx.now.toISOString() });
-        return store.documentById(db, id) ?? ctx.fail('INTERNAL');
-      },
+      commit: (db, _input, ctx) => show(db, ctx),
     }),
 
     addSamples: implement.command(library.addSamples, {
@@ -113,7 +142,5 @@ export function libraryMain(needs: Needs) {
   return { handlers, stop: (): void => staging.close() };
 }
 
-type Refuse = { fail(code: 'ALREADY_IMPORTED', details: { documentId: string; title: string }): never };
-
-const alreadyImported = (ctx: Refuse, { id, title }: { id: string; title: string }): never =>
+const alreadyImported = (ctx: Ctx, { id, title }: { id: string; title: string }): never =>
   ctx.fail('ALREADY_IMPORTED', { documentId: id, title });

@@ -20,13 +20,14 @@ type CategoryFilterProps = {
 const all = 'all';
 const mostChips = 4;
 
-/** The fullest categories as chips, the rest in a menu; one that was chosen there stands among the chips. */
+/** The fullest categories as chips, the rest that hold documents in a menu; the chosen one is always a chip. */
 export function CategoryFilter({ categories, value, onChange }: CategoryFilterProps) {
   const { t } = useTranslation('library');
-  const fullest = categories.toSorted((one, other) => other.documents - one.documents).slice(0, mostChips);
+  const filled = categories.filter(({ id, documents }) => documents > 0 || id === value);
+  const fullest = filled.toSorted((one, other) => other.documents - one.documents).slice(0, mostChips);
   const isChip = ({ id }: Categories[number]) => id === value || fullest.some((one) => one.id === id);
-  const chips = categories.filter(isChip);
-  const rest = categories.filter((category) => !isChip(category));
+  const chips = filled.filter(isChip);
+  const rest = filled.filter((category) => !isChip(category));
   const total = categories.reduce((sum, { documents }) => sum + documents, 0);
   return (
     <div className={styles['filter']}>

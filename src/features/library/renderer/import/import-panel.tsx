@@ -10,6 +10,7 @@ import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
 import { categoryFault, unfitOf } from './check-draft.ts';
 import { canEdit, isRunning, mostFiles } from './import-queue.ts';
+import { FolderRow } from './folder-row.tsx';
 import { ImportRow } from './import-row.tsx';
 import { ImportStatus } from './import-status.tsx';
 import styles from './import.module.css';
@@ -23,7 +24,7 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
   const [state, queue] = useImportQueue();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { items, categoryForAll, asked, leftOut } = state;
+  const { items, folders, categoryForAll, asked, leftOut } = state;
   const ready = items.filter(({ file, state: { kind } }) => kind === 'ready' && unfitOf(file) === null);
   const finished = items.filter(({ state: { kind } }) => kind === 'done' || kind === 'there');
   const needsCategory =
@@ -42,6 +43,7 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
         accept={['.txt', '.md']}
         allowsMultiple
         onFiles={(files) => queue.add(files)}
+        onFolders={queue.addFolders}
       />
       {leftOut > 0 && (
         <Note kind="warn" role="alert">
@@ -49,20 +51,23 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
         </Note>
       )}
       {items.length > 0 && (
-        <>
-          <Select
-            label={t('import.categoryForAll')}
-            choices={categories.map(({ id, name }) => ({ id, label: name }))}
-            value={categoryForAll}
-            onChange={queue.setCategoryForAll}
-            error={needsCategory ? categoryFault(null) : undefined}
-          />
-          <ol aria-label={t('import.files')} className={styles['rows']}>
-            {items.map((item) => (
-              <ImportRow key={item.id} item={item} state={state} queue={queue} categories={categories} />
-            ))}
-          </ol>
-        </>
+        <Select
+          label={t('import.categoryForAll')}
+          choices={categories.map(({ id, name }) => ({ id, label: name }))}
+          value={categoryForAll}
+          onChange={queue.setCategoryForAll}
+          error={needsCategory ? categoryFault(null) : undefined}
+        />
+      )}
+      {items.length + folders.length > 0 && (
+        <ol aria-label={t('import.files')} className={styles['rows']}>
+          {folders.map((name) => (
+            <FolderRow key={name} name={name} onRemove={() => queue.removeFolder(name)} />
+          ))}
+          {items.map((item) => (
+            <ImportRow key={item.id} item={item} state={state} queue={queue} categories={categories} />
+          ))}
+        </ol>
       )}
       <ImportStatus state={state} />
       {items.length > 0 && (

@@ -3,6 +3,7 @@ import { type Failure, OperationError } from '#contract/errors.ts';
 import { createImportQueue, isRunning, isUnfinished } from './import-queue.ts';
 
 type Sent = { title: string; fileName: string; categoryId: string };
+type Announced = { files: number; bytes: number };
 type Answer = Failure | 'ok';
 
 /** A queue over a library that answers as told, and a clock that is moved by hand. */
@@ -10,7 +11,12 @@ function setUp(answers: readonly Answer[] = []) {
   const sent: Sent[] = [];
   const waits: { ms: number; goOn: () => void }[] = [];
   const left = [...answers];
+  const announced: Announced[] = [];
   const queue = createImportQueue({
+    openBatch: async (batch) => {
+      announced.push(batch);
+      return { batchId: `batch ${announced.length}` };
+    },
     send: async ({ title, fileName, categoryId }) => {
       sent.push({ title, fileName, categoryId });
       const answer = left.shift() ?? 'ok';
@@ -42,7 +48,7 @@ function setUp(answers: readonly Answer[] = []) {
     });
   };
   const states = () => queue.snapshot().items.map(({ state }) => state.kind);
-  return { queue, sent, waits, settled, states };
+  return { queue, sent, announced, waits, settled, states };
 }
 
 const file = (name: string, content = 'text') => new File([content], name);
@@ -158,6 +164,42 @@ test('a file that disappeared is told as such', async () => {
   queue.start();
   await settled();
   expect(queue.snapshot().items[0]?.state).toEqual({ kind: 'refused', failure: { code: 'FILE_UNREADABLE' } });
+});
+
+test('files that wait together are announced as one upload, and again when it is used up', async () => {
+  const { queue, announced, sent, settled, states } = setUp(['ok', { code: 'BATCH_OVER' }]);
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt'), file('two.txt'), file('three.txt')]);
+  queue.start();
+  await settled();
+  expect(states()).toEqual(['done', 'done', 'done']);
+  expect(announced).toEqual([
+    { files: 3, bytes: 12 },
+    { files: 2, bytes: 8 },
+  ]);
+  expect(sent.map(({ fileName }) => fileName)).toEqual(['one.txt', 'two.txt', 'two.txt', 'three.txt']);
+});
+
+test('a fault that is not about the file is not blamed on it', async () => {
+  const queue = createImportQueue({
+    openBatch: () => Promise.reject(new TypeError('a fault of the window')),
+    send: () => Promise.reject(new TypeError('a fault of the window')),
+    wait: () => {},
+  });
+  queue.setCategoryForAll('sales');
+  queue.add([file('one.txt')]);
+  queue.start();
+  const state = () => queue.snapshot().items[0]?.state;
+  await expect.poll(state).toEqual({ kind: 'refused', failure: { code: 'INTERNAL' } });
+});
+
+test('folders stand in the list by name, each once, until they are taken out', () => {
+  const { queue } = setUp();
+  queue.addFolders(['Scripts', 'Prices']);
+  queue.addFolders(['Scripts']);
+  expect(queue.snapshot().folders).toEqual(['Scripts', 'Prices']);
+  queue.removeFolder('Scripts');
+  expect(queue.snapshot().folders).toEqual(['Prices']);
 });
 
 test('more files than fit are counted, not dropped in silence', () => {

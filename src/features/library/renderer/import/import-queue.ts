@@ -1,6 +1,7 @@
-import { type Failure, OperationError } from '#contract/errors.ts';
+import type { Failure } from '#contract/errors.ts';
 import type { InputOf, OutputOf } from '#contract/op.ts';
-import type { library } from '#features/library/contract.ts';
+import { batchOf, type library } from '#features/library/contract.ts';
+import { failureOf } from '#renderer/lib/failure.ts';
 import { isComplete, unfitOf } from './check-draft.ts';
 import { type Preview, readPreview } from './read-preview.ts';
 import { titleFromFileName } from './title-from-file-name.ts';
@@ -34,18 +35,25 @@ export type Queue = {
   readonly asked: boolean;
   /** Files that were left out because the queue was full. */
   readonly leftOut: number;
+  /** Names of folders that were dropped: they stand in the list and say that they cannot be added. */
+  readonly folders: readonly string[];
 };
 
 type Needs = {
-  readonly send: (input: InputOf<typeof library.import>) => Promise<OutputOf<typeof library.import>>;
+  readonly send: (
+    input: InputOf<typeof library.importFromBatch>,
+  ) => Promise<OutputOf<typeof library.importFromBatch>>;
+  readonly openBatch: (
+    input: InputOf<typeof library.openBatch>,
+  ) => Promise<OutputOf<typeof library.openBatch>>;
   /** Calls back once after so many milliseconds. */
   readonly wait: (ms: number, goOn: () => void) => void;
 };
 
 /** More files than this are better imported in several goes. */
-export const mostFiles = 200;
+export const mostFiles = batchOf.files;
 
-const empty: Queue = { items: [], categoryForAll: null, halt: null, asked: false, leftOut: 0 };
+const empty: Queue = { items: [], categoryForAll: null, halt: null, asked: false, leftOut: 0, folders: [] };
 
 export const categoryOf = (queue: Queue, item: QueueItem): string | null =>
   item.ownCategoryId ?? queue.categoryForAll;
@@ -60,8 +68,10 @@ export const isUnfinished = ({ items }: Queue): boolean =>
  * Files on their way into the library, one after the other. What becomes of one file leaves the others alone. It lives
  * beside the screens, so that looking elsewhere does not stop it.
  */
-export function createImportQueue({ send, wait }: Needs) {
+export function createImportQueue({ send, openBatch, wait }: Needs) {
   let queue = empty;
+  /** Announced, and used until the main process says that it holds no more. */
+  let batchId: string | null = null;
   let busy = false;
   let files = 0;
   const listeners = new Set<() => void>();
@@ -76,11 +86,25 @@ export function createImportQueue({ send, wait }: Needs) {
   const isReady = (item: QueueItem) =>
     isComplete({ file: item.file, title: item.title, categoryId: categoryOf(queue, item) });
 
+  /** Announces what waits, as much of it as one batch may hold, the given file first. */
+  async function announce({ file }: QueueItem): Promise<string> {
+    const announced = { files: 1, bytes: file.size };
+    for (const { file: next, state } of queue.items) {
+      if (state.kind !== 'waiting' || announced.bytes + next.size > batchOf.bytes) continue;
+      announced.files += 1;
+      announced.bytes += next.size;
+    }
+    return (await openBatch(announced)).batchId;
+  }
+
   async function importOne(item: QueueItem): Promise<void> {
     changeItem(item.id, { state: { kind: 'importing' } });
+    const content = await contentOf(item.file);
+    if (content === null) return changeItem(item.id, { state: { kind: 'refused', failure: unreadable } });
     try {
-      const content = new Uint8Array(await item.file.arrayBuffer());
+      batchId ??= await announce(item);
       const document = await send({
+        batchId,
         categoryId: categoryOf(queue, item) ?? '',
         title: item.title,
         fileName: item.file.name,
@@ -89,12 +113,16 @@ export function createImportQueue({ send, wait }: Needs) {
       const { id: documentId, passages } = document;
       changeItem(item.id, { state: { kind: 'done', documentId, passages } });
     } catch (error) {
-      settle(item, error instanceof OperationError ? error.failure : { code: 'FILE_UNREADABLE' });
+      settle(item, failureOf(error));
     }
   }
 
   function settle({ id }: QueueItem, failure: Failure): void {
-    if (failure.code === 'RATE_LIMITED') {
+    if (failure.code === 'BATCH_OVER') {
+      // It is used up, or the program was started anew meanwhile: what waits is announced again.
+      batchId = null;
+      changeItem(id, { state: { kind: 'waiting' } });
+    } else if (failure.code === 'RATE_LIMITED') {
       change({ halt: { kind: 'limit', failure } });
       changeItem(id, { state: { kind: 'waiting' } });
       wait(failure.retryAfterMs ?? 60_000, () => {
@@ -151,6 +179,8 @@ export function createImportQueue({ send, wait }: Needs) {
         if (unfitOf(file) === null) void readPreview(file).then((preview) => changeItem(id, { preview }));
       }
     },
+    addFolders: (names: readonly string[]) => change({ folders: [...new Set([...queue.folders, ...names])] }),
+    removeFolder: (name: string) => change({ folders: queue.folders.filter((one) => one !== name) }),
     setTitle: (id: string, title: string) => changeItem(id, { title }),
     setCategory: (id: string, ownCategoryId: string | null) => changeItem(id, { ownCategoryId }),
     setCategoryForAll: (categoryForAll: string) => change({ categoryForAll }),
@@ -185,7 +215,11 @@ export function createImportQueue({ send, wait }: Needs) {
     },
     remove: (id: string) => change({ items: queue.items.filter((item) => item.id !== id || isComing(item)) }),
     clearFinished: () =>
-      change({ items: queue.items.filter((item) => isComing(item) || canEdit(item)), leftOut: 0 }),
+      change({
+        items: queue.items.filter((item) => isComing(item) || canEdit(item)),
+        leftOut: 0,
+        folders: [],
+      }),
     /** The person is signed in again: what waited for that goes on. */
     resume(): void {
       if (queue.halt?.kind === 'session') goOn();
@@ -194,5 +228,16 @@ export function createImportQueue({ send, wait }: Needs) {
     forget: () => change(empty),
   };
 }
+
+const unreadable: Failure = { code: 'FILE_UNREADABLE' };
+
+/** What the file holds; `null` when it was moved, changed or closed off since it was chosen. */
+const contentOf = async (file: File): Promise<Uint8Array | null> => {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+};
 
 export type ImportQueue = ReturnType<typeof createImportQueue>;

@@ -12,7 +12,8 @@ function queueOf(owner: string, client: QueryClient): ImportQueue {
   shared?.queue.forget();
   const queue = createImportQueue({
     // Run as a mutation, so that the lists that it makes stale are asked again.
-    send: (input) => client.getMutationCache().build(client, commands.library.import).execute(input),
+    send: (input) => client.getMutationCache().build(client, commands.library.importFromBatch).execute(input),
+    openBatch: (input) => client.getMutationCache().build(client, commands.library.openBatch).execute(input),
     wait: (ms, goOn) => void setTimeout(goOn, ms),
   });
   queue.subscribe(() => {
