@@ -11,6 +11,8 @@ export type Term = {
   readonly weight: number;
   /** The material denies just this word of a point of which it says others: "explain, do not argue". */
   readonly denied?: boolean;
+  /** It only names what the point is about: "the client" of "the client pays for it". */
+  readonly subject?: boolean;
 };
 
 /** One thing that a good answer says. */

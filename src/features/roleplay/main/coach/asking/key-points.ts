@@ -1,4 +1,5 @@
 import { type Range, sentencesOfClauses } from './clauses.ts';
+import { statement } from './grammar.ts';
 import { isNegated } from '../language/polarity.ts';
 import { isUnit, quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
 import { designationsIn } from '../language/designations.ts';
@@ -256,12 +257,14 @@ function piece(source: Source, from: number, to: number): Piece | null {
   const own = tokens.slice(from, to);
   const [first, last] = [own[0], own.at(-1)];
   const terms = new Map<string, Term>();
+  const predicate = predicateIn(part.text.slice(first?.start, last?.end)) + (first?.start ?? 0);
   for (const [at, token] of own.entries())
     if (weightOf(token) > 0 && !terms.has(token.concept))
       terms.set(token.concept, {
         concept: token.concept,
         word: token.lower,
         weight: weightOf(token) * (passesOn(own, at) ? 0.4 : 1),
+        ...(token.end <= predicate && { subject: true }),
       });
   const kept = heaviest([...terms.values()]);
   const tells = kept.reduce((sum, term) => sum + term.weight, 0);
@@ -275,6 +278,9 @@ function piece(source: Source, from: number, to: number): Piece | null {
     ...polarity(source, from, to, kept),
   };
 }
+
+/** Where the predicate of a clause begins, when the clause surely has a subject before it; 0 otherwise. */
+const predicateIn = (clause: string): number => statement(clause)?.subject.length ?? 0;
 
 /** "Ask them to remove it": the removing is what counts. */
 const passesOn = (tokens: readonly Token[], at: number): boolean =>

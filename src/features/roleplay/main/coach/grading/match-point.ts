@@ -19,6 +19,8 @@ type Point = Pick<KeyPoint, 'quantity' | 'terms' | 'negated'>;
 const enough = (terms: number): number => (terms >= 5 ? 0.36 : 0.4);
 /** A point of weak words is made by nearly all of them, whatever the share. */
 const leastTelling = { weight: 0.9, share: 0.9 } as const;
+/** A predicate that tells at least this, about one word, needs no subject. */
+const leastOfPredicate = 0.7;
 /** Of a point so much has to be said in reverse that it counts as denied, and not as left out. */
 const leastDenied = 0.6;
 /** An answer of so few words is about its question without saying so. */
@@ -31,8 +33,17 @@ export const missed: Match = { verdict: 'missed', quote: null, span: null };
  */
 export function matchPoint(point: Point, answer: Answer, otherFigures: readonly Quantity[]): Match {
   return point.quantity === null
-    ? matchWords(point, answer)
+    ? matchWords({ ...point, terms: ofPredicate(point.terms) }, answer)
     : matchFigure(point.quantity, point.terms, answer, otherFigures);
+}
+
+/**
+ * What a point is about proves nothing where the rest of it tells something: "the client gets it back" names the client
+ * of "the client pays for it". Where the question said the rest ("Who must …?"), the subject is what is to be known.
+ */
+function ofPredicate(terms: readonly Term[]): readonly Term[] {
+  const rest = terms.filter(({ subject }) => subject !== true);
+  return rest.reduce((sum, { weight }) => sum + weight, 0) < leastOfPredicate ? terms : rest;
 }
 
 const found = (verdict: 'met' | 'wrong', answer: Answer, from: number, to: number): Match => ({

@@ -1,7 +1,9 @@
+import { stem } from './stem.ts';
+import { conceptOf } from './synonyms.ts';
 import type { Token } from './tokens.ts';
 
 const negators = new Set(
-  `not no never none nothing without avoid avoids avoiding refuse refrain cannot nor neither non
+  `not no never none nothing without avoid avoids avoiding refuse refuses refused refrain cannot nor neither non
   isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't hadn't
   dont doesnt didnt cant couldnt wont wouldnt shouldnt mustnt isnt arent`.split(/\s+/),
 );
@@ -22,29 +24,31 @@ const harmless = new Set([
   'without delay',
 ]);
 
-/** Opposites, as stems: saying the one where the other is right is a mistake, not a gap. */
+const named = (word: string): string => conceptOf(stem(word));
+
+/** Opposites, by concept: saying the one where the other is right is a mistake, not a gap. */
 const opposites: ReadonlyMap<string, string> = new Map(
   [
     ['wet', 'dry'],
     ['quiet', 'loud'],
     ['hot', 'cold'],
-    ['increas', 'decreas'],
+    ['increase', 'decrease'],
     ['open', 'close'],
-    ['accept', 'refus'],
+    ['accept', 'refuse'],
     ['maximum', 'minimum'],
-    ['includ', 'exclud'],
+    ['include', 'exclude'],
     ['cheaper', 'dearer'],
     ['free', 'paid'],
     ['left', 'right'],
     ['higher', 'lower'],
     ['stronger', 'weaker'],
-    ['same', 'differ'],
-    ['posit', 'neg'],
+    ['same', 'different'],
+    ['positive', 'negative'],
     ['longer', 'shorter'],
-    ['temporari', 'perman'],
-  ].flatMap(([one, other]) => [
-    [one ?? '', other ?? ''],
-    [other ?? '', one ?? ''],
+    ['temporary', 'permanent'],
+  ].flatMap(([one = '', other = '']) => [
+    [named(one), named(other)],
+    [named(other), named(one)],
   ]),
 );
 
@@ -56,6 +60,8 @@ const clauseBreak = /[.;:!?\n]|,\s|\s[–—-]\s/;
 export function negatesAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !negators.has(token.lower)) return false;
+  // "Refuse to discuss it" denies the discussing, "refuse late claims" is what is done.
+  if (token.lower.startsWith('refus') && tokens[at + 1]?.lower !== 'to') return false;
   // "Without it …" denies nothing that is named.
   const names = tokens.slice(at + 1, at + 3).some(({ content }) => content);
   if (/^(?:without|no|non|nor|neither)$/.test(token.lower) && !names) return false;
