@@ -16,6 +16,13 @@ test('cuts under headings, and leaves the heading lines out of the text', () => 
   ]);
 });
 
+test('takes a line that is too long for a heading as text, so that no passage drags it along', () => {
+  const line = `# ${'Adjustment '.repeat(40_000)}`.trim();
+  const cuts = cutPassages(`# Care\n\n${line}\n\nWash it weekly.`, 'md');
+  expect(new Set(cuts.map(({ heading }) => heading))).toEqual(new Set(['Care']));
+  expect(cuts.every(({ start, end }) => end - start <= 1400)).toBe(true);
+});
+
 test('takes a line that starts with # as text where the file is plain text', () => {
   expect(cutPassages('# not a heading', 'txt')).toEqual([{ heading: null, start: 0, end: 15 }]);
 });

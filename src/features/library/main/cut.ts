@@ -6,6 +6,8 @@ export type Cut = { readonly heading: string | null; readonly start: number; rea
 type Block = { readonly start: number; readonly end: number; readonly heading: string | null };
 
 const headingMark = /^#{1,6}[ \t]+/;
+/** A longer line is text: each passage below a heading keeps a copy of it. */
+const longestHeading = 300;
 
 /**
  * Cuts a text into passages that each stand under one heading: whole paragraphs packed up to about 900 characters, a
@@ -33,7 +35,7 @@ function titleOf(line: string): string | undefined {
   let end = words.length;
   while (words[end - 1] === '#') end -= 1;
   const title = words.slice(0, end).trimEnd();
-  return title === '' ? undefined : title;
+  return title === '' || title.length > longestHeading ? undefined : title;
 }
 
 /** Paragraphs between blank lines, each with the Markdown heading it stands under. */

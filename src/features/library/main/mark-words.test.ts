@@ -29,6 +29,11 @@ test('a text is counted in words, whatever its script', () => {
   expect(countWords('返品は14日以内に')).toBe(6);
 });
 
+test('a word without end is counted without using up the stack', () => {
+  for (const endless of ['a', '返', '\u0301'])
+    expect(countWords(endless.repeat(5_000_000))).toBeGreaterThan(0);
+});
+
 test('taking the marks out gives the text again, to the letter', () => {
   const text = fc.string({
     unit: fc.constantFrom('返', '品', 'は', 'ท', 'ำ', '่', ' ', 'a', '。', '🙂', '𠮟', 'e\u0301'),

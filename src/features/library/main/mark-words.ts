@@ -6,7 +6,8 @@ export const wordMark = '\u001F';
 /** Changes when the same text may be taken apart otherwise: with this file, or with the dictionaries of the runtime. */
 export const wordsFoundBy = `1, ICU ${versions.icu ?? 'unknown'}`;
 
-const run = /[\p{L}\p{N}\p{M}]+/gu;
+/** Bounded, because an endless one would take a stack as large as itself. */
+const run = /[\p{L}\p{N}\p{M}]{1,4096}/gu;
 /** The scripts that write without spaces and that Unicode segmentation has dictionaries for. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
