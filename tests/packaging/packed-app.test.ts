@@ -124,6 +124,16 @@ describe('the packed app', () => {
     ).toEqual([[true, '']]);
   });
 
+  test('holds the typeface of the window, in the one place that serves it', () => {
+    const faces = files.filter((name) => name.endsWith('.woff2'));
+    expect(
+      faces.filter((name) => !/^out\/renderer\/assets\/noto-sans-[a-z-]+-[\w-]+\.woff2$/.test(name)),
+    ).toEqual([]);
+    for (const part of ['latin', 'latin-ext', 'cyrillic', 'greek']) {
+      expect(faces.some((name) => name.includes(`noto-sans-${part}-wght-normal`))).toBe(true);
+    }
+  });
+
   test('is no larger than it was thought to be', () => {
     const megabytes = statSync(path.join(resources, 'app.asar')).size / 2 ** 20;
     process.stderr.write(`app.asar: ${megabytes.toFixed(1)} MB, ${files.length} files\n`);

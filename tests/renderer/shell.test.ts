@@ -33,6 +33,21 @@ test.each(
   },
 );
 
+test('the typeface that ships covers what is written in it, and leaves other scripts to the PC', async () => {
+  await open(branch(), {}, async ({ page, faults }) => {
+    const loadedFor = (text: string) =>
+      page.evaluate<number>(
+        `document.fonts.load('600 1em "Noto Sans Variable"', ${JSON.stringify(text)}).then((faces) => faces.length)`,
+      );
+    const scripts = ['Fitting', 'Łódź', 'Việt', 'Ωmega', 'Жук', 'हिन्दी', '日本', 'ไทย', '한국', 'عربى'];
+    const covered = await Promise.all(scripts.map(async (text) => (await loadedFor(text)) > 0));
+    expect(covered).toEqual([true, true, true, true, true, true, false, false, false, false]);
+    const family = await page.evaluate<string>('getComputedStyle(document.body).fontFamily');
+    expect(family).toContain('"Noto Sans Variable", system-ui');
+    expect(await faults()).toEqual([]);
+  });
+});
+
 test('with forced colours every control keeps an edge', async () => {
   await open(branch(), { screen: '/gallery', forcedColors: 'active' }, async ({ page }) => {
     await page.getByText('Scores by kind').waitFor();
