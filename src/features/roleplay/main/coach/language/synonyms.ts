@@ -6,9 +6,9 @@ import { stem } from './stem.ts';
  */
 const groups = `
   customer client guest patient shopper buyer visitor
-  staff stylist consultant adviser advisor technician specialist
+  staff stylist adviser advisor technician specialist
   price cost charge fee fees
-  expensive pricey dear costly
+  expensive pricey costly
   cheap inexpensive affordable
   free complimentary gratis
   include included cover covered
@@ -35,12 +35,12 @@ const groups = `
   notice spot detect
   visible noticeable obvious
   worry concern fear anxious anxiety nervous worried
-  problem issue trouble difficulty
+  problem trouble difficulty
   choose select pick decide
   option choice alternative
   need require necessary
   want wish desire
-  keep retain maintain hold
+  keep retain maintain
   stop cease quit halt
   avoid prevent refrain
   replace swap exchange
@@ -52,7 +52,7 @@ const groups = `
   quick fast rapid swift promptly immediate immediately
   slow slowly unhurried
   loud loudly shout shouting
-  honest honestly open openly
+  honest honestly openly
   careful carefully
   different differently
   safe safely
@@ -65,7 +65,7 @@ const groups = `
   whole entire full
   correct right proper accurate
   wrong incorrect mistaken
-  happy pleased satisfied content
+  happy pleased satisfied
   allergy allergic reaction sensitive sensitivity
   doctor physician clinician gp
   illness disease
@@ -85,7 +85,7 @@ const groups = `
   suggest recommend propose
   pay payment instalment installment
   deposit downpayment prepayment
-  last endure durable longevity lifespan
+  endure durable longevity lifespan
   leave depart exit
   wait delay
   push pressure rush hurry

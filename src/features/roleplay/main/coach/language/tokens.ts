@@ -1,4 +1,5 @@
 import { idiomsFrom } from './idioms.ts';
+import { baseForm } from './irregular.ts';
 import { conceptOf } from './synonyms.ts';
 import { stem } from './stem.ts';
 import { functionWords } from './stop-words.ts';
@@ -80,7 +81,7 @@ function wordOf(text: string): Word {
   if (known !== undefined) return known;
   const lower = text.toLowerCase().replaceAll('’', "'");
   const bare = lower.replace(/'s$/, '');
-  const stemmed = stem(bare);
+  const stemmed = stem(baseForm(bare));
   const content = !functionWords.has(lower) && !functionWords.has(bare);
   const word = { lower, stem: stemmed, concept: conceptOf(stemmed), content };
   if (knownWords.size >= mostKnownWords) knownWords.clear();
