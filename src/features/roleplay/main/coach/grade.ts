@@ -1,15 +1,12 @@
 import type { z } from 'zod';
 import type { Check } from '#features/roleplay/contract.ts';
-import { readAnswer, clauseAround, type Answer } from './grading/answer.ts';
+import { readAnswer, type Answer } from './grading/answer.ts';
 import { feedbackOn } from './grading/feedback.ts';
-import { strangers } from './grading/labels.ts';
-import { matchPoint, missed, type Match, type TokenSpan } from './grading/match-point.ts';
+import { matchAll, type PointMatch } from './grading/match-all.ts';
 import { mistakesIn, neverDos, type Mistakes } from './grading/mistakes.ts';
-import { belongsTo, mispaired } from './grading/pairing.ts';
 import { outOfTurn } from './grading/told-order.ts';
-import { quantitiesIn } from './language/quantities.ts';
 import { tokenize } from './language/tokens.ts';
-import type { KeyPoint, Question } from './question.ts';
+import type { Question } from './question.ts';
 import { scoreOf } from './score.ts';
 
 export type CheckResult = z.output<typeof Check>;
@@ -69,37 +66,6 @@ export function gradeAnswer(o: {
   const rule = matches.find(({ rule }) => rule !== null)?.rule ?? null;
   return { checks, score, feedback: feedbackOn({ question, checks, score, order, rule, number: o.number }) };
 }
-
-type PointMatch = {
-  readonly point: KeyPoint;
-  readonly match: Match;
-  /** What the material says of the case that this was wrongly said of. */
-  readonly rule: string | null;
-};
-
-/**
- * Every key point against the answer: said of another case than the material's it is wrong, of another thing of the same
- * kind ("room 4" for "room 2") it is not made.
- */
-function matchAll(question: Question, answer: Answer): PointMatch[] {
-  const otherFigures = [...quantitiesIn(question.expected), ...quantitiesIn(question.text)];
-  const others = strangers(answer.tokens, [tokenize(question.expected), tokenize(question.text)]);
-  const swaps = question.inOrder ? [] : mispaired(question.expected, answer);
-  return question.keyPoints.map((point) => {
-    const match = matchPoint(point, answer, otherFigures);
-    if (match.span !== null && others.some((other) => isBeside(other, match.span, answer)))
-      return { point, match: missed, rule: null };
-    const swap = swaps.find(({ outcome }) => belongsTo(outcome, point.terms, point.quantity));
-    if (swap === undefined || match.verdict === 'missed') return { point, match, rule: null };
-    const { from, to } = swap.span;
-    const quote = clauseAround(answer, from, to);
-    return { point, match: { verdict: 'wrong', quote, span: swap.span }, rule: swap.rule };
-  });
-}
-
-/** Whether one stands in the sentence of the other. */
-const isBeside = (one: TokenSpan, other: TokenSpan | null, { sentenceOf }: Answer): boolean =>
-  other !== null && sentenceOf[one.from] === sentenceOf[other.from];
 
 /** The steps that were told, in the material's order. */
 const toldSteps = (matches: readonly PointMatch[]) =>

@@ -1,4 +1,4 @@
-import { isNegated, negatesAt, oppositeOf, softensNegation } from '../language/polarity.ts';
+import { isDisowned, isNegated, negatesAt, oppositeOf, softensNegation } from '../language/polarity.ts';
 import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { clauseAround, saidAt, type Answer } from './answer.ts';
@@ -31,9 +31,14 @@ export const missed: Match = { verdict: 'missed', quote: null, span: null };
  * Whether an answer makes a point, denies it, or leaves it out. `otherFigures` are those of the question and of the
  * rest of the expected answer: naming one of them contradicts nothing.
  */
-export function matchPoint(point: Point, answer: Answer, otherFigures: readonly Quantity[]): Match {
+export function matchPoint(
+  point: Point,
+  answer: Answer,
+  otherFigures: readonly Quantity[],
+  isBan = false,
+): Match {
   return point.quantity === null
-    ? matchWords({ ...point, terms: ofPredicate(point.terms) }, answer)
+    ? matchWords({ ...point, terms: ofPredicate(point.terms) }, answer, isBan)
     : matchFigure(point.quantity, point.terms, answer, otherFigures);
 }
 
@@ -91,10 +96,11 @@ function isAbout(quantity: Quantity, answer: Answer, context: readonly Term[]): 
 
 function isFigureDenied(quantity: Quantity, answer: Answer): boolean {
   const at = tokenAt(answer, quantity);
-  return [at - 2, at - 1].some((before) => negatesAt(answer.tokens, before));
+  const isDenied = [at - 2, at - 1].some((before) => negatesAt(answer.tokens, before));
+  return isDenied !== isDisowned(answer.text, answer.tokens, at);
 }
 
-function matchWords(point: Point, answer: Answer): Match {
+function matchWords(point: Point, answer: Answer, isBan: boolean): Match {
   const total = point.terms.reduce((sum, term) => sum + term.weight, 0);
   const best = densest(point.terms, answer);
   const least = Math.min(leastTelling.weight, leastTelling.share * total);
@@ -105,10 +111,18 @@ function matchWords(point: Point, answer: Answer): Match {
   const both = isSaidBothWays(point, answer, best);
   if (both !== null) return found('wrong', answer, both.from, both.to);
   if (!isDeniedOtherwise(point, answer, best)) return found('met', answer, from, to);
+  if (isBan && (point.negated === false || isNamed(answer, from))) return found('met', answer, from, to);
   // "Keep it away from the roots" says "not on the roots" without a "not".
   if (point.negated !== false && softensNegation(answer.tokens, from, to))
     return found('met', answer, from, to);
   return best.weight / total >= leastDenied ? found('wrong', answer, from, to) : missed;
+}
+
+/** Whether what begins at a token is only named, as "offer cash" is: nobody is said to do it. */
+function isNamed({ text, tokens, sentenceOf }: Answer, from: number): boolean {
+  const before = tokens[from - 1];
+  if (before === undefined || sentenceOf[from - 1] !== sentenceOf[from]) return true;
+  return /^(?:and|or|to)$/.test(before.lower) || text.slice(before.end, tokens[from]?.start).includes(',');
 }
 
 /** Whether what was said is denied where the material says it, or said where the material denies it. */

@@ -11,7 +11,7 @@ import type { OutOfTurn } from './told-order.ts';
 type CheckResult = z.output<typeof Check>;
 
 /** Reading out takes all that the key points are worth: whoever can paste the answer need not know it. */
-const penalties = { copied: -9, keywords: -5, order: -5, beside: -7, contradiction: -2, unsure: -3 } as const;
+const penalties = { copied: -9, keywords: -5, order: -5, beside: -7, contradiction: -2, unsure: -5 } as const;
 /** A long answer that shares so little with what was asked and expected speaks of something else. */
 const besideTheQuestion = { contentWords: 12, sharedAtMost: 0.2 } as const;
 

@@ -91,7 +91,20 @@ export function isNegated(
   }
   let count = 0;
   for (let at = first; at <= to; at++) if (negatesAt(tokens, at)) count += 1;
-  return count % 2 === 1;
+  return (count % 2 === 1) !== isDisowned(text, tokens, from);
+}
+
+/** "It is not true that …", "It would be wrong to say that …": denies all of its sentence. */
+const disowning =
+  /\b(?:(?:not|isn['’]t|never) (?:true|right|correct|the case|so)|untrue|wrong|false|incorrect|nonsense|a myth|a mistake)(?: to (?:say|think|believe))? that\b/i;
+
+/** Whether the sentence of a token is said to be untrue before it comes to that token. */
+export function isDisowned(text: string, tokens: readonly Token[], at: number): boolean {
+  const before = text.slice(0, tokens[at]?.start ?? 0);
+  const sentence = before.slice(
+    Math.max(...['.', ';', '!', '?', '\n'].map((end) => before.lastIndexOf(end))) + 1,
+  );
+  return disowning.test(sentence);
 }
 
 const softNegators = new Set(

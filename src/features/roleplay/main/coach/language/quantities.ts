@@ -73,6 +73,7 @@ const units: Readonly<Record<string, Unit>> = {
   kilogram: unit('mass', 1000),
   kilo: unit('mass', 1000),
   tonne: unit('mass', 1_000_000),
+  t: unit('mass', 1_000_000),
   ml: unit('volume', 1),
   millilitre: unit('volume', 1),
   milliliter: unit('volume', 1),
