@@ -1,5 +1,5 @@
 import { sentencesOfClauses } from './asking/clauses.ts';
-import { lowerFirst, withoutStop } from './asking/grammar.ts';
+import { imperative, lowerFirst, withoutStop } from './asking/grammar.ts';
 import { gradeAnswer } from './grade.ts';
 import { tokenize } from './language/tokens.ts';
 import type { KeyPoint, Question } from './question.ts';
@@ -25,6 +25,8 @@ export function betterWording(question: Question): string {
     pointByPoint(question, keyPoints, cutShort),
     pointByPoint(question, core, (clause) => clause),
     pointByPoint(question, core, cutShort),
+    pointByPoint(question, keyPoints, asPerson),
+    pointByPoint(question, core, asPerson),
   ];
   const score = (answer: string): number => gradeAnswer({ question, answer, turnId: '', number: 1 }).score;
   return wordings.reduce((best, one) => (score(one) > score(best) ? one : best));
@@ -55,6 +57,13 @@ function sentence(link: string, clause: string): string {
   const text = withoutStop(clause);
   const words = link === '' ? text : `${link}, ${lowerFirst(text)}`;
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${/[?!]["”]?$/.test(words) ? '' : '.'}`;
+}
+
+/** As a person says it who does not read it out. */
+function asPerson(clause: string): string {
+  const order = imperative(clause);
+  if (order === null) return `In short, ${lowerFirst(clause)}`;
+  return `${order.denied ? 'You must not' : 'You'} ${order.verbPhrase}`;
 }
 
 const isLong = (text: string): boolean => text.split(/\s+/).length > mostWords;

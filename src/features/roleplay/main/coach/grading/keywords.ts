@@ -21,8 +21,9 @@ const jumble = {
  * gives it away is a row without the small words of grammar, or one in another order than anybody would say it.
  */
 export function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Token[]): boolean {
-  if (tokens.length < 6) return false;
   const parts = text.split(/[,;:.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+  if (isBare(tokens, parts, expected)) return true;
+  if (tokens.length < 6) return false;
   if (isJumble(tokens, parts, expected)) return true;
   const places = [...new Set(tokens.map(({ concept }) => concept))]
     .map((concept) => expected.findIndex((token) => token.content && token.concept === concept))
@@ -38,6 +39,17 @@ export function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Tok
 const hasSmallWords = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ content, lower }) => !content && lower.length <= 3).length >=
   leastSmallWords * tokens.length;
+
+/** A curt answer puts words together ("rinse the skin"); single words, or six and more without any link, say nothing. */
+const bare = { parts: 4, wordsInPart: 1.5, words: 6 } as const;
+
+function isBare(tokens: readonly Token[], parts: number, expected: readonly Token[]): boolean {
+  if (tokens.some(({ content }) => !content) || !hasSmallWords(expected)) return false;
+  return (
+    (parts === 1 && tokens.length >= bare.words) ||
+    (parts >= bare.parts && tokens.length < bare.wordsInPart * parts)
+  );
+}
 
 /** Words of the material strung together, or out of their order with hardly a small word between them. */
 function isJumble(tokens: readonly Token[], parts: number, expected: readonly Token[]): boolean {

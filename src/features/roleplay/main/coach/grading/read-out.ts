@@ -12,8 +12,10 @@ const largestChange = 2;
 const leastSame = 0.85;
 /** So much of the answer is read out. */
 const leastOfAnswer = 0.6;
-/** Of what is read out so many words are not the question's. */
-const fewestOwn = 5;
+/** Of what is read out so many words are not the question's, which a whole sentence rightly begins with. */
+const fewestOwn = 3;
+/** A whole sentence of so many words, so many of them its own, that is the material's to the last article is read out. */
+const wholeSentence = { words: 7, own: 5 } as const;
 
 type Run = TokenSpan & { readonly source: number; readonly length: number };
 type Reading = TokenSpan & { readonly source: TokenSpan; readonly same: number };
@@ -21,8 +23,9 @@ const isUnchanged = ({ from, to, same }: Reading): boolean => same === to - from
 
 /**
  * The stretch of an answer that is read out of the material: more than twelve of its words in a row, with the words that
- * link its clauses, all but a few the same. `null` where the answer is not so in the main. A short sentence of the
- * material, or several that are put together in another way, is an answer. Case and punctuation do not matter.
+ * link its clauses, all but a few the same, or whole sentences to the last word. `null` where the answer is not so in the
+ * main. A few words of the material, or several of its clauses that are put together in another way, are an answer. Case
+ * and punctuation do not matter.
  */
 export function readOut(
   answer: Answer,
@@ -31,9 +34,11 @@ export function readOut(
   question: readonly Token[],
 ): TokenSpan | null {
   const asked = new Set(question.map(({ lower }) => lower));
+  const isWholeSentence = wholeSentences(answer, source, sourceText);
   const readings = joined(runsIn(answer.tokens, source), answer, source, sourceText).filter((reading) => {
     const { from, to, same } = reading;
     const own = answer.tokens.slice(from, to + 1).filter(({ lower }) => !asked.has(lower)).length;
+    if (own >= wholeSentence.own && isWholeSentence(reading)) return true;
     if (same <= longestRepeated || same < leastSame * (to - from + 1) || own < fewestOwn) return false;
     return isUnchanged(reading) || same - repeatedIn(reading, answer.tokens, question) > longestRepeated;
   });
@@ -41,6 +46,21 @@ export function readOut(
   if (readings.length === 0 || read < leastOfAnswer * answer.tokens.length) return null;
   const longest = readings.reduce((best, one) => (one.same > best.same ? one : best));
   return { from: longest.from, to: longest.to };
+}
+
+/** Whether a reading is one or more whole sentences or list items of the material, and nothing else. */
+function wholeSentences(answer: Answer, source: readonly Token[], sourceText: string) {
+  const ends = /[.;!?:\n]/;
+  const isEdge = (tokens: readonly Token[], text: string, at: number): boolean =>
+    at === 0 || at === tokens.length || ends.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start));
+  return (reading: Reading): boolean =>
+    isUnchanged(reading) &&
+    reading.same >= wholeSentence.words &&
+    reading.source.to - reading.source.from === reading.to - reading.from &&
+    isEdge(answer.tokens, answer.text, reading.from) &&
+    isEdge(answer.tokens, answer.text, reading.to + 1) &&
+    isEdge(source, sourceText, reading.source.from) &&
+    isEdge(source, sourceText, reading.source.to + 1);
 }
 
 /** Words of a reading that repeat the question in a row: who answers in a whole sentence begins with them. */
