@@ -35,7 +35,8 @@ export function gradeAnswer(o: {
   const answer = readAnswer(o.answer);
   const matches = matchAll(question, answer);
   const order = question.inOrder ? outOfTurn(toldSteps(matches), answer) : null;
-  const mistakes = mistakesIn(question, answer, order);
+  const made = matches.filter(({ match }) => match.verdict === 'met').length;
+  const mistakes = mistakesIn(question, answer, order, made);
 
   const points = matches.map(({ point, match: { verdict, quote } }): CheckResult => ({
     id: point.id,

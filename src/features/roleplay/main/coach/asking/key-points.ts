@@ -1,7 +1,7 @@
 import { type Range, sentencesOfClauses } from './clauses.ts';
 import { statement } from './grammar.ts';
 import { isNegated } from '../language/polarity.ts';
-import { isUnit, quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
+import { figureName, isUnit, quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
 import { designationsIn } from '../language/designations.ts';
 import { sentencesIn } from '../language/sentences.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
@@ -32,6 +32,7 @@ type Piece = Pick<KeyPoint, 'phrase' | 'core' | 'quantity' | 'terms' | 'negated'
 type Source = {
   readonly part: Part;
   readonly tokens: readonly Token[];
+  readonly figures: readonly Quantity[];
   /** What a word adds; nothing when the question says it already. */
   readonly weightOf: (token: Token) => number;
   /** The words that tell most of what question and answer are about: a figure is only right beside one of them. */
@@ -61,7 +62,9 @@ export function keyPoints(
   const context = contextOf([question, ...parts.map(({ text }) => text)], weights);
   const pieces = parts
     .flatMap((part) => {
-      const source = { part, tokens: tokenize(part.text), weightOf: inText(part.text), context };
+      const tokens = tokenize(part.text);
+      const figures = quantitiesIn(part.text, tokens);
+      const source = { part, tokens, figures, weightOf: inText(part.text), context };
       if (part.isItem) return itemPiece(source);
       return part.inSentences === true ? sentencePieces(source) : clausePieces(source);
     })
@@ -120,7 +123,7 @@ const mass = (piece: Piece): number =>
 
 function clausePieces(source: Source): Piece[] {
   const { part, tokens } = source;
-  const figures = quantitiesIn(part.text, tokens).filter((figure) => isToBeKnown(figure, part.text));
+  const figures = source.figures.filter((figure) => isToBeKnown(figure, part.text));
   const ranges = sentencesOfClauses(part.text, tokens).flatMap((clauses) => merged(clauses, source));
   return ranges.flatMap(([from, to]) => {
     const words = piece(source, from, to);
@@ -128,10 +131,7 @@ function clausePieces(source: Source): Piece[] {
       ({ end }) => end > (tokens[from]?.start ?? 0) && end <= (tokens[to - 1]?.end ?? 0) + 2,
     );
     if (figure === undefined) return words === null ? [] : [words];
-    const inFigure = new Set(
-      tokenize(part.text.slice(figure.start, figure.end)).map((token) => token.concept),
-    );
-    const terms = words?.terms.filter((term) => !inFigure.has(term.concept)) ?? [];
+    const terms = words?.terms.filter(({ concept }) => concept !== figureName(figure)) ?? [];
     const number: Piece = {
       phrase: figurePhrase(figure, part.text),
       core: words?.core ?? part.core,
@@ -180,8 +180,8 @@ function itemPiece(source: Source): Piece[] {
   const first = sentencesIn(part.text, 0, part.text.length)[0];
   const to = tokens.filter(({ start }) => start < (first?.end ?? part.text.length)).length;
   const made = piece(withoutPlace(source), 0, to);
-  const figure = quantitiesIn(part.text, tokens).find((one) => isToBeKnown(one, part.text));
-  const beside = (made?.terms ?? []).filter(({ word }) => !/^\p{N}/u.test(word));
+  const figure = source.figures.find((one) => isToBeKnown(one, part.text));
+  const beside = (made?.terms ?? []).filter(({ concept }) => !concept.startsWith('='));
   if (made !== null && figure !== undefined && beside.length <= mostBesideFigure)
     return [{ ...made, quantity: figure, terms: beside.length > 0 ? beside : source.context }];
   if (made !== null && made.terms.reduce((sum, term) => sum + term.weight, 0) >= leastItem) return [made];
@@ -258,14 +258,17 @@ function piece(source: Source, from: number, to: number): Piece | null {
   const [first, last] = [own[0], own.at(-1)];
   const terms = new Map<string, Term>();
   const predicate = predicateIn(part.text.slice(first?.start, last?.end)) + (first?.start ?? 0);
-  for (const [at, token] of own.entries())
-    if (weightOf(token) > 0 && !terms.has(token.concept))
-      terms.set(token.concept, {
-        concept: token.concept,
+  for (const [at, token] of own.entries()) {
+    const figure = source.figures.find(({ start, end }) => token.start >= start && token.end <= end);
+    const concept = figure === undefined || figure.unit === '' ? token.concept : figureName(figure);
+    if (weightOf(token) > 0 && !terms.has(concept))
+      terms.set(concept, {
+        concept,
         word: token.lower,
         weight: weightOf(token) * (passesOn(own, at) ? 0.4 : 1),
         ...(token.end <= predicate && { subject: true }),
       });
+  }
   const kept = heaviest([...terms.values()]);
   const tells = kept.reduce((sum, term) => sum + term.weight, 0);
   if (first === undefined || last === undefined || tells < 0.5) return null;
@@ -295,7 +298,7 @@ function polarity(
   terms: readonly Term[],
 ): Pick<Piece, 'negated' | 'terms'> {
   const words = part.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-  if (/\b(?:instead|rather than)\b/i.test(words)) return { negated: null, terms };
+  if (/\binstead(?! of)\b/i.test(words)) return { negated: null, terms };
   const denials = deniedFrom(part.text, tokens, from, to);
   const isDenied = ({ concept }: Term): boolean =>
     denials[tokens.slice(from, to).findIndex((token) => token.concept === concept)] === true;

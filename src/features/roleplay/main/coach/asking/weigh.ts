@@ -1,4 +1,4 @@
-import { readable } from '../language/sentences.ts';
+import { readable, sentencesIn } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
 import type { KeyPoint, Question } from '../question.ts';
 import type { Candidate } from './candidate.ts';
@@ -96,8 +96,24 @@ function partsOf(made: Candidate, expected: string): Part[] {
     }));
   const core = readable(text.slice(made.core.start, made.core.end));
   const asked = expected.includes(core) ? core : expected;
-  return [{ text: asked, core: true, isItem: false, inSentences: made.inSentences }];
+  const whole = { text: asked, core: true, isItem: false, inSentences: made.inSentences };
+  const first =
+    made.pattern === 'asked' && asksOneThing.test(made.text) ? sentencesIn(asked, 0, asked.length) : [];
+  const end = first.find(({ end: at }) => at >= shortestAnswer)?.end ?? asked.length;
+  const rest = asked.slice(end).trim();
+  return rest === ''
+    ? [whole]
+    : [
+        { ...whole, text: asked.slice(0, end) },
+        { ...whole, text: rest, core: false },
+      ];
 }
+
+/** The first sentence under a heading that asks for one thing answers it; what follows is detail. */
+const asksOneThing =
+  /^(?:how (?:long|soon|much|many|often|old|far|late|early)|when|where|who|which|may|can|could|must|should|do|does|is|are|will)\b/i;
+/** "Yes." alone is not yet the answer. */
+const shortestAnswer = 12;
 
 function isWellFormed(made: Candidate): boolean {
   const { text } = made;

@@ -1,7 +1,8 @@
 import { isBaseVerb } from '../asking/verbs.ts';
 import { looksLikeTypo } from '../language/edit-distance.ts';
 import { oppositeOf } from '../language/polarity.ts';
-import { quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { figureName, quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { wordsOf } from '../language/synonyms.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 
 /** An answer, taken apart once for all its checks. */
@@ -9,7 +10,7 @@ export type Answer = {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly quantities: readonly Quantity[];
-  /** Where each concept is said, by token. */
+  /** Where each concept, and each figure by its name, is said, by token. */
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** The number of the sentence or line that each token stands in. */
   readonly sentenceOf: readonly number[];
@@ -17,16 +18,22 @@ export type Answer = {
 
 export function readAnswer(text: string): Answer {
   const tokens = tokenize(text);
+  const quantities = quantitiesIn(text, tokens);
   const places = new Map<string, number[]>();
-  for (const [at, token] of tokens.entries())
-    places.set(token.concept, [...(places.get(token.concept) ?? []), at]);
+  const put = (name: string, at: number) => places.set(name, [...(places.get(name) ?? []), at]);
+  for (const [at, token] of tokens.entries()) put(token.concept, at);
+  for (const figure of quantities)
+    put(
+      figureName(figure),
+      tokens.findIndex(({ end }) => end > figure.start),
+    );
   let sentence = 0;
   const sentenceOf = tokens.map((token, at) => {
     const before = tokens[at - 1];
     if (before !== undefined && /[.!?;\n]/.test(text.slice(before.end, token.start))) sentence += 1;
     return sentence;
   });
-  return { text, tokens, quantities: quantitiesIn(text, tokens), places, sentenceOf };
+  return { text, tokens, quantities, places, sentenceOf };
 }
 
 /** Tokens at which a word is said: itself, a synonym, an inflection, or with a slip of the keyboard. */
@@ -45,7 +52,7 @@ export function saidAt(
 /** "Think" is no slip of "thank": what is another word by itself is meant. */
 const isSlipOf = (token: Token, term: { readonly concept: string; readonly word: string }): boolean =>
   oppositeOf(token.concept) !== term.concept &&
-  looksLikeTypo(token.lower, term.word) &&
+  [term.word, ...wordsOf(term.concept)].some((word) => looksLikeTypo(token.lower, word)) &&
   !isBaseVerb(token.lower);
 
 /** The part of the text around the tokens `from` to `to`, out to the ends of its clause: an exact substring. */

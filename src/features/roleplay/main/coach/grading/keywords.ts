@@ -18,11 +18,12 @@ const jumble = {
 
 /**
  * Words thrown in without a clause. Short clauses ("clean the scalp, press the tape") and listed things are none; what
- * gives it away is a row without the small words of grammar, or one in another order than anybody would say it.
+ * gives it away is a row without the small words of grammar, or one in another order than anybody would say it. `made`
+ * is the number of points that the answer makes.
  */
-export function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Token[]): boolean {
+export function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Token[], made: number): boolean {
   const parts = text.split(/[,;:.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
-  if (isBare(tokens, parts, expected)) return true;
+  if (isBare(tokens, parts, expected, made)) return true;
   if (tokens.length < 6) return false;
   if (isJumble(tokens, parts, expected)) return true;
   const places = [...new Set(tokens.map(({ concept }) => concept))]
@@ -41,13 +42,15 @@ const hasSmallWords = (tokens: readonly Token[]): boolean =>
   leastSmallWords * tokens.length;
 
 /** A curt answer puts words together ("rinse the skin"); single words, or six and more without any link, say nothing. */
+/** Where every second part makes a point, they are the things that were asked for. */
+const mostParts = 2;
 const bare = { parts: 4, wordsInPart: 1.5, words: 6 } as const;
 
-function isBare(tokens: readonly Token[], parts: number, expected: readonly Token[]): boolean {
+function isBare(tokens: readonly Token[], parts: number, expected: readonly Token[], made: number): boolean {
   if (tokens.some(({ content }) => !content) || !hasSmallWords(expected)) return false;
   return (
     (parts === 1 && tokens.length >= bare.words) ||
-    (parts >= bare.parts && tokens.length < bare.wordsInPart * parts)
+    (parts >= bare.parts && parts > mostParts * made && tokens.length < bare.wordsInPart * parts)
   );
 }
 

@@ -1,4 +1,4 @@
-import { isDisowned, isNegated, negatesAt, oppositeOf, softensNegation } from '../language/polarity.ts';
+import { isDisowned, negatesAt, oppositeOf, softensNegation } from '../language/polarity.ts';
 import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { clauseAround, saidAt, type Answer } from './answer.ts';
@@ -128,10 +128,17 @@ function isNamed({ text, tokens, sentenceOf }: Answer, from: number): boolean {
 /** Whether what was said is denied where the material says it, or said where the material denies it. */
 function isDeniedOtherwise({ negated, terms }: Point, answer: Answer, stretch: Stretch): boolean {
   if (negated !== null) return isDenied(terms, stretch, answer) !== negated;
-  const turned = stretch.places.filter(
-    ({ at, term }) => isNegated(answer.text, answer.tokens, at, at) !== (term.denied ?? false),
-  ).length;
-  return terms.some(({ denied }) => denied === true) && turned * 2 > stretch.places.length;
+  // Of a point that denies one thing and says another, the denial may stand anywhere in the sentence.
+  const denies = stretch.places.some(({ term }) => term.denied === true);
+  return denies && !hasNegator(answer, stretch);
+}
+
+function hasNegator({ tokens, sentenceOf }: Answer, { from, to }: Stretch): boolean {
+  const [first, last] = [sentenceOf[from] ?? 0, sentenceOf[to] ?? 0];
+  return tokens.some((_token, at) => {
+    const sentence = sentenceOf[at] ?? 0;
+    return sentence >= first && sentence <= last && negatesAt(tokens, at);
+  });
 }
 
 /** A word of the point said as its opposite: "raise" for "lower", "wet" for "dry". */
@@ -140,6 +147,8 @@ function opposed(point: Point, answer: Answer): Match | null {
     const opposite = oppositeOf(term.concept);
     const at = opposite === null ? undefined : answer.places.get(opposite)?.[0];
     if (at === undefined || answer.places.has(term.concept)) continue;
+    // "It is free" says that nobody pays.
+    if (point.negated === true || term.denied === true) continue;
     const others = point.terms.filter((other) => other !== term);
     const said = others.filter((other) => saidAt(answer, other).length > 0).length;
     if (others.length > 0 && said / others.length >= 0.5) return found('wrong', answer, at, at);

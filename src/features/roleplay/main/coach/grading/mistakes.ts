@@ -33,14 +33,19 @@ export type Mistakes = {
   readonly order: OutOfTurn | null;
 };
 
-export function mistakesIn(question: Question, answer: Answer, order: OutOfTurn | null): Mistakes {
+export function mistakesIn(
+  question: Question,
+  answer: Answer,
+  order: OutOfTurn | null,
+  made: number,
+): Mistakes {
   const expected = tokenize(question.expected);
   const asked = tokenize(question.text);
   const { quote } = question.source;
   const doubts = answer.text.match(hedges) ?? [];
   return {
     copied: readOut(answer, tokenize(quote), quote, asked),
-    inKeywords: isRowOfKeywords(answer, expected),
+    inKeywords: isRowOfKeywords(answer, expected, made),
     beside: isBesideTheQuestion(answer, [...expected, ...asked]),
     doubt: doubts.length < fewestDoubts ? null : (doubts[0] ?? null),
     unsure: doubts.length >= fewestDoubts && doubts.length * wordsForEachDoubt >= answer.tokens.length,

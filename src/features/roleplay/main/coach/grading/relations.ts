@@ -81,7 +81,7 @@ const sentenceEnd = /[.;!?\n]/;
  */
 export function reversedRelations(material: Answer, answer: Answer, isBan: boolean): Contradiction[] {
   const agrees = (one: Relation, other: Relation): boolean =>
-    isBan ? one.pole === other.pole : (one.pole === other.pole) === (one.denied === other.denied);
+    one.pole === other.pole || (!isBan && one.denied !== other.denied);
   const known = relationsIn(material);
   const said = relationsIn(answer);
   return said.flatMap((one) => {

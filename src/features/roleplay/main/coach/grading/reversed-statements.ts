@@ -6,7 +6,10 @@ import type { Contradiction } from './contradictions.ts';
 const between = /^(?:be|been|being|ever|have|to|get)$/;
 const affirms = /^(?:always|must|should|can|may|will|do|does|did)$/;
 /** What follows these is a case and not what is said to be so: "if it is not paid in time …". */
-const opensCase = /^(?:if|when|whenever|unless|until|otherwise|because|since|where|who|which|that|why|what)$/;
+const opensCase =
+  /^(?:if|when|whenever|unless|until|otherwise|else|because|since|as|while|than|before|after|where|who|which|that|why|what|how)$/;
+/** "Without permission", "no cash": what is missing is no statement. */
+const deniesThing = /^(?:without|no|none|nothing|nobody)$/;
 
 type Said = { readonly concept: string; readonly at: number };
 
@@ -15,7 +18,10 @@ type Said = { readonly concept: string; readonly at: number };
  * denies ("must go back" for "must never go back").
  */
 export function reversedStatements(material: Answer, answer: Answer): Contradiction[] {
-  const denied = saidWith(answer, (at) => negatesAt(answer.tokens, at));
+  const denied = saidWith(
+    answer,
+    (at) => negatesAt(answer.tokens, at) && !deniesThing.test(answer.tokens[at]?.lower ?? ''),
+  );
   const affirmed = saidWith(answer, (at) => affirms.test(answer.tokens[at]?.lower ?? ''));
   const isDenied = ({ at }: Said) => denied.some((one) => one.at === at);
   const others = (one: Said): Said[] =>

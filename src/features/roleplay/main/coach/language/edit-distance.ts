@@ -31,9 +31,15 @@ export function withinEdits(a: string, b: string, limit: number): boolean {
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
 
-/** Whether `typed` may be `word` with a slip of the keyboard: one slip from 5 letters, two from 9. */
+/** Whether `typed` may be `word` with a slip of the keyboard: one slip from 5 letters, two from 9, the vowels from 6. */
 export function looksLikeTypo(typed: string, word: string): boolean {
   const letters = Math.min(typed.length, word.length);
   if (letters < 5 || /\d/.test(word)) return typed === word;
-  return typed[0] === word[0] && withinEdits(typed, word, letters >= 9 ? 2 : 1);
+  if (typed[0] !== word[0]) return false;
+  return (
+    withinEdits(typed, word, letters >= 9 ? 2 : 1) || (letters >= 6 && skeleton(typed) === skeleton(word))
+  );
 }
+
+/** The consonants, doubled ones once: who spells by ear ("garantee", "explane") gets the vowels wrong. */
+const skeleton = (word: string): string => word.replaceAll(/[aeiouy]/g, '').replaceAll(/(.)\1/g, '$1');

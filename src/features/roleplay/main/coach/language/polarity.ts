@@ -4,6 +4,7 @@ import type { Token } from './tokens.ts';
 
 const negators = new Set(
   `not no never none nothing without avoid avoids avoiding refuse refuses refused refrain cannot nor neither non
+  forbidden prohibited banned
   isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't hadn't
   dont doesnt didnt cant couldnt wont wouldnt shouldnt mustnt isnt arent`.split(/\s+/),
 );
@@ -59,7 +60,9 @@ const clauseBreak = /[.;:!?\n]|,\s|\s[–—-]\s/;
 /** Whether the token at `at` denies something. */
 export function negatesAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || !negators.has(token.lower)) return false;
+  if (token === undefined) return false;
+  if (setsAside(tokens, at)) return true;
+  if (!negators.has(token.lower)) return false;
   // "Refuse to discuss it" denies the discussing, "refuse late claims" is what is done.
   if (token.lower.startsWith('refus') && tokens[at + 1]?.lower !== 'to') return false;
   // "Without it …" denies nothing that is named.
@@ -67,6 +70,10 @@ export function negatesAt(tokens: readonly Token[], at: number): boolean {
   if (/^(?:without|no|non|nor|neither)$/.test(token.lower) && !names) return false;
   return !harmless.has(`${token.lower} ${tokens[at + 1]?.lower ?? ''}`);
 }
+
+/** "Rather than what it costs", "instead of a question". */
+const setsAside = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:rather than|instead of)$/.test(`${tokens[at - 1]?.lower ?? ''} ${tokens[at]?.lower ?? ''}`);
 
 /** A negator reaches so many words ahead, to the end of its clause at most. */
 const reachOfNegator = 4;

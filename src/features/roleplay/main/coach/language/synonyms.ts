@@ -108,11 +108,16 @@ const groups = `
 `;
 
 const conceptByStem = new Map<string, string>();
+const wordsByConcept = new Map<string, readonly string[]>();
 for (const line of groups.trim().split('\n')) {
   const words = line.trim().split(/\s+/);
   const name = stem(words[0] ?? '');
+  wordsByConcept.set(name, words);
   for (const word of words) if (!conceptByStem.has(stem(word))) conceptByStem.set(stem(word), name);
 }
 
 /** The name of a stem's group of synonyms, or the stem itself. */
 export const conceptOf = (stemmed: string): string => conceptByStem.get(stemmed) ?? stemmed;
+
+/** The words that may stand for a concept, as they are written; none for one that is in no group. */
+export const wordsOf = (concept: string): readonly string[] => wordsByConcept.get(concept) ?? [];
