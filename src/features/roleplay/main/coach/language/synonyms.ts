@@ -19,11 +19,13 @@ const groups = `
   show demonstrate display
   explain describe clarify outline
   ask enquire inquire query
-  tell inform notify advise
+  tell inform notify advise report
   listen hear
   book schedule arrange reserve appointment
   check inspect examine verify confirm
   fix repair mend
+  additional extra supplementary
+  fault defect flaw error
   adjust adjustment alter alteration tweak refit
   wash clean cleanse rinse shampoo
   remove detach peel
@@ -32,8 +34,38 @@ const groups = `
   tape strip
   system unit hairpiece
   natural realistic undetectable real lifelike
+  genuine authentic
   notice spot detect
   visible noticeable obvious
+  near close nearby
+  danger dangerous hazard hazardous risk risky unsafe
+  disinfect sterilise sterilize sanitise sanitize
+  dispose discard bin
+  complain complaint grievance
+  friendly polite politely courteous
+  angry upset annoyed furious
+  try attempt
+  enough sufficient suffice
+  remember memorise memorize recall
+  happen occur
+  usual usually normal normally generally typically
+  maximum most max
+  minimum least min
+  approximately roughly
+  expire lapse
+  employee worker
+  repeat restate
+  count tally
+  switch turn
+  lend loan borrow
+  owe debt
+  earn income salary wage
+  empty vacant
+  prescription script
+  injury injured hurt
+  vehicle car
+  meeting talk conversation
+  supplier vendor
   worry concern fear anxious anxiety nervous worried
   problem trouble difficulty
   choose select pick decide
@@ -41,6 +73,21 @@ const groups = `
   need require necessary
   want wish desire
   keep retain maintain
+  hand give pass
+  submit lodge
+  refund reimburse repay
+  identity id identification
+  cancel terminate revoke annul
+  steal theft thief rob robbery
+  damage harm ruin
+  police constable
+  colleague coworker teammate
+  branch shop store outlet salon
+  counter desk
+  parcel package packet
+  child kid minor
+  birthday birthdate
+  personally face-to-face
   stop cease quit halt
   avoid prevent refrain
   replace swap exchange
@@ -49,7 +96,7 @@ const groups = `
   picture photo photograph image
   quiet quietly calm calmly gentle gently relaxed
   private privacy confidential discreet discreetly
-  quick fast rapid swift promptly immediate immediately
+  quick fast rapid swift swiftly promptly immediate immediately instantly
   slow slowly unhurried
   loud loudly shout shouting
   honest honestly openly
@@ -64,14 +111,15 @@ const groups = `
   hot heat warm
   whole entire full
   correct right proper accurate
-  wrong incorrect mistaken
+  wrong incorrect mistaken mistake false
   happy pleased satisfied
   allergy allergic reaction sensitive sensitivity
   doctor physician clinician gp
   illness disease
   treatment therapy
   phone call ring telephone
-  letter mail email message
+  letter mail
+  message sms text
   reply respond response
   compare comparison versus
   benefit advantage value worth
@@ -95,6 +143,8 @@ const groups = `
   record write note document log
   sign signature
   agree consent accept approve
+  allow permit permitted authorise authorize
+  forbid ban prohibit forbidden banned prohibited
   refuse decline reject
   greet welcome
   understand understanding empathise empathize empathy
