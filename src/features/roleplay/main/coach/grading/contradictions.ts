@@ -2,6 +2,7 @@ import type { Question } from '../question.ts';
 import { asksForBan } from './asks-for-ban.ts';
 import { readAnswer, type Answer } from './answer.ts';
 
+import { delegations } from './delegations.ts';
 import type { TokenSpan } from './match-point.ts';
 import { otherFigures } from './other-figures.ts';
 import { reversedRelations } from './relations.ts';
@@ -20,5 +21,6 @@ export function contradictions(question: Question, answer: Answer): Contradictio
     ...reversedRelations(material, answer, asksForBan(question.text)),
     ...otherFigures(material, answer),
     ...reversedStatements(material, answer),
+    ...delegations(material, answer),
   ];
 }

@@ -22,7 +22,9 @@ const jumble = {
  * is the number of points that the answer makes.
  */
 export function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Token[], made: number): boolean {
-  const parts = text.split(/[,;:.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+  // "Warranty: faults; insurance: drops" are two parts, each with its name.
+  const named = text.replaceAll(':', ' ');
+  const parts = named.split(/[,;.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
   if (isBare(tokens, parts, expected, made)) return true;
   if (tokens.length < 6) return false;
   if (isJumble(tokens, parts, expected)) return true;

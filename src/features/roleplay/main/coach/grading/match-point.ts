@@ -111,7 +111,7 @@ function matchWords(point: Point, answer: Answer, isBan: boolean): Match {
   const both = isSaidBothWays(point, answer, best);
   if (both !== null) return found('wrong', answer, both.from, both.to);
   if (!isDeniedOtherwise(point, answer, best)) return found('met', answer, from, to);
-  if (isBan && (point.negated === false || isNamed(answer, from))) return found('met', answer, from, to);
+  if (isBan && (point.negated !== true || isNamed(answer, from))) return found('met', answer, from, to);
   // "Keep it away from the roots" says "not on the roots" without a "not".
   if (point.negated !== false && softensNegation(answer.tokens, from, to))
     return found('met', answer, from, to);
@@ -130,7 +130,11 @@ function isDeniedOtherwise({ negated, terms }: Point, answer: Answer, stretch: S
   if (negated !== null) return isDenied(terms, stretch, answer) !== negated;
   // Of a point that denies one thing and says another, the denial may stand anywhere in the sentence.
   const denies = stretch.places.some(({ term }) => term.denied === true);
-  return denies && !hasNegator(answer, stretch);
+  const saysOpposite = terms.some(({ concept, denied }) => {
+    const opposite = denied === true ? oppositeOf(concept) : null;
+    return opposite !== null && answer.places.has(opposite);
+  });
+  return denies && !saysOpposite && !hasNegator(answer, stretch);
 }
 
 function hasNegator({ tokens, sentenceOf }: Answer, { from, to }: Stretch): boolean {

@@ -14,16 +14,21 @@ export function otherFigures(material: Answer, answer: Answer): Contradiction[] 
   const known = material.quantities;
   const isSaid = (figure: Quantity) =>
     answer.quantities.some((one) => sameQuantity(one, figure) || isWithin(one, figure));
-  const left = known.filter((figure) => figure.unit !== '' && !isSaid(figure));
+  const left = known.filter((figure) => !isSaid(figure));
   return answer.quantities
-    .filter(
-      (one) => one.unit !== '' && !known.some((figure) => sameQuantity(one, figure) || isWithin(one, figure)),
-    )
+    .filter((one) => !known.some((figure) => sameQuantity(one, figure) || isWithin(one, figure)))
     .filter((one) =>
-      left.some((figure) => sameKind(one, figure) && sharesNeighbours(one, answer, figure, material)),
+      left.some(
+        (figure) =>
+          isBare(one) === isBare(figure) &&
+          sameKind(one, figure) &&
+          sharesNeighbours(one, answer, figure, material),
+      ),
     )
     .map((one) => ({ said: spanOf(one, answer), concept: null }));
 }
+
+const isBare = ({ unit }: Quantity): boolean => unit === '';
 
 function sharesNeighbours(one: Quantity, answer: Answer, other: Quantity, material: Answer): boolean {
   const there = neighbours(other, material);

@@ -103,21 +103,27 @@ const isAboutTheSame = (one: Relation, other: Relation): boolean =>
 function relationsIn(text: Answer): Relation[] {
   const { tokens } = text;
   const found: Relation[] = [];
-  for (const at of tokens.keys()) {
-    const relation = relationAt(text, at);
-    if (relation !== null) found.push(relation);
+  for (let at = 0; at < tokens.length; at++) {
+    const here = relationAt(text, at);
+    if (here === null) continue;
+    found.push(here.relation);
+    // "No more than" is not also "more than".
+    at += here.words - 1;
   }
   return found;
 }
 
-function relationAt(text: Answer, at: number): Relation | null {
+function relationAt(
+  text: Answer,
+  at: number,
+): { readonly relation: Relation; readonly words: number } | null {
   for (let length = longestWords; length > 0; length--) {
     const words = wordsFrom(text, at, length);
     const relation =
       ofFigure(text, at, at + length, ofFigures.get(words)) ??
       behindFigure(text, at, length, behindFigures.get(words)) ??
       ofWord(text, at, at + length, ofWords.get(words));
-    if (relation !== null) return relation;
+    if (relation !== null) return { relation, words: length };
   }
   return null;
 }
@@ -175,13 +181,20 @@ function relation(
 
 /** Whether the sentence before the tokens, or around them, is denied, apart from what they say themselves. */
 function isDenied({ text, tokens }: Answer, from: number, to: number, around: boolean): boolean {
-  const breaksBefore = (at: number): boolean =>
-    sentenceEnd.test(text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0)) ||
-    tokens[at]?.lower === 'but';
+  const gap = (at: number): string => text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
+  const breaksBefore = (at: number): boolean => sentenceEnd.test(gap(at)) || tokens[at]?.lower === 'but';
   let first = from;
   while (first > 0 && !breaksBefore(first)) first -= 1;
   let last = to;
-  while (around && last + 1 < tokens.length && !breaksBefore(last + 1)) last += 1;
+  // "After 14 days, no refund" goes on behind its comma, "at most 12 hours, never earlier" does not.
+  const isFronted = first === from;
+  while (
+    around &&
+    last + 1 < tokens.length &&
+    !breaksBefore(last + 1) &&
+    (isFronted || !gap(last + 1).includes(','))
+  )
+    last += 1;
   let denials = 0;
   for (let at = first; at <= last; at++) if ((at < from || at > to) && negatesAt(tokens, at)) denials += 1;
   return denials % 2 === 1;

@@ -17,6 +17,7 @@ const forms = `
   come came
   creep crept
   deal dealt
+  die dying
   dig dug
   draw drew drawn
   drink drank drunk
@@ -46,6 +47,7 @@ const forms = `
   lay laid
   lead led
   learn learnt
+  lie lain lying
   lend lent
   light lit
   lose lost
@@ -54,6 +56,7 @@ const forms = `
   mean meant
   meet met
   mistake mistook
+  pay paid
   pay paid
   person people
   prove proven
@@ -95,6 +98,7 @@ const forms = `
   tell told
   think thought
   throw threw thrown
+  tie tying
   tooth teeth
   understand understood
   wake woke woken

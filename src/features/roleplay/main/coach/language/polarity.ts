@@ -3,7 +3,7 @@ import { conceptOf } from './synonyms.ts';
 import type { Token } from './tokens.ts';
 
 const negators = new Set(
-  `not no never none nothing without avoid avoids avoiding refuse refuses refused refrain cannot nor neither non
+  `not no never none nothing nobody without avoid avoids avoiding refuse refuses refused refrain cannot nor neither non
   forbidden prohibited banned
   isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't hadn't
   dont doesnt didnt cant couldnt wont wouldnt shouldnt mustnt isnt arent`.split(/\s+/),
@@ -47,6 +47,27 @@ const opposites: ReadonlyMap<string, string> = new Map(
     ['positive', 'negative'],
     ['longer', 'shorter'],
     ['temporary', 'permanent'],
+    ['stop', 'continue'],
+    ['allow', 'forbid'],
+    ['remember', 'forget'],
+    ['lock', 'unlock'],
+    ['early', 'late'],
+    ['earlier', 'later'],
+    ['cheap', 'expensive'],
+    ['empty', 'full'],
+    ['clean', 'dirty'],
+    ['danger', 'safe'],
+    ['inside', 'outside'],
+    ['private', 'public'],
+    ['deposit', 'withdrawal'],
+    ['lend', 'repay'],
+    ['thick', 'thin'],
+    ['strong', 'weak'],
+    ['easy', 'difficult'],
+    ['voluntary', 'compulsory'],
+    ['optional', 'mandatory'],
+    ['valid', 'invalid'],
+    ['internal', 'external'],
   ].flatMap(([one = '', other = '']) => [
     [named(one), named(other)],
     [named(other), named(one)],

@@ -232,8 +232,7 @@ const unitOf = (token: Token): Unit | null =>
   units[token.lower] ?? units[token.lower.replace(/s$/, '')] ?? (token.lower === 'inches' ? inch : null);
 
 /** One name for whatever says the same figure: "two weeks" and "14 days". */
-export const figureName = ({ dimension, unit, low, high }: Quantity): string =>
-  `=${dimension === 'count' ? unit : dimension} ${low}–${high}`;
+export const figureName = ({ dimension, low, high }: Quantity): string => `=${dimension} ${low}–${high}`;
 
 /** Whether both could be an answer to the same "how much": a bare figure fits every dimension. */
 export function sameKind(a: Quantity, b: Quantity): boolean {

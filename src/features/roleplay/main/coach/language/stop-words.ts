@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Words that carry grammar rather than content. Their share in a text also shows whether it is English prose. */
 export const functionWords = words(`
-  a an the this that these those each every either neither some any all both few many much more most other another such
+  a an the this that these those each every either neither some any all both few many much more most least other another such
   own several enough no not nor never none nothing nobody nowhere
   i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself
   it its itself they them their theirs themselves one ones who whom whose which what where when why how whether

@@ -49,8 +49,8 @@ const groups = `
   remember memorise memorize recall
   happen occur
   usual usually normal normally generally typically
-  maximum most max
-  minimum least min
+  maximum max
+  minimum min
   approximately roughly
   expire lapse
   employee worker
@@ -130,7 +130,7 @@ const groups = `
   week weekly
   year yearly annual annually
   day daily
-  suggest recommend propose
+  suggest recommend propose offer
   pay payment instalment installment
   deposit downpayment prepayment
   endure durable longevity lifespan
