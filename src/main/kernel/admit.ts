@@ -1,4 +1,5 @@
 import { allows, needsSignIn } from '#contract/access.ts';
+import { issueWords } from '#contract/issue-words.ts';
 import type { AnyOp, Rate } from '#contract/op.ts';
 import type { Caller } from './caller.ts';
 import { fieldIssues } from './field-issues.ts';
@@ -58,7 +59,7 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
   pass(`${bucket}|${holder}`, rate);
   try {
     if (!leaves && !allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
-    const parsed = op.input.safeParse(raw);
+    const parsed = op.input.safeParse(raw, { error: issueWords });
     if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
     if (rate.alsoBy !== undefined) pass(`${bucket}|by|${rate.alsoBy.key(parsed.data)}`, rate.alsoBy);
     return { actor, input: parsed.data, forgive };
