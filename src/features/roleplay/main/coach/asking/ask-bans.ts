@@ -3,7 +3,7 @@ import { askConditions } from './ask-conditions.ts';
 import { askReasons } from './ask-statements.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import { imperative, isDangling, isNounPhrase, lowerFirst, withoutStop } from './grammar.ts';
-import { sectionName } from './section-name.ts';
+import { placeName } from './section-name.ts';
 
 /** More than this nobody lists from memory. */
 const mostBans = 5;
@@ -41,7 +41,7 @@ export function askBans(sentences: readonly Sentence[], customer: string): Candi
         isObjection: said !== undefined,
         text:
           said === undefined
-            ? `${asked}, according to ${sectionName(first.heading ?? first.passage.documentTitle)}?`
+            ? `${asked}, according to ${placeName(first.heading, first.passage) ?? 'your material'}?`
             : `A ${customer} says: “${/[.!?…]$/.test(said) ? said : `${said}.`}” ${asked}?`,
         quote: { start: first.span.start, end: last.span.end },
         items: bans.map(banOnly),
@@ -106,7 +106,7 @@ function onlyLimit({ heading, passage }: Sentence, text: string): Limit | null {
   const [, subject = '', verb = '', doing = ''] = /^only (.+?) (may|can|must) ([^,;]+)$/i.exec(text) ?? [];
   if (!isNounPhrase(subject.replace(/\s(?:who|that|which|with)\b.*$/i, ''))) return null;
   const asks = people.test(subject.split(/\s(?:who|that|which|with|of)\s/i)[0] ?? '') ? 'Who' : 'What';
-  const where = sectionName(heading ?? passage.documentTitle);
+  const where = placeName(heading, passage) ?? 'your material';
   return { asked: `${asks} ${verb} ${doing}, according to ${where}`, answer: subject };
 }
 

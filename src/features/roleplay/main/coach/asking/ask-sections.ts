@@ -4,7 +4,7 @@ import { weakWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
-import { imperative } from './grammar.ts';
+import { advises } from './grammar.ts';
 import type { Section } from './sections.ts';
 
 /** Longest answer to a heading that asks. */
@@ -96,13 +96,6 @@ const contents = (text: string): string[] =>
   tokenize(text)
     .filter((token) => token.content && !weakWords.has(token.lower))
     .map((token) => token.concept);
-
-/** An instruction, by itself or on a condition. */
-function advises(sentence: string): boolean {
-  if (imperative(sentence) !== null) return true;
-  const clauses = /^(?:if|when|once)\b/i.test(sentence) ? sentence.split(',').slice(1) : [];
-  return clauses.some((clause) => imperative(clause.trim()) !== null);
-}
 
 /** Up to three sentences that make one answer. */
 function firstSentences(passage: MaterialPassage, block: Block): Span {

@@ -1,4 +1,5 @@
 import { blocksIn, type Block } from '../language/blocks.ts';
+import { languageOf, type Language } from '../language/language-of.ts';
 import { readable, sentencesIn } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
@@ -11,44 +12,42 @@ import { askPlainly } from './ask-plainly.ts';
 import { askQuotes } from './ask-quotes.ts';
 import { askQuestionLines, askSections } from './ask-sections.ts';
 import { askDefinitions, askDuties, askObjects, askReasons, askSubjects } from './ask-statements.ts';
+import { askTables } from './ask-tables.ts';
 import { candidate, type Candidate, type Sentence } from './candidate.ts';
 import { customerWord } from './objections.ts';
 import { sectionsIn } from './sections.ts';
 
-/**
- * English prose has far more than this share of grammatical words. The patterns know no other language: of other texts
- * only lists and whole sections are asked.
- */
-const leastEnglish = 0.15;
 const fewestWords = 4;
 
 /** Everything that could be asked about the passages, unweighed. */
 export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
-  const foreign = foreignDocuments(passages);
+  const languages = languagesOf(passages);
   return passages.flatMap((passage, index) => {
-    const words = tokenize(passage.text.slice(0, 4000));
+    const words = tokenize(passage.text.slice(0, mostLookedAt));
     if (words.length < fewestWords) return [];
-    const isForeign = foreign.has(passage.documentId);
-    if (!isForeign && functionWordShare(words) < leastEnglish) return [];
+    const language = languages.get(passage.documentId) ?? 'other';
     const blocks = blocksIn(passage.text);
+    const tables = askTables(passage, blocks, language);
+    // A list of names within an English text is no prose.
+    if (language === 'en' && languageOf(passage.text) === 'other') return tables;
     const before = neighbour(passage, passages[index - 1]);
     const after = neighbour(passage, passages[index + 1]);
     const sections = sectionsIn(passage, blocks, before, after);
     const cutOff = after !== null && after.heading === passage.heading && startsInsideList(after);
-    if (isForeign)
-      return [...askPlainly(passage, sections, true), ...askLists(passage, blocks, cutOff)].map((made) => ({
-        ...made,
-        isForeign,
-      }));
+    const anyLanguage = [
+      ...tables,
+      ...askPlainly(passage, sections, language),
+      ...askLists(passage, blocks, cutOff, language),
+    ];
+    if (language !== 'en') return anyLanguage;
     const sentences = sentencesOf(passage, blocks);
     return [
+      ...anyLanguage,
       ...askSections(passage, sections, customer),
-      ...askPlainly(passage, sections, false),
       ...askQuestionLines(passage, blocks, customer),
       ...askQuotes(passage, blocks, customer),
       ...askDialogue(passage, blocks, customer),
-      ...askLists(passage, blocks, cutOff),
       ...askBans(sentences, customer),
       ...sentences.flatMap((sentence) => [
         ...askConditions(sentence),
@@ -64,19 +63,22 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   });
 }
 
-/** The documents that are in another language than English, as a whole: a list of names in one of them is none. */
-function foreignDocuments(passages: readonly MaterialPassage[]): ReadonlySet<string> {
+const mostLookedAt = 4000;
+
+/** The language of each document, as a whole: a list of names in one of them is not in another. */
+function languagesOf(passages: readonly MaterialPassage[]): ReadonlyMap<string, Language> {
   const byDocument = Map.groupBy(passages, ({ documentId }) => documentId);
-  const isForeign = ([, all]: [string, MaterialPassage[]]) =>
-    functionWordShare(
-      tokenize(
+  return new Map(
+    [...byDocument].map(([documentId, all]) => [
+      documentId,
+      languageOf(
         all
           .map(({ text }) => text)
           .join(' ')
-          .slice(0, 4000),
+          .slice(0, mostLookedAt),
       ),
-    ) < leastEnglish;
-  return new Set([...byDocument].filter(isForeign).map(([documentId]) => documentId));
+    ]),
+  );
 }
 
 const neighbour = (passage: MaterialPassage, other: MaterialPassage | undefined): MaterialPassage | null =>

@@ -54,6 +54,13 @@ export function imperative(
   return { verbPhrase: lowerFirst(verbPhrase), denied: denial !== undefined, never: denial === 'never' };
 }
 
+/** An instruction, by itself or on a condition. */
+export function advises(sentence: string): boolean {
+  if (imperative(sentence) !== null) return true;
+  const clauses = /^(?:if|when|once)\b/i.test(sentence) ? sentence.split(',').slice(1) : [];
+  return clauses.some((clause) => imperative(clause.trim()) !== null);
+}
+
 export type Statement = {
   readonly subject: string;
   /** Auxiliary or verb as written. */

@@ -153,7 +153,8 @@ const isToBeKnown = (figure: Quantity, text: string): boolean => {
   const rest = text.length - (figure.end - figure.start);
   // "A ten-minute check" names the check.
   if (/\p{L}-\p{L}|\d-\p{L}/u.test(text.slice(figure.start, figure.end))) return false;
-  if (figure.unit === '' || (figure.noun === 'times' && figure.low === 1)) return false;
+  if (figure.unit === '') return rest === 0;
+  if (figure.noun === 'times' && figure.low === 1) return false;
   return rest < 20 || (figure.dimension !== 'count' && !/^an?\s/i.test(text.slice(figure.start)));
 };
 

@@ -133,7 +133,7 @@ const lengthOf = ({ start, end }: Span): number => end - start;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 
 /** Where something stands is not what is asked. */
-const whereabouts = /, according to “[^”]*”|^On “[^”]*”:/;
+const whereabouts = /, according to (?:“[^”]*”|your material)|^On “[^”]*”:/;
 
 const conceptsOf = (one: Weighed): Concepts => {
   const contents = (text: string) =>
@@ -142,7 +142,12 @@ const conceptsOf = (one: Weighed): Concepts => {
         .filter((token) => token.content)
         .map((token) => token.concept),
     );
-  return { asked: contents(one.text.replace(whereabouts, '')), answered: contents(one.expected) };
+  // Of a frame in another language nothing tells but the names in it.
+  const asked =
+    one.language === 'en' || one.language === 'other'
+      ? one.text.replace(whereabouts, '')
+      : (one.text.match(/“[^”]*”/g) ?? []).join(' ');
+  return { asked: contents(asked), answered: contents(one.expected) };
 };
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
