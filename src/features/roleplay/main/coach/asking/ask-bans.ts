@@ -13,10 +13,12 @@ const forbidsOthers =
 const forbidsUs = /^(?:you|we|staff|employees|colleagues)\b[^,;:]*\b(?:never|not)\b/i;
 const weNever = /^we (?:do not|don['’]t|never)\s/i;
 
+const forbidsOrders = (text: string): boolean => imperative(text)?.denied === true || /^avoid\s/i.test(text);
+
 const isBan = ({ text }: Sentence): boolean =>
   !/^(?:if|when|once|unless)\b/i.test(text) &&
   !isDangling(text) &&
-  (imperative(text)?.denied === true || forbidsOthers.test(text) || weNever.test(text));
+  (forbidsOrders(text) || forbidsOthers.test(text) || weNever.test(text));
 
 /**
  * What a section forbids, all of it in one question: "What must you never do, according to “At the till”?"; under a
@@ -30,7 +32,7 @@ export function askBans(sentences: readonly Sentence[], customer: string): Candi
     // One ban with its own occasion or reason is asked by that.
     if (bans.length === 1 && [...askConditions(first), ...askReasons(first)].length > 0) return [];
     const texts = bans.map(({ text }) => text);
-    const ours = texts.every((text) => imperative(text)?.denied === true || forbidsUs.test(text));
+    const ours = texts.every((text) => forbidsOrders(text) || forbidsUs.test(text));
     const never = texts.some((text) => /\bnever\b/i.test(text)) ? 'never' : 'not';
     const asked = ours ? `What must you ${never} do` : 'What is not allowed';
     const said = /^[“"](.+?)[”"]$/.exec(first.heading ?? '')?.[1];

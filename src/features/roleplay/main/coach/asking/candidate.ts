@@ -68,10 +68,14 @@ export const candidate = (
   ...made,
 });
 
-/** The span of `part` within a sentence; the whole sentence where its marks keep it from being found. */
-export function spanOf(sentence: Sentence, part: string): Span {
-  const at = sentence.passage.text.indexOf(part, sentence.span.start);
-  return at === -1 || at + part.length > sentence.span.end
-    ? sentence.span
-    : { start: at, end: at + part.length };
+/** The span of `part` within a sentence, through the marks in it; the whole sentence where it is not found. */
+export function spanOf({ passage, span }: Sentence, part: string): Span {
+  const text = passage.text.slice(span.start, span.end);
+  const found = new RegExp(part.replaceAll(special, String.raw`\$&`).replaceAll(/\s+/g, gap), 'u').exec(text);
+  if (found === null) return span;
+  return { start: span.start + found.index, end: span.start + found.index + found[0].length };
 }
+
+const special = /[\\^$.*+?()[\]{}|/]/g;
+/** White space of any kind with the marks of emphasis around it. */
+const gap = String.raw`[*_\x60]*\s+[*_\x60]*`;

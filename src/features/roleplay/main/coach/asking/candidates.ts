@@ -1,4 +1,4 @@
-import { blocksIn, type Block } from '../language/blocks.ts';
+import type { Block } from '../language/blocks.ts';
 import { languageOf, type Language } from '../language/language-of.ts';
 import { readable, sentencesIn } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
@@ -15,6 +15,8 @@ import { askDefinitions, askDuties, askObjects, askReasons, askSubjects } from '
 import { askTables } from './ask-tables.ts';
 import { candidate, type Candidate, type Sentence } from './candidate.ts';
 import { customerWord } from './objections.ts';
+import { sectionName } from './section-name.ts';
+import { readingsOf, type Reading } from './readings.ts';
 import { sectionsIn } from './sections.ts';
 
 const fewestWords = 4;
@@ -23,18 +25,16 @@ const fewestWords = 4;
 export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
   const languages = languagesOf(passages);
-  return passages.flatMap((passage, index) => {
+  return readingsOf(passages).flatMap((reading) => {
+    const { passage, blocks, after } = reading;
     const words = tokenize(passage.text.slice(0, mostLookedAt));
     if (words.length < fewestWords) return [];
     const language = languages.get(passage.documentId) ?? 'other';
-    const blocks = blocksIn(passage.text);
     const tables = askTables(passage, blocks, language);
     // A list of names within an English text is no prose.
     if (language === 'en' && languageOf(passage.text) === 'other') return tables;
-    const before = neighbour(passage, passages[index - 1]);
-    const after = neighbour(passage, passages[index + 1]);
-    const sections = sectionsIn(passage, blocks, before, after);
-    const cutOff = after !== null && after.heading === passage.heading && startsInsideList(after);
+    const sections = sectionsIn(reading);
+    const cutOff = after?.goesOn === true && startsInsideList(after);
     const anyLanguage = [
       ...tables,
       ...askPlainly(passage, sections, language),
@@ -81,23 +81,19 @@ function languagesOf(passages: readonly MaterialPassage[]): ReadonlyMap<string, 
   );
 }
 
-const neighbour = (passage: MaterialPassage, other: MaterialPassage | undefined): MaterialPassage | null =>
-  other?.documentId === passage.documentId ? other : null;
+const startsInsideList = ({ blocks: [first] }: Reading): boolean =>
+  first?.kind === 'item' || (first?.kind === 'step' && first.number !== 1);
 
-const startsInsideList = (passage: MaterialPassage): boolean => {
-  const first = blocksIn(passage.text)[0];
-  return first?.kind === 'item' || (first?.kind === 'step' && first.number !== 1);
-};
+/** What stands before a statement and adds nothing to it: "Note:", "Decision:", "It was agreed that". */
+const openings =
+  /^(?:(?:also|however|finally|in addition|remember|note|tip|in short|as a rule|in practice|usually|normally|generally|important|decision|decided|agreed|resolved|outcome|result)[,:]\s+|(?:it was|we have|we|the (?:team|meeting|board|group)(?: has)?) (?:agreed|decided|resolved) that\s+)/i;
 
 /** Whole sentences of prose and of list items; what a cut left of a sentence is no sentence. */
 function sentencesOf(passage: MaterialPassage, blocks: readonly Block[]): Sentence[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'step') return [];
     return sentencesIn(passage.text, block.start, block.end).flatMap((span) => {
-      const text = readable(passage.text.slice(span.start, span.end)).replace(
-        /^(?:also|however|finally|in addition|remember|note|tip|in short|as a rule|in practice|usually|normally|generally)[,:]\s+/i,
-        '',
-      );
+      const text = readable(passage.text.slice(span.start, span.end)).replace(openings, '');
       const words = text.split(' ').length;
       const isFragment =
         /^[\p{Ll}…]/u.test(text) ||
@@ -116,17 +112,16 @@ function sentencesOf(passage: MaterialPassage, blocks: readonly Block[]): Senten
 
 /** A question of very few telling words names the section it is about. */
 function withContext(made: Candidate): Candidate {
-  if (made.heading === null || made.pattern === 'objection' || made.text.includes('“')) return made;
+  const standsAlone = /^(?:objection|asked|definition)$/.test(made.pattern) || made.text.includes('“');
+  if (made.heading === null || standsAlone) return made;
   const telling = tokenize(made.text).filter(
     (token) =>
       token.content && !/^(?:material|happens?|customers?|clients?|first|visit|day|thing)$/.test(token.lower),
   );
-  const heading = readable(made.heading)
-    .replace(/[.:?!]+$/, '')
-    .replace(/^[“"](.*)[”"]$/, '$1');
+  const heading = sectionName(made.heading);
   if (telling.length > 1 || heading.split(' ').length > 10) return made;
   const first = /^(?:I|A[A-Z])/.test(made.text)
     ? made.text
     : made.text.slice(0, 1).toLowerCase() + made.text.slice(1);
-  return candidate({ ...made, span: made.quote }, { ...made, text: `On “${heading}”: ${first}` });
+  return candidate({ ...made, span: made.quote }, { ...made, text: `On ${heading}: ${first}` });
 }

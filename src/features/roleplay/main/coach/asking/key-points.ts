@@ -133,7 +133,7 @@ function clausePieces(source: Source): Piece[] {
     );
     const terms = words?.terms.filter((term) => !inFigure.has(term.concept)) ?? [];
     const number: Piece = {
-      phrase: figurePhrase(figure, part.text),
+      phrase: figurePhrase(withoutAsked(figure, source), part.text),
       core: words?.core ?? part.core,
       quantity: figure,
       // Its own clause says what it is a figure of, too.
@@ -163,6 +163,16 @@ const isLong = (phrase: string): boolean => phrase.split(' ').length > 14;
 const beforeFigure =
   /(?:\b(?:for|within|after|every|from|at|by|in|up to|at least|at most|no more than|no longer than|no less than|more than|less than|about|around|over|under|above|below|between|a minimum of|a maximum of)\s+)+$/i;
 const afterFigure = /^\s(?:or (?:more|less|older|younger|longer)|each|a (?:day|week|month|year)|per \w+)\b/i;
+
+/** "At least three open", where three open questions were asked for, is "at least three". */
+function withoutAsked(figure: Quantity, { tokens, weightOf }: Source): Quantity {
+  const noun = tokens.find(({ end }) => end === figure.end);
+  const isAsked = figure.dimension === 'count' && noun?.content === true && weightOf(noun) === 0;
+  const before = tokens.findLast(({ end }) => end < figure.end);
+  return isAsked && !noun.lower.endsWith('s') && before !== undefined
+    ? { ...figure, end: before.end }
+    : figure;
+}
 
 /** The figure with the small words that belong to it: "within 30 days", "10,000 euros or more". */
 function figurePhrase({ start, end }: Quantity, text: string): string {
