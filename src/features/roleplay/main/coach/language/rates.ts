@@ -3,7 +3,15 @@ import type { Token } from './tokens.ts';
 /** How often something happens. `perDay` is 1 for "daily", 1/7 for "once a week" or "every seven days". */
 export type Rate = { readonly perDay: number; readonly from: number; readonly to: number };
 
-const days: Readonly<Record<string, number>> = { day: 1, night: 1, morning: 1, evening: 1, week: 7, month: 30, year: 365 };
+const days: Readonly<Record<string, number>> = {
+  day: 1,
+  night: 1,
+  morning: 1,
+  evening: 1,
+  week: 7,
+  month: 30,
+  year: 365,
+};
 const adverbs: Readonly<Record<string, number>> = {
   daily: 1,
   nightly: 1,
