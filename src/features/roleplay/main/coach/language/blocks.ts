@@ -33,12 +33,15 @@ const speech =
 const announces =
   /^(?:note|tip|tips|warning|important|remember|example|goal|aim|caution|summary|key|step|answer|question|duration|time|price|cost|ingredients|method|source|date|author|version|title|subject|re|to|from|cc)\b/i;
 
-/** The blocks of a Markdown or plain text, in order. Code, tables, rules and markup are left out. */
-export function blocksIn(text: string): Block[] {
+/**
+ * The blocks of a Markdown or plain text, in order. Code, tables, rules and markup are left out. A text that goes on
+ * after its end may end with a heading.
+ */
+export function blocksIn(text: string, goesOn = false): Block[] {
   const lines = linesOf(text);
   const speakers = speakersIn(lines);
   const header = mailHeader(lines.map((line) => line.text));
-  const lastLine = lines.findLastIndex((line) => line.text.trim() !== '');
+  const lastLine = goesOn ? lines.length : lines.findLastIndex((line) => line.text.trim() !== '');
   const blocks: Block[] = [];
   let heading: string | null = null;
   let paragraph: Line[] = [];
@@ -65,7 +68,7 @@ export function blocksIn(text: string): Block[] {
       add({ kind: 'heading', ...trim(text, line.start + inHeader.subjectAt, line.end), outer: line.start });
       continue;
     }
-    const skipped = fenced || rule.test(line.text) || /^\s*(?:\||<!--|<\/?[a-z])/i.test(line.text);
+    const skipped = fenced || rule.test(line.text) || /^\s*(?:\||<!--|<\/?[a-z])|\s\|\s/i.test(line.text);
     const atx = atxHeading.exec(line.text);
     const under = paragraph.length === 1 && setextRule.test(line.text);
     if (line.text.trim() === '' || (skipped && !under)) {
@@ -176,7 +179,7 @@ function isPlainHeading(lines: readonly Line[], index: number, lastLine: number)
         ?.text.trim() ?? '';
     const isTitle = opensSection
       ? !outlined.test(next)
-      : alone && (below === '' ? isCapitals(text) : !isCounted(below));
+      : alone && (below === '' ? index < lastLine || isCapitals(text) : !isCounted(below));
     return (isTitle || below.startsWith(`${chapter}.1`)) && wordCount <= 7 && !/[.!?;:,]$/.test(text);
   }
   // "Who can open an account?" above its answer.
@@ -185,6 +188,10 @@ function isPlainHeading(lines: readonly Line[], index: number, lastLine: number)
   if (!/^(?:\*\*|__)?[“"'\d]?[\p{Lu}\p{Lo}]/u.test(text) || wordCount > 10) return false;
   if (/^\p{Lo}/u.test(text) && text.length > 30) return false;
   if (bold) return true;
+  // "Procedure" straight above its first step.
+  const opensList = /^(?:step\s+)?1[.):]\s/i.test(next) || bullet.test(next);
+  const standsBefore = (lines[index - 1]?.text ?? '').trim() === '' && wordCount <= 6;
+  if (opensList && standsBefore && !isCounted(text) && !/[.!?;:,]$/.test(text)) return true;
   const capitals = isCapitals(text) && wordCount > 1;
   return (
     (index < lastLine || capitals) &&

@@ -3,9 +3,14 @@ import { trim, type Span } from './sentences.ts';
 /** Each row is a name and what is told of it; `header` names the columns, where the text does. */
 export type Table = { readonly header: readonly Span[] | null; readonly rows: readonly (readonly Span[])[] };
 
-type Line = { readonly form: 'piped' | 'rule' | 'columns' | 'key' | null; readonly cells: readonly Span[] };
+type Line = {
+  readonly form: 'piped' | 'rule' | 'columns' | 'key' | null;
+  readonly cells: readonly Span[];
+  /** Begins with a pipe. */
+  readonly isClosed: boolean;
+};
 
-const rule = /^\s*\|[\s|:-]*-[\s|:-]*$/;
+const rule = /^(?=.*\|)[\s|:-]*-[\s|:-]*$/;
 const forms: readonly (readonly [NonNullable<Line['form']>, RegExp])[] = [
   ['piped', /\|/g],
   ['columns', /\t+| {2,}| ?\.{4,} ?/g],
@@ -21,7 +26,7 @@ export function tablesIn(text: string): Table[] {
   let run: Line[] = [];
   const close = () => {
     const [first] = run;
-    if (first?.form && run.length >= fewest[first.form]) tables.push(tableOf(run));
+    if (first?.form && run.length >= fewest[first.form] && isFramed(run)) tables.push(tableOf(run));
     run = [];
   };
   for (const line of linesOf(text)) {
@@ -31,6 +36,10 @@ export function tablesIn(text: string): Table[] {
   close();
   return tables;
 }
+
+/** Without pipes at its ends a line is of a table only below a header with a rule. */
+const isFramed = ([first, second]: readonly Line[]): boolean =>
+  first?.form !== 'piped' || first.isClosed || second?.form === 'rule';
 
 const goesOn = (first: Line | undefined, { form, cells }: Line): boolean =>
   first === undefined ||
@@ -54,14 +63,14 @@ function* linesOf(text: string): Generator<Line> {
 
 function lineOf(text: string, { start, end }: Span): Line {
   const line = text.slice(start, end);
-  if (rule.test(line)) return { form: 'rule', cells: [] };
+  if (rule.test(line)) return { form: 'rule', cells: [], isClosed: false };
   for (const [form, gap] of forms) {
-    if (form === 'piped' ? !line.startsWith('|') : !/^\p{L}/u.test(line)) continue;
+    if (form === 'piped' ? !/^\||\s\|\s/.test(line) : !/^\p{L}/u.test(line)) continue;
     const cells = cellsOf(text, start, end, gap);
     const isPair = form !== 'key' || (cells.length === 2 && (cells[0]?.end ?? 0) - start <= longestKey);
-    if (cells.length > 1 && isPair) return { form, cells };
+    if (cells.length > 1 && isPair) return { form, cells, isClosed: line.startsWith('|') };
   }
-  return { form: null, cells: [] };
+  return { form: null, cells: [], isClosed: false };
 }
 
 /** What stands between the gaps, trimmed; the empty ends of a line between pipes are no cells. */
