@@ -172,7 +172,7 @@ describe('forms of a text become questions', () => {
       'Blend until smooth',
     ];
     const text = `Method\n\n${steps.map((step, index) => `${index + 1}. ${step}.`).join('\n')}`;
-    expect(asked(text)).toContain('What are the first 5 steps in “Method”, in order?');
+    expect(asked(text)).toContain('What are the first 5 steps in “House rules: Method”, in order?');
   });
 
   test('what a section forbids, in one question with each ban whole', () => {

@@ -62,14 +62,14 @@ function banOnly({ passage, span }: Sentence): Span {
 }
 
 const condition = String.raw`((?:when|if|after|once|while) .{8,})`;
-const onlyOrder = new RegExp(String.raw`^only (.+?),? ${condition}$`, 'i');
+const onlyOrder = new RegExp(String.raw`^(?:only (.+?),?|(.+?),? only) ${condition}$`, 'i');
 const onlyMay = new RegExp(
   String.raw`^(.+?) (may|can|must|should|will|is|are) (?:(.+?) )?only ${condition}$`,
   'i',
 );
 const onlyDo = new RegExp(String.raw`^(we|you|\p{Lu}\p{L}*s) only ([\p{L}-]+ .+?) ${condition}$`, 'iu');
 
-/** "Only transfer a call when …" → "When may you transfer a call?" */
+/** "Only transfer a call when …", "Transfer a call only when …" → "When may you transfer a call?" */
 export function askLimits(sentence: Sentence): Candidate[] {
   const text = withoutStop(sentence.text);
   const made = orderLimit(text) ?? statedLimit(text) ?? habitLimit(text) ?? onlyLimit(sentence, text);
@@ -89,9 +89,10 @@ export function askLimits(sentence: Sentence): Candidate[] {
 type Limit = { readonly asked: string; readonly answer: string };
 
 function orderLimit(text: string): Limit | null {
-  const [, main = '', answer = ''] = onlyOrder.exec(text) ?? [];
+  const [, first, second, answer = ''] = onlyOrder.exec(text) ?? [];
+  const main = first ?? second ?? '';
   const order = imperative(main);
-  return order === null ? null : { asked: `When may you ${order.verbPhrase}`, answer };
+  return order === null || order.denied ? null : { asked: `When may you ${order.verbPhrase}`, answer };
 }
 
 function statedLimit(text: string): Limit | null {

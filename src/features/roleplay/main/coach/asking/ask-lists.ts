@@ -65,8 +65,10 @@ function wholeList(list: List): Candidate[] {
   const { passage, heading, items, areSteps, language } = list;
   const inOrder = items.every((item, index) => item.number === null || item.number === index + 1);
   if (items.length < 3 || !inOrder || (!areSteps && !isToBeKnown(list))) return [];
-  const asked = items.slice(0, mostSteps);
-  const text = listQuestion(list, asked.length);
+  const named = listQuestion(list, Math.min(items.length, mostSteps));
+  // A list that nothing names is known by its first item.
+  const asked = named === null ? items.slice(1, mostSteps) : items.slice(0, mostSteps);
+  const text = named ?? questionFrom(list);
   const [first, last] = [asked[0], asked.at(-1)];
   if (text === null || first === undefined || last === undefined) return [];
   const quote = { start: first.outer, end: last.end };
@@ -98,6 +100,15 @@ function isToBeKnown({ passage, heading, intro, items }: List): boolean {
     return isOne && textOf(passage, item).split(' ').length <= longestPoint;
   });
 }
+
+function questionFrom({ passage, items, areSteps, language }: List): string | null {
+  const first = textOf(passage, items[0] ?? { start: 0, end: 0 });
+  if (items.length > mostSteps || first.split(' ').length > longestQuoted) return null;
+  const { stepsFrom, listFrom } = frames[language];
+  return (areSteps ? stepsFrom : listFrom)(inQuotes(withoutStop(first)));
+}
+
+const longestQuoted = 14;
 
 const numbers = 'two three four five six seven eight nine ten'.split(' ').join('|');
 

@@ -6,6 +6,8 @@ import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
+import { isForMachine } from './for-a-machine.ts';
+import { isNote } from './note.ts';
 import { frames } from './frames.ts';
 import { isDangling } from './grammar.ts';
 import { placeName } from './section-name.ts';
@@ -31,7 +33,7 @@ export function askPlainly(
   return sections.flatMap((section) => {
     const all = section.blocks
       .flatMap((block) => sentencesOf(passage, block))
-      .filter(({ start, end }) => !holdsPhone(passage.text.slice(start, end)));
+      .filter(({ start, end }) => isForPeople(passage.text.slice(start, end)));
     const name = placeName(section.heading, passage);
     const [opening] = all;
     // Where nothing names the section its first words do, and the rest is the answer.
@@ -77,7 +79,8 @@ const sentencesOf = (passage: MaterialPassage, { kind, start, end }: Block): Spa
   kind === 'heading' || kind === 'speech' ? [] : sentencesIn(passage.text, start, end);
 
 /** Nobody has to know a phone number by heart. */
-const holdsPhone = (text: string): boolean => designationsIn(text).some(({ kind }) => kind === 'phone');
+const isForPeople = (text: string): boolean =>
+  !isForMachine(text) && !isNote(text) && !designationsIn(text).some(({ kind }) => kind === 'phone');
 
 const wordsIn = (text: string): number => tokenize(text).length;
 

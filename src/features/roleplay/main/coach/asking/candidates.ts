@@ -8,14 +8,24 @@ import { askConditions } from './ask-conditions.ts';
 import { askDialogue } from './ask-dialogue.ts';
 import { askFigures } from './ask-figures.ts';
 import { askLists } from './ask-lists.ts';
+import { askPeople } from './ask-people.ts';
 import { askPlainly } from './ask-plainly.ts';
 import { askQuotes } from './ask-quotes.ts';
 import { askQuestionLines, askSections } from './ask-sections.ts';
-import { askDefinitions, askDuties, askObjects, askReasons, askSubjects } from './ask-statements.ts';
+import {
+  askDefinitions,
+  askDuties,
+  askObjects,
+  askPlaces,
+  askReasons,
+  askSubjects,
+} from './ask-statements.ts';
 import { askTables } from './ask-tables.ts';
 import { candidate, type Candidate, type Sentence } from './candidate.ts';
 import { customerWord } from './objections.ts';
-import { sectionName } from './section-name.ts';
+import { placeName } from './section-name.ts';
+import { isForMachine } from './for-a-machine.ts';
+import { isNote } from './note.ts';
 import { readingsOf, type Reading } from './readings.ts';
 import { sectionsIn } from './sections.ts';
 
@@ -48,13 +58,18 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
       ...askQuestionLines(passage, blocks, customer),
       ...askQuotes(passage, blocks, customer),
       ...askDialogue(passage, blocks, customer),
-      ...askBans(sentences, customer),
+      ...askBans(
+        sentences.filter(({ text }) => !isForMachine(text)),
+        customer,
+      ),
       ...sentences.flatMap((sentence) => [
         ...askConditions(sentence),
         ...askLimits(sentence),
         ...askReasons(sentence),
         ...askFigures(sentence),
         ...askDefinitions(sentence),
+        ...askPeople(sentence),
+        ...askPlaces(sentence),
         ...askDuties(sentence),
         ...askObjects(sentence),
         ...askSubjects(sentence),
@@ -93,15 +108,23 @@ function sentencesOf(passage: MaterialPassage, blocks: readonly Block[]): Senten
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'step') return [];
     return sentencesIn(passage.text, block.start, block.end).flatMap((span) => {
-      const text = readable(passage.text.slice(span.start, span.end)).replace(openings, '');
+      const written = readable(passage.text.slice(span.start, span.end));
+      const text = written.replace(openings, '');
       const words = text.split(' ').length;
       const isFragment =
-        /^[\p{Ll}…]/u.test(text) ||
+        /^[\p{Ll}…]/u.test(written) ||
         (block.kind === 'paragraph' &&
           block.end === passage.text.length &&
           !/[.!?:"”’)]$/.test(text) &&
           words > 12);
-      if (isFragment || words < 4 || words > 60 || /[?:]$/.test(text) || /https?:|[|{}<>]/.test(text))
+      if (
+        isFragment ||
+        isNote(written) ||
+        words < 4 ||
+        words > 60 ||
+        /[?:]$/.test(text) ||
+        /https?:|[|{}<>]/.test(text)
+      )
         return [];
       if (functionWordShare(tokenize(text)) < 0.1) return [];
       const upper = text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -118,8 +141,8 @@ function withContext(made: Candidate): Candidate {
     (token) =>
       token.content && !/^(?:material|happens?|customers?|clients?|first|visit|day|thing)$/.test(token.lower),
   );
-  const heading = sectionName(made.heading);
-  if (telling.length > 1 || heading.split(' ').length > 10) return made;
+  const heading = placeName(made.heading, made.passage);
+  if (telling.length > 1 || heading === null || heading.split(' ').length > 10) return made;
   const first = /^(?:I|A[A-Z])/.test(made.text)
     ? made.text
     : made.text.slice(0, 1).toLowerCase() + made.text.slice(1);

@@ -10,6 +10,9 @@ type Frames = {
   readonly untitled: string;
   readonly steps: (name: string) => string;
   readonly firstSteps: (name: string, count: number) => string;
+  /** Steps, or points, that nothing names, by the first of them. */
+  readonly stepsFrom: (first: string) => string;
+  readonly listFrom: (first: string) => string;
   readonly nextStep: (name: string, step: string) => string;
   readonly list: (name: string) => string;
   readonly term: (term: string, name: string | null) => string;
@@ -31,6 +34,8 @@ const en: Frames = {
   untitled: 'What does your material say?',
   steps: (name) => `What are the steps in ${name}, in order?`,
   firstSteps: (name, count) => `What are the first ${count} steps in ${name}, in order?`,
+  stepsFrom: (first) => `Your material lists steps that begin with ${first}. Which ones follow, in order?`,
+  listFrom: (first) => `Your material lists points that begin with ${first}. Which are the others?`,
   nextStep: (name, step) => `In ${name}, which step comes right after ${step}?`,
   list: (name) => `Which points does the material list under ${name}?`,
   term: (term, name) => `What does the material say about ${term}${where(' under ', name)}?`,
@@ -48,10 +53,13 @@ const de: Frames = {
   steps: (name) => `Welche Schritte nennt das Material unter ${name}, der Reihe nach?`,
   firstSteps: (name, count) =>
     `Welche ersten ${count} Schritte nennt das Material unter ${name}, der Reihe nach?`,
+  stepsFrom: (first) =>
+    `Das Material nennt Schritte, die mit ${first} beginnen. Welche folgen, der Reihe nach?`,
+  listFrom: (first) => `Das Material nennt Punkte, die mit ${first} beginnen. Welche sind die anderen?`,
   nextStep: (name, step) => `Welcher Schritt kommt unter ${name} direkt nach ${step}?`,
   list: (name) => `Welche Punkte nennt das Material unter ${name}?`,
   term: (term, name) => `Was steht im Material${where(' unter ', name)} zu ${term}?`,
-  cost: (thing, name) => `Was kostet laut ${name ?? 'Material'} ${thing}?`,
+  cost: (thing, name) => `Was kostet ${thing} laut ${name ?? 'Material'}?`,
   times: (thing, name) => `Welche Zeiten stehen${where(' unter ', name)} bei ${thing}?`,
   figure: (thing, name) => `Welche Angabe steht${where(' unter ', name)} bei ${thing}?`,
   cell: (column, row, name) => `Was steht${where(' unter ', name)} in der Spalte ${column} bei ${row}?`,
@@ -65,6 +73,10 @@ const fr: Frames = {
   steps: (name) => `Quelles sont, dans l’ordre, les étapes sous ${name}\u00a0?`,
   firstSteps: (name, count) =>
     `Quelles sont, dans l’ordre, les ${count} premières étapes sous ${name}\u00a0?`,
+  stepsFrom: (first) =>
+    `Le document énumère des étapes qui commencent par ${first}. Quelles sont les suivantes, dans l’ordre\u00a0?`,
+  listFrom: (first) =>
+    `Le document énumère des points qui commencent par ${first}. Quels sont les autres\u00a0?`,
   nextStep: (name, step) => `Sous ${name}, quelle étape vient juste après ${step}\u00a0?`,
   list: (name) => `Quels points le document énumère-t-il sous ${name}\u00a0?`,
   term: (term, name) => `Que dit le document${where(' sous ', name)} à propos de ${term}\u00a0?`,
@@ -82,6 +94,8 @@ const es: Frames = {
   untitled: '¿Qué dice su material?',
   steps: (name) => `¿Cuáles son, en orden, los pasos bajo ${name}?`,
   firstSteps: (name, count) => `¿Cuáles son, en orden, los ${count} primeros pasos bajo ${name}?`,
+  stepsFrom: (first) => `El material enumera pasos que empiezan por ${first}. ¿Cuáles siguen, en orden?`,
+  listFrom: (first) => `El material enumera puntos que empiezan por ${first}. ¿Cuáles son los demás?`,
   nextStep: (name, step) => `Bajo ${name}, ¿qué paso viene justo después de ${step}?`,
   list: (name) => `¿Qué puntos enumera el material bajo ${name}?`,
   term: (term, name) => `¿Qué dice el material${where(' bajo ', name)} sobre ${term}?`,

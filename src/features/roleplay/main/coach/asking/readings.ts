@@ -18,15 +18,17 @@ const widestGap = 40;
 /** Passages in the order of their documents, each with its neighbours. */
 export function readingsOf(passages: readonly MaterialPassage[]): Reading[] {
   const readings: { -readonly [Key in keyof Reading]: Reading[Key] }[] = [];
-  for (const given of passages) {
+  for (const [at, given] of passages.entries()) {
     const last = readings.at(-1);
     const before = last?.passage.documentId === given.documentId ? last : null;
-    const isSame = before !== null && (passages[readings.length - 1]?.heading ?? null) === given.heading;
-    const isNext = before !== null && given.start - endOf(before.passage) <= widestGap;
+    const isSame = before !== null && passages[at - 1]?.heading === given.heading;
     const heading =
-      isSame && isNext ? (before.blocks.at(-1)?.heading ?? before.passage.heading) : given.heading;
+      isSame && isCutBetween(before.passage, given)
+        ? (before.blocks.at(-1)?.heading ?? before.passage.heading)
+        : given.heading;
     const passage = { ...given, heading };
-    const blocks = blocksIn(passage.text);
+    const next = passages[at + 1];
+    const blocks = blocksIn(passage.text, next !== undefined && isCutBetween(given, next));
     const goesOn = isSame && blocks[0]?.kind !== 'heading';
     const reading = { passage, blocks, goesOn, before, after: null };
     if (before !== null) before.after = reading;
@@ -35,4 +37,5 @@ export function readingsOf(passages: readonly MaterialPassage[]): Reading[] {
   return readings;
 }
 
-const endOf = ({ start, text }: MaterialPassage): number => start + text.length;
+const isCutBetween = (one: MaterialPassage, next: MaterialPassage): boolean =>
+  one.documentId === next.documentId && next.start - one.start - one.text.length <= widestGap;

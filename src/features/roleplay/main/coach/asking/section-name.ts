@@ -23,6 +23,15 @@ function documentName(title: string): string | null {
   return isWords(bare) ? sectionName(bare) : null;
 }
 
+/** Headings that say only in a whole what they are about. */
+const saysLittle =
+  /^(?:the )?(?:procedure|steps|method|process|instructions|what to do|how it works|rules|prices|fees|deadlines|contact|before|after|vorgehen|ablauf|schritte|regeln|preise|gebühren|fristen|procédure|étapes|règles|prix|tarifs|délais|procedimiento|pasos|reglas|precios|plazos)$/i;
+
 /** What a question calls the place of its answer; `null` where neither a heading nor a title names it. */
-export const placeName = (heading: string | null, { documentTitle }: MaterialPassage): string | null =>
-  heading === null ? documentName(documentTitle) : sectionName(heading);
+export function placeName(heading: string | null, { documentTitle }: MaterialPassage): string | null {
+  const title = documentName(documentTitle);
+  if (heading === null) return title;
+  const name = sectionName(heading);
+  const isVague = title !== null && title !== name && saysLittle.test(name.slice(1, -1));
+  return isVague ? inQuotes(`${title.slice(1, -1)}: ${name.slice(1, -1)}`) : name;
+}

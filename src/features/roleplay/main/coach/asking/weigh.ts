@@ -108,7 +108,8 @@ function partsOf(made: Candidate, expected: string): Part[] {
     }));
   const core = readable(text.slice(made.core.start, made.core.end));
   const asked = expected.includes(core) ? core : expected;
-  return [{ text: asked, core: true, isItem: false }];
+  const leads = made.pattern === 'asked' && !made.isSpoken;
+  return [{ text: asked, core: true, isItem: false, leads }];
 }
 
 function isWellFormed(made: Candidate): boolean {
