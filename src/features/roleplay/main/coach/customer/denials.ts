@@ -12,6 +12,8 @@ export type Denials = {
   readonly denied: readonly boolean[];
   /** What is denied only along with another word before it: the visit of "nobody signs anything on the first visit". */
   readonly dragged: readonly boolean[];
+  /** What a "not" or a "never" denies first: the free of "it is not free". */
+  readonly outright: readonly boolean[];
 };
 
 /** What is spoken of, as concepts. */
@@ -71,8 +73,10 @@ export function denialsOf(answer: Answer, { named, lacked, own = [] }: Spoken): 
   const { clauseOf, statementOf } = clausesOf(answer);
   const counts = tokens.map(() => 0);
   const dragged = tokens.map(() => false);
-  const deny = (from: number, to: number) => {
+  const outright = tokens.map(() => false);
+  const deny = (from: number, to: number, isOutright: boolean) => {
     const head = tokens.findIndex(({ content }, at) => content && at >= from && at < to);
+    if (head !== -1) outright[head] = isOutright;
     for (let at = from; at < to; at++) {
       counts[at] = (counts[at] ?? 0) + 1;
       dragged[at] = head !== -1 && at > head;
@@ -83,20 +87,20 @@ export function denialsOf(answer: Answer, { named, lacked, own = [] }: Spoken): 
     return end === -1 ? tokens.length : end;
   };
   const frames = framesOf(answer);
-  for (const { from, last } of frames) deny(from, last + 1);
+  for (const { from, last } of frames) deny(from, last + 1, true);
   for (const [at, token] of tokens.entries()) {
-    if (isLack(text, tokens, at, lacked) && !own.includes(at + 1)) deny(at, at + 1);
+    if (isLack(text, tokens, at, lacked) && !own.includes(at + 1)) deny(at, at + 1, false);
     if (own.includes(at) || frames.some(({ from, to }) => at >= from && at <= to)) continue;
     const pairedWith = pairedNegators.get(token.lower);
     const paired = pairedWith !== undefined && pairedWith === tokens[at + 1]?.lower;
     const end = endOf(at);
     if (!(paired || otherNegators.has(token.lower) || negatesAt(tokens, at))) continue;
     if (isAboutBurden(tokens, at, end, named)) continue;
-    if (nounNegators.has(token.lower) || paired) deny(at + 1, nounEnd(tokens, at, end));
-    else if (at + 1 < end) deny(at + 1, end);
-    else deny(clauseOf.indexOf(clauseOf[at] ?? 0), at);
+    if (nounNegators.has(token.lower) || paired) deny(at + 1, nounEnd(tokens, at, end), false);
+    else if (at + 1 < end) deny(at + 1, end, true);
+    else deny(clauseOf.indexOf(clauseOf[at] ?? 0), at, true);
   }
-  return { clauseOf, statementOf, denied: counts.map((count) => count % 2 === 1), dragged };
+  return { clauseOf, statementOf, denied: counts.map((count) => count % 2 === 1), dragged, outright };
 }
 
 /** "It is not true that …": from the first of its tokens to the last of what it denies. */

@@ -29,6 +29,13 @@ type Heard = Span & {
   /** The tokens of its words, and those that are denied against it. */
   readonly places: readonly number[];
   readonly turned: readonly number[];
+  /** The telling words that were said, to compare what is said twice. */
+  readonly told: string;
+};
+/** What a line makes of a point. */
+export type Found = Pick<Match, 'verdict' | 'quote'> & {
+  /** Words that deny elsewhere in the line what makes the point. */
+  readonly contradiction: string | null;
 };
 
 /** Of a phrasing's telling words so many have to be said; it is short, so that the grader's share alone is too few. */
@@ -43,7 +50,7 @@ const missed: Match = { verdict: 'missed', quote: null, span: null };
  * has to be said or denied here, as often, on the same side of "before" and "after", and with the same figures. Only a
  * figure can be wrong: a denied phrasing is a point not made, since a worry is often denied in other words.
  */
-export function findPoint(point: Point, beat: Beat, answer: Answer): Omit<Match, 'span'> {
+export function findPoint(point: Point, beat: Beat, answer: Answer): Found {
   const phrasings = point.phrasings.map(readPhrasing);
   const line = readLine(answer, phrasings, beat);
   const heard = phrasings.flatMap((phrasing) =>
@@ -52,17 +59,26 @@ export function findPoint(point: Point, beat: Beat, answer: Answer): Omit<Match,
   const figure = point.figure === undefined ? undefined : quantitiesIn(point.figure)[0];
   if (figure !== undefined) {
     const { verdict, quote, span } = findFigure(figure, phrasings, beat, line);
-    if (verdict === 'wrong') return { verdict, quote };
+    if (verdict === 'wrong') return { verdict, quote, contradiction: null };
     if (verdict === 'met' && span !== null && !isTakenBack({ places: [span.from] }, heard, line))
-      return { verdict, quote };
+      return { verdict, quote, contradiction: null };
   }
   const made = heard.find(
     (one) => one.sense === 'same' && !isTakenBack(one, heard, line) && !hasOther(figure, one, line),
   );
-  return made === undefined
-    ? { verdict: 'missed', quote: null }
-    : { verdict: 'met', quote: clauseAround(answer, made.from, made.to) };
+  if (made === undefined) return { verdict: 'missed', quote: null, contradiction: null };
+  const denied = heard.find((one) => isContradiction(one, made, line));
+  return denied === undefined
+    ? { verdict: 'met', quote: clauseAround(answer, made.from, made.to), contradiction: null }
+    : { verdict: 'missed', quote: null, contradiction: clauseAround(answer, denied.from, denied.to) };
 }
+
+/** "It is free. It is not free.": the same words once more, and denied outright. */
+const isContradiction = (one: Heard, made: Heard, { denials }: Line): boolean =>
+  one.sense === 'denied' &&
+  one.told === made.told &&
+  one.turned.some((at) => denials.denied[at] === true && denials.outright[at] === true) &&
+  denials.statementOf[one.from] !== denials.statementOf[made.from];
 
 function readLine(answer: Answer, phrasings: readonly Phrasing[], beat: Beat): Line {
   const terms = phrasings.flatMap((phrasing) => phrasing.terms);
@@ -103,7 +119,12 @@ function phrasesIn(phrasing: Phrasing, phrase: NonNullable<Phrasing['phrase']>, 
       isBrokenByDenial(place, tokens) ||
       isDeniedAfter(place, line.answer);
     const sense = isDenied ? 'denied' : senseOf(phrasing, place, line);
-    return { ...place, sense, turned: place.places };
+    return {
+      ...place,
+      sense,
+      turned: place.places,
+      told: place.places.map((at) => tokens[at]?.stem).join(' '),
+    };
   });
 }
 
@@ -129,9 +150,13 @@ function wordsIn(phrasing: Phrasing, line: Line): Heard[] {
     const least = Math.max(enough.share * total, Math.min(enough.weight, enough.weight * total));
     if (weight < least || said.size < enough.words) return [];
     const places = stretch.places.map(({ at }) => at);
+    const told = [...said]
+      .map(({ concept }) => concept)
+      .toSorted()
+      .join(' ');
     const figure = worst(figures.map((one) => figureIn(one, stretch, line)));
     if (figure === 'missing') return [];
-    if (figure === 'other') return [{ from, to, places, turned: [], sense: 'contrary' }];
+    if (figure === 'other') return [{ from, to, places, told, turned: [], sense: 'contrary' }];
     const isTurned = ({ at, term }: (typeof stretch.places)[number]) =>
       denials.denied[at] !== terms.find((one) => one === term)?.denied;
     const turned = isDeniedAfter(stretch, answer)
@@ -141,7 +166,7 @@ function wordsIn(phrasing: Phrasing, line: Line): Heard[] {
           return own.every(isTurned) ? own.map(({ at }) => at) : [];
         });
     const sense = turned.length > 0 ? 'denied' : senseOf(phrasing, stretch, line);
-    return [{ from, to, places, turned, sense }];
+    return [{ from, to, places, told, turned, sense }];
   });
 }
 
