@@ -18,7 +18,13 @@ const who = (access: Access) => {
 };
 
 const rate = ({ rate: limit }: AnyOp) => {
-  const what = limit.counts === 'refusals' ? 'refused calls' : 'calls';
+  const what = { calls: 'calls', refusals: 'refused calls', accepted: 'accepted calls' }[
+    limit.counts ?? 'calls'
+  ];
+  const tries =
+    limit.attempts === undefined
+      ? ''
+      : `; ${limit.attempts.max} in ${limit.attempts.perSeconds} s with those that are refused`;
   const group = limit.group === undefined ? '' : `, shared by the group \`${limit.group}\``;
   const also =
     limit.alsoBy === undefined
@@ -26,7 +32,7 @@ const rate = ({ rate: limit }: AnyOp) => {
       : `; also ${limit.alsoBy.max} in ${limit.alsoBy.perSeconds} s for the same target`;
   const holder = limit.per === 'pc' ? ' on this PC' : '';
   const kept = limit.guardsSecret === true ? '; guards a secret, so a restart does not lift it' : '';
-  return `${limit.max} ${what} in ${limit.perSeconds} s${holder}${group}${also}${kept}`;
+  return `${limit.max} ${what} in ${limit.perSeconds} s${holder}${group}${tries}${also}${kept}`;
 };
 
 const audit = (op: AnyOp) => {

@@ -10,13 +10,25 @@ export type Rate<I = never> = {
   readonly group?: string;
   /** `pc`: one bucket for the whole PC instead of one for each user, else window. */
   readonly per?: 'user' | 'pc';
-  /** Only refused calls take a token: for sign-in, where a success is no sign of guessing. */
-  readonly counts?: 'calls' | 'refusals';
   /** Its calls are guesses at a secret: its buckets outlive a restart, and no policy makes them larger. */
   readonly guardsSecret?: true;
   /** A second bucket keyed from the input, for instance the account that is being signed in to. */
   readonly alsoBy?: { readonly max: number; readonly perSeconds: number; readonly key: (input: I) => string };
-};
+} & Counted;
+
+/** Which calls take a token. */
+type Counted =
+  | {
+      /** `refusals`: for sign-in, where a success is no sign of guessing. */
+      readonly counts?: 'calls' | 'refusals';
+      readonly attempts?: undefined;
+    }
+  | {
+      /** For uploads: what is turned away before anything was written uses up nothing of the limit. */
+      readonly counts: 'accepted';
+      /** How many calls there may be all the same, refused ones with them. */
+      readonly attempts: { readonly max: number; readonly perSeconds: number };
+    };
 
 /** The audit row of an operation, or the reason why it needs none. `subject` is the id of what was acted upon. */
 export type Audit<I, O> =

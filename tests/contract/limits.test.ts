@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { needsSignIn } from '#contract/access.ts';
+import type { AnyOp } from '#contract/op.ts';
 import type { SamplePerson } from '#contract/sample.ts';
 import type { TestApp } from '../support/start-test-app.ts';
 import { passwordOf } from '../support/make-world.ts';
 import { arrange } from './arrange.ts';
 import { type Declared, operations } from './operations.ts';
 
+/** How many calls the limit lets through, when none of them is accepted. */
+const mostCalls = ({ rate }: AnyOp): number =>
+  rate.attempts?.max ?? Math.min(rate.max, rate.alsoBy?.max ?? rate.max);
 const code = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK';
 
 describe.each(operations)('$path', (declared) => {
@@ -17,8 +21,7 @@ describe.each(operations)('$path', (declared) => {
     const window = test.window(sample.as);
     // A refused input costs a token as well; for a limit on refusals the handler itself has to refuse.
     const spend = countsRefusals ? sample.refused : { ...(input as object), unknownField: 1 };
-    const max = Math.min(op.rate.max, op.rate.alsoBy?.max ?? op.rate.max);
-    for (let call = 0; call < max; call += 1) {
+    for (let call = 0; call < mostCalls(op); call += 1) {
       expect(code(await window.call(path, spend))).not.toBe('RATE_LIMITED');
     }
     const limited = await window.call(path, spend);
@@ -36,13 +39,28 @@ describe.each(operations)('$path', (declared) => {
     const { test, input } = await arrange(declared);
     const window = test.window(sample.as);
     const spend = countsRefusals ? sample.refused : { ...(input as object), unknownField: 1 };
-    for (let call = 0; call < op.rate.max + 1; call += 1) await window.call(path, spend);
+    const most = op.rate.attempts?.max ?? op.rate.max;
+    for (let call = 0; call < most + 1; call += 1) await window.call(path, spend);
     test.clock.setWall('2030-01-01T00:00:00.000Z');
     expect(code(await window.call(path, spend))).toBe('RATE_LIMITED');
     const rows = await test.rows<{ details: string }>(
       "SELECT details FROM audit WHERE action = 'limit.exceeded'",
     );
     expect(rows.map(({ details }) => JSON.parse(details) as unknown)).toEqual([{ op: path }]);
+  });
+});
+
+const accepting = operations.filter(({ op }) => op.rate.counts === 'accepted');
+
+describe.each(accepting)('$path counts what it accepts', (declared) => {
+  const { path, op, sample } = declared;
+  test('so calls that are refused use up nothing of its limit', async () => {
+    const { test, input } = await arrange(declared);
+    const window = test.window(sample.as);
+    for (let call = 0; call < op.rate.max + 1; call += 1) {
+      expect(code(await window.call(path, { ...(input as object), unknownField: 1 }))).toBe('INVALID_INPUT');
+    }
+    expect(code(await window.call(path, input))).toBe('OK');
   });
 });
 

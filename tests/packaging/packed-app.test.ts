@@ -2,14 +2,21 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { extractAll, listPackage } from '@electron/asar';
 import { parseAst } from 'vite';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { WorkerRequest, WorkerSetting } from '#main/platform/workers/serve-worker.ts';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
 import { packApp } from './pack-app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The threads of the program: `electron.vite.config.ts` makes one file of each of these. */
+const workers = globSync('src/main/workers/*.ts', { cwd: root, exclude: ['**/*.test.ts'] })
+  .map((file) => path.basename(file, '.ts'))
+  .toSorted();
 
 const scratch = sharedTemporaryFolder();
 let resources = '';
@@ -40,13 +47,32 @@ describe('the packed app', () => {
       expect.arrayContaining([
         'package.json',
         'out/main/index.js',
-        'out/main/workers/pdf.js',
         'out/preload/index.cjs',
         'out/renderer/index.html',
         'migrations/0001_kernel.sql',
         'resources/icon.png',
       ]),
     );
+  });
+
+  test.each(workers)(
+    'holds the thread %s, which starts and answers with nothing but what was packed',
+    async (name) => {
+      const packed = `out/main/workers/${name}.js`;
+      expect(files).toContain(packed);
+      const workerData = { resourcesDir: path.join(extracted, 'resources') } satisfies WorkerSetting;
+      const thread = new Worker(path.join(extracted, packed), { workerData });
+      onTestFinished(async () => void (await thread.terminate()));
+      const { promise: answer, resolve, reject } = Promise.withResolvers<unknown>();
+      thread.once('message', resolve).once('error', reject).once('exit', reject);
+      thread.postMessage({ id: 7, kind: 'next' } satisfies WorkerRequest, []);
+      expect(await answer).toEqual({ id: 7, kind: 'failed', error: 'Error: Nothing is under way.' });
+    },
+  );
+
+  test('holds no thread but those', () => {
+    const packed = files.filter((name) => name.startsWith('out/main/workers/'));
+    expect(packed.map((name) => path.basename(name, '.js')).toSorted()).toEqual(workers);
   });
 
   test('holds all migrations and resources', () => {

@@ -57,6 +57,8 @@ describe('the lobby', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Tab');
+      expect(await focused(page)).toContain('Show 1 topic without material');
+      await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowDown');
@@ -75,6 +77,39 @@ describe('the lobby', () => {
           minutes: 15,
         },
       ]);
+    });
+  });
+
+  test('has its start in sight without scrolling, however small the window', async () => {
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 320, height: 700 },
+    ]) {
+      await open(practiceScript(null), { screen: '/practice', size }, async ({ page }) => {
+        const start = page.getByRole('button', { name: 'Start' });
+        await start.waitFor();
+        const box = await start.boundingBox();
+        const rail = await page.getByRole('navigation', { name: 'Main' }).boundingBox();
+        const below = size.width === 320 ? (rail?.y ?? 0) : size.height;
+        expect((box?.y ?? below) + (box?.height ?? 0)).toBeLessThan(below);
+        const time = page.getByRole('radio', { name: '10 min' });
+        await time.focus();
+        const [at, bar] = [await time.boundingBox(), await start.boundingBox()];
+        if (size.width === 320) expect((at?.y ?? 0) + (at?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+      });
+    }
+  });
+
+  test('shows topics without material when they are asked for', async () => {
+    await open(practiceScript(null), { screen: '/practice' }, async ({ page }) => {
+      const empty = page.getByRole('radio', { name: 'After Fixing Objection Nothing yet' });
+      const show = page.getByRole('button', { name: 'Show 1 topic without material' });
+      await show.waitFor();
+      expect(await empty.count()).toBe(0);
+      await show.click();
+      await empty.waitFor();
+      await page.getByRole('button', { name: 'Hide topics without material' }).click();
+      await empty.waitFor({ state: 'detached' });
     });
   });
 

@@ -56,6 +56,16 @@ test('a real Secret Service keeps a secret from one process to the next, and is 
   ]);
 });
 
+test('a process ends although a call to a hanging Secret Service has not come back', () => {
+  const killed = 128 + 9;
+  expect(inSession(temporaryFolder(), `${unlocked}; ${use('end')}; echo "[\\"ended with\\",$?]"`)).toEqual([
+    ['before', 'absent'],
+    ['when it does not answer soon', 'unavailable'],
+    ['a call still waits', true],
+    ['ended with', killed],
+  ]);
+});
+
 test('a locked Secret Service is unavailable, never absent, and takes no secret', () => {
   const home = temporaryFolder();
   inSession(home, `${unlocked}; ${use('write')}`);

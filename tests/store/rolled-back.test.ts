@@ -206,6 +206,28 @@ describe('the keychain', () => {
     expect(remembered(ports)).toBe(4);
   });
 
+  test('that never comes back holds a close up for three seconds at most, and nothing is lost by that', async () => {
+    const ports = storePorts();
+    const { store } = await opened(ports);
+    addNote(store, 1);
+    ports.vault.trouble = 'hangs';
+    ports.pass(30_000);
+    addNote(store, 2);
+    let closed = false;
+    const closing = store.close().then(() => (closed = true));
+    ports.pass(2999);
+    await setImmediate();
+    expect(closed).toBe(false);
+    ports.pass(1);
+    await closing;
+    expect(ports.lines.at(-1)).toMatchObject({ event: 'store.head_not_awaited' });
+
+    ports.vault.trouble = 'none';
+    const later = await opened(ports);
+    expect(allNotes(later.store)).toEqual([1, 2]);
+    expect(later.rollbackAccepted).toBe(false);
+  });
+
   test('that refuses from the start gets no store', async () => {
     const ports = storePorts();
     const forgetful: KeyVault = {

@@ -6,9 +6,14 @@ export type MemoryVault = KeyVault & {
   readonly entries: Map<string, Uint8Array>;
   /** Copies of commit heads, by the id of their store. */
   readonly heads: Map<string, Uint8Array>;
-  /** What every call meets: nothing unusual, a keychain that does not answer, or one that loses what it is given. */
-  trouble: 'none' | 'unavailable' | 'forgets';
+  /**
+   * What every call meets: nothing unusual, a keychain that says that it is locked, one that loses what it is given, or
+   * one that never comes back.
+   */
+  trouble: 'none' | 'unavailable' | 'forgets' | 'hangs';
 };
+
+const never = new Promise<never>(() => {});
 
 export function memoryVault(backend = 'memory'): MemoryVault {
   const entries = new Map<string, Uint8Array>();
@@ -19,12 +24,15 @@ export function memoryVault(backend = 'memory'): MemoryVault {
     entries,
     heads,
     trouble: 'none',
+    isWaiting: () => vault.trouble === 'hangs',
     get: async (storeId, item): Promise<VaultAnswer> => {
+      if (vault.trouble === 'hangs') await never;
       if (vault.trouble === 'unavailable') return { kind: 'unavailable', cause: 'The keychain is locked.' };
       const secret = held(item).get(storeId);
       return secret === undefined ? { kind: 'absent' } : { kind: 'found', secret: Uint8Array.from(secret) };
     },
     set: async (storeId, item, secret) => {
+      if (vault.trouble === 'hangs') await never;
       if (vault.trouble !== 'none') throw new Error('The keychain did not keep the secret.');
       held(item).set(storeId, Uint8Array.from(secret));
     },

@@ -83,7 +83,10 @@ class StandinApp extends EventEmitter {
   }
 
   exit(code: number): void {
-    void Promise.allSettled(this.#endings.map((end) => end())).then(() => process.exit(code));
+    void Promise.allSettled(this.#endings.map((end) => end())).then(() => {
+      this.emit('quit', {}, code);
+      process.exit(code);
+    });
   }
 
   /** Not Electron's: what has to happen before the process ends. */

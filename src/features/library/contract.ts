@@ -71,8 +71,17 @@ const File = z.strictObject({
   content: Bytes(maxFileBytes),
 });
 
-/** Uploads by hand: a file by itself is one, and so is a batch (PRODUCT 2.2). */
-const uploads = { max: 10, perSeconds: 3600, group: 'library.uploads' } as const;
+/**
+ * Uploads by hand: a file by itself is one, and so is a batch (PRODUCT 2.2). A file that is refused is none; it is a
+ * command like any other.
+ */
+const uploads = {
+  max: 10,
+  perSeconds: 3600,
+  group: 'library.uploads',
+  counts: 'accepted',
+  attempts: { max: 200, perSeconds: 3600 },
+} as const;
 
 export const library = {
   categories: query({
@@ -84,7 +93,7 @@ export const library = {
   }),
   import: command({
     about:
-      'Import one text or Markdown file of up to 10 MB of UTF-8 into a category. Counts as an upload; several files are announced with `library.openBatch`.',
+      'Import one text or Markdown file of up to 10 MB of UTF-8 into a category. Counts as an upload unless it is refused; several files are announced with `library.openBatch`.',
     access: 'administers',
     rate: uploads,
     maxBytes: 16 * MB,
@@ -95,7 +104,8 @@ export const library = {
     invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
   }),
   openBatch: command({
-    about: 'Announce files that are imported one after the other, so that they count as one upload.',
+    about:
+      'Announce files that are imported one after the other, so that they count as one upload. A batch that brought nothing yet is announced anew for nothing.',
     access: 'administers',
     rate: uploads,
     input: z.strictObject({

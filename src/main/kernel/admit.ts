@@ -1,4 +1,5 @@
 import { allows, needsSignIn } from '#contract/access.ts';
+import { issueWords } from '#contract/issue-words.ts';
 import type { AnyOp, Rate } from '#contract/op.ts';
 import type { Caller } from './caller.ts';
 import { fieldIssues } from './field-issues.ts';
@@ -18,7 +19,7 @@ type Arrival = { readonly path: string; readonly op: AnyOp; readonly raw: unknow
 export type Admitted = {
   readonly actor: Actor | null;
   readonly input: unknown;
-  /** The call was no refusal: a limit that counts refusals only gets its tokens back. */
+  /** Gives back what the call took, where its limit does not count every call. Once is enough. */
   readonly forgive: () => void;
 };
 
@@ -41,29 +42,30 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
   }
 
   const rate = op.rate as Rate<unknown>;
-  const countsRefusals = rate.counts === 'refusals';
+  const countsAll = rate.counts === undefined || rate.counts === 'calls';
   const returns: (() => void)[] = [];
-  const forgive = (): void => returns.forEach((giveBack) => giveBack());
+  const forgive = (): void => returns.splice(0).forEach((giveBack) => giveBack());
   const factor = rate.guardsSecret === true ? Math.min(1, door.limitFactor) : door.limitFactor;
-  const pass = (key: string, { max, perSeconds }: Limit): void => {
+  const pass = (key: string, { max, perSeconds }: Limit, forGood = countsAll): void => {
     const limit = { max: Math.max(1, Math.floor(max * factor)), perSeconds };
     const retryAfterMs = door.limiter.waitMs(key, limit);
     if (retryAfterMs > 0) throw new OperationRefused('RATE_LIMITED', undefined, retryAfterMs);
     // Taken before the answer is known, so that guesses made side by side cannot all look at the same full bucket.
     door.limiter.take(key, limit);
-    if (countsRefusals) returns.push(() => door.limiter.giveBack(key, limit));
+    if (!forGood) returns.push(() => door.limiter.giveBack(key, limit));
   };
   const bucket = rate.group ?? path;
   const holder = rate.per === 'pc' ? 'pc' : (actor?.accountId ?? `window:${caller.windowId}`);
   pass(`${bucket}|${holder}`, rate);
   try {
+    if (rate.attempts !== undefined) pass(`${bucket}|attempts|${holder}`, rate.attempts, true);
     if (!leaves && !allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
-    const parsed = op.input.safeParse(raw);
+    const parsed = op.input.safeParse(raw, { error: issueWords });
     if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
     if (rate.alsoBy !== undefined) pass(`${bucket}|by|${rate.alsoBy.key(parsed.data)}`, rate.alsoBy);
     return { actor, input: parsed.data, forgive };
   } catch (refusal) {
-    // What never reached the handler is no guess.
+    // What never reached the handler is no guess, and no upload.
     forgive();
     throw refusal;
   }

@@ -116,14 +116,16 @@ export function createDispatch(wiring: Wiring): Dispatch {
       // Kept before anything is checked: a guess that a crash or a quit leaves without an answer is a guess too.
       if (secrets !== null) await secrets.save();
       const output = await run(impl, call, wiring.store(), trail);
-      admitted.forgive();
+      if (op.rate.counts === 'refusals') admitted.forgive();
       await secrets?.keep();
       // A write went through, so there is room again for what was owed.
       if (impl.kind === 'command' || impl.kind === 'stream') trail.settle();
       announce();
       return output;
     } catch (error) {
-      if (!(error instanceof OperationRefused)) admitted.forgive();
+      // What was cancelled or met a fault is no guess, but it may have been a whole upload.
+      const refused = error instanceof OperationRefused;
+      if (refused ? op.rate.counts === 'accepted' : op.rate.counts === 'refusals') admitted.forgive();
       // A stream that was aborted or failed has committed its opening and its close.
       if (op.kind === 'stream') announce();
       throw error;

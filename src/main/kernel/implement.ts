@@ -20,6 +20,8 @@ export type Ctx<T> = {
   readonly signal: AbortSignal;
   /** Refuses and rolls back. Only the operation's own codes and the common ones compile. */
   fail(code: CodeOf<T>, details?: unknown): never;
+  /** This call uses up nothing of a limit that counts what is accepted. */
+  forgive(): void;
 };
 /** Where the window's session may change: once the writes are committed. */
 type AfterCtx<T> = Ctx<T> & { readonly session: WindowSession };

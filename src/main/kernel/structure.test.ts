@@ -19,6 +19,7 @@ test.each<[string, unknown, string]>([
   ['a Map', new Map(), 'unknown_value'],
   ['a function', { run: () => 1 }, 'unknown_value'],
   ['a BigInt', { n: 1n }, 'unknown_value'],
+  ['file content without a field that it belongs to', new Uint8Array(3), 'unknown_value'],
 ])('refuses %s', (_name, raw, issue) => {
   expect(structureIssue(raw)).toMatchObject({ issue });
 });

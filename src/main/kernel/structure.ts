@@ -25,6 +25,8 @@ export function structureIssue(raw: unknown, maxBytes: number = defaultMaxBytes)
       if (!value.isWellFormed()) return issue(path, 'malformed_text', 'This text holds half a character.');
       if (value.includes('\0')) return issue(path, 'malformed_text', 'This text holds a NUL character.');
     } else if (value instanceof Uint8Array) {
+      // A schema of fields would take every byte for a field, and answer a refusal for each.
+      if (depth === 0) return issue('', 'unknown_value', 'This has to be a set of named fields.');
       bytes += value.byteLength;
     } else if (typeof value === 'object' && value !== null) {
       const isArray = Array.isArray(value);

@@ -46,6 +46,8 @@ export type KeyVault = {
   /** Names the backend in the store's record, so that a changed keychain is recognised: `secret-service`, `key-file`… */
   readonly backend: string;
   readonly get: (storeId: string, item: VaultItem) => Promise<VaultAnswer>;
+  /** A call has not come back yet, or never will: it holds a thread of this process. */
+  readonly isWaiting: () => boolean;
   /** Writes and reads back; throws when what came back differs. Up to 1 KiB. */
   readonly set: (storeId: string, item: VaultItem, secret: Uint8Array) => Promise<void>;
 };

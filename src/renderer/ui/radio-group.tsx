@@ -13,6 +13,8 @@ type RadioGroupProps<Id extends string> = ChoiceField<OpenChoice<Id>, Id | null,
   readonly direction?: 'column' | 'row';
   /** `cards` draws each choice as a framed card, for choices that need a sentence each. */
   readonly look?: 'plain' | 'cards';
+  /** How narrow a card in a row may become: `small` for a word or two. */
+  readonly cardWidth?: 'normal' | 'small';
 };
 
 /** One of a few choices that lie open. Arrow keys choose. */
@@ -27,6 +29,7 @@ export function RadioGroup<Id extends string>({
   name = '',
   direction = 'column',
   look = 'plain',
+  cardWidth = 'normal',
 }: RadioGroupProps<Id>) {
   return (
     <AriaRadioGroup
@@ -37,7 +40,14 @@ export function RadioGroup<Id extends string>({
       {...framed(error)}
     >
       <FieldFrame label={label} help={help} error={error}>
-        <div className={classNames(styles['choices'], styles[direction], styles[look])}>
+        <div
+          className={classNames(
+            styles['choices'],
+            styles[direction],
+            styles[look],
+            cardWidth === 'small' && styles['smallCards'],
+          )}
+        >
           {choices.map((choice) => (
             <Radio
               key={choice.id}

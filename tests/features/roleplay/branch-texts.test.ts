@@ -77,8 +77,8 @@ describe('asks what a trainer would ask', () => {
     ['short-refunds.txt', 'What may be credited, according to “House rules”?'],
     ['lockers.md', 'When may you open a locker without the key?'],
     ['minutes.md', 'What does the material say about “Queue at lunch time”?'],
-    ['kundenbeschwerde.md', '“Fristen”: what does your material say?'],
-    ['reseau.md', 'What are the steps in “Carte perdue”, in order?'],
+    ['kundenbeschwerde.md', 'Was steht im Material unter “House rules: Fristen”?'],
+    ['reseau.md', 'Quelles sont, dans l’ordre, les étapes sous “Carte perdue”\u00a0?'],
     ['nihongo.txt', '“返品について”: what does your material say?'],
   ])('%s: %s', (file, question) => {
     expect(asked(file)).toContain(question);

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 
 // Runs inside a D-Bus session of its own with a real Secret Service and says what the keychain answered.
@@ -44,6 +45,16 @@ if (what === 'read') {
   process.kill(daemon, 'SIGSTOP');
   say('while it does not answer', await kindOf('store'));
   process.kill(daemon, 'SIGCONT');
+}
+if (what === 'end') {
+  const daemon = serviceId();
+  const impatient = osKeychain({ service: 'Drillroom test', limitMs: 100 });
+  say('before', (await impatient.get('store', 'key')).kind);
+  process.kill(daemon, 'SIGSTOP');
+  say('when it does not answer soon', (await impatient.get('store', 'key')).kind);
+  say('a call still waits', impatient.isWaiting());
+  process.kill(daemon, 'SIGCONT');
+  endWithoutKeychain(impatient);
 }
 if (what === 'locked') {
   say('while it is locked', await kindOf('store'));

@@ -1,7 +1,7 @@
 import type { ParsedOf } from '#contract/op.ts';
 import { pageOf } from '#contract/schemas.ts';
 import { type Actor, implement, type ImplsOf } from '#main/kernel/implement.ts';
-import { invalidInput } from '#main/kernel/refusal.ts';
+import { invalidInput, OperationRefused } from '#main/kernel/refusal.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
@@ -91,13 +91,22 @@ export function libraryMain(needs: Needs) {
     openBatch: implement.command(library.openBatch, {
       prepare: (_db, input) => ({ id: ids.next(), ...input }),
       commit: (_db, _input, ctx) => ({ batchId: ctx.prepared.id }),
-      after: (_output, ctx) => batches.open(ctx.actor.accountId, ctx.prepared),
+      after: (_output, ctx) => {
+        if (batches.isUntouched(ctx.actor.accountId)) ctx.forgive();
+        batches.open(ctx.actor.accountId, ctx.prepared);
+      },
     }),
 
     importFromBatch: implement.command(library.importFromBatch, {
-      prepare: (db, { batchId, ...file }, ctx) => {
-        const taken = batches.take(ctx.actor.accountId, batchId, file.content.byteLength);
-        return taken ? stageFile(db, file, ctx) : ctx.fail('BATCH_OVER');
+      prepare: async (db, { batchId, ...file }, ctx) => {
+        const place = batches.take(ctx.actor.accountId, batchId, file.content.byteLength);
+        if (place === null) return ctx.fail('BATCH_OVER');
+        try {
+          return await stageFile(db, file, ctx);
+        } catch (error) {
+          if (error instanceof OperationRefused) place.giveBack();
+          throw error;
+        }
       },
       commit: (db, _input, ctx) => show(db, ctx),
     }),

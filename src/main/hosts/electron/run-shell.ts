@@ -13,6 +13,7 @@ import {
 } from 'electron';
 import { type App, createApp } from '#main/app.ts';
 import { atomicWrite } from '#main/platform/db/atomic-write.ts';
+import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import type { Log } from '#main/platform/ports.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { appScheme } from './app-address.ts';
@@ -72,6 +73,7 @@ export function runShell(): void {
     });
     const core = await createApp(ports);
     closeBeforeQuitting(core);
+    app.on('quit', () => endWithoutKeychain(ports.vault));
 
     const windows = createWindows();
     const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(), log });

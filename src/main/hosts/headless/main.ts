@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { prettifyError, ZodError } from 'zod';
 import { createApp } from '#main/app.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
+import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { defaultPolicy, Policy } from '#main/platform/policy.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
@@ -65,6 +66,8 @@ async function main(): Promise<number> {
   const write = (line: string): void => void stdout.write(line);
   await serveLines({ app, input: stdin, write });
   await app.close();
+  if (ports.vault.isWaiting()) process.stderr.write('The keychain never came back: this process is ended.\n');
+  endWithoutKeychain(ports.vault);
   return exit.ok;
 }
 

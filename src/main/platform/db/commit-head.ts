@@ -70,7 +70,7 @@ export type HeadFile = {
 export type HeadCopy = {
   /** Copies a head that is committed. Never rejects: a copy that lags is not wrong, and the log says that it does. */
   keep(head: CommitHead): Promise<void>;
-  /** The same when the store closes. */
+  /** The same when the store closes, which waits for a few seconds at most. */
   keepLast(head: CommitHead): Promise<void>;
 };
 

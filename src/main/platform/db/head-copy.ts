@@ -5,6 +5,9 @@ import type { RecordAndKeys } from './store-record.ts';
 
 type HeadPorts = Pick<Ports, 'vault' | 'log'>;
 
+/** How long closing waits for the keychain: the copy may lag, but whoever quits must not wait for it. */
+const patienceMs = 3000;
+
 /**
  * The commit head as the keychain saw it last; `null` when it has none, or none that carries a valid MAC. Refuses the
  * opening while the keychain does not answer: a store that could not be compared is not opened.
@@ -39,7 +42,10 @@ export async function startHeadCopy(
  * Lets the keychain's copy follow while the store is open. A keychain that refused once is asked again at the end only,
  * because asking a locked one puts a question to the person at the PC.
  */
-export function followHead({ vault, log }: HeadPorts, { record, ring }: RecordAndKeys): HeadCopy {
+export function followHead(
+  { vault, log, clock }: HeadPorts & Pick<Ports, 'clock'>,
+  { record, ring }: RecordAndKeys,
+): HeadCopy {
   let refused = false;
   let kept = -1;
   let last: Promise<void> = Promise.resolve();
@@ -58,5 +64,14 @@ export function followHead({ vault, log }: HeadPorts, { record, ring }: RecordAn
       }
     }));
   };
-  return { keep: (head) => (refused ? last : copy(head)), keepLast: copy };
+  const keepLast = (head: CommitHead): Promise<void> => {
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const stopWaiting = clock.every(patienceMs, () => {
+      log.warn('store.head_not_awaited', { vault: vault.backend });
+      resolve();
+    });
+    void copy(head).then(resolve);
+    return ended.finally(stopWaiting);
+  };
+  return { keep: (head) => (refused ? last : copy(head)), keepLast };
 }

@@ -159,11 +159,11 @@ function refuseUnsafePlace(folder: DataFolder): void {
 export async function openStore(ports: StorePorts, how: OpenHow = {}): Promise<Opened> {
   const folder = dataFolder(ports.dataDir);
   try {
+    refuseUnsafePlace(folder);
     const wantsExisting = how.create === false || how.recoveryCode !== undefined;
     if (wantsExisting && sizeOf(folder.record) === null && holdsNoStore(folder)) {
       throw new Refused('absent', 'There is no store here.');
     }
-    refuseUnsafePlace(folder);
     makePrivateFolder(folder.root);
     const lock = await lockFolder(folder, ports.processName);
     if (lock.kind === 'taken') {

@@ -52,6 +52,7 @@ export function keyFile({
     );
   return {
     backend: 'key-file',
+    isWaiting: () => false,
     get,
     set: async (storeId, item, secret) => {
       const key = await get(storeId, 'key');

@@ -30,15 +30,30 @@ export function osKeychain({
   service = 'Drillroom',
   limitMs = 15_000,
 }: { readonly service?: string; readonly limitMs?: number } = {}): KeyVault {
-  const entryOf = (storeId: string, item: VaultItem) =>
-    new AsyncEntry(service, item === 'key' ? storeId : `${storeId} ${item}`, {
-      linux: { store: 'secret-service' },
-    });
+  /**
+   * Kept while they work: to make one asks the Secret Service from this thread, which then waits for as long as a
+   * hanging one lets it.
+   */
+  const entries = new Map<string, AsyncEntry>();
+  const entryOf = (name: string): AsyncEntry => {
+    const entry = entries.get(name) ?? new AsyncEntry(service, name, { linux: { store: 'secret-service' } });
+    entries.set(name, entry);
+    return entry;
+  };
 
   let waiting: Promise<unknown> | null = null;
-  const ask = <T>(question: () => Promise<T>): Promise<T> => {
+  const ask = <T>(
+    storeId: string,
+    item: VaultItem,
+    question: (entry: AsyncEntry) => Promise<T>,
+  ): Promise<T> => {
     if (waiting !== null) return Promise.reject(new Error('The keychain has not answered the call before.'));
-    const call = question();
+    const name = item === 'key' ? storeId : `${storeId} ${item}`;
+    const begin = async (): Promise<T> => await question(entryOf(name));
+    const call = begin().catch((error: unknown) => {
+      entries.delete(name);
+      throw error;
+    });
     const done = (): void => {
       waiting = null;
     };
@@ -48,7 +63,7 @@ export function osKeychain({
 
   const get = async (storeId: string, item: VaultItem): Promise<VaultAnswer> => {
     try {
-      const secret = await ask(async () => await entryOf(storeId, item).getSecret());
+      const secret = await ask(storeId, item, async (entry) => await entry.getSecret());
       return secret === null ? { kind: 'absent' } : { kind: 'found', secret: Uint8Array.from(secret) };
     } catch (error) {
       return { kind: 'unavailable', cause: error instanceof Error ? error.message.slice(0, 200) : 'unknown' };
@@ -57,9 +72,10 @@ export function osKeychain({
 
   return {
     backend: backends[process.platform] ?? process.platform,
+    isWaiting: () => waiting !== null,
     get,
     set: async (storeId, item, secret) => {
-      await ask(async () => await entryOf(storeId, item).setSecret(secret));
+      await ask(storeId, item, async (entry) => await entry.setSecret(secret));
       const back = await get(storeId, item);
       const same =
         back.kind === 'found' && back.secret.length === secret.length && timingSafeEqual(back.secret, secret);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -7,8 +7,7 @@ import { limitsFile } from './limits-file.ts';
 
 const bucket = { key: 'system.recover|pc', tokens: 1.5, limit: { max: 5, perSeconds: 3600 } };
 
-function keeper() {
-  const folder = dataFolder(join(temporaryFolder(), 'data'));
+function keeper(folder = dataFolder(temporaryFolder())) {
   const errors: string[] = [];
   const log = { info: () => {}, warn: () => {}, error: (event: string) => void errors.push(event) };
   return { kept: limitsFile(folder, log), file: folder.limits, errors };
@@ -45,11 +44,13 @@ test.each([
 
 test('a place that takes no file is a fault of the store', async () => {
   const { kept, file } = keeper();
-  await kept.save([]);
-  const inAFile = limitsFile(dataFolder(join(file, 'data')), {
-    info: () => {},
-    warn: () => {},
-    error: () => {},
-  });
-  await expect(inAFile.save([bucket])).rejects.toMatchObject({ name: 'StoreFault', kind: 'readonly' });
+  mkdirSync(file);
+  await expect(kept.save([bucket])).rejects.toMatchObject({ name: 'StoreFault', kind: 'corrupt' });
+});
+
+test('a folder that is not there is not made', async () => {
+  const root = join(temporaryFolder(), 'data');
+  const { kept } = keeper(dataFolder(root));
+  await kept.save([bucket]);
+  expect([existsSync(root), kept.load()]).toEqual([false, []]);
 });

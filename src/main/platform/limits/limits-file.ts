@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
 import { atomicWrite } from '../db/atomic-write.ts';
-import { makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
+import { sizeOf, type DataFolder } from '../db/data-folder.ts';
+import { unsafePlace } from '../db/folder-place.ts';
 import { StoreFault, storeFaultIn } from '../db/store-fault.ts';
 
 const largest = 64 * 1024;
@@ -30,7 +31,8 @@ export function limitsFile({ root, limits: file }: DataFolder, log: Log) {
   let writing: Promise<void> = Promise.resolve();
   const write = async (buckets: Limits['buckets']): Promise<void> => {
     try {
-      makePrivateFolder(root);
+      // No store can be there, so there is nothing to guess at; and where none may be, nothing is written.
+      if (sizeOf(root) === null || unsafePlace(root) !== null) return;
       await atomicWrite(file, JSON.stringify({ format: 1, buckets } satisfies Limits));
     } catch (error) {
       throw storeFaultIn(error) ?? new StoreFault('io', 'LIMITS_NOT_KEPT', { cause: error });

@@ -70,7 +70,7 @@ describe('the material’s words', () => {
 test('material in a language whose small words are not known: one long sentence is no row of keywords', () => {
   const beratung = questionOn(
     'Die erste Beratung dauert etwa 45 Minuten und ist kostenlos. Danach zeigt der Berater höchstens zwei Muster, weil mehr Auswahl verunsichert.',
-    'material',
+    'Material',
   );
   const given = grade(
     beratung,

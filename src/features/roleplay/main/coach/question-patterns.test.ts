@@ -172,7 +172,7 @@ describe('forms of a text become questions', () => {
       'Blend until smooth',
     ];
     const text = `Method\n\n${steps.map((step, index) => `${index + 1}. ${step}.`).join('\n')}`;
-    expect(asked(text)).toContain('What are the first 5 steps in “Method”, in order?');
+    expect(asked(text)).toContain('What are the first 5 steps in “House rules: Method”, in order?');
   });
 
   test('what a section forbids, in one question with each ban whole', () => {
@@ -283,7 +283,7 @@ describe('where no pattern is sure, a whole section is asked, sentence by senten
   test('under the title of a document without headings', () => {
     const text =
       'The depot in Mill Lane keeps all cases behind the grey door. Tickets hang on a hook beside the till.';
-    expect(asked(text)).toEqual(['What does “House rules” say?']);
+    expect(asked(text)).toEqual(['What does the material say about “House rules”?']);
   });
 
   test('in German', () => {
@@ -291,15 +291,15 @@ describe('where no pattern is sure, a whole section is asked, sentence by senten
       'Die erste Beratung\n\nDie erste Beratung dauert etwa 45 Minuten und ist kostenlos. Wenn der Kunde unsicher ist, zeigen Sie ihm zwei Muster.\n\nWas wir nie tun\n\n- Wir sprechen nicht zuerst über den Preis.\n- Wir versprechen keinen Liefertermin am Telefon.\n- Wir fassen das Haar nicht ungefragt an.\n';
     expect(pointsOf(text).toSorted()).toEqual([
       [
-        'Which points does the material list under “Was wir nie tun”?',
+        'Was steht im Material unter “Die erste Beratung”?',
+        'Die erste Beratung dauert etwa 45 Minuten und ist kostenlos',
+        'Wenn der Kunde unsicher ist, zeigen Sie ihm zwei Muster',
+      ],
+      [
+        'Welche Punkte nennt das Material unter “Was wir nie tun”?',
         'Wir sprechen nicht zuerst über den Preis',
         'Wir versprechen keinen Liefertermin am Telefon',
         'Wir fassen das Haar nicht ungefragt an',
-      ],
-      [
-        '“Die erste Beratung”: what does your material say?',
-        'Die erste Beratung dauert etwa 45 Minuten und ist kostenlos',
-        'Wenn der Kunde unsicher ist, zeigen Sie ihm zwei Muster',
       ],
     ]);
   });
@@ -307,7 +307,7 @@ describe('where no pattern is sure, a whole section is asked, sentence by senten
   test('in French', () => {
     const text =
       '## Carte perdue\n\n1. Vérifier l’identité du client.\n2. Bloquer la carte dans le système.\n3. Commander une nouvelle carte.\n';
-    expect(asked(text)).toContain('What are the steps in “Carte perdue”, in order?');
+    expect(asked(text)).toContain('Quelles sont, dans l’ordre, les étapes sous “Carte perdue”\u00a0?');
   });
 
   test('in Japanese, where no spaces stand between the words', () => {
@@ -325,7 +325,7 @@ describe('where no pattern is sure, a whole section is asked, sentence by senten
   test('a section longer than one breath is asked from its beginning', () => {
     const sentence = 'Der Berater fragt den Kunden nach dem Termin und schreibt die Antwort auf. ';
     expect(asked(`## Der Empfang\n\n${sentence.repeat(8)}`)).toEqual([
-      '“Der Empfang”: what does your material say first?',
+      'Was steht im Material unter “Der Empfang” zuerst?',
     ]);
   });
 });

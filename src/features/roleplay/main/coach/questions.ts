@@ -1,4 +1,5 @@
 import { candidates } from './asking/candidates.ts';
+import { isForMachine } from './asking/for-a-machine.ts';
 import { customerWord } from './asking/objections.ts';
 import { select, type Chosen } from './asking/select.ts';
 import { termWeights } from './asking/term-weights.ts';
@@ -45,7 +46,8 @@ export function prepareQuestions(o: {
       prefersObjections && weighed.isObjection ? { ...weighed, rank: weighed.rank + 0.3 } : weighed,
     );
   const customer = customerWord(passages.map((passage) => passage.text));
-  return select(pool, o.difficulty, o.count, random)
+  const forPeople = pool.filter(({ text, expected }) => !isForMachine(`${text} ${expected}`));
+  return select(forPeople.length > 0 ? forPeople : pool, o.difficulty, o.count, random)
     .map((chosen) => question(chosen, o.difficulty, customer))
     .filter((made) => !avoided.has(comparable(made.text)));
 }

@@ -110,6 +110,11 @@ describe('a session', () => {
     });
   });
 
+  test('a mistake takes away no more than its own item gave, so that what is ticked elsewhere still counts', () => {
+    const rude = check({ id: 'never', criterion: 'communication', points: -5, verdict: 'wrong' });
+    expect(category([good(1), item(2, [check({}), clear('missed'), rude])], 'clarity')).toBe(50);
+  });
+
   test('takes clarity from the communication checks', () => {
     const copied = check({ id: 'own-words', criterion: 'communication', points: -5, verdict: 'wrong' });
     expect(category([good(1), good(2)], 'clarity')).toBe(100);

@@ -10,6 +10,7 @@ export type ScoredItem = z.output<typeof ReportItem> & {
   readonly better: string;
 };
 type CheckResult = z.output<typeof Check>;
+type Counted = Pick<CheckResult, 'points' | 'verdict'>;
 type Scores = Pick<
   z.output<typeof Report>,
   | 'overall'
@@ -41,11 +42,11 @@ const leastShare = 0.5;
  * The 0–10 of one question: the points of the checks that hold, less those of the never-dos that happened, within 0
  * to 10, to one decimal.
  */
-export function scoreOf(checks: readonly CheckResult[]): number {
+export function scoreOf(checks: readonly Counted[]): number {
   return Math.round(Math.min(10, Math.max(0, earned(checks))) * 10) / 10;
 }
 
-const earned = (checks: readonly CheckResult[]): number => {
+const earned = (checks: readonly Counted[]): number => {
   const counted = checks.filter(({ points, verdict }) =>
     points > 0 ? verdict === 'met' : verdict === 'wrong',
   );
@@ -66,9 +67,11 @@ export function scoreSession(o: {
   const passMark = passMarks[o.difficulty];
   const isEnough = o.progress.done >= Math.ceil(o.progress.total * leastShare);
   const passed = overall >= passMark && isEnough;
+  const checksOf = (key: CheckResult['criterion']) =>
+    items.map(({ checks }) => checks.filter(({ criterion }) => criterion === key));
   const byCategory = (key: (typeof categoryScores)[number]): number | null =>
     key === 'clarity'
-      ? percentOfChecks(all.filter(({ criterion }) => criterion === 'communication'))
+      ? percentOfChecks(checksOf('communication'))
       : percent(items.filter((item) => (key === 'objections' ? item.isObjection : item.type === key)));
   const improvements = improvementsOf(items);
   return {
@@ -81,8 +84,8 @@ export function scoreSession(o: {
       score: byCategory(key),
     })),
     criteria: criteria.map((key) => {
-      const checks = all.filter(({ criterion }) => criterion === key);
-      return { key, score: percentOfChecks(checks), ...tally(checks) };
+      const checks = checksOf(key);
+      return { key, score: percentOfChecks(checks), ...tally(checks.flat()) };
     }),
     strengths: strengthsOf(items, o.kind),
     improvements,
@@ -104,11 +107,16 @@ function percent(items: readonly ScoredItem[]): number | null {
   return Math.round((items.reduce((sum, { score }) => sum + score, 0) / items.length) * 10);
 }
 
-/** Points earned of the points that there were; for never-dos alone, the share that was avoided. */
-function percentOfChecks(checks: readonly CheckResult[]): number | null {
+/**
+ * Points earned of the points that there were; for never-dos alone, the share that was avoided. A never-do takes away no
+ * more than its own item gave, as in the overall score: what was done well elsewhere stays.
+ */
+function percentOfChecks(items: readonly (readonly CheckResult[])[]): number | null {
+  const checks = items.flat();
   if (checks.length === 0) return null;
   const most = checks.reduce((sum, { points }) => sum + Math.max(0, points), 0);
-  const share = most > 0 ? earned(checks) / most : tally(checks).met / checks.length;
+  const kept = items.reduce((sum, own) => sum + Math.max(0, earned(own)), 0);
+  const share = most > 0 ? kept / most : tally(checks).met / checks.length;
   return Math.round(Math.min(1, Math.max(0, share)) * 100);
 }
 

@@ -4,6 +4,7 @@ import { difficulties, durations, kinds } from '../../contract.ts';
 import { Level } from '#ui/level.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { ChooseTopic } from './choose-topic.tsx';
 import { difficultyFacts } from './difficulty-facts.ts';
 import { EmptyCategory } from './empty-category.tsx';
 import styles from './lobby.module.css';
@@ -13,9 +14,9 @@ import {
   offers,
   offersAnything,
   type PracticeChoice,
+  scenarioOf,
   type Stock,
   withCategory,
-  withEmptyLast,
 } from './practice-choice.ts';
 import { StartPractice } from './start-practice.tsx';
 import { useStart } from './use-start.ts';
@@ -34,11 +35,6 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
     setChoice({ ...choice, ...part });
   };
   const canStart = offers(current, choice.kind);
-  const stockWords = ({ documents, scenarios }: Stock): string =>
-    [
-      ...(documents === 0 ? [] : [t('lobby.documents', { count: documents })]),
-      ...(scenarios.length === 0 ? [] : [t('lobby.scenarios', { count: scenarios.length })]),
-    ].join(', ') || t('lobby.nothingYet');
   return (
     <form
       className={styles['columns']}
@@ -47,22 +43,11 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
         if (canStart) start.start(choice);
       }}
     >
-      <Stack gap={5}>
-        <RadioGroup
-          label={t('lobby.category')}
-          look="cards"
-          direction="row"
-          value={choice.categoryId}
-          onChange={(id) => {
-            const next = stock.find(({ category }) => category.id === id);
-            if (next) change(withCategory(choice, next));
-          }}
-          choices={withEmptyLast(stock).map((one) => ({
-            id: one.category.id,
-            label: one.category.name,
-            description: stockWords(one),
-            isQuiet: !offersAnything(one),
-          }))}
+      <Stack gap={4}>
+        <ChooseTopic
+          stock={stock}
+          current={current}
+          onChange={(next) => change(withCategory(choice, next))}
         />
         {offersAnything(current) ? (
           <RadioGroup
@@ -86,7 +71,7 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
             label={t('lobby.scenario')}
             look="cards"
             direction="row"
-            value={choice.scenarioId ?? ''}
+            value={scenarioOf(choice, current)?.id ?? ''}
             onChange={(id) => change({ scenarioId: id === '' ? null : id })}
             choices={[
               ...(current.scenarios.length > 1
@@ -103,6 +88,9 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
         <RadioGroup
           label={t('lobby.difficulty')}
           look="cards"
+          direction="row"
+          cardWidth="small"
+          help={t(`lobby.difficulties.${choice.difficulty}`)}
           value={choice.difficulty}
           onChange={(difficulty) => change({ difficulty })}
           choices={difficulties.map((difficulty, at) => {
@@ -110,7 +98,7 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
             return {
               id: difficulty,
               label: t(`app:difficulty.${difficulty}`),
-              description: t(`lobby.difficulties.${difficulty}`, {
+              description: t('lobby.difficultyFacts', {
                 hints: t('lobby.hints', { count: hints }),
                 passMark,
               }),
@@ -132,15 +120,13 @@ export function ChoosePractice({ stock, chosen }: ChoosePracticeProps) {
           }))}
         />
       </Stack>
-      <div className={styles['summary']}>
-        <StartPractice
-          choice={choice}
-          stock={current}
-          canStart={canStart}
-          isStarting={start.isStarting}
-          failure={start.failure}
-        />
-      </div>
+      <StartPractice
+        choice={choice}
+        stock={current}
+        canStart={canStart}
+        isStarting={start.isStarting}
+        failure={start.failure}
+      />
     </form>
   );
 }

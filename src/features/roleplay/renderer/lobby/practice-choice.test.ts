@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LobbySearch } from './lobby-search.ts';
-import { firstChoice, type Stock, withCategory, withEmptyLast } from './practice-choice.ts';
+import { firstChoice, scenarioOf, type Stock, withCategory } from './practice-choice.ts';
 
 const stock = (id: string, documents: number, scenarios: number): Stock => ({
   category: { id, name: id },
@@ -31,11 +31,6 @@ test('with nothing at all the first category stands there, so that it can say wh
   expect(firstChoice([], nothing)).toBeNull();
 });
 
-test('categories with nothing to practise on come last, and the order holds otherwise', () => {
-  const all = [stock('a', 0, 0), stock('b', 2, 0), stock('c', 0, 0), stock('d', 0, 1)];
-  expect(withEmptyLast(all).map(({ category }) => category.id)).toEqual(['b', 'd', 'a', 'c']);
-});
-
 test('an address chooses beforehand, and what does not fit in it is left out', () => {
   const wish = LobbySearch.parse({ categoryId: 'b', kind: 'customer', difficulty: 'impossible' });
   expect(firstChoice([stock('a', 2, 0), stock('b', 2, 2)], wish)).toMatchObject({
@@ -52,4 +47,11 @@ test('another category keeps the kind where it offers it, and forgets the custom
   const chosen = { ...choice, scenarioId: 'a-0' };
   expect(withCategory(chosen, stock('b', 1, 1))).toMatchObject({ kind: 'customer', scenarioId: null });
   expect(withCategory(chosen, stock('b', 1, 0))).toMatchObject({ kind: 'interview' });
+});
+
+test('the customer is certain where one was chosen or there is only one', () => {
+  const [none, one, two] = [stock('a', 1, 0), stock('a', 1, 1), stock('a', 1, 2)];
+  const any = { categoryId: 'a', kind: 'customer', scenarioId: null, difficulty: 'basic', minutes: 10 } as const;
+  expect([none, one, two].map((of) => scenarioOf(any, of)?.id)).toEqual([undefined, 'a-0', undefined]);
+  expect(scenarioOf({ ...any, scenarioId: 'a-1' }, two)?.id).toBe('a-1');
 });

@@ -22,11 +22,9 @@ export const offers = (stock: Stock, kind: PracticeChoice['kind']): boolean =>
 export const offersAnything = (stock: Stock): boolean =>
   offers(stock, 'interview') || offers(stock, 'customer');
 
-/** The categories as they come, but those with nothing to practise on last. */
-export const withEmptyLast = (stock: readonly Stock[]): Stock[] => [
-  ...stock.filter(offersAnything),
-  ...stock.filter((one) => !offersAnything(one)),
-];
+/** The customer that will be met, where that is certain: the chosen one, or the only one. */
+export const scenarioOf = (choice: PracticeChoice, { scenarios }: Stock): Stock['scenarios'][number] | null =>
+  scenarios.find(({ id }, _at, { length }) => id === choice.scenarioId || length === 1) ?? null;
 
 /** The choice of a category keeps what was chosen before, as far as the category offers it. */
 export function withCategory(choice: PracticeChoice, stock: Stock): PracticeChoice {

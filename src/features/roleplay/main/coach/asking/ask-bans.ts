@@ -3,7 +3,7 @@ import { askConditions } from './ask-conditions.ts';
 import { askReasons } from './ask-statements.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import { imperative, isDangling, isNounPhrase, lowerFirst, withoutStop } from './grammar.ts';
-import { sectionName } from './section-name.ts';
+import { placeName } from './section-name.ts';
 
 /** More than this nobody lists from memory. */
 const mostBans = 5;
@@ -13,10 +13,12 @@ const forbidsOthers =
 const forbidsUs = /^(?:you|we|staff|employees|colleagues)\b[^,;:]*\b(?:never|not)\b/i;
 const weNever = /^we (?:do not|don['’]t|never)\s/i;
 
+const forbidsOrders = (text: string): boolean => imperative(text)?.denied === true || /^avoid\s/i.test(text);
+
 const isBan = ({ text }: Sentence): boolean =>
   !/^(?:if|when|once|unless)\b/i.test(text) &&
   !isDangling(text) &&
-  (imperative(text)?.denied === true || forbidsOthers.test(text) || weNever.test(text));
+  (forbidsOrders(text) || forbidsOthers.test(text) || weNever.test(text));
 
 /**
  * What a section forbids, all of it in one question: "What must you never do, according to “At the till”?"; under a
@@ -30,7 +32,7 @@ export function askBans(sentences: readonly Sentence[], customer: string): Candi
     // One ban with its own occasion or reason is asked by that.
     if (bans.length === 1 && [...askConditions(first), ...askReasons(first)].length > 0) return [];
     const texts = bans.map(({ text }) => text);
-    const ours = texts.every((text) => imperative(text)?.denied === true || forbidsUs.test(text));
+    const ours = texts.every((text) => forbidsOrders(text) || forbidsUs.test(text));
     const never = texts.some((text) => /\bnever\b/i.test(text)) ? 'never' : 'not';
     const asked = ours ? `What must you ${never} do` : 'What is not allowed';
     const said = /^[“"](.+?)[”"]$/.exec(first.heading ?? '')?.[1];
@@ -41,7 +43,7 @@ export function askBans(sentences: readonly Sentence[], customer: string): Candi
         isObjection: said !== undefined,
         text:
           said === undefined
-            ? `${asked}, according to ${sectionName(first.heading ?? first.passage.documentTitle)}?`
+            ? `${asked}, according to ${placeName(first.heading, first.passage) ?? 'your material'}?`
             : `A ${customer} says: “${/[.!?…]$/.test(said) ? said : `${said}.`}” ${asked}?`,
         quote: { start: first.span.start, end: last.span.end },
         items: bans.map(banOnly),
@@ -60,14 +62,14 @@ function banOnly({ passage, span }: Sentence): Span {
 }
 
 const condition = String.raw`((?:when|if|after|once|while) .{8,})`;
-const onlyOrder = new RegExp(String.raw`^only (.+?),? ${condition}$`, 'i');
+const onlyOrder = new RegExp(String.raw`^(?:only (.+?),?|(.+?),? only) ${condition}$`, 'i');
 const onlyMay = new RegExp(
   String.raw`^(.+?) (may|can|must|should|will|is|are) (?:(.+?) )?only ${condition}$`,
   'i',
 );
 const onlyDo = new RegExp(String.raw`^(we|you|\p{Lu}\p{L}*s) only ([\p{L}-]+ .+?) ${condition}$`, 'iu');
 
-/** "Only transfer a call when …" → "When may you transfer a call?" */
+/** "Only transfer a call when …", "Transfer a call only when …" → "When may you transfer a call?" */
 export function askLimits(sentence: Sentence): Candidate[] {
   const text = withoutStop(sentence.text);
   const made = orderLimit(text) ?? statedLimit(text) ?? habitLimit(text) ?? onlyLimit(sentence, text);
@@ -87,9 +89,10 @@ export function askLimits(sentence: Sentence): Candidate[] {
 type Limit = { readonly asked: string; readonly answer: string };
 
 function orderLimit(text: string): Limit | null {
-  const [, main = '', answer = ''] = onlyOrder.exec(text) ?? [];
+  const [, first, second, answer = ''] = onlyOrder.exec(text) ?? [];
+  const main = first ?? second ?? '';
   const order = imperative(main);
-  return order === null ? null : { asked: `When may you ${order.verbPhrase}`, answer };
+  return order === null || order.denied ? null : { asked: `When may you ${order.verbPhrase}`, answer };
 }
 
 function statedLimit(text: string): Limit | null {
@@ -106,7 +109,7 @@ function onlyLimit({ heading, passage }: Sentence, text: string): Limit | null {
   const [, subject = '', verb = '', doing = ''] = /^only (.+?) (may|can|must) ([^,;]+)$/i.exec(text) ?? [];
   if (!isNounPhrase(subject.replace(/\s(?:who|that|which|with)\b.*$/i, ''))) return null;
   const asks = people.test(subject.split(/\s(?:who|that|which|with|of)\s/i)[0] ?? '') ? 'Who' : 'What';
-  const where = sectionName(heading ?? passage.documentTitle);
+  const where = placeName(heading, passage) ?? 'your material';
   return { asked: `${asks} ${verb} ${doing}, according to ${where}`, answer: subject };
 }
 

@@ -7,7 +7,7 @@ const timeOpeners = /^(?:before|after|while|during)\s/i;
 const phraseOpeners = /^(?:to|for|at|on|in|with)\s/i;
 /** After these, a trailing "if" or "when" opens an indirect question: "Ask when the wedding is". */
 const asksOrKnows =
-  /\b(?:(?:ask|know|check|see|find out|tell|say|explain|understand|learn|confirm|note|remember|wonder|matter|discuss)(?:s|ing|ed)?|decid(?:e|es|ing)|describ(?:e|es|ing)|sure|unsure|especially|even|only|except|particularly)$/i;
+  /\b(?:(?:ask|know|check|see|find out|tell|say|explain|understand|learn|confirm|note|remember|wonder|matter|discuss)(?:s|ing|ed)?|decid(?:e|es|ing)|describ(?:e|es|ing)|sure|unsure|date|time|day|moment|point|occasion|case|situation|reason|especially|even|only|except|particularly)$/i;
 
 /** "If the client hesitates, wait" → "What should you do if the client hesitates?" */
 export function askConditions(sentence: Sentence): Candidate[] {

@@ -1,8 +1,10 @@
 import type { Block } from '../language/blocks.ts';
+import { inQuotes } from '../language/in-quotes.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { soundsLikeObjection } from './objections.ts';
+import { placeName } from './section-name.ts';
 
 const customerName =
   /^(?:the )?(?:customer|client|caller|patient|guest|visitor|shopper|buyer|prospect|mr|mrs|ms|miss)\b/i;
@@ -22,10 +24,12 @@ export function askDialogue(
 ): Candidate[] {
   const lines = blocks.filter((block) => block.kind === 'speech');
   const staff = staffOf(passage, lines);
+  const isAmongOurselves = staff === null && !lines.some(({ speaker }) => customerName.test(speaker ?? ''));
   return lines.slice(0, -1).flatMap((line, index) => {
     const reply = lines[index + 1];
     const inquiry = reply === undefined ? null : askedPlainly(passage, blocks, line, reply);
     if (inquiry !== null) return [inquiry];
+    if (reply !== undefined && isAmongOurselves) return askedInTalk(passage, blocks, line, reply);
     if (
       reply === undefined ||
       reply.speaker === line.speaker ||
@@ -81,6 +85,31 @@ function askedPlainly(
   return candidate(from, { pattern: 'asked', type: 'factual', text, quote });
 }
 
+const fewest = { asked: 3, answered: 6 } as const;
+
+/** A question in a training that was written down, with the answer that another one gave. */
+function askedInTalk(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  line: Block,
+  reply: Block,
+): Candidate[] {
+  const said = lastSentence(textOf(passage, line));
+  const answer = textOf(passage, reply);
+  const follows = blocks.indexOf(reply) === blocks.indexOf(line) + 1 && reply.speaker !== line.speaker;
+  const tells = answer.split(' ').length >= fewest.answered && !/\?["”’']?$/.test(answer);
+  if (!follows || !tells || !said.endsWith('?') || said.split(' ').length < fewest.asked) return [];
+  const quote = { start: reply.start, end: reply.end };
+  const from = { passage, heading: line.heading ?? passage.heading, span: quote };
+  const text = `Somebody asks: ${inQuotes(said.slice(0, 1).toUpperCase() + said.slice(1))} What is the answer, according to ${placeName(from.heading, passage) ?? 'your material'}?`;
+  return [candidate(from, { pattern: 'asked', type: 'factual', isSpoken: true, text, quote })];
+}
+
+const lastSentence = (text: string): string =>
+  sentencesIn(text, 0, text.length)
+    .map(({ start, end }) => text.slice(start, end))
+    .at(-1) ?? '';
+
 const isStaff = (speaker: string, staff: string | null): boolean =>
   staffName.test(speaker) || speaker === staff;
 
@@ -95,5 +124,5 @@ function staffOf(passage: MaterialPassage, lines: readonly Block[]): string | nu
 function lastWords(said: string): string {
   const sentences = sentencesIn(said, 0, said.length).map(({ start, end }) => said.slice(start, end));
   const kept = sentences.slice(-2).join(' ');
-  return kept.split(/\s+/).length <= 40 ? kept : (sentences.at(-1) ?? '');
+  return kept.split(/\s+/).length <= 40 ? kept : lastSentence(said);
 }

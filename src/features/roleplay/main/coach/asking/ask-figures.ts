@@ -76,6 +76,8 @@ function orderQuestion(cut: Cut, figure: Quantity): string | null {
     const asks = askedTime[cut.preposition];
     return asks === undefined ? null : `${asks} ${should}${cut.tail}`;
   }
+  if (figure.dimension === 'temperature' && /^(?:at|to)$/.test(cut.preposition))
+    return `${cut.preposition === 'at' ? 'At' : 'To'} what temperature ${should}${cut.tail}`;
   if (figure.dimension === 'duration') {
     if (cut.preposition === 'for') return `How long ${should}${cut.tail}`;
     if (cut.preposition === 'every') return `How often ${should}${cut.tail}`;
@@ -145,8 +147,11 @@ function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: 
     return `At what price ${middle}${tail}`;
   if (atOnce) return auxiliary ? null : manyOf(told, cut, figure);
   const between = cut.before.slice(clause.indexOf(told.verb, told.subject.length) + told.verb.length).trim();
-  if (figure.dimension !== 'duration' || /,/.test(between)) return null;
+  if (/,/.test(between)) return null;
   const whole = `${middle} ${between}`.trim();
+  if (figure.dimension === 'temperature' && /^(?:at|to)$/.test(cut.preposition))
+    return `${cut.preposition === 'at' ? 'At' : 'To'} what temperature ${whole}${tail}`;
+  if (figure.dimension !== 'duration') return null;
   if (cut.preposition === 'after') return `After how long ${whole}${tail}`;
   // "Every fitting includes an adjustment within 30 days" tells no time of the including.
   if (between === '' || /^(?:include|contain|have|cover|mean|hold)$/.test(told.bare)) return null;

@@ -1,30 +1,50 @@
 import type { Block } from '../language/blocks.ts';
-import { readable, type Span } from '../language/sentences.ts';
+import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import type { MaterialPassage } from '../material.ts';
-import { quantitiesIn } from '../language/quantities.ts';
+import { askForFigure, figureTold } from './ask-for-figure.ts';
 import { candidate, type Candidate } from './candidate.ts';
+import { inQuotes } from '../language/in-quotes.ts';
+import type { Language } from '../language/language-of.ts';
+import { frames } from './frames.ts';
 import { imperative, isDangling, isNounPhrase, lowerFirst, statement, withoutStop } from './grammar.ts';
-import { sectionName } from './section-name.ts';
+import { isProcedure } from './is-procedure.ts';
+import { placeName, sectionName } from './section-name.ts';
 import { isGerund } from './verbs.ts';
 
-type List = { readonly intro: Block | null; readonly items: readonly Block[]; readonly numbered: boolean };
+/** A list with the sentence that announces it, if there is one. */
+type List = {
+  readonly passage: MaterialPassage;
+  readonly language: Language;
+  readonly heading: string | null;
+  readonly intro: string;
+  readonly items: readonly Block[];
+  readonly areSteps: boolean;
+};
 /** A list of more points than this is asked in part: nobody says more from memory in one breath. */
 const mostSteps = 5;
 
 /** Steps and bullet lists with their heading or the sentence that announces them. */
-export function askLists(passage: MaterialPassage, blocks: readonly Block[], isCutOff: boolean): Candidate[] {
-  return listsIn(blocks).flatMap((list, index, all) => {
-    const heading = list.items[0]?.heading ?? passage.heading;
-    const cutOff = isCutOff && index === all.length - 1 && blocks.at(-1) === list.items.at(-1);
-    return [
-      ...wholeList(passage, list, heading, cutOff),
-      ...(list.numbered ? nextSteps(passage, list, heading) : termsOf(passage, list)),
-    ];
+export function askLists(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  isCutOff: boolean,
+  language: Language,
+): Candidate[] {
+  return listsIn(blocks).flatMap(({ items, before }, index, all) => {
+    const heading = items[0]?.heading ?? passage.heading;
+    const intro = before === null ? '' : lastSentence(textOf(passage, before));
+    const said = items.map((item) => textOf(passage, item));
+    const areSteps = items[0]?.kind === 'step' && isProcedure(said, heading ?? '', intro, language);
+    const list = { passage, language, heading, intro, items, areSteps };
+    const cutOff = isCutOff && index === all.length - 1 && blocks.at(-1) === items.at(-1);
+    return [...(cutOff ? [] : wholeList(list)), ...(areSteps ? nextSteps(list) : termsOf(list))];
   });
 }
 
-function listsIn(blocks: readonly Block[]): List[] {
-  const lists: List[] = [];
+type Items = { readonly before: Block | null; readonly items: readonly Block[] };
+
+function listsIn(blocks: readonly Block[]): Items[] {
+  const lists: Items[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const first = blocks[at];
     if (first === undefined || (first.kind !== 'step' && first.kind !== 'item')) continue;
@@ -32,11 +52,7 @@ function listsIn(blocks: readonly Block[]): List[] {
     while (blocks[to + 1]?.kind === first.kind) to += 1;
     const items = blocks.slice(at, to + 1).filter((block) => block.indent <= first.indent);
     const before = blocks[at - 1];
-    lists.push({
-      items,
-      numbered: first.kind === 'step',
-      intro: before?.kind === 'paragraph' ? before : null,
-    });
+    lists.push({ items, before: before?.kind === 'paragraph' ? before : null });
     at = to;
   }
   return lists;
@@ -45,46 +61,77 @@ function listsIn(blocks: readonly Block[]): List[] {
 const textOf = (passage: MaterialPassage, span: Span): string =>
   readable(passage.text.slice(span.start, span.end));
 
-function wholeList(
-  passage: MaterialPassage,
-  list: List,
-  heading: string | null,
-  cutOff: boolean,
-): Candidate[] {
-  const inOrder = list.items.every((item, index) => item.number === null || item.number === index + 1);
-  if (list.items.length < 3 || !inOrder || cutOff) return [];
-  const asked = list.items.slice(0, mostSteps);
-  const intro = list.intro === null ? '' : lastSentence(textOf(passage, list.intro));
-  const isPart = asked.length < list.items.length;
-  const text = listQuestion(intro, heading, list.numbered, isPart ? asked.length : null);
-  const first = asked[0];
-  const last = asked.at(-1);
+function wholeList(list: List): Candidate[] {
+  const { passage, heading, items, areSteps, language } = list;
+  const inOrder = items.every((item, index) => item.number === null || item.number === index + 1);
+  if (items.length < 3 || !inOrder || (!areSteps && !isToBeKnown(list))) return [];
+  const named = listQuestion(list, Math.min(items.length, mostSteps));
+  // A list that nothing names is known by its first item.
+  const asked = named === null ? items.slice(1, mostSteps) : items.slice(0, mostSteps);
+  const text = named ?? questionFrom(list);
+  const [first, last] = [asked[0], asked.at(-1)];
   if (text === null || first === undefined || last === undefined) return [];
   const quote = { start: first.outer, end: last.end };
-  const type = list.numbered ? 'procedural' : 'factual';
   return [
     candidate(
       { passage, heading, span: quote },
       {
-        pattern: list.numbered ? 'steps' : 'list',
-        type,
+        pattern: areSteps ? 'steps' : 'list',
+        type: areSteps ? 'procedural' : 'factual',
         text,
         quote,
         items: asked.map(({ start, end }) => ({ start, end })),
+        language,
       },
     ),
   ];
 }
 
+/** What a text only lists to be found by: who came, what will be talked about, where to look. */
+const onlyNames =
+  /\b(?:agenda|attendees|participants|present|apologies|minutes|contents|topics|index|references|links|contacts|see also|tagesordnung|teilnehmer|inhalt|ordre du jour|participants|sommaire|orden del día|asistentes|índice)\W*$|^(?:minutes|agenda|protokoll|compte[ -]rendu|acta)\b/i;
+const longestPoint = 30;
+
+/** Points of a sentence each; several sentences under a number are paragraphs that happen to be counted. */
+function isToBeKnown({ passage, heading, intro, items }: List): boolean {
+  if (onlyNames.test(heading ?? '') || onlyNames.test(intro)) return false;
+  return items.every((item) => {
+    const isOne = item.kind === 'item' || sentencesIn(passage.text, item.start, item.end).length === 1;
+    return isOne && textOf(passage, item).split(' ').length <= longestPoint;
+  });
+}
+
+function questionFrom({ passage, items, areSteps, language }: List): string | null {
+  const first = textOf(passage, items[0] ?? { start: 0, end: 0 });
+  if (items.length > mostSteps || first.split(' ').length > longestQuoted) return null;
+  const { stepsFrom, listFrom } = frames[language];
+  return (areSteps ? stepsFrom : listFrom)(inQuotes(withoutStop(first)));
+}
+
+const longestQuoted = 14;
+
 const numbers = 'two three four five six seven eight nine ten'.split(' ').join('|');
 
-function listQuestion(
-  intro: string,
-  heading: string | null,
-  isSteps: boolean,
+function listQuestion(list: List, asked: number): string | null {
+  const { passage, heading, intro, items, areSteps, language } = list;
+  const name = placeName(heading, passage);
+  const isPart = asked < items.length;
+  const announced = /:\s*$/.test(intro) ? withoutStop(intro) : '';
+  const inEnglish = language === 'en' ? englishQuestion(list, announced, isPart ? asked : null) : null;
+  if (inEnglish !== null) return inEnglish;
+  // "Bei einem Fehlalarm:" above a list is its heading.
+  const title =
+    announced !== '' && language !== 'en' && announced.split(' ').length <= 8 ? sectionName(announced) : name;
+  if (title === null || (isPart && !areSteps)) return null;
+  const { steps, firstSteps, list: points } = frames[language];
+  return areSteps ? (isPart ? firstSteps(title, asked) : steps(title)) : points(title);
+}
+
+function englishQuestion(
+  { passage, heading, areSteps }: List,
+  announced: string,
   first: number | null,
 ): string | null {
-  const announced = /:\s*$/.test(intro) ? withoutStop(intro) : '';
   const counted = new RegExp(`^there are (${numbers}|\\d+) ([^,;]+)$`, 'i').exec(announced);
   if (counted !== null && first === null) return `What are the ${counted[1]?.toLowerCase()} ${counted[2]}?`;
   const has = new RegExp(
@@ -93,41 +140,41 @@ function listQuestion(
   ).exec(announced);
   if (has !== null && first === null && isNounPhrase(has[1] ?? ''))
     return `What are the ${has[2]?.toLowerCase()} ${has[3]} of ${lowerFirst(has[1] ?? '')}?`;
-  const which = first === null ? 'the steps' : `the first ${first} steps`;
-  if (isSteps) {
+  if (areSteps) {
     const purpose = /(?:^|\s)to ([\p{L}]+ [^,:]+)$/iu.exec(
       announced.replace(/,?\s*(?:follow|do|take|use|go through) .*$/i, ''),
     )?.[1];
-    if (purpose !== undefined && imperative(purpose) !== null && !isDangling(purpose))
-      return `What are ${which} to ${lowerFirst(purpose)}, in order?`;
-    const topic = heading === null ? null : headingTopic(heading);
-    return topic === null ? null : `What are ${which} ${topic}, in order?`;
+    const isPurpose = purpose !== undefined && imperative(purpose) !== null && !isDangling(purpose);
+    const topic = isPurpose ? `to ${lowerFirst(purpose)}` : headingTopic(heading ?? '');
+    return topic === null
+      ? null
+      : `What are the ${first === null ? '' : `first ${first} `}steps ${topic}, in order?`;
   }
-  if (heading === null || first !== null) return null;
-  const about =
-    announced !== '' &&
+  const isAbout =
     !/\b(?:it|they|them|this|these|that)\b/i.test(announced) &&
     announced.split(/\s+/).length <= 14 &&
-    !isDangling(announced)
-      ? announced
-      : withoutStop(heading);
-  return `Which points does the material list under “${readable(about)}”?`;
+    announced !== '' &&
+    !isDangling(announced);
+  if (!isAbout || first !== null || placeName(heading, passage) === null) return null;
+  return frames.en.list(inQuotes(readable(announced)));
 }
 
 /** "How to wash a system" → "to wash a system"; "Cleaning the base" → "for cleaning the base". */
-function headingTopic(heading: string): string {
+function headingTopic(heading: string): string | null {
   const plain = withoutStop(readable(heading)).replace(/^(?:\d+[.)]|step \d+:?|part \d+:?)\s*/i, '');
   const how = /^how (?:do (?:you|i)|to) (.+?)\??$/i.exec(plain)?.[1];
   if (how !== undefined && imperative(how) !== null) return `to ${lowerFirst(how)}`;
   if (isGerund(plain.split(/\s/)[0] ?? '')) return `for ${lowerFirst(plain)}`;
-  return `in “${plain}”`;
+  return null;
 }
 
 const lastSentence = (text: string): string => text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
 
 /** "Which step comes right after “Spray the remover along the edge”?": a step is quoted, so that it reads as it stands. */
-function nextSteps(passage: MaterialPassage, list: List, heading: string | null): Candidate[] {
-  if (heading === null) return [];
+function nextSteps(list: List): Candidate[] {
+  const { passage, heading, language } = list;
+  const name = placeName(heading, passage);
+  if (name === null) return [];
   return list.items.slice(0, -1).flatMap((item, index) => {
     const next = list.items[index + 1];
     const step = withoutStop(firstSentence(textOf(passage, item)));
@@ -141,7 +188,8 @@ function nextSteps(passage: MaterialPassage, list: List, heading: string | null)
         {
           pattern: 'next-step',
           type: 'procedural',
-          text: `In ${sectionName(heading)}, which step comes right after “${step}”?`,
+          text: frames[language].nextStep(name, inQuotes(step)),
+          language,
           quote,
           items: [quote],
           sequence: { name: `${passage.id}:${list.items[0]?.start}`, place: index },
@@ -154,8 +202,8 @@ function nextSteps(passage: MaterialPassage, list: List, heading: string | null)
 const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s+/)[0] ?? text;
 
 /** "**Lace front**: a thin mesh…" → "What does the material say about “Lace front”?" */
-function termsOf(passage: MaterialPassage, list: List): Candidate[] {
-  return list.items.flatMap((item) => {
+function termsOf({ passage, items, heading, language }: List): Candidate[] {
+  return items.flatMap((item) => {
     const raw = passage.text.slice(item.start, item.end);
     const match =
       /^(?:\*\*|__)(.{2,60}?)[.:]?(?:\*\*|__)[:.]?\s*(?:[–—-]\s*)?(?=\S)/s.exec(raw) ??
@@ -163,29 +211,18 @@ function termsOf(passage: MaterialPassage, list: List): Candidate[] {
     const term = readable(match?.[1] ?? '');
     const rest = { start: item.start + (match?.[0].length ?? 0), end: item.end };
     const said = textOf(passage, rest);
-    const figure = quantitiesIn(said)[0];
-    const isFigure = figure !== undefined && (figure.dimension === 'money' || figure.dimension === 'clock');
-    if (match === null || term.split(/\s+/).length > 6 || (said.split(/\s+/).length < 6 && !isFigure))
+    const figure = figureTold(said);
+    if (match === null || term.split(/\s+/).length > 6 || (said.split(/\s+/).length < 6 && figure === null))
       return [];
-    if (isDangling(term) || statement(term) !== null) return [];
-    const heading = item.heading ?? passage.heading;
-    const under = heading === null ? '' : ` under “${withoutStop(readable(heading))}”`;
-    const accordingTo = heading === null ? '' : `, according to ${sectionName(heading)}`;
+    if (language === 'en' && (isDangling(term) || statement(term) !== null)) return [];
+    const name = placeName(heading, passage);
+    const text =
+      figure === null
+        ? frames[language].term(inQuotes(term), name)
+        : askForFigure(figure, term, name, language);
+    const pattern = figure === null ? 'definition' : 'figure';
     return [
-      candidate(
-        { passage, heading, span: rest },
-        {
-          pattern: isFigure ? 'figure' : 'definition',
-          type: 'factual',
-          text:
-            figure?.start === 0 && figure.dimension === 'money'
-              ? `How much does “${term}” cost${accordingTo}?`
-              : figure?.dimension === 'clock'
-                ? `Which times are given for “${term}”${accordingTo}?`
-                : `What does the material say about “${term}”${under}?`,
-          quote: rest,
-        },
-      ),
+      candidate({ passage, heading, span: rest }, { pattern, type: 'factual', text, quote: rest, language }),
     ];
   });
 }

@@ -1,11 +1,16 @@
 import type { Block } from '../language/blocks.ts';
 import { designationsIn } from '../language/designations.ts';
+import { inQuotes } from '../language/in-quotes.ts';
+import type { Language } from '../language/language-of.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
+import { isForMachine } from './for-a-machine.ts';
+import { isNote } from './note.ts';
+import { frames } from './frames.ts';
 import { isDangling } from './grammar.ts';
-import { sectionName } from './section-name.ts';
+import { placeName } from './section-name.ts';
 import type { Section } from './sections.ts';
 
 /** What can fairly be asked for in one breath; of a longer section the beginning is asked. */
@@ -18,57 +23,64 @@ const tellsStory = /\b(?:i|me|my|he|she|him|her|his)\b/i;
 
 /**
  * The plain frame: "What does the material say about “Left luggage”?", with whole sentences as its key points. It needs
- * no grammar, so that a text in any language can be practised. `isForeign` is any language but English.
+ * no grammar, so that a text in any language can be practised.
  */
 export function askPlainly(
   passage: MaterialPassage,
   sections: readonly Section[],
-  isForeign: boolean,
+  language: Language,
 ): Candidate[] {
   return sections.flatMap((section) => {
     const all = section.blocks
       .flatMap((block) => sentencesOf(passage, block))
-      .filter(({ start, end }) => !holdsPhone(passage.text.slice(start, end)));
-    const said = fitting(passage, all);
+      .filter(({ start, end }) => isForPeople(passage.text.slice(start, end)));
+    const name = placeName(section.heading, passage);
+    const [opening] = all;
+    // Where nothing names the section its first words do, and the rest is the answer.
+    const goesOn = name === null && opening !== undefined && all.length > 1;
+    const said = fitting(passage, goesOn ? all.slice(1) : all);
     const [first, last] = [said[0], said.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const quote = { start: first.start, end: last.end };
-    const texts = said.map((span) => readable(passage.text.slice(span.start, span.end)));
+    const textOf = (span: Span): string => readable(passage.text.slice(span.start, span.end));
+    const texts = (goesOn ? [opening, ...said] : said).map(textOf);
+    if (!(language === 'en' ? isPlainEnglish(section, texts) : isAskable(texts, fewest.foreign))) return [];
     const isAll = section.ends && said.length === all.length;
-    if (!(isForeign ? isAskable(texts, fewest.foreign) : isPlainEnglish(section, texts))) return [];
+    const { section: ofAll, sectionStart, untitled, goesOn: onwards } = frames[language];
+    const quote = { start: first.start, end: last.end };
     return [
       candidate(
         { passage, heading: section.heading, span: quote },
         {
           pattern: 'topic',
           type: 'factual',
-          text: frame(passage, section.heading, isForeign, isAll),
+          text: goesOn
+            ? onwards(inQuotes(firstWords(textOf(opening))))
+            : name === null
+              ? untitled
+              : (isAll ? ofAll : sectionStart)(name),
           quote,
+          items: said,
           inSentences: true,
-          isForeign,
+          language,
         },
       ),
     ];
   });
 }
 
-function frame(passage: MaterialPassage, heading: string | null, isForeign: boolean, isAll: boolean): string {
-  const name = sectionName(heading ?? passage.documentTitle);
-  const first = isAll ? '' : ' first';
-  if (isForeign) return `${name}: what does your material say${first}?`;
-  return heading === null
-    ? `What does ${name} say${first}?`
-    : `What does the material say${first} about ${name}?`;
+const longestOpening = 12;
+
+function firstWords(text: string): string {
+  const words = text.split(' ');
+  return words.length <= longestOpening ? text : `${words.slice(0, longestOpening).join(' ')} …`;
 }
 
-/** The sentences of prose, and list items as they are. */
-function sentencesOf(passage: MaterialPassage, block: Block): Span[] {
-  if (block.kind === 'item' || block.kind === 'step') return [{ start: block.start, end: block.end }];
-  return block.kind === 'paragraph' ? sentencesIn(passage.text, block.start, block.end) : [];
-}
+const sentencesOf = (passage: MaterialPassage, { kind, start, end }: Block): Span[] =>
+  kind === 'heading' || kind === 'speech' ? [] : sentencesIn(passage.text, start, end);
 
 /** Nobody has to know a phone number by heart. */
-const holdsPhone = (text: string): boolean => designationsIn(text).some(({ kind }) => kind === 'phone');
+const isForPeople = (text: string): boolean =>
+  !isForMachine(text) && !isNote(text) && !designationsIn(text).some(({ kind }) => kind === 'phone');
 
 const wordsIn = (text: string): number => tokenize(text).length;
 

@@ -4,7 +4,8 @@ import { weakWords } from '../language/stop-words.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
 import { candidate, type Candidate } from './candidate.ts';
-import { imperative } from './grammar.ts';
+import { advises, isDangling, lowerFirst } from './grammar.ts';
+import { placeName } from './section-name.ts';
 import type { Section } from './sections.ts';
 
 /** Longest answer to a heading that asks. */
@@ -23,13 +24,21 @@ export function askSections(
   sections: readonly Section[],
   customer: string,
 ): Candidate[] {
+  const [title] = sections;
+  const about = placeName(title?.blocks.length === 0 ? title.heading : null, passage);
   return sections.flatMap((section) => {
     const below = section.blocks[0];
     if (!section.begins || section.heading === null || below?.kind !== 'paragraph') return [];
     const made = askHeading(passage, section.heading, below, customer);
-    return made === null ? [] : [made];
+    if (made?.pattern !== 'asked' || standsAlone(made.text)) return made === null ? [] : [made];
+    // "How long does it take?" leans on the title.
+    return about === null ? [] : [{ ...made, text: `On ${about}: ${lowerFirst(made.text)}` }];
   });
 }
+
+const standsAlone = (asked: string): boolean =>
+  !isDangling(asked.replace(/^\w+(?: (?:long|many|much|often|soon|far))? /, '')) &&
+  tokenize(asked).filter((token) => token.content).length > 1;
 
 /** Lines marked `Q:` and `A:`. */
 export function askQuestionLines(
@@ -96,13 +105,6 @@ const contents = (text: string): string[] =>
   tokenize(text)
     .filter((token) => token.content && !weakWords.has(token.lower))
     .map((token) => token.concept);
-
-/** An instruction, by itself or on a condition. */
-function advises(sentence: string): boolean {
-  if (imperative(sentence) !== null) return true;
-  const clauses = /^(?:if|when|once)\b/i.test(sentence) ? sentence.split(',').slice(1) : [];
-  return clauses.some((clause) => imperative(clause.trim()) !== null);
-}
 
 /** Up to three sentences that make one answer. */
 function firstSentences(passage: MaterialPassage, block: Block): Span {

@@ -38,6 +38,20 @@ export function askDefinitions(sentence: Sentence): Candidate[] {
   ];
 }
 
+const placed =
+  /^((?:kept|stored|located|placed|held|put|hung|locked) )?(?:in|at|on|behind|under|next to|opposite|above|beside|near|inside) (?:the|an?|our|your)\b/i;
+
+/** "The spare key is kept in the safe" → "Where is the spare key kept?" */
+export function askPlaces(sentence: Sentence): Candidate[] {
+  const told = statement(withoutStop(sentence.text));
+  const [, kept] = placed.exec(told?.rest ?? '') ?? [];
+  const isPlace = kept !== undefined || /^(?:behind|next to|opposite|beside|near)\s/i.test(told?.rest ?? '');
+  if (told === null || !isPlace || !/^(?:is|are)$/.test(told.opener) || isDangling(told.subject)) return [];
+  const text = `Where ${told.opener} ${lowerFirst(told.subject)}${kept === undefined ? '' : ` ${kept.trim()}`}?`;
+  const core = spanOf(sentence, told.rest.slice(kept?.length ?? 0));
+  return [candidate(sentence, { pattern: 'definition', type: 'factual', text, core })];
+}
+
 /** "Ask first, because …" → "Why should you ask first?" */
 export function askReasons(sentence: Sentence): Candidate[] {
   const [main, reason, ...others] = withoutStop(sentence.text).split(/,?\s(?:because|so that)\s|,\ssince\s/i);

@@ -1,3 +1,4 @@
+import type { Language } from '../language/language-of.ts';
 import type { Span } from '../language/sentences.ts';
 import type { MaterialPassage } from '../material.ts';
 
@@ -14,6 +15,7 @@ export type Candidate = {
     | 'next-step'
     | 'list'
     | 'figure'
+    | 'cell'
     | 'reason'
     | 'definition'
     | 'duty'
@@ -29,10 +31,10 @@ export type Candidate = {
   readonly core: Span;
   /** List items, one key point each, where the answer is a list. */
   readonly items: readonly Span[];
-  /** Each sentence of the answer is one key point. */
+  /** The items are sentences of prose: they are told as such. */
   readonly inSentences: boolean;
-  /** The material is in another language than English, so that nothing is known of its grammar. */
-  readonly isForeign: boolean;
+  /** The language of the material. Only of English anything is known beyond its grammatical words. */
+  readonly language: Language;
   readonly heading: string | null;
   /** The answer is what somebody says in a dialogue. */
   readonly isSpoken: boolean;
@@ -59,17 +61,21 @@ export const candidate = (
   core: made.quote ?? from.span,
   items: [],
   inSentences: false,
-  isForeign: false,
+  language: 'en',
   isObjection: false,
   isSpoken: false,
   sequence: null,
   ...made,
 });
 
-/** The span of `part` within a sentence; the whole sentence where its marks keep it from being found. */
-export function spanOf(sentence: Sentence, part: string): Span {
-  const at = sentence.passage.text.indexOf(part, sentence.span.start);
-  return at === -1 || at + part.length > sentence.span.end
-    ? sentence.span
-    : { start: at, end: at + part.length };
+/** The span of `part` within a sentence, through the marks in it; the whole sentence where it is not found. */
+export function spanOf({ passage, span }: Sentence, part: string): Span {
+  const text = passage.text.slice(span.start, span.end);
+  const found = new RegExp(part.replaceAll(special, String.raw`\$&`).replaceAll(/\s+/g, gap), 'u').exec(text);
+  if (found === null) return span;
+  return { start: span.start + found.index, end: span.start + found.index + found[0].length };
 }
+
+const special = /[\\^$.*+?()[\]{}|/]/g;
+/** White space of any kind with the marks of emphasis around it. */
+const gap = String.raw`[*_\x60]*\s+[*_\x60]*`;

@@ -1,4 +1,5 @@
-import { blocksIn, type Block } from '../language/blocks.ts';
+import type { Block } from '../language/blocks.ts';
+import { languageOf, type Language } from '../language/language-of.ts';
 import { readable, sentencesIn } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '../material.ts';
@@ -7,55 +8,68 @@ import { askConditions } from './ask-conditions.ts';
 import { askDialogue } from './ask-dialogue.ts';
 import { askFigures } from './ask-figures.ts';
 import { askLists } from './ask-lists.ts';
+import { askPeople } from './ask-people.ts';
 import { askPlainly } from './ask-plainly.ts';
 import { askQuotes } from './ask-quotes.ts';
 import { askQuestionLines, askSections } from './ask-sections.ts';
-import { askDefinitions, askDuties, askObjects, askReasons, askSubjects } from './ask-statements.ts';
+import {
+  askDefinitions,
+  askDuties,
+  askObjects,
+  askPlaces,
+  askReasons,
+  askSubjects,
+} from './ask-statements.ts';
+import { askTables } from './ask-tables.ts';
 import { candidate, type Candidate, type Sentence } from './candidate.ts';
 import { customerWord } from './objections.ts';
+import { placeName } from './section-name.ts';
+import { isForMachine } from './for-a-machine.ts';
+import { isNote } from './note.ts';
+import { readingsOf, type Reading } from './readings.ts';
 import { sectionsIn } from './sections.ts';
 
-/**
- * English prose has far more than this share of grammatical words. The patterns know no other language: of other texts
- * only lists and whole sections are asked.
- */
-const leastEnglish = 0.15;
 const fewestWords = 4;
 
 /** Everything that could be asked about the passages, unweighed. */
 export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
-  const foreign = foreignDocuments(passages);
-  return passages.flatMap((passage, index) => {
-    const words = tokenize(passage.text.slice(0, 4000));
+  const languages = languagesOf(passages);
+  return readingsOf(passages).flatMap((reading) => {
+    const { passage, blocks, after } = reading;
+    const words = tokenize(passage.text.slice(0, mostLookedAt));
     if (words.length < fewestWords) return [];
-    const isForeign = foreign.has(passage.documentId);
-    if (!isForeign && functionWordShare(words) < leastEnglish) return [];
-    const blocks = blocksIn(passage.text);
-    const before = neighbour(passage, passages[index - 1]);
-    const after = neighbour(passage, passages[index + 1]);
-    const sections = sectionsIn(passage, blocks, before, after);
-    const cutOff = after !== null && after.heading === passage.heading && startsInsideList(after);
-    if (isForeign)
-      return [...askPlainly(passage, sections, true), ...askLists(passage, blocks, cutOff)].map((made) => ({
-        ...made,
-        isForeign,
-      }));
+    const language = languages.get(passage.documentId) ?? 'other';
+    const tables = askTables(passage, blocks, language);
+    // A list of names within an English text is no prose.
+    if (language === 'en' && languageOf(passage.text) === 'other') return tables;
+    const sections = sectionsIn(reading);
+    const cutOff = after?.goesOn === true && startsInsideList(after);
+    const anyLanguage = [
+      ...tables,
+      ...askPlainly(passage, sections, language),
+      ...askLists(passage, blocks, cutOff, language),
+    ];
+    if (language !== 'en') return anyLanguage;
     const sentences = sentencesOf(passage, blocks);
     return [
+      ...anyLanguage,
       ...askSections(passage, sections, customer),
-      ...askPlainly(passage, sections, false),
       ...askQuestionLines(passage, blocks, customer),
       ...askQuotes(passage, blocks, customer),
       ...askDialogue(passage, blocks, customer),
-      ...askLists(passage, blocks, cutOff),
-      ...askBans(sentences, customer),
+      ...askBans(
+        sentences.filter(({ text }) => !isForMachine(text)),
+        customer,
+      ),
       ...sentences.flatMap((sentence) => [
         ...askConditions(sentence),
         ...askLimits(sentence),
         ...askReasons(sentence),
         ...askFigures(sentence),
         ...askDefinitions(sentence),
+        ...askPeople(sentence),
+        ...askPlaces(sentence),
         ...askDuties(sentence),
         ...askObjects(sentence),
         ...askSubjects(sentence),
@@ -64,46 +78,53 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   });
 }
 
-/** The documents that are in another language than English, as a whole: a list of names in one of them is none. */
-function foreignDocuments(passages: readonly MaterialPassage[]): ReadonlySet<string> {
+const mostLookedAt = 4000;
+
+/** The language of each document, as a whole: a list of names in one of them is not in another. */
+function languagesOf(passages: readonly MaterialPassage[]): ReadonlyMap<string, Language> {
   const byDocument = Map.groupBy(passages, ({ documentId }) => documentId);
-  const isForeign = ([, all]: [string, MaterialPassage[]]) =>
-    functionWordShare(
-      tokenize(
+  return new Map(
+    [...byDocument].map(([documentId, all]) => [
+      documentId,
+      languageOf(
         all
           .map(({ text }) => text)
           .join(' ')
-          .slice(0, 4000),
+          .slice(0, mostLookedAt),
       ),
-    ) < leastEnglish;
-  return new Set([...byDocument].filter(isForeign).map(([documentId]) => documentId));
+    ]),
+  );
 }
 
-const neighbour = (passage: MaterialPassage, other: MaterialPassage | undefined): MaterialPassage | null =>
-  other?.documentId === passage.documentId ? other : null;
+const startsInsideList = ({ blocks: [first] }: Reading): boolean =>
+  first?.kind === 'item' || (first?.kind === 'step' && first.number !== 1);
 
-const startsInsideList = (passage: MaterialPassage): boolean => {
-  const first = blocksIn(passage.text)[0];
-  return first?.kind === 'item' || (first?.kind === 'step' && first.number !== 1);
-};
+/** What stands before a statement and adds nothing to it: "Note:", "Decision:", "It was agreed that". */
+const openings =
+  /^(?:(?:also|however|finally|in addition|remember|note|tip|in short|as a rule|in practice|usually|normally|generally|important|decision|decided|agreed|resolved|outcome|result)[,:]\s+|(?:it was|we have|we|the (?:team|meeting|board|group)(?: has)?) (?:agreed|decided|resolved) that\s+)/i;
 
 /** Whole sentences of prose and of list items; what a cut left of a sentence is no sentence. */
 function sentencesOf(passage: MaterialPassage, blocks: readonly Block[]): Sentence[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'step') return [];
     return sentencesIn(passage.text, block.start, block.end).flatMap((span) => {
-      const text = readable(passage.text.slice(span.start, span.end)).replace(
-        /^(?:also|however|finally|in addition|remember|note|tip|in short|as a rule|in practice|usually|normally|generally)[,:]\s+/i,
-        '',
-      );
+      const written = readable(passage.text.slice(span.start, span.end));
+      const text = written.replace(openings, '');
       const words = text.split(' ').length;
       const isFragment =
-        /^[\p{Ll}…]/u.test(text) ||
+        /^[\p{Ll}…]/u.test(written) ||
         (block.kind === 'paragraph' &&
           block.end === passage.text.length &&
           !/[.!?:"”’)]$/.test(text) &&
           words > 12);
-      if (isFragment || words < 4 || words > 60 || /[?:]$/.test(text) || /https?:|[|{}<>]/.test(text))
+      if (
+        isFragment ||
+        isNote(written) ||
+        words < 4 ||
+        words > 60 ||
+        /[?:]$/.test(text) ||
+        /https?:|[|{}<>]/.test(text)
+      )
         return [];
       if (functionWordShare(tokenize(text)) < 0.1) return [];
       const upper = text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -114,17 +135,16 @@ function sentencesOf(passage: MaterialPassage, blocks: readonly Block[]): Senten
 
 /** A question of very few telling words names the section it is about. */
 function withContext(made: Candidate): Candidate {
-  if (made.heading === null || made.pattern === 'objection' || made.text.includes('“')) return made;
+  const standsAlone = /^(?:objection|asked|definition)$/.test(made.pattern) || made.text.includes('“');
+  if (made.heading === null || standsAlone) return made;
   const telling = tokenize(made.text).filter(
     (token) =>
       token.content && !/^(?:material|happens?|customers?|clients?|first|visit|day|thing)$/.test(token.lower),
   );
-  const heading = readable(made.heading)
-    .replace(/[.:?!]+$/, '')
-    .replace(/^[“"](.*)[”"]$/, '$1');
-  if (telling.length > 1 || heading.split(' ').length > 10) return made;
+  const heading = placeName(made.heading, made.passage);
+  if (telling.length > 1 || heading === null || heading.split(' ').length > 10) return made;
   const first = /^(?:I|A[A-Z])/.test(made.text)
     ? made.text
     : made.text.slice(0, 1).toLowerCase() + made.text.slice(1);
-  return candidate({ ...made, span: made.quote }, { ...made, text: `On “${heading}”: ${first}` });
+  return candidate({ ...made, span: made.quote }, { ...made, text: `On ${heading}: ${first}` });
 }

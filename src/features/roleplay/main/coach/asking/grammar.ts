@@ -54,6 +54,13 @@ export function imperative(
   return { verbPhrase: lowerFirst(verbPhrase), denied: denial !== undefined, never: denial === 'never' };
 }
 
+/** An instruction, by itself or on a condition. */
+export function advises(sentence: string): boolean {
+  if (imperative(sentence) !== null) return true;
+  const clauses = /^(?:if|when|once)\b/i.test(sentence) ? sentence.split(',').slice(1) : [];
+  return clauses.some((clause) => imperative(clause.trim()) !== null);
+}
+
 export type Statement = {
   readonly subject: string;
   /** Auxiliary or verb as written. */
@@ -133,7 +140,7 @@ export function isNounPhrase(phrase: string): boolean {
 const opensDangling =
   /^(?:it|its|they|their|them|this|these|that|those|he|she|his|her|such|both|another|same|others?|either|neither|each of|all of|some of|most of|one of|(?:many|some|few|most|none) (?:of|are|will|can)|the former|the latter|the (?:first|second|third|other|same|rest|following|above|next) (?:one|two|of|is|are))\b/i;
 const pointsElsewhere =
-  /\b(?:the following|as follows|above|see (?:page|section|below|chapter)|figure \d|table \d|chapter \d|section \d|click here|as described|the latter|the former|this (?:page|section|document|chapter|module|video|lesson)|listed below|shown below|next page|in this case|for example)\b/i;
+  /\b(?:the following|as follows|above|see (?:page|section|below|chapter)|figure \d|table \d|chapter \d|section \d|click here|as described|the latter|the former|this (?:page|section|document|chapter|module|video|lesson)|listed below|shown below|next page|in this case|for example|such an?|found there)\b/i;
 
 /** Whether a phrase leans on words that stand before it in the text, so that it means nothing on its own. */
 export function isDangling(phrase: string): boolean {

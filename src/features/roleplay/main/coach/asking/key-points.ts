@@ -24,6 +24,8 @@ export type Part = {
   readonly core: boolean;
   readonly isItem: boolean;
   readonly inSentences?: boolean;
+  /** Its first clause answers the question, whatever tells more after it. */
+  readonly leads?: boolean;
 };
 
 type Piece = Pick<KeyPoint, 'phrase' | 'core' | 'quantity' | 'terms' | 'negated'> & {
@@ -37,6 +39,8 @@ type Source = {
   readonly weightOf: (token: Token) => number;
   /** The words that tell most of what question and answer are about: a figure is only right beside one of them. */
   readonly context: readonly Term[];
+  /** A reason was asked for. */
+  readonly isReason: boolean;
 };
 
 /**
@@ -59,17 +63,18 @@ export function keyPoints(
         : weights(token);
   };
   const figures = quantitiesIn(question);
+  const isReason = /^why\b/i.test(question);
   const context = contextOf([question, ...parts.map(({ text }) => text)], weights);
   const pieces = parts
     .flatMap((part) => {
       const tokens = tokenize(part.text);
       const figures = quantitiesIn(part.text, tokens);
-      const source = { part, tokens, figures, weightOf: inText(part.text), context };
+      const source = { part, tokens, figures, weightOf: inText(part.text), context, isReason };
       if (part.isItem) return itemPiece(source);
       return part.inSentences === true ? sentencePieces(source) : clausePieces(source);
     })
     .filter(({ quantity }) => quantity === null || !figures.some((figure) => sameQuantity(figure, quantity)));
-  const { core, inDetail } = divided(pieces, mostCore);
+  const { core, inDetail } = divided(pieces, mostCore, parts[0]?.leads === true);
   if (core.length === 0) return [];
   const room = mostPoints - core.length;
   const detail = inDetail.toSorted((a, b) => mass(b) - mass(a)).slice(0, room);
@@ -94,7 +99,11 @@ export function keyPoints(
  * What answers the question, and what is detail. Of a long answer the points that tell most are its core, so that a
  * short answer with the heart of the matter is a good one.
  */
-function divided(pieces: readonly Piece[], mostCore: number): { core: Piece[]; inDetail: Piece[] } {
+function divided(
+  pieces: readonly Piece[],
+  mostCore: number,
+  leads: boolean,
+): { core: Piece[]; inDetail: Piece[] } {
   const isList = pieces.every((piece) => piece.isItem);
   const marked = pieces.filter((piece) => piece.core);
   // A sentence of detail only ("Because it …") is the answer after all.
@@ -103,7 +112,10 @@ function divided(pieces: readonly Piece[], mostCore: number): { core: Piece[]; i
   if (isList || core.length <= mostCore) return { core: joined(core, mostPoints), inDetail };
   // Of two that tell as much the later one is more often the point.
   const heaviestFirst = core.toReversed().toSorted((a, b) => mass(b) - mass(a));
-  const kept = new Set(heaviestFirst.slice(0, mostCore));
+  const lead = leads ? core.slice(0, 1) : [];
+  const kept = new Set(
+    [...lead, ...heaviestFirst.filter((piece) => !lead.includes(piece))].slice(0, mostCore),
+  );
   const rest = core.filter((piece) => !kept.has(piece)).map((piece) => ({ ...piece, core: false }));
   return { core: core.filter((piece) => kept.has(piece)), inDetail: [...inDetail, ...rest] };
 }
@@ -133,7 +145,7 @@ function clausePieces(source: Source): Piece[] {
     if (figure === undefined) return words === null ? [] : [words];
     const terms = words?.terms.filter(({ concept }) => concept !== figureName(figure)) ?? [];
     const number: Piece = {
-      phrase: figurePhrase(figure, part.text),
+      phrase: figurePhrase(withoutAsked(figure, source), part.text),
       core: words?.core ?? part.core,
       quantity: figure,
       // Its own clause says what it is a figure of, too.
@@ -143,17 +155,27 @@ function clausePieces(source: Source): Piece[] {
     };
     // "Press firmly for 60 seconds" is two things to know; "within 30 days" is one.
     const tells = terms.reduce((sum, term) => sum + term.weight, 0) >= 1.2;
-    if (words !== null && tells) return [{ ...words, terms }, number];
+    if (words !== null && tells)
+      // Of a reason a figure is only detail: "nobody can remember it eight weeks later".
+      return [
+        { ...words, phrase: afterFigure(words.phrase, number), terms },
+        { ...number, core: number.core && !source.isReason },
+      ];
     return [words === null || isLong(words.phrase) ? number : { ...number, phrase: words.phrase }];
   });
 }
+
+/** "60 euros, waived in the first year" tells two things, the figure and the rest. */
+const afterFigure = (phrase: string, figure: Piece): string =>
+  phrase.startsWith(`${figure.phrase}, `) ? phrase.slice(figure.phrase.length + 2) : phrase;
 
 /** A measure, or the figure that is all there is to say; "ten pictures" in a sentence about something else is neither. */
 const isToBeKnown = (figure: Quantity, text: string): boolean => {
   const rest = text.length - (figure.end - figure.start);
   // "A ten-minute check" names the check.
   if (/\p{L}-\p{L}|\d-\p{L}/u.test(text.slice(figure.start, figure.end))) return false;
-  if (figure.unit === '' || (figure.noun === 'times' && figure.low === 1)) return false;
+  if (figure.unit === '') return rest === 0;
+  if (figure.noun === 'times' && figure.low === 1) return false;
   return rest < 20 || (figure.dimension !== 'count' && !/^an?\s/i.test(text.slice(figure.start)));
 };
 
@@ -161,12 +183,22 @@ const isLong = (phrase: string): boolean => phrase.split(' ').length > 14;
 
 const beforeFigure =
   /(?:\b(?:for|within|after|every|from|at|by|in|up to|at least|at most|no more than|no longer than|no less than|more than|less than|about|around|over|under|above|below|between|a minimum of|a maximum of)\s+)+$/i;
-const afterFigure = /^\s(?:or (?:more|less|older|younger|longer)|each|a (?:day|week|month|year)|per \w+)\b/i;
+const tailOfFigure = /^\s(?:or (?:more|less|older|younger|longer)|each|a (?:day|week|month|year)|per \w+)\b/i;
+
+/** "At least three open", where three open questions were asked for, is "at least three". */
+function withoutAsked(figure: Quantity, { tokens, weightOf }: Source): Quantity {
+  const noun = tokens.find(({ end }) => end === figure.end);
+  const isAsked = figure.dimension === 'count' && noun?.content === true && weightOf(noun) === 0;
+  const before = tokens.findLast(({ end }) => end < figure.end);
+  return isAsked && !noun.lower.endsWith('s') && before !== undefined
+    ? { ...figure, end: before.end }
+    : figure;
+}
 
 /** The figure with the small words that belong to it: "within 30 days", "10,000 euros or more". */
 function figurePhrase({ start, end }: Quantity, text: string): string {
   const before = beforeFigure.exec(text.slice(0, start))?.[0] ?? '';
-  const after = afterFigure.exec(text.slice(end))?.[0] ?? '';
+  const after = tailOfFigure.exec(text.slice(end))?.[0] ?? '';
   return `${before}${text.slice(start, end)}${after}`;
 }
 

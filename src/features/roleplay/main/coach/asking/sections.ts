@@ -1,6 +1,6 @@
 import type { Block } from '../language/blocks.ts';
 import { readable } from '../language/sentences.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { Reading } from './readings.ts';
 
 /** A heading with what stands below it in one passage; `null` where no heading stands above. */
 export type Section = {
@@ -15,21 +15,11 @@ export type Section = {
   readonly blocks: readonly Block[];
 };
 
-/**
- * The sections of a passage: under the headings in its text, or under the heading that it was cut from. `before` and
- * `after` are its neighbours in the same document.
- */
-export function sectionsIn(
-  passage: MaterialPassage,
-  blocks: readonly Block[],
-  before: MaterialPassage | null,
-  after: MaterialPassage | null,
-): Section[] {
+/** The sections of a passage: under the headings in its text, or under the heading that it was cut from. */
+export function sectionsIn({ passage, blocks, goesOn, before, after }: Reading): Section[] {
   const sections: { heading: string | null; begins: boolean; blocks: Block[] }[] = [];
-  if (blocks.length > 0 && blocks[0]?.kind !== 'heading') {
-    const goesOn = before !== null && before.heading === passage.heading;
+  if (blocks.length > 0 && blocks[0]?.kind !== 'heading')
     sections.push({ heading: passage.heading, begins: !goesOn, blocks: [] });
-  }
   for (const block of blocks) {
     if (block.kind === 'heading') {
       const heading = readable(
@@ -44,11 +34,12 @@ export function sectionsIn(
   return sections.map((section, index) => {
     const isLast = index === sections.length - 1;
     const opensDocument = index === 0 && before === null;
+    const isCut = isLast && after?.goesOn === true;
     return {
       ...section,
       opensDocument,
       isOnly: opensDocument && isLast && after === null,
-      ends: !isLast || after === null || after.heading !== passage.heading,
+      ends: !isCut,
     };
   });
 }

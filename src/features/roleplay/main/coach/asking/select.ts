@@ -13,7 +13,7 @@ export type Chosen = {
 
 const types = ['factual', 'procedural', 'scenario'] as const;
 /** What a second question from the same place costs in rank, so that the set covers the material. */
-const repeats = { document: 0.04, section: 0.3, passage: 0.15, pattern: 0.05 };
+const repeats = { document: 0.04, section: 0.3, passage: 0.15, pattern: 0.05, answer: 0.5 };
 
 /**
  * The set to ask: in the mix of the difficulty as far as the material has it, spread over documents and sections,
@@ -95,6 +95,7 @@ const repetition = (one: Weighed, taken: readonly Ranked[]): number =>
       repeats.document +
       (other.heading === one.heading ? repeats.section : 0) +
       (other.passage.id === one.passage.id ? repeats.passage : 0) +
+      (overlap(one, other) > 0.2 ? repeats.answer : 0) +
       (other.pattern === one.pattern ? repeats.pattern : 0)
     );
   }, 0);
@@ -110,7 +111,9 @@ function clash(a: Ranked, b: Ranked): boolean {
   if (samePassage && !isPartOfList && overlap(a.one, b.one) > 0.2) return true;
   // What to say to a customer and what never to say are two questions about the same words.
   const isOtherSide = (a.one.pattern === 'ban-on-objection') !== (b.one.pattern === 'ban-on-objection');
-  if (!isOtherSide && alike(a.concepts.asked, b.concepts.asked) > 0.6) return true;
+  // Whoever wrote two questions into the material meant two.
+  const bothWritten = a.one.pattern === 'asked' && b.one.pattern === 'asked';
+  if (!isOtherSide && !bothWritten && alike(a.concepts.asked, b.concepts.asked) > 0.6) return true;
   return alike(a.concepts.answered, b.concepts.answered) > 0.7;
 }
 
@@ -133,7 +136,7 @@ const lengthOf = ({ start, end }: Span): number => end - start;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 
 /** Where something stands is not what is asked. */
-const whereabouts = /, according to “[^”]*”|^On “[^”]*”:/;
+const whereabouts = /, according to (?:“[^”]*”|your material)|^On “[^”]*”:/;
 
 const conceptsOf = (one: Weighed): Concepts => {
   const contents = (text: string) =>
@@ -142,7 +145,12 @@ const conceptsOf = (one: Weighed): Concepts => {
         .filter((token) => token.content)
         .map((token) => token.concept),
     );
-  return { asked: contents(one.text.replace(whereabouts, '')), answered: contents(one.expected) };
+  // Of a frame in another language nothing tells but the names in it.
+  const asked =
+    one.language === 'en' || one.language === 'other'
+      ? one.text.replace(whereabouts, '')
+      : (one.text.match(/“[^”]*”/g) ?? []).join(' ');
+  return { asked: contents(asked), answered: contents(one.expected) };
 };
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -19,7 +19,10 @@ const base = new Set(
   serve set settle shake shape share show sign simmer sit skip smile smooth soak soften speak spend split spray spread
   stand start state stay steer step stir stop store suggest summarise summarize support swap switch take talk tap
   teach tell test thank think tidy tie tilt touch train transfer treat trim trust try tuck turn understand update use
-  verify visit wait walk wash watch wear weigh welcome wet whisk wipe withhold wrap write`.split(/\s+/),
+  alert assist block cancel come dial escalate gather insert knock obtain print scan sort stamp submit swipe tick unlock
+  upload withdraw verify visit wait walk wash watch wear weigh welcome wet whisk wipe withhold wrap write`.split(
+    /\s+/,
+  ),
 );
 
 export const isBaseVerb = (word: string): boolean => base.has(word.toLowerCase());

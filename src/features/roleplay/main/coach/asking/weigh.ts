@@ -1,3 +1,4 @@
+import { isFunctionWord, type Language } from '../language/language-of.ts';
 import { readable, sentencesIn } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
 import type { KeyPoint, Question } from '../question.ts';
@@ -20,6 +21,7 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
   condition: { sure: 0.95, effort: 2 },
   steps: { sure: 1, effort: 3 },
   figure: { sure: 0.95, effort: 1 },
+  cell: { sure: 0.7, effort: 1 },
   reason: { sure: 0.9, effort: 2 },
   definition: { sure: 0.7, effort: 1 },
   ban: { sure: 0.95, effort: 2 },
@@ -33,23 +35,27 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
 const longestAnswer = 90;
 const leastSmallWords = 0.08;
 const fewestWords = ({ pattern }: Candidate): number =>
-  pattern === 'figure' ? 1 : pattern.startsWith('ban') ? 3 : 5;
+  pattern === 'figure' || pattern === 'cell' ? 1 : pattern.startsWith('ban') ? 3 : 5;
 
 /** `null` for what cannot be asked fairly: a question that gives itself away, or whose answer says too little. */
 export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
   const expected = expectedAnswer(made);
-  const answerWords = made.isForeign ? tokenize(expected).length : expected.split(' ').length;
+  const answerWords = made.language === 'en' ? expected.split(' ').length : tokenize(expected).length;
   if (!isWellFormed(made) || answerWords > longestAnswer || answerWords < fewestWords(made)) return null;
   if (
-    !made.isForeign &&
-    made.items.length === 0 &&
+    made.language === 'en' &&
+    (made.items.length === 0 || isProse(made)) &&
     made.pattern !== 'figure' &&
     functionWordShare(tokenize(expected)) < leastSmallWords
   )
     return null;
-  const told = made.isForeign ? foreign(weights) : weights;
+  const told = made.language === 'en' ? weights : foreign(weights, made.language);
   const points = keyPoints(made.text, partsOf(made, expected), told, made.isSpoken ? 2 : 3);
-  if (points.length === 0 || !saysEnough(points, made.items.length > 0) || givesAway(made, points))
+  if (
+    points.length === 0 ||
+    !saysEnough(points, made.items.length > 0 && !isProse(made)) ||
+    givesAway(made, points)
+  )
     return null;
   const { sure, effort } = patterns[made.pattern];
   const askedWords = made.text.split(' ').length;
@@ -64,6 +70,9 @@ export function weigh(made: Candidate, weights: TermWeights): Weighed | null {
   return { ...made, expected, keyPoints: points, rank, effort: harder };
 }
 
+/** A whole section, of which the sentences that tell most are the core. */
+const isProse = ({ pattern, inSentences }: Candidate): boolean => pattern === 'topic' && inSentences;
+
 export function expectedAnswer(made: Candidate): string {
   const { text } = made.passage;
   if (made.inSentences && made.items.length > 0)
@@ -76,11 +85,13 @@ export function expectedAnswer(made: Candidate): string {
 
 const withStop = (text: string): string => (/[.!?。！？]$/u.test(text) ? text : `${text}.`);
 
-/** Of a language without a stop list the short words tell least: "der", "les", "と". */
+/** Of a language without a stop list the short words tell least: "och", "het", "と". */
 const foreign =
-  (weights: TermWeights): TermWeights =>
-  (token) =>
-    weights(token) * (isShort(token.lower) ? 0 : token.lower.length === 4 ? 0.5 : 1);
+  (weights: TermWeights, language: Language): TermWeights =>
+  (token) => {
+    if (isShort(token.lower) || isFunctionWord(token.lower, language)) return 0;
+    return weights(token) * (token.lower.length === 4 ? 0.5 : 1);
+  };
 const isShort = (word: string): boolean =>
   word.length <= 3 &&
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hiragana}'’]+$/u.test(word);
@@ -88,6 +99,7 @@ const isShort = (word: string): boolean =>
 /** What stands around the answer is detail; where one thing was asked, nothing else is expected. */
 function partsOf(made: Candidate, expected: string): Part[] {
   const { text } = made.passage;
+  if (isProse(made)) return [{ text: expected, core: true, isItem: false, inSentences: true }];
   if (made.items.length > 0)
     return made.items.map(({ start, end }) => ({
       text: readable(text.slice(start, end)),
@@ -96,17 +108,16 @@ function partsOf(made: Candidate, expected: string): Part[] {
     }));
   const core = readable(text.slice(made.core.start, made.core.end));
   const asked = expected.includes(core) ? core : expected;
-  const whole = { text: asked, core: true, isItem: false, inSentences: made.inSentences };
-  const first =
-    made.pattern === 'asked' && asksOneThing.test(made.text) ? sentencesIn(asked, 0, asked.length) : [];
-  const end = first.find(({ end: at }) => at >= shortestAnswer)?.end ?? asked.length;
+  const leads = made.pattern === 'asked' && !made.isSpoken;
+  const whole = { text: asked, core: true, isItem: false, leads };
+  const sentences = leads && asksOneThing.test(made.text) ? sentencesIn(asked, 0, asked.length) : [];
+  const end = sentences.find(({ end: at }) => at >= shortestAnswer)?.end ?? asked.length;
   const rest = asked.slice(end).trim();
-  return rest === ''
-    ? [whole]
-    : [
-        { ...whole, text: asked.slice(0, end) },
-        { ...whole, text: rest, core: false },
-      ];
+  if (rest === '') return [whole];
+  return [
+    { ...whole, text: asked.slice(0, end) },
+    { ...whole, text: rest, core: false },
+  ];
 }
 
 /** The first sentence under a heading that asks for one thing answers it; what follows is detail. */

@@ -83,9 +83,68 @@ describe('the customer', () => {
     expect(check(reply, 'fitted')?.verdict).toBe('missed');
     expect(check(reply, 'never-is-rude')).toMatchObject({
       verdict: 'wrong',
-      points: -5,
+      points: -10,
       evidence: { turnId: 'turn-0', quote: 'You are an idiot.' },
     });
+  });
+
+  test('one decent line after an insult wins nobody: it takes an apology', () => {
+    const decent = say('You are an idiot.', online.expected);
+    expect(says(decent, stockLines.unforgiven)).toBe(true);
+    expect(decent.judged.closed).toBe(false);
+    expect(decent.state.isHurt).toBe(true);
+    const sorry = say('You are an idiot.', 'I am so sorry, I should not have said that.');
+    expect(says(sorry, stockLines.forgives)).toBe(true);
+    expect(sorry.state.isHurt).toBe(false);
+    const after = say('You are an idiot.', 'I apologise for that, that was rude.', online.expected);
+    expect(after.judged.closed).toBe(true);
+    expect(after.state.contented).toBe(0);
+  });
+
+  test.each([
+    'I am sorry if you feel that way.',
+    'I am not sorry.',
+    'Sorry, but it is true.',
+    'I am sorry about the price.',
+    'I am sorry to hear that.',
+  ])('is no apology: %s', (text) => {
+    expect(say('You are an idiot.', text).state.isHurt).toBe(true);
+  });
+
+  test('who insults twice does not win the customer back, whatever follows', () => {
+    const lines = [
+      'You are an idiot.',
+      'I am sorry, forgive me.',
+      'Shut up.',
+      'My apologies, that was rude.',
+    ];
+    const easy = {
+      ...scenario,
+      difficulties: {
+        ...scenario.difficulties,
+        experienced: { patience: 12, beats: ['online', 'fake', 'budget', 'transplant', 'think'], hints: 0 },
+      },
+    };
+    let { state } = openCustomer(easy, 'experienced', 3);
+    const answers = easy.beats.map(({ expected }) => expected);
+    for (const [at, text] of [...lines, ...answers].entries())
+      state = reactTo(easy, state, { id: `turn-${at}`, text }).state;
+    expect(state.ended).toBe('polite');
+  });
+
+  test('what takes itself back, hesitates or is read out earns no clearness and is named', () => {
+    const taken = say(`${online.expected} Actually no, it is the other way round.`);
+    expect(check(taken, 'fitted')?.verdict).toBe('missed');
+    expect(check(taken, 'never-contradicts-itself')?.evidence?.quote).toBe('Actually no');
+    const both = say('The fitting is included. The fitting is not included.');
+    expect(check(both, 'fitted')?.verdict).toBe('missed');
+    expect(check(both, 'never-contradicts-itself')?.verdict).toBe('wrong');
+    const unsure = say('Maybe the fitting is included, I guess, but I am not sure, perhaps.');
+    expect(check(unsure, 'never-hesitates')?.verdict).toBe('wrong');
+    expect(check(unsure, 'clear')?.verdict).toBe('missed');
+    const paste = say([...new Set(online.points.map(({ source }) => source))].join(' '));
+    expect(check(paste, 'never-reads-out')?.verdict).toBe('wrong');
+    expect(check(paste, 'clear')?.verdict).toBe('missed');
   });
 
   test('a never-do is answered and takes points, and what was right still counts', () => {

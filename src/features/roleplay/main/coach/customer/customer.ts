@@ -1,5 +1,6 @@
 import type { Difficulty } from '../question.ts';
 import type { Beat, Scenario } from '../scenario.ts';
+import { scoreOf } from '../score.ts';
 import { type BeatCheck, beatChecks } from './beat-checks.ts';
 import { hearLine, type Hearing } from './hearing.ts';
 import { noteLine } from './note-line.ts';
@@ -14,8 +15,12 @@ const contentAt: Readonly<Record<Difficulty, number>> = {
   experienced: 0.6,
   expert: 0.7,
 };
+/** A beat ends well from this score on (PRODUCT 4.1), so that what was wrong in it wins nobody over. */
+const acceptable = 5;
 /** Share of the beats that has to end well for the customer to be won over. */
 const wonAt = 0.66;
+/** One insult can be made good by an apology; after a second one nobody is won over (docs/decisions/0096). */
+const mostInsults = 1;
 
 type Turn = { readonly id: string; readonly text: string };
 
@@ -61,6 +66,8 @@ export function openCustomer(
     questions: 0,
     patience: scenario.difficulties[difficulty].patience,
     contented: 0,
+    isHurt: false,
+    insults: 0,
     said: speech.said(),
     customer: line,
     trainee: '',
@@ -98,6 +105,7 @@ type Weighed = {
   readonly fresh: Beat['points'];
   readonly missing: Beat['points'];
   readonly isContent: boolean;
+  readonly isHurt: boolean;
 };
 
 /** What a line is worth in the beat that the state stands at. */
@@ -112,29 +120,39 @@ function weigh(scenario: Scenario, state: CustomerState, turn: Turn): Weighed {
   const fresh = beat.points.filter(({ id }) => isMet(id, found) && !isMet(id, state.found));
   const missing = beat.points.filter(({ id }) => !isMet(id, found));
   const share = 1 - weightOf(missing) / weightOf(beat.points);
-  const isContent = fresh.length > 0 && share >= contentAt[state.difficulty];
-  return { state, beat, hearing, found, fresh, missing, isContent };
+  // Who was insulted is content with nothing before the apology, and after it with what was said meanwhile.
+  const isHurt = hearing.manner === 'abuse' || (state.isHurt && hearing.apology === null);
+  const isNews = fresh.length > 0 || state.isHurt;
+  const isContent = !isHurt && isNews && share >= contentAt[state.difficulty];
+  return { state, beat, hearing, found, fresh, missing, isContent, isHurt };
 }
 
 const nextBeat = (state: CustomerState) => ({ beat: state.beat + 1, found: [], lines: 0, questions: 0 });
 
 function answer(scenario: Scenario, weighed: Weighed, turn: Turn): Reply {
-  const { state, beat, hearing, found, fresh, missing, isContent } = weighed;
+  const { state, beat, hearing, found, fresh, missing, isContent, isHurt } = weighed;
+  const insults = state.insults + (hearing.manner === 'abuse' ? 1 : 0);
   const beats = beatsAt(scenario, state.difficulty);
   const speech = createSpeech(scenario, state);
-  const reaction = reactionTo({ speech, hearing, state, fresh, isContent });
+  const reaction = reactionTo({ speech, hearing, state, beat, fresh, isContent });
 
   const most = scenario.difficulties[state.difficulty].patience;
-  const patience = Math.min(most, state.patience - reaction.cost + (isContent ? 1 : 0));
+  const patience = Math.min(
+    most,
+    state.patience - reaction.cost + (isContent && reaction.cost === 0 ? 1 : 0),
+  );
   const isLast = state.beat === beats.length - 1;
   let ended: CustomerState['ended'] = null;
   let closed = isContent;
   if (patience <= 0) ended = 'leaves';
   else if (!isContent && !reaction.waits) closed = !askOn(speech, beat, missing);
 
-  const contented = state.contented + (isContent ? 1 : 0);
+  const checks = beatChecks(scenario, beat, found);
+  const endsWell = isContent && scoreOf(checks) >= acceptable;
+  const contented = state.contented + (endsWell ? 1 : 0);
+  const isWon = contented / beats.length >= wonAt && !isHurt && insults <= mostInsults;
   if (ended === null && closed) {
-    if (isLast) ended = contented / beats.length >= wonAt ? 'won' : 'polite';
+    if (isLast) ended = isWon ? 'won' : 'polite';
     else speech.sayNext(beats[state.beat + 1]?.asks ?? []);
   }
   if (ended !== null) speech.say(scenario.closing[ended]);
@@ -151,6 +169,8 @@ function answer(scenario: Scenario, weighed: Weighed, turn: Turn): Reply {
       ...(goesOn ? nextBeat(state) : {}),
       patience: Math.max(0, patience),
       contented,
+      isHurt,
+      insults,
       said: speech.said(),
       customer: line,
       trainee: turn.text,
@@ -160,7 +180,7 @@ function answer(scenario: Scenario, weighed: Weighed, turn: Turn): Reply {
     line,
     mood,
     over: ended !== null,
-    judged: { beat: state.beat, checks: beatChecks(scenario, beat, found), closed: closed || ended !== null },
+    judged: { beat: state.beat, checks, closed: closed || ended !== null },
   };
 }
 

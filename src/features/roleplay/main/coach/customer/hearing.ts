@@ -1,9 +1,9 @@
-import { clauseAround, readAnswer, saidAt, type Answer } from '../grading/answer.ts';
+import { readAnswer, saidAt, type Answer } from '../grading/answer.ts';
 import { functionWordShare, tokenize, type Token } from '../language/tokens.ts';
-import type { Beat, NeverDo, Scenario } from '../scenario.ts';
+import type { Beat, Scenario } from '../scenario.ts';
+import { type Broken, brokenNeverDos, rudeness } from './broken-never-dos.ts';
 import { findPoint } from './find-point.ts';
-import { neverDos } from './never-dos.ts';
-import { findPhrase, readPhrase } from './phrase.ts';
+import { retractionIn } from './retraction.ts';
 import { isNonsense, utterancesIn, type Utterance, type UtteranceKind } from './utterance.ts';
 
 type Heard = { readonly id: string; readonly verdict: 'met' | 'wrong'; readonly quote: string };
@@ -13,7 +13,7 @@ export type Hearing = {
   /** How the line comes across, before anything in it is weighed; only a plain line is weighed for its content. */
   readonly manner: 'plain' | 'abuse' | 'outOfRole' | 'echo' | 'repeat' | 'nonsense';
   readonly points: readonly Heard[];
-  readonly neverDos: readonly { readonly neverDo: NeverDo; readonly quote: string }[];
+  readonly neverDos: readonly Broken[];
   readonly greeting: string | null;
   /** Words for the customer's feeling; a bare "okay" is none. */
   readonly empathy: string | null;
@@ -25,6 +25,8 @@ export type Hearing = {
     readonly fact: Scenario['facts'][number] | null;
   } | null;
   readonly proposal: string | null;
+  /** Words of apology for one's own conduct: not for the price, and not "sorry if you feel that way". */
+  readonly apology: string | null;
   /** The next step that the beat wants, proposed. */
   readonly step: string | null;
   readonly isGoodbye: boolean;
@@ -33,8 +35,6 @@ export type Hearing = {
   readonly isLong: boolean;
 };
 
-/** More words than this in one go are a lecture (PREDECESSORS: "over-explaining"). */
-export const mostWords = 120;
 const longWords = 70;
 /** "Okay" and "I see" take nothing up. */
 const leastEmpathy = 3;
@@ -64,6 +64,7 @@ export function hearLine(o: {
     empathy: null,
     question: null,
     proposal: null,
+    apology: null,
     step: null,
   };
   const flags = {
@@ -77,18 +78,24 @@ export function hearLine(o: {
   if (answer.tokens.length >= 3 && bare(text) === bare(o.trainee))
     return { manner: 'repeat', ...empty, ...flags };
 
-  const points = beat.points.flatMap((point): Heard[] => {
-    const { verdict, quote } = findPoint(point, beat, answer);
-    return verdict === 'missed' || quote === null ? [] : [{ id: point.id, verdict, quote }];
-  });
+  const retraction = retractionIn(text);
+  const found = beat.points.map((point) => ({ id: point.id, ...findPoint(point, beat, answer) }));
+  const points = found.flatMap(({ id, verdict, quote }): Heard[] =>
+    verdict === 'missed' || quote === null || isRetracted(quote, text, retraction)
+      ? []
+      : [{ id, verdict, quote }],
+  );
+  const contradiction =
+    found.find(({ contradiction: one }) => one !== null)?.contradiction ?? retraction?.quote ?? null;
   if (points.length === 0 && isNonsense(text)) return { manner: 'nonsense', ...empty, ...flags };
   return {
     manner: 'plain',
     points,
-    neverDos: broken(scenario, answer),
+    neverDos: brokenNeverDos({ scenario, beat, answer, hedges: flags.hedges, contradiction }),
     greeting: quoted('smallTalk'),
     empathy: quoted('acknowledgement', (part) => tokenize(part).length >= leastEmpathy),
     question: firstQuestion({ scenario, beat }, text, utterances),
+    apology: apologyIn(text),
     proposal: quoted('proposal', (part) => tokenize(part).length >= 4),
     step: stepIn(
       beat,
@@ -97,6 +104,19 @@ export function hearLine(o: {
     ),
     ...flags,
   };
+}
+
+/** What was said before it was taken back does not count. */
+const isRetracted = (quote: string, text: string, retraction: ReturnType<typeof retractionIn>): boolean =>
+  retraction !== null && text.indexOf(quote) < retraction.start;
+
+const apologies =
+  /\b(?:i(?:['’]m| am)? (?:(?:so|very|really|truly|terribly|deeply) )*(?:sorry|apologi[sz]e)|(?:please )?forgive me|my (?:sincere )?apolog(?:y|ies)|i beg your pardon|(?:please )?(?:excuse|pardon) (?:me|my)|that was (?:rude|uncalled for|out of (?:line|order)|wrong of me)|i (?:should not|shouldn['’]t) have (?:said|spoken|talked|put)|i take (?:it|that) back|i was (?:rude|out of (?:line|order)))\b(?! (?:if|that you|you feel|to hear|but|for the price|about the price|it(?:['’]s| is) (?:so )?(?:expensive|dear)))[^.!?\n]*/i;
+
+function apologyIn(text: string): string | null {
+  const found = apologies.exec(text);
+  if (found === null) return null;
+  return /\b(?:price|cost|expensive)\b/i.test(found[0]) ? null : found[0].trim();
 }
 
 const hedging =
@@ -118,25 +138,6 @@ function isEcho(tokens: readonly Token[], line: string): boolean {
   const said = new Set(runs(tokenize(line)));
   const own = runs(tokens);
   return own.filter((run) => said.has(run)).length >= 0.6 * own.length;
-}
-
-const rudeness = (quote: string): Hearing['neverDos'][number] => {
-  const neverDo = neverDos.find(({ id }) => id === 'is-rude');
-  if (neverDo === undefined) throw new Error('The never-dos lack is-rude.');
-  return { neverDo, quote };
-};
-
-function broken(scenario: Scenario, answer: Answer): Hearing['neverDos'] {
-  const { text, tokens } = answer;
-  return [...neverDos, ...scenario.neverDos].flatMap((neverDo) => {
-    if (neverDo.id === 'over-explains')
-      return tokens.length <= mostWords ? [] : [{ neverDo, quote: clauseAround(answer, 0, 0) }];
-    for (const phrase of neverDo.phrases) {
-      const found = findPhrase(readPhrase(phrase), text, tokens);
-      if (found !== null) return [{ neverDo, quote: clauseAround(answer, found.from, found.to) }];
-    }
-    return [];
-  });
 }
 
 const checkIn =

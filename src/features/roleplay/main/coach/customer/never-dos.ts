@@ -2,7 +2,7 @@ import type { NeverDo } from '../scenario.ts';
 
 /**
  * What no trainee should do to any customer. The first four carry the penalties that the business has always used
- * (docs/decisions/0046); `over-explains` has no phrase, for it is known by its length. A `source` stands in the sample
+ * (docs/decisions/0046); those without phrases are known by other signs (broken-never-dos.ts). A `source` stands in the sample
  * material of the one category that teaches it, and is found in sessions of that category alone.
  */
 export const neverDos: readonly NeverDo[] = [
@@ -36,7 +36,7 @@ export const neverDos: readonly NeverDo[] = [
     source: 'Argue, even when the client has the facts wrong.',
     points: -5,
     patience: 2,
-    criterion: 'communication',
+    criterion: 'objections',
     phrases: [
       'you are wrong/mistaken/confused/incorrect',
       'that is wrong/nonsense/rubbish/ridiculous/silly',
@@ -80,7 +80,7 @@ export const neverDos: readonly NeverDo[] = [
     source: 'Say "it is up to you" and leave the client alone with the decision.',
     points: -4,
     patience: 2,
-    criterion: 'communication',
+    criterion: 'objections',
     phrases: [
       'do what/whatever you like/want/think',
       'whatever you say/think',
@@ -108,11 +108,53 @@ export const neverDos: readonly NeverDo[] = [
     id: 'is-rude',
     statement: 'Stays polite',
     reason: 'Rudeness ends the conversation, and the customer tells others about it.',
-    points: -5,
+    points: -10,
     patience: 2,
-    criterion: 'communication',
+    criterion: 'compliance',
     phrases: [],
     says: [],
+  },
+  {
+    id: 'hesitates',
+    statement: 'Sounds sure of the answer',
+    reason: 'Whoever says “maybe” three times in a row is not believed the fourth time.',
+    points: -3,
+    patience: 1,
+    criterion: 'communication',
+    phrases: [],
+    says: [
+      'You do not sound very sure of that. Is there somebody who knows?',
+      'Maybe, perhaps, you guess. I was hoping that you would know.',
+      'I cannot decide anything on so many maybes.',
+    ],
+  },
+  {
+    id: 'contradicts-itself',
+    statement: 'Says one thing and stays with it',
+    reason: 'Of two answers that exclude each other a customer believes neither.',
+    points: -5,
+    patience: 1,
+    criterion: 'communication',
+    phrases: [],
+    says: [
+      'Now which of the two is it?',
+      'First you say one thing and then the opposite.',
+      'I do not know any more which half of that I should believe.',
+    ],
+  },
+  {
+    id: 'reads-out',
+    statement: 'Speaks in own words instead of reading out',
+    reason: 'A customer hears when something is read out, and feels like a case.',
+    points: -5,
+    patience: 1,
+    criterion: 'communication',
+    phrases: [],
+    says: [
+      'Are you reading that to me?',
+      'That sounds like something out of a manual. Could you say it in your own words?',
+      'I can read, thank you. I was hoping to talk to somebody.',
+    ],
   },
   {
     id: 'pressures',

@@ -66,25 +66,37 @@ function formsOf(tokens: readonly Token[]): Form[] {
   });
 }
 
+export type PhrasePlace = {
+  /** Its first and last token. */
+  readonly from: number;
+  readonly to: number;
+  /** The tokens of its own words. */
+  readonly places: readonly number[];
+};
+
+/** Everywhere that the phrase is said, denied or not, by token. */
+export function placesOfPhrase(phrase: Phrase, tokens: readonly Token[]): PhrasePlace[] {
+  const forms = formsOf(tokens);
+  return forms.flatMap((_form, first): PhrasePlace[] => {
+    const places = placesOf(phrase, forms, first)?.map((place) => forms[place]?.at ?? 0);
+    const [from, to] = [places?.[0], places?.at(-1)];
+    return places === undefined || from === undefined || to === undefined ? [] : [{ from, to, places }];
+  });
+}
+
 /** Where the phrase is first said and not denied, by token; `null` when it is not. */
-export function findPhrase(
+export const findPhrase = (
   phrase: Phrase,
   text: string,
   tokens: readonly Token[],
-): { readonly from: number; readonly to: number } | null {
-  const forms = formsOf(tokens);
-  for (let first = 0; first < forms.length; first++) {
-    const places = placesOf(phrase, forms, first)?.map((place) => forms[place]?.at ?? 0);
-    const from = places?.[0];
-    const to = places?.at(-1);
-    if (places === undefined || from === undefined || to === undefined) continue;
-    const isDenied =
-      tokens.some((_token, at) => at > from && at < to && !places.includes(at) && negatesAt(tokens, at)) ||
-      isNegated(text, tokens, from, from - 1);
-    if (!isDenied) return { from, to };
-  }
-  return null;
-}
+): { readonly from: number; readonly to: number } | null =>
+  placesOfPhrase(phrase, tokens).find(
+    (place) => !isBrokenByDenial(place, tokens) && !isNegated(text, tokens, place.from, place.from - 1),
+  ) ?? null;
+
+/** Whether a "not" that is none of its words stands within a phrase. */
+export const isBrokenByDenial = ({ from, to, places }: PhrasePlace, tokens: readonly Token[]): boolean =>
+  tokens.some((_token, at) => at > from && at < to && !places.includes(at) && negatesAt(tokens, at));
 
 /** The place of each step among the forms, the first at `first`. */
 function placesOf({ steps }: Phrase, forms: readonly Form[], first: number): number[] | undefined {

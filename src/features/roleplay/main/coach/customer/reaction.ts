@@ -21,6 +21,7 @@ export function reactionTo(o: {
   readonly speech: Speech;
   readonly hearing: Hearing;
   readonly state: CustomerState;
+  readonly beat: Beat;
   readonly fresh: Beat['points'];
   readonly isContent: boolean;
 }): Reaction {
@@ -43,6 +44,16 @@ export function reactionTo(o: {
       return react('lost', 1, 'puzzled');
     case 'plain':
   }
+  if (state.isHurt && hearing.apology === null) {
+    // Nothing goes on before the apology; who has asked for it often enough leaves.
+    const isAsked = speech.react('unforgiven');
+    return { cost: isAsked ? 1 : state.patience, mood: 'hurt', waits: true, answered: false };
+  }
+  if (state.isHurt) {
+    speech.react('forgives');
+    if (fresh.length > 0) speech.say(heaviest(fresh).heard);
+    return { cost: 0, mood: 'calmer', waits: false, answered: false };
+  }
   const worst = hearing.neverDos.toSorted((a, b) => a.neverDo.points - b.neverDo.points)[0]?.neverDo;
   if (worst !== undefined) {
     speech.say(worst.says);
@@ -59,9 +70,11 @@ export function reactionTo(o: {
   }
   const { question } = hearing;
   if (question !== null && question.fact !== null) {
-    const isTooMany = state.questions >= gladAnswers;
-    if (isTooMany || !tell(speech, hearing))
-      return react('questions', isTooMany ? 1 : 0, 'a little impatient');
+    // What the beat wants found out is never one question too many.
+    const isTooMany =
+      state.questions >= gladAnswers && o.beat.find?.facts.includes(question.fact.id) !== true;
+    if (isTooMany) return react('questions', 1, 'a little impatient');
+    if (!tell(speech, hearing)) return react('told', 0, null);
     return { cost: 0, mood: 'open', waits: true, answered: true };
   }
   if (question !== null && question.isCheckIn) return react('checkIn', isNew ? 0 : 1, null);

@@ -24,6 +24,10 @@ export const CustomerState = z.object({
   patience: z.number().int(),
   /** Beats that ended with a content customer. */
   contented: z.number().int(),
+  /** Insulted, and not apologised to since. */
+  isHurt: z.boolean().default(false),
+  /** Lines with an insult in them, in the whole session. */
+  insults: z.number().int().default(0),
   /** Everything the customer has said, so that nothing is said twice. */
   said: z.array(z.string()),
   /** The last lines of both. */

@@ -9,10 +9,13 @@ export const reactions = [
   'echo',
   'repeat',
   'hurt',
+  'unforgiven',
+  'forgives',
   'strange',
   'rushed',
   'unknown',
   'questions',
+  'told',
   'doubt',
   'goodbye',
   'checkIn',
@@ -54,6 +57,17 @@ export const stockLines: Readonly<Record<Reaction, readonly string[]>> = {
     'I did not come here to be talked to in that way.',
     'Please do not take that tone with me.',
   ],
+  unforgiven: [
+    'I heard that. But I am still waiting for an apology.',
+    'First I would like you to take back what you said to me.',
+    'You cannot speak to me like that and then go on as if nothing had happened.',
+    'Is there really nothing you would like to say about that?',
+  ],
+  forgives: [
+    'All right. Thank you for the apology.',
+    'Apology accepted. Let us start again.',
+    'I will try to forget it, then.',
+  ],
   strange: [
     'I am not sure what you are talking about. I came here about my hair.',
     'I have no idea what that is supposed to mean.',
@@ -77,6 +91,11 @@ export const stockLines: Readonly<Record<Reaction, readonly string[]>> = {
     'I have told you a good deal now.',
     'That is enough about me for the moment.',
     'I feel a little questioned.',
+  ],
+  told: [
+    'I have told you all that I know about that.',
+    'As I said a moment ago.',
+    'There is no more to that than I told you.',
   ],
   doubt: [
     'Are you sure about that? It is not what I read.',

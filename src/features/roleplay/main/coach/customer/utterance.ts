@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
   },
   {
     kind: 'proposal',
-    says: /^(?:(?:so|then|well|and|ok|okay|right|now|perhaps|maybe|if you like|first|next|today),? )*(?:shall (?:we|i)|let me (?:show|book|put|take|fit|try|arrange|give|bring|make|set|write|call|check|walk|explain)|let['’]?s\b|let us\b|why (?:don['’]?t|not) (?:we|you|i)\b|why don['’]t|how about|would you like (?:me )?to|would you be (?:happy|willing|open)|what (?:i|we) (?:propose|suggest|recommend)|i(?:['’]d| would)? (?:like to )?(?:suggest|recommend|propose|advise)|my (?:suggestion|advice)|(?:i|we)(?:['’]ll| will| can| could| would like to|['’]d like to) (?:happily |gladly |also )?(?:book|arrange|show|put|fit|make|reserve|pencil|start|set|order|offer you|send|give you|call|ring|bring|do a|take you|try|check)|the next step|(?:can|could|may) (?:i|we) (?:book|show|arrange|put|offer|suggest|make|take you|try|fit))/i,
+    says: /^(?:(?:so|then|well|and|ok|okay|right|now|perhaps|maybe|if you like|first|next|today),? )*(?:shall (?:we|i)|let me (?:show|book|put|take|fit|try|arrange|give|bring|make|set|write|call|check|walk|explain)|let(?:['’]?s| us)\b(?! not\b)|why (?:don['’]?t|not) (?:we|you|i)\b|why don['’]t|how about|would you like (?:me )?to|would you be (?:happy|willing|open)|what (?:i|we) (?:propose|suggest|recommend)|i(?:['’]d| would)? (?:like to )?(?:suggest|recommend|propose|advise)|my (?:suggestion|advice)|(?:i|we)(?:['’]ll| will| can| could| would like to|['’]d like to) (?:happily |gladly |also )?(?:book|arrange|show|put|fit|make|reserve|pencil|start|set|order|offer you|send|give you|call|ring|bring|do a|take you|try|check)|the next step|(?:can|could|may) (?:i|we) (?:book|show|arrange|put|offer|suggest|make|take you|try|fit))/i,
   },
   {
     kind: 'openQuestion',

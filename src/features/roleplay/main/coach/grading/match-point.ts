@@ -1,4 +1,4 @@
-import { isDisowned, negatesAt, oppositeOf, softensNegation } from '../language/polarity.ts';
+import { isDisowned, isNegated, negatesAt, oppositeOf, softensNegation } from '../language/polarity.ts';
 import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { clauseAround, saidAt, type Answer } from './answer.ts';
@@ -127,7 +127,8 @@ function isNamed({ text, tokens, sentenceOf }: Answer, from: number): boolean {
 
 /** Whether what was said is denied where the material says it, or said where the material denies it. */
 function isDeniedOtherwise({ negated, terms }: Point, answer: Answer, stretch: Stretch): boolean {
-  if (negated !== null) return isDenied(terms, stretch, answer) !== negated;
+  if (negated === false) return isDenied(terms, stretch, answer);
+  if (negated === true) return !isDenied(terms, stretch, answer) && !hasNegator(answer, stretch);
   // Of a point that denies one thing and says another, the denial may stand anywhere in the sentence.
   const denies = stretch.places.some(({ term }) => term.denied === true);
   const saysOpposite = terms.some(({ concept, denied }) => {
@@ -153,6 +154,7 @@ function opposed(point: Point, answer: Answer): Match | null {
     if (at === undefined || answer.places.has(term.concept)) continue;
     // "It is free" says that nobody pays.
     if (point.negated === true || term.denied === true) continue;
+    if (isNegated(answer.text, answer.tokens, at, at)) continue;
     const others = point.terms.filter((other) => other !== term);
     const said = others.filter((other) => saidAt(answer, other).length > 0).length;
     if (others.length > 0 && said / others.length >= 0.5) return found('wrong', answer, at, at);

@@ -1,3 +1,4 @@
+import { mailHeader } from './mail-header.ts';
 import { trim, type Span } from './sentences.ts';
 
 /**
@@ -24,17 +25,23 @@ const setextRule = /^\s{0,3}(?:=+|-{3,})\s*$/;
 const rule = /^\s{0,3}(?:[-*_]\s*){3,}$/;
 const bullet = /^(\s*)[-*+•–▪●]\s+(?=\S)/;
 const numbered = /^(\s*)(?:step\s+)?(\d{1,2})[.):]\s+(?=\S)/i;
+/** "2.1.3 Count every deposit": a clause of a policy. */
+const outlined = /^(\s*)\d{1,2}((?:\.\d{1,2}){1,3})\.?\s+(?=[“"'(]?\p{Lu})/u;
 const speech =
-  /^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?(?:\*\*|__)?([\p{Lu}][\p{L}.'’-]*(?:\s[\p{L}.'’-]+){0,2})(?:\*\*|__)?:(?:\*\*|__)?\s+(?=\S)/u;
+  /^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?(?:\*\*|__)?((?:Speaker|SPEAKER|Person|Voice) \d{1,2}|[\p{Lu}][\p{L}.'’-]*(?:\s[\p{L}.'’-]+){0,2})(?:\*\*|__)?:(?:\*\*|__)?\s+(?=\S)/u;
 /** Words before a colon that announce rather than speak. */
 const announces =
   /^(?:note|tip|tips|warning|important|remember|example|goal|aim|caution|summary|key|step|answer|question|duration|time|price|cost|ingredients|method|source|date|author|version|title|subject|re|to|from|cc)\b/i;
 
-/** The blocks of a Markdown or plain text, in order. Code, tables, rules and markup are left out. */
-export function blocksIn(text: string): Block[] {
+/**
+ * The blocks of a Markdown or plain text, in order. Code, tables, rules and markup are left out. A text that goes on
+ * after its end may end with a heading.
+ */
+export function blocksIn(text: string, goesOn = false): Block[] {
   const lines = linesOf(text);
   const speakers = speakersIn(lines);
-  const lastLine = lines.findLastIndex((line) => line.text.trim() !== '');
+  const header = mailHeader(lines.map((line) => line.text));
+  const lastLine = goesOn ? lines.length : lines.findLastIndex((line) => line.text.trim() !== '');
   const blocks: Block[] = [];
   let heading: string | null = null;
   let paragraph: Line[] = [];
@@ -53,7 +60,15 @@ export function blocksIn(text: string): Block[] {
       fenced = !fenced;
       continue;
     }
-    const skipped = fenced || rule.test(line.text) || /^\s*(?:\||<!--|<\/?[a-z])/i.test(line.text);
+    const inHeader = header.get(index);
+    if (inHeader !== undefined) {
+      flush();
+      if (inHeader.subjectAt === null) continue;
+      heading = line.text.slice(inHeader.subjectAt).trim();
+      add({ kind: 'heading', ...trim(text, line.start + inHeader.subjectAt, line.end), outer: line.start });
+      continue;
+    }
+    const skipped = fenced || rule.test(line.text) || /^\s*(?:\||<!--|<\/?[a-z])|\s\|\s/i.test(line.text);
     const atx = atxHeading.exec(line.text);
     const under = paragraph.length === 1 && setextRule.test(line.text);
     if (line.text.trim() === '' || (skipped && !under)) {
@@ -115,6 +130,11 @@ function markOf(line: Line, speakers: ReadonlySet<string>): Mark | null {
     const indent = step[1]?.length ?? 0;
     return { kind: 'step', number: Number(step[2]), speaker: null, indent, skip: step[0].length };
   }
+  const clause = outlined.exec(line.text);
+  if (clause !== null) {
+    const indent = (clause[1]?.length ?? 0) + (clause[2]?.split('.').length ?? 0);
+    return { kind: 'item', number: null, speaker: null, indent, skip: clause[0].length };
+  }
   const item = bullet.exec(line.text);
   if (item !== null)
     return { kind: 'item', number: null, speaker: null, indent: item[1]?.length ?? 0, skip: item[0].length };
@@ -149,21 +169,41 @@ function isPlainHeading(lines: readonly Line[], index: number, lastLine: number)
   const next = (lines[index + 1]?.text ?? '').trim();
   const opensSection =
     next !== '' && !numbered.test(next) && !bullet.test(next) && (lines[index - 1]?.text ?? '').trim() === '';
-  // "2. Obligations" above a paragraph is a title, not a step.
-  if (/^\d+[.)]\s+\p{Lu}/u.test(text)) return opensSection && wordCount <= 7 && !/[.!?;:,]$/.test(text);
+  // "2. Obligations" above a paragraph, and "2. RECEIVING CASH" above 2.1, are titles, not steps.
+  const chapter = /^(\d+(?:\.\d+)*)[.)]?\s+\p{Lu}/u.exec(text)?.[1];
+  if (chapter !== undefined) {
+    const below =
+      lines
+        .slice(index + 1)
+        .find((line) => line.text.trim() !== '')
+        ?.text.trim() ?? '';
+    const isTitle = opensSection
+      ? !outlined.test(next)
+      : alone && (below === '' ? index < lastLine || isCapitals(text) : !isCounted(below));
+    return (isTitle || below.startsWith(`${chapter}.1`)) && wordCount <= 7 && !/[.!?;:,]$/.test(text);
+  }
+  // "Who can open an account?" above its answer.
+  if (opensSection && /^[“"¿]?\p{Lu}[^.!?:]*\?$/u.test(text)) return wordCount <= 25 && !/[?:]$/.test(next);
   // Scripts without capitals mostly have no spaces either: there a short line is one of few characters.
   if (!/^(?:\*\*|__)?[“"'\d]?[\p{Lu}\p{Lo}]/u.test(text) || wordCount > 10) return false;
   if (/^\p{Lo}/u.test(text) && text.length > 30) return false;
   if (bold) return true;
-  const capitals = /\p{Lu}{2}/u.test(text) && text === text.toUpperCase() && wordCount > 1;
+  // "Procedure" straight above its first step.
+  const opensList = /^(?:step\s+)?1[.):]\s/i.test(next) || bullet.test(next);
+  const standsBefore = (lines[index - 1]?.text ?? '').trim() === '' && wordCount <= 6;
+  if (opensList && standsBefore && !isCounted(text) && !/[.!?;:,]$/.test(text)) return true;
+  const capitals = isCapitals(text) && wordCount > 1;
   return (
-    index < lastLine &&
+    (index < lastLine || capitals) &&
     !/[.!;:,。！、：]$/.test(text) &&
     !bullet.test(text) &&
     !numbered.test(text) &&
     (alone || capitals)
   );
 }
+
+const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
+const isCounted = (text: string): boolean => numbered.test(text) || outlined.test(text) || bullet.test(text);
 
 /** One span for hard-wrapped prose; one a line where the lines are statements of their own without stops. */
 function paragraphSpans(lines: readonly Line[]): Span[] {

@@ -39,7 +39,7 @@ const opposites: ReadonlyMap<string, string> = new Map(
     ['maximum', 'minimum'],
     ['include', 'exclude'],
     ['cheaper', 'dearer'],
-    ['free', 'paid'],
+    ['free', 'pay'],
     ['left', 'right'],
     ['higher', 'lower'],
     ['stronger', 'weaker'],

@@ -2,7 +2,10 @@ export type Span = { readonly start: number; readonly end: number };
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Ends with an abbreviation or an initial, so that the stop is not the end of a sentence. */
-const abbreviated = /(?:^|[\s(])(?:e\.g|i\.e|etc|approx|incl|no|vs|mr|mrs|ms|dr|st|min|max|fig|[A-Z])\.\s*$/i;
+const abbreviated = /(?:^|[\s(])(?:e\.g|i\.e|etc|approx|incl|vs|mr|mrs|ms|dr|st|min|max|fig|[A-Z])\.\s*$/i;
+
+/** "No. 12" is a number; "yes or no." ends a sentence. */
+const beforeNumber = /(?:^|[\s(])no\.\s*$/i;
 
 /** The sentences between `start` and `end`, trimmed; offsets are into `text`. */
 export function sentencesIn(text: string, start: number, end: number): Span[] {
@@ -17,8 +20,10 @@ export function sentencesIn(text: string, start: number, end: number): Span[] {
     const hardWrap = /\n\s*$/.test(soFar) && !/[.!?:]["”’')\]*_]*\s*$/.test(soFar);
     // 'Never ask "Is it for you?" as the first question.'
     const quotes = /[?!]["”’')]\s*$/.test(soFar) && /^\p{Ll}/u.test(pieces[index + 1]?.segment ?? '');
+    const numbers = beforeNumber.test(soFar) && /^\p{N}/u.test(pieces[index + 1]?.segment ?? '');
     const goesOn =
-      index < pieces.length - 1 && (quotes || hardWrap || abbreviated.test(soFar) || opensQuote(soFar));
+      index < pieces.length - 1 &&
+      (quotes || hardWrap || numbers || abbreviated.test(soFar) || opensQuote(soFar));
     if (goesOn) continue;
     const trimmed = trim(text, from, until);
     if (trimmed.end > trimmed.start) spans.push(trimmed);

@@ -1,0 +1,87 @@
+import type { Block } from '../language/blocks.ts';
+import { inQuotes } from '../language/in-quotes.ts';
+import type { Language } from '../language/language-of.ts';
+import { quantitiesIn } from '../language/quantities.ts';
+import { readable, type Span } from '../language/sentences.ts';
+import { tablesIn, type Table } from '../language/tables.ts';
+import type { MaterialPassage } from '../material.ts';
+import { askForFigure, figureTold } from './ask-for-figure.ts';
+import { candidate, type Candidate } from './candidate.ts';
+import { frames } from './frames.ts';
+import { lowerFirst } from './grammar.ts';
+import { placeName } from './section-name.ts';
+
+/** What a text is filed by; nobody has to know it. */
+const filedBy =
+  /^(?:sent|date|from|to|cc|subject|version|author|owner|reviewed|last reviewed|valid from|printed|page|tel|phone|fax|datum|fecha)\b/i;
+const longestName = 8;
+const longestCell = 30;
+
+/** Each cell of a table by its row and column: "How much does “Lace front” cost, according to “Prices”?" */
+export function askTables(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  language: Language,
+): Candidate[] {
+  return tablesIn(passage.text).flatMap((table) => {
+    const at = table.rows[0]?.[0]?.start ?? 0;
+    const heading = blocks.findLast((block) => block.start <= at)?.heading ?? passage.heading;
+    return table.rows.flatMap((_row, index) => askRow({ passage, table, heading, language }, index));
+  });
+}
+
+type Place = {
+  readonly passage: MaterialPassage;
+  readonly table: Table;
+  readonly heading: string | null;
+  readonly language: Language;
+};
+
+function askRow({ passage, table, heading, language }: Place, index: number): Candidate[] {
+  const textOf = (span: Span | undefined): string =>
+    span === undefined ? '' : readable(passage.text.slice(span.start, span.end));
+  const row = table.rows[index] ?? [];
+  const names = table.rows.map((other) => textOf(other[0]));
+  // Rows of one name are told apart by their next cell.
+  const isShared = row.length > 2 && names.filter((other) => other === names[index]).length > 1;
+  const name = isShared ? `${textOf(row[0])}, ${textOf(row[1])}` : (names[index] ?? '');
+  if (!/\p{L}{2}|^\p{L}\d/u.test(name) || name.split(' ').length > longestName || filedBy.test(name))
+    return [];
+  const place = placeName(heading, passage);
+  return row.flatMap((quote, column) => {
+    const told = textOf(quote);
+    if (column < (isShared ? 2 : 1) || told.split(' ').length > longestCell) return [];
+    const header = table.header === null ? null : textOf(table.header[column]);
+    const made = { type: 'factual', quote, language } as const;
+    const from = { passage, heading, span: quote };
+    const figure = figureTold(told) ?? bareFigure(told, header !== null);
+    if (header !== null && header !== '') {
+      const text = askForCell(header, name, place, language);
+      const pattern = figure === null ? 'cell' : 'figure';
+      return /[\p{L}\d]/u.test(told)
+        ? [candidate(from, { ...made, pattern, text, items: figure === null ? [quote] : [] })]
+        : [];
+    }
+    if (figure === null || (table.header === null && row.length > 2)) return [];
+    return [
+      candidate(from, { ...made, pattern: 'figure', text: askForFigure(figure, name, place, language) }),
+    ];
+  });
+}
+
+const isNoun = /^(?!(?:who|what|when|where|how|which|why)\b)\p{L}\p{Ll}*[^s\W](?: \p{Ll}+[^s\W]){0,2}$/iu;
+
+function askForCell(column: string, row: string, place: string | null, language: Language): string {
+  if (language !== 'en' || !isNoun.test(column))
+    return frames[language].cell(inQuotes(column), inQuotes(row), place);
+  const according = place === null ? '' : `, according to ${place}`;
+  return `What is the ${lowerFirst(column)} for ${inQuotes(row)}${according}?`;
+}
+
+/** "480.00" in a price list is money; a bare number is only told where a header says what it counts. */
+function bareFigure(told: string, isNamed: boolean) {
+  const isPrice = /^\d{1,3}(?:[ ,.’']?\d{3})*[.,]\d{2}$/.test(told);
+  const figure = /^[\d.,]+$/.test(told) ? quantitiesIn(told)[0] : undefined;
+  if (figure === undefined || (!isPrice && !isNamed)) return null;
+  return isPrice ? { ...figure, dimension: 'money' as const } : figure;
+}

@@ -1,0 +1,52 @@
+import { readAnswer } from '../grading/answer.ts';
+import type { Quantity } from '../language/quantities.ts';
+import { ratesIn, type Rate } from '../language/rates.ts';
+import { weakWords } from '../language/stop-words.ts';
+import type { Term } from '../question.ts';
+import { contrastsIn } from './contrasts.ts';
+import { denialsOf } from './denials.ts';
+import { type Phrase, readPhrase } from './phrase.ts';
+
+/** One way to put a point, as its scenario writes it. */
+export type Phrasing = {
+  /** Set where its words have to be said in their order. */
+  readonly phrase: Phrase | null;
+  /** Its telling words, each with whether the phrasing denies it. */
+  readonly terms: readonly (Term & { readonly denied: boolean })[];
+  readonly figures: readonly Quantity[];
+  readonly rates: readonly Rate[];
+  /** Its words that exclude others: `before`, `more`. */
+  readonly contrasts: ReadonlySet<string>;
+};
+
+/** With fewer telling words a phrasing is read as a phrase. */
+const leastTerms = 2;
+
+export function readPhrasing(text: string): Phrasing {
+  const read = readAnswer(text);
+  const { tokens, quantities } = read;
+  const { denied } = denialsOf(read, {
+    named: new Set(tokens.map(({ concept }) => concept)),
+    lacked: new Set(),
+  });
+  const terms = new Map<string, Phrasing['terms'][number]>();
+  for (const [at, { content, concept, lower }] of tokens.entries())
+    if (content && !isFreeOf(text, tokens, at) && !terms.has(concept))
+      terms.set(concept, {
+        concept,
+        word: lower,
+        weight: weakWords.has(lower) ? 0.5 : 1,
+        denied: denied[at] ?? false,
+      });
+  return {
+    phrase: terms.size < leastTerms || /[*/]/.test(text) ? readPhrase(text) : null,
+    terms: [...terms.values()],
+    figures: quantities,
+    rates: ratesIn(tokens),
+    contrasts: contrastsIn(tokens),
+  };
+}
+
+/** The "free" of "oil-free" denies, and tells nothing by itself. */
+const isFreeOf = (text: string, tokens: ReturnType<typeof readAnswer>['tokens'], at: number): boolean =>
+  tokens[at]?.lower === 'free' && text[(tokens[at]?.start ?? 0) - 1] === '-';
