@@ -1,5 +1,6 @@
 import { clauseAround, readAnswer, saidAt, type Answer } from '../grading/answer.ts';
-import { matchPoint, type Match } from '../grading/match-point.ts';
+import { matchPoint } from '../grading/match-point.ts';
+import type { Match } from '../grading/match.ts';
 import { stretches } from '../grading/stretch.ts';
 import { quantitiesIn, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import { ratesIn, sameRate, type Rate } from '../language/rates.ts';

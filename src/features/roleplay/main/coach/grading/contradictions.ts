@@ -1,12 +1,12 @@
 import type { Question } from '../question.ts';
-import { asksForBan } from './asks-for-ban.ts';
 import { readAnswer, type Answer } from './answer.ts';
 
-import { delegations } from './delegations.ts';
-import type { TokenSpan } from './match-point.ts';
+import { otherDoers } from './doers.ts';
+import type { TokenSpan } from './match.ts';
 import { otherFigures } from './other-figures.ts';
 import { reversedRelations } from './relations.ts';
 import { reversedStatements } from './reversed-statements.ts';
+import { whatIsAsked } from './what-is-asked.ts';
 
 /** Where an answer says something that cannot be true where the material is; `concept` is what it says it of. */
 export type Contradiction = { readonly said: TokenSpan; readonly concept: string | null };
@@ -18,9 +18,9 @@ export type Contradiction = { readonly said: TokenSpan; readonly concept: string
 export function contradictions(question: Question, answer: Answer): Contradiction[] {
   const material = readAnswer(`${question.expected}\n${question.text}`);
   return [
-    ...reversedRelations(material, answer, asksForBan(question.text)),
+    ...reversedRelations(material, answer, whatIsAsked(question.text).ban),
     ...otherFigures(material, answer),
     ...reversedStatements(material, answer),
-    ...delegations(material, answer),
+    ...otherDoers(material, answer),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../language/tokens.ts';
-import type { TokenSpan } from './match-point.ts';
+import type { TokenSpan } from './match.ts';
 
 /** A thing that is told from others of its kind by a letter or a number: "form B", "room 4", "drawers 1, 2 and 3". */
 type Labelled = TokenSpan & { readonly noun: string; readonly labels: readonly string[] };

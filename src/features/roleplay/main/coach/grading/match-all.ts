@@ -1,12 +1,13 @@
 import { quantitiesIn } from '../language/quantities.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { KeyPoint, Question } from '../question.ts';
-import { asksForBan } from './asks-for-ban.ts';
 import { clauseAround, type Answer } from './answer.ts';
 import { contradictions, type Contradiction } from './contradictions.ts';
 import { strangers } from './labels.ts';
-import { matchPoint, missed, type Match, type TokenSpan } from './match-point.ts';
+import { matchPoint } from './match-point.ts';
+import { missed, type Match, type TokenSpan } from './match.ts';
 import { belongsTo, mispaired } from './pairing.ts';
+import { whatIsAsked } from './what-is-asked.ts';
 
 export type PointMatch = {
   readonly point: KeyPoint;
@@ -22,10 +23,10 @@ export type PointMatch = {
 export function matchAll(question: Question, answer: Answer): PointMatch[] {
   const otherFigures = [...quantitiesIn(question.expected), ...quantitiesIn(question.text)];
   const others = strangers(answer.tokens, [tokenize(question.expected), tokenize(question.text)]);
-  const isBan = asksForBan(question.text);
+  const asked = whatIsAsked(question.text);
   const swaps = question.inOrder ? [] : mispaired(question.expected, answer);
   const matches = question.keyPoints.map((point): PointMatch => {
-    const match = matchPoint(point, answer, otherFigures, isBan);
+    const match = matchPoint(point, answer, otherFigures, asked);
     if (match.span !== null && others.some((other) => isBeside(other, match.span, answer)))
       return { point, match: missed, rule: null };
     const swap = swaps.find(({ outcome }) => belongsTo(outcome, point.terms, point.quantity));

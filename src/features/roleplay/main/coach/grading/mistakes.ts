@@ -4,7 +4,7 @@ import { tokenize, type Token } from '../language/tokens.ts';
 import type { Question } from '../question.ts';
 import { clauseAround, type Answer } from './answer.ts';
 import { isRowOfKeywords } from './keywords.ts';
-import type { TokenSpan } from './match-point.ts';
+import type { TokenSpan } from './match.ts';
 import { readOut } from './read-out.ts';
 import type { OutOfTurn } from './told-order.ts';
 

@@ -1,7 +1,7 @@
 import { sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Answer } from './answer.ts';
-import type { TokenSpan } from './match-point.ts';
+import type { TokenSpan } from './match.ts';
 import { rulesIn, type Rule, type Side } from './rules-in.ts';
 
 type Place = { readonly rule: number; readonly side: 'given' | 'outcome' };

@@ -1,6 +1,6 @@
 import type { Token } from '../language/tokens.ts';
 import type { Answer } from './answer.ts';
-import type { TokenSpan } from './match-point.ts';
+import type { TokenSpan } from './match.ts';
 
 /** Up to so many words are a short right answer, though they are the material's own: figures, names, fixed terms. */
 const longestRepeated = 12;

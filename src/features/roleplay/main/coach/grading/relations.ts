@@ -2,7 +2,7 @@ import { negatesAt } from '../language/polarity.ts';
 import { sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { Answer } from './answer.ts';
 import type { Contradiction } from './contradictions.ts';
-import type { TokenSpan } from './match-point.ts';
+import type { TokenSpan } from './match.ts';
 
 /**
  * A small word that turns a statement round without a "not": "before" for "after", "without" for "with", "less than" for
@@ -45,7 +45,7 @@ const ofFigures = new Map<string, Pole>(
       'not more than',
       'no later than',
     ],
-    ...['less than', 'fewer than', 'under', 'below', 'before', 'shorter than'],
+    ...['less than', 'fewer than', 'under', 'below', 'before', 'shorter than', 'until', 'till'],
   ].map((words): [string, Pole] => [words, ['bound', 1]]),
 );
 for (const words of [
@@ -57,6 +57,7 @@ for (const words of [
   'no less than',
   'longer than',
   'after',
+  'from',
 ])
   ofFigures.set(words, ['bound', -1]);
 const behindFigures = new Map<string, Pole>([
@@ -153,7 +154,7 @@ function behindFigure(text: Answer, at: number, length: number, pole: Pole | und
 }
 
 /** What points back ("after that", "with it") is said of nothing that is named. */
-const pointsBack = /^(?:that|this|these|those|it|them|which|whom|all|doing|so)$/;
+const pointsBack = /^(?:that|this|these|those|them|which|whom|all|doing|so)$/;
 
 function ofWord(text: Answer, at: number, next: number, pole: Pole | undefined): Relation | null {
   if (pole === undefined || pointsBack.test(text.tokens[next]?.lower ?? '')) return null;

@@ -1,6 +1,6 @@
 import type { KeyPoint } from '../question.ts';
 import type { Answer } from './answer.ts';
-import type { TokenSpan } from './match-point.ts';
+import type { TokenSpan } from './match.ts';
 
 /** A step that an answer tells, with where it tells it. */
 export type ToldStep = { readonly step: Pick<KeyPoint, 'id' | 'phrase'>; readonly span: TokenSpan };

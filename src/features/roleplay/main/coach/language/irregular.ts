@@ -48,6 +48,7 @@ const forms = `
   lead led
   learn learnt
   lie lain lying
+  leave left
   lend lent
   light lit
   lose lost

@@ -40,7 +40,6 @@ const opposites: ReadonlyMap<string, string> = new Map(
     ['include', 'exclude'],
     ['cheaper', 'dearer'],
     ['free', 'pay'],
-    ['left', 'right'],
     ['higher', 'lower'],
     ['stronger', 'weaker'],
     ['same', 'different'],

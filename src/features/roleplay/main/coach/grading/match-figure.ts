@@ -1,0 +1,84 @@
+import { isDisowned, negatesAt } from '../language/polarity.ts';
+import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
+import type { Term } from '../question.ts';
+import { saidAt, type Answer } from './answer.ts';
+import { found, missed, type Match } from './match.ts';
+
+/** An answer of so few words is about its question without saying so. */
+const shortAnswer = 8;
+/** So is one with so few other words that gives no second figure of the kind, where a figure was asked for. */
+const plainAnswer = { contentWords: 5 } as const;
+
+/** Whether an answer gives a figure in whatever unit, gives another one in its place, or denies it. */
+export function matchFigure(
+  figure: Quantity,
+  context: readonly Term[],
+  answer: Answer,
+  otherFigures: readonly Quantity[],
+  isAsked: boolean,
+): Match {
+  const given = answer.quantities.filter((quantity) => sameKind(quantity, figure));
+  const isPlain =
+    isAsked &&
+    wordsBeside(given, answer) <= plainAnswer.contentWords &&
+    given.every((one) => one.unit !== '' && given.every((other) => sameQuantity(one, other)));
+  const said = given
+    .filter((quantity) => isPlain || isAbout(quantity, answer, context))
+    .map((quantity) => ({
+      quantity,
+      right: sameQuantity(quantity, figure) || (isWithin(quantity, figure) && !isBeyond(quantity, answer)),
+      denied: isFigureDenied(quantity, answer),
+    }));
+  const right = said.find(({ right, denied }) => right && !denied);
+  const wrong = said.find(
+    ({ quantity, right, denied }) =>
+      (right && denied) ||
+      (!right && !denied && !otherFigures.some((other) => sameQuantity(other, quantity))),
+  );
+  const chosen = wrong ?? right;
+  if (chosen === undefined) return missed;
+  const at = tokenAt(answer, chosen.quantity);
+  return found(wrong === undefined ? 'met' : 'wrong', answer, at, at);
+}
+
+const wordsBeside = (figures: readonly Quantity[], { tokens }: Answer): number =>
+  tokens.filter(
+    (token) => token.content && !figures.some(({ start, end }) => token.start >= start && token.end <= end),
+  ).length;
+
+const tokenAt = (answer: Answer, quantity: Quantity): number =>
+  answer.tokens.findIndex((token) => token.end > quantity.start);
+
+/** "Above eight" is not between two and eight. */
+const isBeyond = (quantity: Quantity, answer: Answer): boolean =>
+  /^(?:above|over|below|under|outside|beyond|exceeding)$/.test(
+    answer.tokens[tokenAt(answer, quantity) - 1]?.lower ?? '',
+  );
+
+/** In a longer answer the figure has its unit, and its sentence or the next one says what it is a figure of. */
+function isAbout(quantity: Quantity, answer: Answer, context: readonly Term[]): boolean {
+  if (answer.tokens.length <= shortAnswer) return true;
+  if (quantity.unit === '') return false;
+  const sentence = answer.sentenceOf[tokenAt(answer, quantity)];
+  const isNear = (at: number) => Math.abs((answer.sentenceOf[at] ?? 0) - (sentence ?? 0)) <= 1;
+  return context.some((term) => saidAt(answer, term).some(isNear));
+}
+
+/** A "not" so near a figure, with small words between, denies it: "is not done at least 48 hours before". */
+const nearest = 5;
+/** "Not more than 14 days" gives the figure. */
+const compares = /^(?:more|less|fewer|longer|later|earlier|than|over|under|above|below|until|before)$/;
+
+function isFigureDenied(quantity: Quantity, answer: Answer): boolean {
+  const at = tokenAt(answer, quantity);
+  let before = at - 1;
+  while (
+    before > at - nearest &&
+    answer.tokens[before]?.content === false &&
+    !negatesAt(answer.tokens, before)
+  )
+    before -= 1;
+  const between = answer.tokens.slice(before, at).map(({ lower }) => lower);
+  const isDenied = negatesAt(answer.tokens, before) && !between.some((word) => compares.test(word));
+  return isDenied !== isDisowned(answer.text, answer.tokens, at);
+}

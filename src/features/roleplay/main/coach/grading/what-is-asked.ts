@@ -1,0 +1,16 @@
+/** What kind of answer a question wants. */
+export type Asked = {
+  /** What must not be done: the answer may name it ("offer cash") or forbid it ("never …"). */
+  readonly ban: boolean;
+  /** A figure. */
+  readonly figure: boolean;
+};
+
+const ban =
+  /\bwhat (?:must|should|may|can|do|does) (?:[\p{L}’'-]+ ){1,6}(?:not|never) do\b|\bwhat is not allowed\b/iu;
+const figure = /\b(?:how (?:long|much|many|soon|often|far|old|late|early)|when|what time|which times)\b/i;
+
+export const whatIsAsked = (question: string): Asked => ({
+  ban: ban.test(question),
+  figure: figure.test(question),
+});
