@@ -6,16 +6,18 @@ import type { Contradiction } from './contradictions.ts';
 const between = /^(?:be|been|being|ever|have|to|get)$/;
 const affirms = /^(?:always|already|must|should|can|may|will|do|does|did)$/;
 /** What follows these is a case and not what is said to be so: "if it is not paid in time …". */
-const opensCase =
-  /^(?:if|when|whenever|unless|until|otherwise|else|because|since|as|while|than|before|after|where|who|which|that|why|what|how)$/;
+const opensCase = /^(?:if|when|whenever|because|since|where|who|which|that|why|what|how)$/;
+/** "As long as it is not signed" is "before it is signed": what follows these is denied or not as one likes. */
+const opensLimit = /^(?:as|until|unless|otherwise|else|while|than|before|after)$/;
 /** "Without permission", "no cash": what is missing is no statement. */
 const deniesThing = /^(?:without|no|none|nothing|nobody)$/;
 
+/** In a main clause, in a case or relative clause, or behind a limit, where denials tell nothing. */
+type Place = 'main' | 'case' | 'limit';
 type Said = {
   readonly concept: string;
   readonly at: number;
-  /** It stands in a case or a relative clause. */
-  readonly isCase: boolean;
+  readonly place: Place;
 };
 
 /**
@@ -27,22 +29,27 @@ export function reversedStatements(material: Answer, answer: Answer): Contradict
     answer,
     (at) => negatesAt(answer.tokens, at) && !deniesThing.test(answer.tokens[at]?.lower ?? ''),
   );
-  const affirmed = saidWith(answer, (at) => affirms.test(answer.tokens[at]?.lower ?? ''));
+  const affirmed = saidWith(answer, (at) => affirms.test(answer.tokens[at]?.lower ?? '')).filter(
+    ({ at }) => !isNegated(answer.text, answer.tokens, at, at),
+  );
   const isDenied = (at: number) => denied.some((one) => one.at === at);
   const others = ({ concept, at }: Said): number[] =>
     (answer.places.get(concept) ?? []).filter(
       (other) => other !== at && answer.sentenceOf[other] === answer.sentenceOf[at],
     );
-  const inCase = casesIn(material);
-  const isOnly = ({ concept, isCase }: Said, wanted: boolean): boolean => {
-    const places = (material.places.get(concept) ?? []).filter((at) => inCase[at] === isCase);
+  const placeIn = placesIn(material);
+  const saysReverse = ({ concept, place }: Said, isSaid: boolean): boolean => {
+    const places = material.places.get(concept) ?? [];
+    const isDeniedAt = (at: number) => isNegated(material.text, material.tokens, at, at);
     return (
-      places.length > 0 && places.every((at) => isNegated(material.text, material.tokens, at, at) === wanted)
+      place !== 'limit' &&
+      places.some((at) => placeIn[at] === place) &&
+      places.every((at) => placeIn[at] === 'limit' || isDeniedAt(at) === isSaid)
     );
   };
   const reversed = [
-    ...denied.filter((one) => others(one).every(isDenied) && isOnly(one, false)),
-    ...affirmed.filter((one) => !others(one).some(isDenied) && isOnly(one, true)),
+    ...denied.filter((one) => others(one).every(isDenied) && saysReverse(one, false)),
+    ...affirmed.filter((one) => !others(one).some(isDenied) && saysReverse(one, true)),
   ];
   return reversed.map(({ concept, at }) => ({ said: { from: at - 1, to: at }, concept }));
 }
@@ -50,21 +57,22 @@ export function reversedStatements(material: Answer, answer: Answer): Contradict
 /** The words that a word of the kind stands right before. */
 function saidWith(answer: Answer, isKind: (at: number) => boolean): Said[] {
   const { text, tokens } = answer;
-  const inCase = casesIn(answer);
+  const placeIn = placesIn(answer);
   return [...tokens.entries()].flatMap(([at, { content, concept, start }]) => {
     const before = between.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
     const gap = text.slice(tokens[before]?.end ?? 0, start);
     const isSaid = content && before >= 0 && isKind(before) && !/[.,;:!?\n]/.test(gap);
-    return isSaid ? [{ concept, at, isCase: inCase[at] === true }] : [];
+    return isSaid ? [{ concept, at, place: placeIn[at] ?? 'main' }] : [];
   });
 }
 
-/** Each token, whether it stands behind a word that opens a case, to the end of its sentence. */
-function casesIn({ tokens, sentenceOf }: Answer): boolean[] {
-  let isCase = false;
+/** Of each token, what was opened before it in its sentence. */
+function placesIn({ tokens, sentenceOf }: Answer): Place[] {
+  let place: Place = 'main';
   return tokens.map(({ lower }, at) => {
-    if (sentenceOf[at] !== sentenceOf[at - 1]) isCase = false;
-    if (opensCase.test(lower)) isCase = true;
-    return isCase;
+    if (sentenceOf[at] !== sentenceOf[at - 1]) place = 'main';
+    if (opensLimit.test(lower)) place = 'limit';
+    else if (opensCase.test(lower)) place = 'case';
+    return place;
   });
 }
