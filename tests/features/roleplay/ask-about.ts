@@ -1,7 +1,7 @@
 import { cutPassages } from '#features/library/main/cut.ts';
-import type { MaterialPassage } from '#features/roleplay/main/coach/material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
-import { prepareQuestions } from '#features/roleplay/main/coach/questions.ts';
+import { prepareQuestions, type QuestionWish } from '#features/roleplay/main/coach/questions.ts';
 
 export const passage = (text: string, more: Partial<MaterialPassage> = {}): MaterialPassage => ({
   id: 'p1',
@@ -25,7 +25,7 @@ export const passagesOf = (text: string, file: string, documentTitle = 'House ru
     }),
   );
 
-type Wish = Partial<Parameters<typeof prepareQuestions>[0]>;
+type Wish = Partial<QuestionWish>;
 
 /** All questions on a text, or on the passages of the wish. */
 export const ask = (text: string, wish: Wish = {}): Question[] =>

@@ -1,5 +1,5 @@
 import { blocksIn, type Block } from '../language/blocks.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 
 /** A passage as it is read: with its blocks and with what stands before and after it in its document. */
 export type Reading = {
