@@ -220,7 +220,7 @@ function findFigure(figure: Quantity, phrasings: readonly Phrasing[], beat: Beat
     ...line.figures,
     ...figuresIn(beat.asks),
   ]);
-  if (span === null || quote === null) return missed;
+  if (span === null || quote === null || isStray(span, beat, answer)) return missed;
   if (verdict === 'met') {
     if (line.denials.denied[span.from] === true || isVerbDenied(span, line)) return missed;
     return { verdict: senseOf({ rates: [] }, span, line) === 'same' ? 'met' : 'wrong', quote, span };
@@ -232,6 +232,21 @@ function findFigure(figure: Quantity, phrasings: readonly Phrasing[], beat: Beat
     .some((about) => weightOf(about) >= 1 && countSaid(about, said) >= Math.min(enough.words, about.length));
   return isAbout ? { verdict, quote, span } : missed;
 }
+
+/** "Fish 42": a figure without its unit is about the beat where no word beside it is about anything else. */
+function isStray({ from }: Span, beat: Beat, { tokens, quantities }: Answer): boolean {
+  const start = tokens[from]?.start ?? 0;
+  const figure = quantities.find((one) => one.start <= start && start < one.end);
+  if (figure === undefined || figure.unit !== '') return false;
+  const spoken = [beat.expected, ...beat.asks, ...beat.points.flatMap(({ phrasings }) => phrasings)];
+  const known = new Set(spoken.flatMap((text) => tokenize(text).map(({ concept }) => concept)));
+  return tokens.some(
+    ({ content, lower, concept }) =>
+      content && !/^\p{N}/u.test(lower) && !isSpelt(lower) && !known.has(concept),
+  );
+}
+
+const isSpelt = (word: string): boolean => quantitiesIn(word).length > 0;
 
 /** Whether the verb that follows in the clause is denied: "a deposit of 30 percent is not due". */
 const isVerbDenied = ({ to }: Span, { answer: { tokens }, denials: { clauseOf } }: Line): boolean =>
