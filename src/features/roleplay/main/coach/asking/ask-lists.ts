@@ -205,8 +205,26 @@ function nextSteps(list: List): Candidate[] {
 
 const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s+/)[0] ?? text;
 
+/** Paragraphs that each begin with a name in bold: a glossary. */
+export function askTerms(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  language: Language,
+): Candidate[] {
+  const items = blocks.filter(
+    ({ kind, start }) => kind === 'paragraph' && passage.text.startsWith('**', start),
+  );
+  const byHeading = Map.groupBy(items, ({ heading }) => heading ?? passage.heading);
+  return [...byHeading].flatMap(([heading, of]) => termsOf({ passage, items: of, heading, language }));
+}
+
 /** "**Lace front**: a thin mesh…" → "What does the material say about “Lace front”?" */
-function termsOf({ passage, items, heading, language }: List): Candidate[] {
+function termsOf({
+  passage,
+  items,
+  heading,
+  language,
+}: Pick<List, 'passage' | 'items' | 'heading' | 'language'>): Candidate[] {
   return items.flatMap((item) => {
     const raw = passage.text.slice(item.start, item.end);
     const match =

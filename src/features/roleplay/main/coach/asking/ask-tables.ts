@@ -1,14 +1,14 @@
-import type { Block } from '../language/blocks.ts';
 import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';
 import { quantitiesIn } from '../language/quantities.ts';
 import { readable, type Span } from '../language/sentences.ts';
-import { tablesIn, type Table } from '../language/tables.ts';
+import type { Table } from '../language/tables.ts';
 import type { MaterialPassage } from '#features/library/contract.ts';
 import { askForFigure, figureTold } from './ask-for-figure.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { frames } from './frames.ts';
 import { lowerFirst } from './grammar.ts';
+import type { Reading } from './readings.ts';
 import { placeName } from './section-name.ts';
 
 /** What a text is filed by; nobody has to know it. */
@@ -18,14 +18,9 @@ const longestName = 8;
 const longestCell = 30;
 
 /** Each cell of a table by its row and column: "How much does “Lace front” cost, according to “Prices”?" */
-export function askTables(
-  passage: MaterialPassage,
-  blocks: readonly Block[],
-  language: Language,
-): Candidate[] {
-  return tablesIn(passage.text).flatMap((table) => {
-    const at = table.rows[0]?.[0]?.start ?? 0;
-    const heading = blocks.findLast((block) => block.start <= at)?.heading ?? passage.heading;
+export function askTables({ passage, blocks, tables }: Reading, language: Language): Candidate[] {
+  return tables.flatMap((table) => {
+    const heading = blocks.findLast(({ start }) => start <= table.start)?.heading ?? passage.heading;
     return table.rows.flatMap((_row, index) => askRow({ passage, table, heading, language }, index));
   });
 }
@@ -81,7 +76,7 @@ function askForCell(column: string, row: string, place: string | null, language:
 /** "480.00" in a price list is money; a bare number is only told where a header says what it counts. */
 function bareFigure(told: string, isNamed: boolean) {
   const isPrice = /^\d{1,3}(?:[ ,.’']?\d{3})*[.,]\d{2}$/.test(told);
-  const figure = /^[\d.,]+$/.test(told) ? quantitiesIn(told)[0] : undefined;
+  const figure = /^[\d.,]+(?:\s?[–-]\s?[\d.,]+)?$/.test(told) ? quantitiesIn(told)[0] : undefined;
   if (figure === undefined || (!isPrice && !isNamed)) return null;
   return isPrice ? { ...figure, dimension: 'money' as const } : figure;
 }
