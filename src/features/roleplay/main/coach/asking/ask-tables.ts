@@ -21,9 +21,17 @@ const longestCell = 30;
 export function askTables({ passage, blocks, tables }: Reading, language: Language): Candidate[] {
   return tables.flatMap((table) => {
     const heading = blocks.findLast(({ start }) => start <= table.start)?.heading ?? passage.heading;
-    return table.rows.flatMap((_row, index) => askRow({ passage, table, heading, language }, index));
+    const names = table.rows.map(([first]) => textOf(passage, first));
+    return table.rows.flatMap((row, index) => {
+      const name = names[index] ?? '';
+      const isShared = names.indexOf(name) !== names.lastIndexOf(name);
+      return askRow({ passage, table, heading, language }, row, isShared);
+    });
   });
 }
+
+const textOf = ({ text }: MaterialPassage, span: Span | undefined): string =>
+  span === undefined ? '' : readable(text.slice(span.start, span.end));
 
 type Place = {
   readonly passage: MaterialPassage;
@@ -32,21 +40,22 @@ type Place = {
   readonly language: Language;
 };
 
-function askRow({ passage, table, heading, language }: Place, index: number): Candidate[] {
-  const textOf = (span: Span | undefined): string =>
-    span === undefined ? '' : readable(passage.text.slice(span.start, span.end));
-  const row = table.rows[index] ?? [];
-  const names = table.rows.map((other) => textOf(other[0]));
-  // Rows of one name are told apart by their next cell.
-  const isShared = row.length > 2 && names.filter((other) => other === names[index]).length > 1;
-  const name = isShared ? `${textOf(row[0])}, ${textOf(row[1])}` : (names[index] ?? '');
+/** Rows that share a name are told apart by their next cell as well. */
+function askRow(
+  { passage, table, heading, language }: Place,
+  row: readonly Span[],
+  isShared: boolean,
+): Candidate[] {
+  const cells = row.map((cell) => textOf(passage, cell));
+  const named = isShared && row.length > 2 ? 2 : 1;
+  const name = cells.slice(0, named).join(', ');
   if (!/\p{L}{2}|^\p{L}\d/u.test(name) || name.split(' ').length > longestName || filedBy.test(name))
     return [];
   const place = placeName(heading, passage);
   return row.flatMap((quote, column) => {
-    const told = textOf(quote);
-    if (column < (isShared ? 2 : 1) || told.split(' ').length > longestCell) return [];
-    const header = table.header === null ? null : textOf(table.header[column]);
+    const told = cells[column] ?? '';
+    if (column < named || told.split(' ').length > longestCell) return [];
+    const header = table.header === null ? null : textOf(passage, table.header[column]);
     const made = { type: 'factual', quote, language } as const;
     const from = { passage, heading, span: quote };
     const figure = figureTold(told) ?? bareFigure(told, header !== null);
