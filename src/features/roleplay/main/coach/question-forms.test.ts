@@ -140,12 +140,26 @@ describe('where no pattern is sure, a whole section is asked, sentence by senten
         'Wenn der Kunde unsicher ist, zeigen Sie ihm zwei Muster',
       ],
       [
+        'Welche Angabe fehlt unter “Die erste Beratung” in “Die erste Beratung dauert etwa … und ist kostenlos”?',
+        '45 Minuten',
+      ],
+      [
         'Welche Punkte nennt das Material unter “Was wir nie tun”?',
         'Wir sprechen nicht zuerst über den Preis',
         'Wir versprechen keinen Liefertermin am Telefon',
         'Wir fassen das Haar nicht ungefragt an',
       ],
     ]);
+  });
+
+  test('and by a figure of it, where nothing is known of its grammar', () => {
+    const text =
+      '## Umtausch\n\nEin Haarteil kann innerhalb von 14 Tagen umgetauscht werden. Die Rückzahlung erfolgt auf dasselbe Konto.\n';
+    expect(asked(text)).toEqual([
+      'Was steht im Material unter “Umtausch”?',
+      'Welche Angabe fehlt unter “Umtausch” in “Ein Haarteil kann innerhalb von … umgetauscht werden”?',
+    ]);
+    expect(ask(text)[1]?.keyPoints.map(({ phrase }) => phrase)).toEqual(['14 Tagen']);
   });
 
   test('in French', () => {

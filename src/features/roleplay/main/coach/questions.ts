@@ -60,6 +60,7 @@ const isSurest = (one: Weighed, _index: number, all: readonly Weighed[]): boolea
   !all.some(
     (other) =>
       other.pattern !== 'topic' &&
+      other.pattern !== 'gap' &&
       other.passage === one.passage &&
       other.quote.start < one.quote.end &&
       one.quote.start < other.quote.end,

@@ -16,6 +16,7 @@ export type Candidate = {
     | 'list'
     | 'figure'
     | 'cell'
+    | 'gap'
     | 'reason'
     | 'definition'
     | 'duty'

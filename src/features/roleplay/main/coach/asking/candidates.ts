@@ -7,6 +7,7 @@ import { askBans, askLimits } from './ask-bans.ts';
 import { askConditions } from './ask-conditions.ts';
 import { askDialogue } from './ask-dialogue.ts';
 import { askFigures } from './ask-figures.ts';
+import { askGaps } from './ask-gaps.ts';
 import { askLists, askTerms } from './ask-lists.ts';
 import { askPeople } from './ask-people.ts';
 import { askPlainly } from './ask-plainly.ts';
@@ -51,7 +52,7 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
       ...askLists(passage, blocks, cutOff, language),
       ...askTerms(passage, blocks, language),
     ];
-    if (language !== 'en') return anyLanguage;
+    if (language !== 'en') return [...anyLanguage, ...askGaps(passage, blocks, language)];
     const sentences = sentencesOf(passage, blocks);
     return [
       ...anyLanguage,

@@ -106,7 +106,7 @@ function clash(a: Ranked, b: Ranked): boolean {
   const samePassage = a.one.passage.documentId === b.one.passage.documentId;
   // A figure in one of the steps may be asked beside the steps; what comes after a step may not.
   const isPartOfList =
-    [a, b].some(({ one }) => one.pattern === 'steps' || one.pattern === 'list') &&
+    [a, b].some(({ one }) => /^(?:steps|list|gap)$/.test(one.pattern)) &&
     [a, b].every(({ one }) => one.pattern !== 'next-step');
   if (samePassage && !isPartOfList && overlap(a.one, b.one) > 0.2) return true;
   // What to say to a customer and what never to say are two questions about the same words.
