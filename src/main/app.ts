@@ -121,15 +121,18 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
     log.warn('store.damaged');
     events.push(null, { event: 'invalidated', ops: ['system.opening'] });
   };
+  /** The program is ending: a window that is still there must not open again what is being closed. */
+  let ending = false;
   const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
-    if (running !== null && !damaged) return 'done';
+    if (ending || (running !== null && !damaged)) return 'done';
     await running?.stop();
     running = null;
     damaged = false;
     sessions.endAll();
     const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
     if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
-    if (answer.state === 'ok') {
+    if (answer.state === 'ok' && ending) await answer.store.close();
+    else if (answer.state === 'ok') {
       running = wire(answer.store);
       answer.store.whenDamaged(whenDamaged);
     } else closed = answer;
@@ -177,6 +180,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
     lockAll: leaveWindows.lockAll,
     metrics: () => metrics.snapshot(),
     close: async () => {
+      ending = true;
       const stopped = running?.stop();
       running = null;
       await Promise.all([stopped, secretsOutside.keep(), ports.workers.close()]);

@@ -158,8 +158,17 @@ describe('what a printed report holds', () => {
   test('a report without questions, strengths or history says so instead of leaving gaps', async () => {
     const empty = aReport({ items: [], strengths: [], improvements: [], history: [], criteria: [] });
     const text = readText((await render(empty)).content);
-    for (const part of [words.noQuestions, words.noStrengths, words.noImprovements])
+    for (const part of [words.items.customer.none, words.noStrengths, words.noImprovements])
       expect(text).toContain(part);
+  });
+
+  test('counts questions of an interview, and moments of a customer', async () => {
+    const interview = readText((await render(aReport({ kind: 'interview' }))).content);
+    expect(interview).toContain('Question 1 of');
+    expect(interview).not.toContain('Moment 1');
+    const customer = readText((await render(aReport({ kind: 'customer' }))).content);
+    expect(customer).toContain('Moment 1 of');
+    expect(customer).not.toContain('Question');
   });
 
   test('of a long history the chart shows the last twelve and says so', async () => {
@@ -207,7 +216,7 @@ describe('long reports', () => {
     const evidence = { turnId: aReport().sessionId, quote: distinctWords('said') };
     const checks = Array.from({ length: 6 }, () => aCheck({ evidence }));
     const text = readText((await render(aReport({ items: [aReportItem({ checks })] }))).content);
-    const header = 'Question 1, continued Result Check Words that decided it Source';
+    const header = 'Moment 1, continued Result Check Words that decided it Source';
     expect(text.split(header).length - 1).toBeGreaterThanOrEqual(2);
   });
 

@@ -83,6 +83,16 @@ const uploads = {
   attempts: { max: 200, perSeconds: 3600 },
 } as const;
 
+/** A passage with the document it was cut from. `text` is that document's text from `start` on (UTF-16 offsets). */
+export type MaterialPassage = {
+  readonly id: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly heading: string | null;
+  readonly text: string;
+  readonly start: number;
+};
+
 export const library = {
   categories: query({
     about: 'The categories, with the number of documents in each.',

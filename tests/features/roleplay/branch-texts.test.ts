@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cutPassages } from '#features/library/main/cut.ts';
 import { difficulties } from '#features/roleplay/contract.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
-import { prepareQuestions } from '#features/roleplay/main/coach/questions.ts';
+import { ask, passagesOf } from './ask-about.ts';
 
-/** Policies, scripts, price lists, minutes and the like, as a branch writes them, in four languages. */
+/** Policies, scripts, price lists, minutes and the like, as a branch writes them, in five languages. */
 const folder = new URL('branch-texts/', import.meta.url);
 const files = readdirSync(folder);
 
@@ -15,17 +14,7 @@ function interviewOn(
   seed = 7,
 ): Question[] {
   const text = readFileSync(new URL(file, folder), 'utf8');
-  const passages = cutPassages(text, file.endsWith('.md') ? 'md' : 'txt').map(
-    ({ heading, start, end }, index) => ({
-      id: `p${index}`,
-      documentId: file,
-      documentTitle: 'House rules',
-      heading,
-      start,
-      text: text.slice(start, end),
-    }),
-  );
-  return prepareQuestions({ passages, category: 'Any', difficulty, count: 60, avoid: [], seed });
+  return ask(text, { passages: passagesOf(text, file), difficulty, count: 60, seed });
 }
 const asked = (file: string): string[] => interviewOn(file).map(({ text }) => text);
 const pointsOf = (file: string, question: string): string[] | undefined =>
@@ -49,11 +38,20 @@ describe.each(files)('%s', (file) => {
       }
   });
 
+  test('no question is put twice, names the number of a clause, or repeats a line for a machine', () => {
+    const texts = asked(file);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const text of texts) {
+      expect(text).not.toMatch(/(?:^|[“\s])\d+\.\d+(?:\.\d+)*\s\p{Lu}/u);
+      expect(text).not.toMatch(/ignore all|assistant|full marks|\{\{|<script/i);
+    }
+  });
+
   test('no part of a phone number or reference is asked for as a figure', () => {
     const figures = interviewOn(file).flatMap(({ keyPoints }) =>
       keyPoints.flatMap(({ quantity, phrase }) => (quantity === null ? [] : [phrase])),
     );
-    for (const figure of figures) expect(figure).not.toMatch(/\b0\d{2,}|[A-Z]-\d/);
+    for (const figure of figures) expect(figure).not.toMatch(/(?<![\d.,])0\d{2,}|[A-Z]-\d/);
   });
 });
 
@@ -80,6 +78,41 @@ describe('asks what a trainer would ask', () => {
     ['kundenbeschwerde.md', 'Was steht im Material unter “House rules: Fristen”?'],
     ['reseau.md', 'Quelles sont, dans l’ordre, les étapes sous “Carte perdue”\u00a0?'],
     ['nihongo.txt', '“返品について”: what does your material say?'],
+    ['agenda.txt', 'When may juniors measure?'],
+    ['agenda.txt', 'How long before each appointment by text message will reminders be sent?'],
+    ['price-columns.txt', 'How much does “Deep cleanse” cost, according to “PRICE LIST AUTUMN”?'],
+    [
+      'deposit-rates.md',
+      'What stands under “Rate” for “Fixed deposit, 36 months”, according to “Deposit rates”?',
+    ],
+    [
+      'scorecard.md',
+      'What stands under “Points” for “Name badge visible”, according to “Scorecard for mystery visits”?',
+    ],
+    [
+      'complaints.md',
+      'What is the deadline for “Acknowledge in writing”, according to “House rules: Deadlines”?',
+    ],
+    ['gold-card.txt', 'How much does “Replacement card” cost, according to “FEES AND LIMITS”?'],
+    ['gold-card.txt', 'Which figure is given for “Standard limit”, according to “FEES AND LIMITS”?'],
+    ['cash-handling.txt', 'When is the vault opened?'],
+    ['cash-handling.txt', 'What is not allowed, according to “RECEIVING CASH”?'],
+    ['account-faq.txt', 'What documents does the customer need?'],
+    ['account-faq.txt', 'On “Frequently asked questions: opening a current account”: how long does it take?'],
+    ['till-mail.txt', 'What must you not do, according to “Till differences in February”?'],
+    ['returns-mail.txt', 'What should you do if the receipt is missing?'],
+    [
+      'greeting-transcript.txt',
+      'Somebody asks: “And if we are already serving somebody?” What is the answer, according to “House rules”?',
+    ],
+    ['cancellation.txt', 'What applies to a client who rings in sick?'],
+    ['injected.md', 'At what temperature are towels washed after every client?'],
+    ['progressive-lenses.txt', 'What are the steps in “House rules: Procedure”, in order?'],
+    ['training-module.txt', 'How many products should you show at most?'],
+    ['security-policy.md', 'What applies to visitors who lose their badge?'],
+    ['leitfaden.md', 'Welche Schritte nennt das Material unter “Weiterleiten”, der Reihe nach?'],
+    ['leitfaden.md', 'Was kostet “Ersatzkarte” laut “House rules: Gebühren”?'],
+    ['reclamaciones.md', '¿Cuáles son, en orden, los pasos bajo “Reclamaciones”?'],
   ])('%s: %s', (file, question) => {
     expect(asked(file)).toContain(question);
   });

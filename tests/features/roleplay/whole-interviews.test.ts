@@ -1,34 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cutPassages } from '#features/library/main/cut.ts';
 import { betterWording } from '#features/roleplay/main/coach/better-wording.ts';
 import { gradeAnswer } from '#features/roleplay/main/coach/grade.ts';
 import { tokenize } from '#features/roleplay/main/coach/language/tokens.ts';
-import type { MaterialPassage } from '#features/roleplay/main/coach/material.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
 import { prepareQuestions, questionCount } from '#features/roleplay/main/coach/questions.ts';
 import { type ScoredItem, scoreSession } from '#features/roleplay/main/coach/score.ts';
 import { difficulties } from '#features/roleplay/contract.ts';
+import { passagesOf } from './ask-about.ts';
 
 const folder = new URL('../../../resources/samples/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
 const texts = new Map(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
 
-const passagesOf = (file: string): MaterialPassage[] => {
-  const text = texts.get(file) ?? '';
-  return cutPassages(text, 'md').map(({ heading, start, end }, index) => ({
-    id: `${file}:${index}`,
-    documentId: file,
-    documentTitle: file,
-    heading,
-    start,
-    text: text.slice(start, end),
-  }));
-};
-
 const prepare = (file: string, difficulty: (typeof difficulties)[number], seed = 3): Question[] =>
   prepareQuestions({
-    passages: passagesOf(file),
+    passages: passagesOf(texts.get(file) ?? '', file, file),
     category: 'Any',
     difficulty,
     count: questionCount(15, difficulty),

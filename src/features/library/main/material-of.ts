@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '#main/platform/db/store.ts';
+import type { MaterialPassage } from '../contract.ts';
 import * as store from './store.ts';
 
 /** More passages than this are never read for one session; it is far beyond what a session can ask about. */
@@ -7,19 +8,9 @@ const mostPassages = 2000;
 /** Read in one turn of the event loop. */
 const atOnce = 100;
 
-export type Material = {
-  readonly id: string;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly heading: string | null;
-  readonly text: string;
-  /** UTF-16 offset in the document. */
-  readonly start: number;
-};
-
 /** The passages of a category with the documents they come from, newest document first, each in reading order. */
-export async function materialOf(db: Reader, categoryId: string): Promise<Material[]> {
-  const material: Material[] = [];
+export async function materialOf(db: Reader, categoryId: string): Promise<MaterialPassage[]> {
+  const material: MaterialPassage[] = [];
   for (const document of store.documentsOfCategory(db, categoryId)) {
     for (let after = -1; material.length < mostPassages; await nextTurn()) {
       const some = store.passagesAfter(

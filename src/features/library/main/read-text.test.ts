@@ -30,6 +30,7 @@ test.each<[string, Uint8Array, string]>([
   ['nothing but white space', bytes(' \n\t\n'), 'empty'],
   ['a byte order mark alone', bytes([0xef, 0xbb, 0xbf]), 'empty'],
   ['a PDF with another name', bytes('%PDF-1.7\n'), 'not_text'],
+  ['an RTF file with another name', bytes('{\\rtf1\\ansi Hello}'), 'not_text'],
   ['a ZIP with another name', bytes([0x50, 0x4b, 3, 4, 0]), 'not_text'],
   ['UTF-16', bytes([0xff, 0xfe, 0x41, 0x00]), 'not_text'],
   ['a NUL in the middle', bytes('text\0more'), 'not_text'],

@@ -1,18 +1,9 @@
 import type { WorkerJob } from '#main/platform/ports.ts';
-import type { MaterialPassage } from './coach/material.ts';
-import type { Difficulty, Question } from './coach/question.ts';
-import { prepareQuestions } from './coach/questions.ts';
+import type { Question } from './coach/question.ts';
+import { prepareQuestions, type QuestionWish } from './coach/questions.ts';
 
-export type InterviewWish = {
-  readonly passages: readonly MaterialPassage[];
-  /** The name of the category. */
-  readonly category: string;
-  readonly difficulty: Difficulty;
-  readonly count: number;
-  /** What the person was asked before, newest first. */
-  readonly asked: readonly string[];
-  readonly seed: number;
-};
+/** `asked` is what the person was asked before, newest first. */
+export type InterviewWish = Omit<QuestionWish, 'avoid'> & { readonly asked: readonly string[] };
 
 /** Draws the questions of an interview from its material: some hundred milliseconds of a thread. */
 export const chooseQuestions: WorkerJob<InterviewWish, Question[]> = { worker: 'choose-questions' };

@@ -3,7 +3,7 @@ import type { Events } from '#main/kernel/events.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Random, WorkerPool } from '#main/platform/ports.ts';
-import type { MaterialPassage } from './coach/material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 
 type Category = { readonly id: string; readonly name: string };
 

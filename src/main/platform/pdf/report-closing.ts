@@ -29,7 +29,7 @@ const setImprovements = (sheet: ReportSheet): void => {
   for (const [index, { item, said, better, source }] of report.improvements.entries()) {
     if (index > 0) flow.skip(10);
     flow.need(60);
-    const title = words.improvementFor(item);
+    const title = words.items[report.kind].name(item);
     flow.text(title, type.strong);
     flow.skip(2);
     const onContinue = setContinued(sheet, item);

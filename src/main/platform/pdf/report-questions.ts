@@ -73,9 +73,10 @@ const keptRow = ({ words }: ReportSheet, kept: readonly CheckData[]): TableCell[
 const setQuestionHead = (sheet: ReportSheet, item: ReportItemData): void => {
   const { flow, report, words, format } = sheet;
   const kind = [words.questionTypes[item.type], ...(item.isObjection ? [words.objection] : [])].join(', ');
+  const place = words.items[report.kind].line(item.number, report.items.length);
   const scoreLines = flow.typesetter.lines(words.score(format.number(item.score)), type.strong, 80);
   const scoreWidth = scoreLines[0]?.width ?? 0;
-  const head = `${words.questionLine(item.number, report.items.length)} · ${kind}`;
+  const head = `${place} · ${kind}`;
   flow.draw(16, (left, top) => {
     const right = left + flow.width;
     const [line] = flow.typesetter.lines(head, type.meta, flow.width);
@@ -134,11 +135,11 @@ const setQuestion = (sheet: ReportSheet, item: ReportItemData): void => {
   setTable(flow, columns, kept.length === 0 ? rows : [...rows, keptRow(sheet, kept)], onContinue);
 };
 
-/** Every question in full: asked, answered, expected, scored, and what decided each check. */
+/** Every question or moment in full: asked, answered, expected, scored, and what decided each check. */
 export const setQuestions = (sheet: ReportSheet): void => {
   const { flow, report, words } = sheet;
-  setHeading(sheet, words.questions);
-  if (report.items.length === 0) flow.text(words.noQuestions, type.quiet);
+  setHeading(sheet, words.items[report.kind].heading);
+  if (report.items.length === 0) flow.text(words.items[report.kind].none, type.quiet);
   for (const [index, item] of report.items.entries()) {
     if (index > 0) flow.skip(16);
     setQuestion(sheet, item);

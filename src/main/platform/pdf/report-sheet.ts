@@ -45,11 +45,11 @@ export const sourceParagraphs = (sheet: ReportSheet, source: SourceData, style: 
   ];
 };
 
-/** Says on a new page which question goes on there. */
+/** Says on a new page which item goes on there. */
 export const setContinued =
-  ({ flow, words }: ReportSheet, question: number) =>
+  ({ flow, report, words }: ReportSheet, item: number) =>
   (): void => {
-    flow.text(words.continued(question), type.meta);
+    flow.text(words.items[report.kind].continued(item), type.meta);
     flow.skip(5);
   };
 

@@ -52,12 +52,25 @@ export const reportWordsEn = {
   },
   metOf: (met: number, total: number) => `${met} of ${total} checks`,
 
-  questions: 'Question by question',
-  noQuestions: 'No question was asked in this session.',
+  /** An interview goes from question to question, a customer from one moment of the story to the next. */
+  items: {
+    interview: {
+      heading: 'Question by question',
+      none: 'No question was asked in this session.',
+      line: (number: number, of: number) => `Question ${number} of ${of}`,
+      continued: (number: number) => `Question ${number}, continued`,
+      name: (number: number) => `Question ${number}`,
+    },
+    customer: {
+      heading: 'Moment by moment',
+      none: 'The customer had not begun to ask.',
+      line: (number: number, of: number) => `Moment ${number} of ${of}`,
+      continued: (number: number) => `Moment ${number}, continued`,
+      name: (number: number) => `Moment ${number}`,
+    },
+  },
   questionTypes: { factual: 'Factual', procedural: 'Procedural', scenario: 'Scenario' },
-  questionLine: (number: number, of: number) => `Question ${number} of ${of}`,
   objection: 'objection',
-  continued: (number: number) => `Question ${number}, continued`,
   score: (score: string) => `${score} of 10`,
   answer: 'Answer',
   notAnswered: 'Not answered.',
@@ -85,7 +98,6 @@ export const reportWordsEn = {
   noStrengths: 'No answer earned all its points this time.',
   improvements: 'A better way to say it',
   noImprovements: 'Nothing to improve was found.',
-  improvementFor: (number: number) => `Question ${number}`,
   said: 'Answer',
   better: 'Better',
 

@@ -1,18 +1,10 @@
 import { gradeAnswer, type Grade } from '#features/roleplay/main/coach/grade.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
-import { prepareQuestions } from '#features/roleplay/main/coach/questions.ts';
+import { ask, passage } from '../ask-about.ts';
 
 /** The question on a text that holds `asked`. */
 export function questionOn(text: string, asked: string): Question {
-  const passage = { id: 'p', documentId: 'd', documentTitle: 'Care', heading: null, text, start: 0 };
-  const found = prepareQuestions({
-    passages: [passage],
-    category: '',
-    difficulty: 'expert',
-    count: 25,
-    avoid: [],
-    seed: 1,
-  });
+  const found = ask(text, { passages: [passage(text, { documentTitle: 'Care' })], difficulty: 'expert' });
   const question = found.find((one) => one.text.includes(asked));
   if (question === undefined)
     throw new Error(`“${asked}” is not asked, only: ${found.map((one) => one.text).join(' ')}`);

@@ -1,31 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { difficulties } from '#features/roleplay/contract.ts';
-import type { MaterialPassage } from './material.ts';
-import { prepareQuestions, questionCount } from './questions.ts';
+import { ask, passage } from '#tests/features/roleplay/ask-about.ts';
+import { questionCount } from './questions.ts';
 
-const passage = (text: string, more: Partial<MaterialPassage> = {}): MaterialPassage => ({
-  id: 'p1',
-  documentId: 'd1',
-  documentTitle: 'House rules',
-  heading: null,
-  text,
-  start: 0,
-  ...more,
-});
-
-type Options = Partial<Parameters<typeof prepareQuestions>[0]>;
-const ask = (text: string, more: Options = {}) =>
-  prepareQuestions({
-    passages: [passage(text)],
-    category: 'General Sales',
-    difficulty: 'basic',
-    count: 25,
-    avoid: [],
-    seed: 1,
-    ...more,
-  });
-
+type Wish = Parameters<typeof ask>[1];
 const material = [
   passage(
     'Every fitting includes one adjustment within 30 days. The adjustment takes 40 minutes and is done by the same stylist. After 30 days an adjustment costs 35 pounds. Book the adjustment at the desk before the client leaves the branch.',
@@ -48,7 +27,7 @@ const material = [
     { id: 'p5', heading: 'At the mirror', start: 1600 },
   ),
 ];
-const from = (more: Options = {}) => ask('', { passages: material, ...more });
+const from = (more: Wish = {}) => ask('', { passages: material, ...more });
 
 describe('the set of questions', () => {
   test('quotes its source to the letter, at the place it names', () => {

@@ -7,7 +7,7 @@ import { difficultyOf, weigh, type Weighed } from './asking/weigh.ts';
 import { inQuotes } from './language/in-quotes.ts';
 import { tokenize } from './language/tokens.ts';
 import { levels } from './levels.ts';
-import type { MaterialPassage } from './material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import type { Difficulty, Question } from './question.ts';
 import { seeded, type Seeded } from './seeded.ts';
 
@@ -18,12 +18,7 @@ export const questionCount = (minutes: number, difficulty: Difficulty): number =
 /** More passages than this are sampled: they hold more questions than any interview asks. */
 const mostPassages = 150;
 
-/**
- * The questions of an interview, drawn from the passages alone: each is answered by an exact span of one of them.
- * At most `count`, fewer where the material gives fewer, none where it holds no sentence; never one of `avoid`
- * (compared without case and punctuation). The same arguments give the same questions.
- */
-export function prepareQuestions(o: {
+export type QuestionWish = {
   readonly passages: readonly MaterialPassage[];
   /** The name of the category: one about objections prefers them. */
   readonly category: string;
@@ -31,7 +26,14 @@ export function prepareQuestions(o: {
   readonly count: number;
   readonly avoid: readonly string[];
   readonly seed: number;
-}): Question[] {
+};
+
+/**
+ * The questions of an interview, drawn from the passages alone: each is answered by an exact span of one of them.
+ * At most `count`, fewer where the material gives fewer, none where it holds no sentence; never one of `avoid`
+ * (compared without case and punctuation). The same arguments give the same questions.
+ */
+export function prepareQuestions(o: QuestionWish): Question[] {
   const random = seeded(o.seed);
   const passages = sample(o.passages, random);
   const weights = termWeights(passages.map((passage) => tokenize(passage.text)));
@@ -58,6 +60,7 @@ const isSurest = (one: Weighed, _index: number, all: readonly Weighed[]): boolea
   !all.some(
     (other) =>
       other.pattern !== 'topic' &&
+      other.pattern !== 'gap' &&
       other.passage === one.passage &&
       other.quote.start < one.quote.end &&
       one.quote.start < other.quote.end,

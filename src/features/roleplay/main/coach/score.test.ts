@@ -110,6 +110,23 @@ describe('a session', () => {
     });
   });
 
+  test('what takes all that an item is worth bars a pass, and the report says why', () => {
+    const insult = check({
+      id: 'never-is-rude',
+      criterion: 'compliance',
+      statement: 'Stays polite',
+      points: -10,
+      verdict: 'wrong',
+      evidence: { turnId: 't', quote: 'You idiot.' },
+    });
+    const items = [1, 2, 3, 4].map((number) => good(number));
+    expect(score([...items, good(5)]).passed).toBe(true);
+    const rude = score([...items, item(5, [check({}), insult])]);
+    expect(rude.overall).toBeGreaterThan(rude.passMark);
+    expect(rude.passed).toBe(false);
+    expect(rude.nextStep).toContain('You idiot.');
+  });
+
   test('a mistake takes away no more than its own item gave, so that what is ticked elsewhere still counts', () => {
     const rude = check({ id: 'never', criterion: 'communication', points: -5, verdict: 'wrong' });
     expect(category([good(1), item(2, [check({}), clear('missed'), rude])], 'clarity')).toBe(50);

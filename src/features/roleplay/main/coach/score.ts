@@ -35,6 +35,8 @@ export const passMarks: Readonly<Record<Difficulty, number>> = {
 /** From here an answer counts as good, and as a strength. */
 export const goodScore = 8;
 const mostListed = 4;
+/** A never-do that takes all that an item is worth, as an insult does, bars a pass (docs/decisions/0096). */
+const barring = -10;
 /** A pass needs evidence: one good answer and an early end is no session. */
 const leastShare = 0.5;
 
@@ -66,7 +68,8 @@ export function scoreSession(o: {
   const overall = percent(items) ?? 0;
   const passMark = passMarks[o.difficulty];
   const isEnough = o.progress.done >= Math.ceil(o.progress.total * leastShare);
-  const passed = overall >= passMark && isEnough;
+  const bar = all.find(({ points, verdict }) => points <= barring && verdict === 'wrong') ?? null;
+  const passed = overall >= passMark && isEnough && bar === null;
   const checksOf = (key: CheckResult['criterion']) =>
     items.map(({ checks }) => checks.filter(({ criterion }) => criterion === key));
   const byCategory = (key: (typeof categoryScores)[number]): number | null =>
@@ -89,9 +92,12 @@ export function scoreSession(o: {
     }),
     strengths: strengthsOf(items, o.kind),
     improvements,
-    nextStep: isEnough
-      ? nextStep(o.difficulty, overall, passed, improvements[0] ?? null)
-      : stayLonger(o.progress),
+    nextStep:
+      bar !== null
+        ? notWith(bar)
+        : isEnough
+          ? nextStep(o.difficulty, overall, passed, improvements[0] ?? null)
+          : stayLonger(o.progress),
   };
 }
 
@@ -158,6 +164,9 @@ const nextLevel: Readonly<Record<Difficulty, string>> = {
   experienced: 'expert',
   expert: 'expert',
 };
+
+const notWith = ({ statement, evidence }: CheckResult): string =>
+  `${evidence === null ? '' : `${inQuotes(evidence.quote)}: after that a session cannot be passed. `}Practise this category again at the same level, and keep to this: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`;
 
 const stayLonger = ({ done, total }: { done: number; total: number }): string =>
   `You came to ${done} of ${total}: that is too few to pass. Practise this category again and stay to the end.`;

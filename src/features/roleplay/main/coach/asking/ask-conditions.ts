@@ -49,8 +49,11 @@ function trailing(sentence: Sentence): Candidate | null {
 /** The opening of the question that the main clause answers; `null` where that is not sure. */
 function askedAbout(main: string, mayHappen: boolean): string | null {
   const order = imperative(main);
+  // "Do not enter, and call the police" is more than a ban.
   if (order !== null)
-    return order.denied ? `What should you ${order.never ? 'never' : 'not'} do` : 'What should you do';
+    return order.denied && !/[,;]\s(?:and|but|instead)\s/i.test(main)
+      ? `What should you ${order.never ? 'never' : 'not'} do`
+      : 'What should you do';
   const duty = /^(?:you|we)\s+(?:should|must|need to|have to|can|may)\s+(not\s+|never\s+)?\w+/i.exec(main);
   if (duty !== null) {
     if (duty[1] !== undefined)

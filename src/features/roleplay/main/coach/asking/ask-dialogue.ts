@@ -1,7 +1,7 @@
 import type { Block } from '../language/blocks.ts';
 import { inQuotes } from '../language/in-quotes.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { soundsLikeObjection } from './objections.ts';
 import { placeName } from './section-name.ts';
@@ -121,7 +121,9 @@ function staffOf(passage: MaterialPassage, lines: readonly Block[]): string | nu
 }
 
 /** The end of what was said, from the question or objection on: at most two sentences. */
-function lastWords(said: string): string {
+function lastWords(whole: string): string {
+  // "Yes, it is in my hand. Will I get it back?": what was asked before stays out.
+  const said = whole.replace(/^(?:yes|no|okay|ok|right|sure)\b[^.!?]*[.!]\s+/i, '');
   const sentences = sentencesIn(said, 0, said.length).map(({ start, end }) => said.slice(start, end));
   const kept = sentences.slice(-2).join(' ');
   return kept.split(/\s+/).length <= 40 ? kept : lastSentence(said);

@@ -1,6 +1,6 @@
 import type { Block } from '../language/blocks.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import { askForFigure, figureTold } from './ask-for-figure.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { inQuotes } from '../language/in-quotes.ts';
@@ -8,6 +8,7 @@ import type { Language } from '../language/language-of.ts';
 import { frames } from './frames.ts';
 import { imperative, isDangling, isNounPhrase, lowerFirst, statement, withoutStop } from './grammar.ts';
 import { isProcedure } from './is-procedure.ts';
+import { isRecord } from './note.ts';
 import { placeName, sectionName } from './section-name.ts';
 import { isGerund } from './verbs.ts';
 
@@ -89,12 +90,15 @@ function wholeList(list: List): Candidate[] {
 
 /** What a text only lists to be found by: who came, what will be talked about, where to look. */
 const onlyNames =
-  /\b(?:agenda|attendees|participants|present|apologies|minutes|contents|topics|index|references|links|contacts|see also|tagesordnung|teilnehmer|inhalt|ordre du jour|participants|sommaire|orden del día|asistentes|índice)\W*$|^(?:minutes|agenda|protokoll|compte[ -]rendu|acta)\b/i;
+  /\b(?:agenda|attendees|participants|present|apologies|minutes|contents|topics|index|references|links|contacts|see also|tagesordnung|teilnehmer|inhalt|ordre du jour|participants|sommaire|orden del día|asistentes|índice)\W*$/i;
 const longestPoint = 30;
 
 /** Points of a sentence each; several sentences under a number are paragraphs that happen to be counted. */
-function isToBeKnown({ passage, heading, intro, items }: List): boolean {
-  if (onlyNames.test(heading ?? '') || onlyNames.test(intro)) return false;
+function isToBeKnown(list: List): boolean {
+  const { passage, heading, intro, items } = list;
+  if (isRecord(heading ?? '') || onlyNames.test(heading ?? '') || onlyNames.test(intro)) return false;
+  // Prices are asked one by one: nobody lists them.
+  if (termsOf(list).filter(({ pattern }) => pattern === 'figure').length * 2 > items.length) return false;
   return items.every((item) => {
     const isOne = item.kind === 'item' || sentencesIn(passage.text, item.start, item.end).length === 1;
     return isOne && textOf(passage, item).split(' ').length <= longestPoint;
@@ -201,8 +205,26 @@ function nextSteps(list: List): Candidate[] {
 
 const firstSentence = (text: string): string => text.split(/(?<=[.!?])\s+/)[0] ?? text;
 
+/** Paragraphs that each begin with a name in bold: a glossary. */
+export function askTerms(
+  passage: MaterialPassage,
+  blocks: readonly Block[],
+  language: Language,
+): Candidate[] {
+  const items = blocks.filter(
+    ({ kind, start }) => kind === 'paragraph' && passage.text.startsWith('**', start),
+  );
+  const byHeading = Map.groupBy(items, ({ heading }) => heading ?? passage.heading);
+  return [...byHeading].flatMap(([heading, of]) => termsOf({ passage, items: of, heading, language }));
+}
+
 /** "**Lace front**: a thin mesh…" → "What does the material say about “Lace front”?" */
-function termsOf({ passage, items, heading, language }: List): Candidate[] {
+function termsOf({
+  passage,
+  items,
+  heading,
+  language,
+}: Pick<List, 'passage' | 'items' | 'heading' | 'language'>): Candidate[] {
   return items.flatMap((item) => {
     const raw = passage.text.slice(item.start, item.end);
     const match =

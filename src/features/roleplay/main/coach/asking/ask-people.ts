@@ -17,7 +17,14 @@ export function askPeople(sentence: Sentence): Candidate[] {
       if (cut === null) return [];
       const who = clause.slice(0, cut).trim();
       const told = clause.slice(cut);
-      if (who.split(' ').length > longestCase || isDangling(who) || told.split(' ').length < 3) return [];
+      if (
+        who.split(' ').length > longestCase ||
+        /,|\bwhose\b/.test(who) ||
+        isDangling(who) ||
+        told.split(' ').length < 3 ||
+        /^(?:is|are) an?\s/.test(told)
+      )
+        return [];
       const isScenario = mentionsCustomer(who);
       return [
         candidate(sentence, {

@@ -4,10 +4,10 @@ import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import { tokenize } from '../language/tokens.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { isForMachine } from './for-a-machine.ts';
-import { isNote } from './note.ts';
+import { isNote, isRecord } from './note.ts';
 import { frames } from './frames.ts';
 import { isDangling } from './grammar.ts';
 import { placeName } from './section-name.ts';
@@ -107,6 +107,7 @@ function isPlainEnglish(section: Section, texts: readonly string[]): boolean {
   if (!section.begins || !isAskable(texts, fewest.english) || isDangling(texts[0] ?? '')) return false;
   if (texts.some((text) => /[?:]$/.test(text))) return false;
   if (heading === null) return !texts.some((text) => tellsStory.test(text) || isDangling(text));
+  if (isRecord(heading)) return false;
   const isNamed = heading.split(' ').length >= 2 && !/[?“”"]/.test(heading) && !saysNothing.test(heading);
   // The first section of a document with several introduces rather than teaches.
   return isNamed && (!section.opensDocument || section.isOnly);

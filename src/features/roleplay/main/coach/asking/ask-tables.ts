@@ -1,14 +1,14 @@
-import type { Block } from '../language/blocks.ts';
 import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';
 import { quantitiesIn } from '../language/quantities.ts';
 import { readable, type Span } from '../language/sentences.ts';
-import { tablesIn, type Table } from '../language/tables.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { Table } from '../language/tables.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import { askForFigure, figureTold } from './ask-for-figure.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { frames } from './frames.ts';
 import { lowerFirst } from './grammar.ts';
+import type { Reading } from './readings.ts';
 import { placeName } from './section-name.ts';
 
 /** What a text is filed by; nobody has to know it. */
@@ -18,17 +18,20 @@ const longestName = 8;
 const longestCell = 30;
 
 /** Each cell of a table by its row and column: "How much does “Lace front” cost, according to “Prices”?" */
-export function askTables(
-  passage: MaterialPassage,
-  blocks: readonly Block[],
-  language: Language,
-): Candidate[] {
-  return tablesIn(passage.text).flatMap((table) => {
-    const at = table.rows[0]?.[0]?.start ?? 0;
-    const heading = blocks.findLast((block) => block.start <= at)?.heading ?? passage.heading;
-    return table.rows.flatMap((_row, index) => askRow({ passage, table, heading, language }, index));
+export function askTables({ passage, blocks, tables }: Reading, language: Language): Candidate[] {
+  return tables.flatMap((table) => {
+    const heading = blocks.findLast(({ start }) => start <= table.start)?.heading ?? passage.heading;
+    const names = table.rows.map(([first]) => textOf(passage, first));
+    return table.rows.flatMap((row, index) => {
+      const name = names[index] ?? '';
+      const isShared = names.indexOf(name) !== names.lastIndexOf(name);
+      return askRow({ passage, table, heading, language }, row, isShared);
+    });
   });
 }
+
+const textOf = ({ text }: MaterialPassage, span: Span | undefined): string =>
+  span === undefined ? '' : readable(text.slice(span.start, span.end));
 
 type Place = {
   readonly passage: MaterialPassage;
@@ -37,21 +40,22 @@ type Place = {
   readonly language: Language;
 };
 
-function askRow({ passage, table, heading, language }: Place, index: number): Candidate[] {
-  const textOf = (span: Span | undefined): string =>
-    span === undefined ? '' : readable(passage.text.slice(span.start, span.end));
-  const row = table.rows[index] ?? [];
-  const names = table.rows.map((other) => textOf(other[0]));
-  // Rows of one name are told apart by their next cell.
-  const isShared = row.length > 2 && names.filter((other) => other === names[index]).length > 1;
-  const name = isShared ? `${textOf(row[0])}, ${textOf(row[1])}` : (names[index] ?? '');
+/** Rows that share a name are told apart by their next cell as well. */
+function askRow(
+  { passage, table, heading, language }: Place,
+  row: readonly Span[],
+  isShared: boolean,
+): Candidate[] {
+  const cells = row.map((cell) => textOf(passage, cell));
+  const named = isShared && row.length > 2 ? 2 : 1;
+  const name = cells.slice(0, named).join(', ');
   if (!/\p{L}{2}|^\p{L}\d/u.test(name) || name.split(' ').length > longestName || filedBy.test(name))
     return [];
   const place = placeName(heading, passage);
   return row.flatMap((quote, column) => {
-    const told = textOf(quote);
-    if (column < (isShared ? 2 : 1) || told.split(' ').length > longestCell) return [];
-    const header = table.header === null ? null : textOf(table.header[column]);
+    const told = cells[column] ?? '';
+    if (column < named || told.split(' ').length > longestCell) return [];
+    const header = table.header === null ? null : textOf(passage, table.header[column]);
     const made = { type: 'factual', quote, language } as const;
     const from = { passage, heading, span: quote };
     const figure = figureTold(told) ?? bareFigure(told, header !== null);
@@ -81,7 +85,7 @@ function askForCell(column: string, row: string, place: string | null, language:
 /** "480.00" in a price list is money; a bare number is only told where a header says what it counts. */
 function bareFigure(told: string, isNamed: boolean) {
   const isPrice = /^\d{1,3}(?:[ ,.’']?\d{3})*[.,]\d{2}$/.test(told);
-  const figure = /^[\d.,]+$/.test(told) ? quantitiesIn(told)[0] : undefined;
+  const figure = /^[\d.,]+(?:\s?[–-]\s?[\d.,]+)?$/.test(told) ? quantitiesIn(told)[0] : undefined;
   if (figure === undefined || (!isPrice && !isNamed)) return null;
   return isPrice ? { ...figure, dimension: 'money' as const } : figure;
 }

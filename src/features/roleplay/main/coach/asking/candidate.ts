@@ -1,6 +1,6 @@
 import type { Language } from '../language/language-of.ts';
 import type { Span } from '../language/sentences.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 
 export type QuestionType = 'factual' | 'procedural' | 'scenario';
 
@@ -16,6 +16,7 @@ export type Candidate = {
     | 'list'
     | 'figure'
     | 'cell'
+    | 'gap'
     | 'reason'
     | 'definition'
     | 'duty'

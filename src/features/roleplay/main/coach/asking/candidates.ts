@@ -2,12 +2,13 @@ import type { Block } from '../language/blocks.ts';
 import { languageOf, type Language } from '../language/language-of.ts';
 import { readable, sentencesIn } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import { askBans, askLimits } from './ask-bans.ts';
 import { askConditions } from './ask-conditions.ts';
 import { askDialogue } from './ask-dialogue.ts';
 import { askFigures } from './ask-figures.ts';
-import { askLists } from './ask-lists.ts';
+import { askGaps } from './ask-gaps.ts';
+import { askLists, askTerms } from './ask-lists.ts';
 import { askPeople } from './ask-people.ts';
 import { askPlainly } from './ask-plainly.ts';
 import { askQuotes } from './ask-quotes.ts';
@@ -40,7 +41,7 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
     const words = tokenize(passage.text.slice(0, mostLookedAt));
     if (words.length < fewestWords) return [];
     const language = languages.get(passage.documentId) ?? 'other';
-    const tables = askTables(passage, blocks, language);
+    const tables = askTables(reading, language);
     // A list of names within an English text is no prose.
     if (language === 'en' && languageOf(passage.text) === 'other') return tables;
     const sections = sectionsIn(reading);
@@ -49,8 +50,9 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
       ...tables,
       ...askPlainly(passage, sections, language),
       ...askLists(passage, blocks, cutOff, language),
+      ...askTerms(passage, blocks, language),
     ];
-    if (language !== 'en') return anyLanguage;
+    if (language !== 'en') return [...anyLanguage, ...askGaps(passage, blocks, language)];
     const sentences = sentencesOf(passage, blocks);
     return [
       ...anyLanguage,
@@ -99,6 +101,9 @@ function languagesOf(passages: readonly MaterialPassage[]): ReadonlyMap<string, 
 const startsInsideList = ({ blocks: [first] }: Reading): boolean =>
   first?.kind === 'item' || (first?.kind === 'step' && first.number !== 1);
 
+/** "**Overdraft** – An overdraft lets a customer …": the name in front is no part of the sentence. */
+const term = /^\*\*[^*]{2,60}\*\*\s*[–—:-]\s*/;
+
 /** What stands before a statement and adds nothing to it: "Note:", "Decision:", "It was agreed that". */
 const openings =
   /^(?:(?:also|however|finally|in addition|remember|note|tip|in short|as a rule|in practice|usually|normally|generally|important|decision|decided|agreed|resolved|outcome|result)[,:]\s+|(?:it was|we have|we|the (?:team|meeting|board|group)(?: has)?) (?:agreed|decided|resolved) that\s+)/i;
@@ -108,7 +113,7 @@ function sentencesOf(passage: MaterialPassage, blocks: readonly Block[]): Senten
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'step') return [];
     return sentencesIn(passage.text, block.start, block.end).flatMap((span) => {
-      const written = readable(passage.text.slice(span.start, span.end));
+      const written = readable(passage.text.slice(span.start, span.end).replace(term, ''));
       const text = written.replace(openings, '');
       const words = text.split(' ').length;
       const isFragment =

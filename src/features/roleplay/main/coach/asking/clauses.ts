@@ -31,7 +31,7 @@ function cut(text: string, tokens: readonly Token[], [start, end]: Range): Range
 }
 
 const joins = /^(?:and|but|or|then|so|also)$/;
-const opensAside = /^(?:because|whereas|which)$/;
+const opensAside = /^(?:because|whereas|which|provided|unless)$/;
 const opensCondition = /^(?:if|when|whenever|once)$/;
 /** What stands first only sets the scene: it is no clause of its own, so its comma ends nothing. */
 const setsTheScene =

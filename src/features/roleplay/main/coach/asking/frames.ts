@@ -20,6 +20,8 @@ type Frames = {
   readonly cost: (thing: string, name: string | null) => string;
   readonly times: (thing: string, name: string | null) => string;
   readonly figure: (thing: string, name: string | null) => string;
+  /** A sentence from which a figure is left out. */
+  readonly gap: (sentence: string, name: string | null) => string;
   readonly cell: (column: string, row: string, name: string | null) => string;
 };
 
@@ -42,6 +44,7 @@ const en: Frames = {
   cost: (thing, name) => `How much does ${thing} cost${where(', according to ', name)}?`,
   times: (thing, name) => `Which times are given for ${thing}${where(', according to ', name)}?`,
   figure: (thing, name) => `Which figure is given for ${thing}${where(', according to ', name)}?`,
+  gap: (sentence, name) => `What is missing${where(' under ', name)} in ${sentence}?`,
   cell: (column, row, name) => `What stands under ${column} for ${row}${where(', according to ', name)}?`,
 };
 
@@ -62,6 +65,7 @@ const de: Frames = {
   cost: (thing, name) => `Was kostet ${thing} laut ${name ?? 'Material'}?`,
   times: (thing, name) => `Welche Zeiten stehen${where(' unter ', name)} bei ${thing}?`,
   figure: (thing, name) => `Welche Angabe steht${where(' unter ', name)} bei ${thing}?`,
+  gap: (sentence, name) => `Welche Angabe fehlt${where(' unter ', name)} in ${sentence}?`,
   cell: (column, row, name) => `Was steht${where(' unter ', name)} in der Spalte ${column} bei ${row}?`,
 };
 
@@ -83,6 +87,7 @@ const fr: Frames = {
   cost: (thing, name) => `Combien coûte ${thing}${where(', selon ', name)}\u00a0?`,
   times: (thing, name) => `Quels horaires sont indiqués pour ${thing}${where(', selon ', name)}\u00a0?`,
   figure: (thing, name) => `Quel chiffre est indiqué pour ${thing}${where(', selon ', name)}\u00a0?`,
+  gap: (sentence, name) => `Quelle indication manque${where(' sous ', name)} dans ${sentence}\u00a0?`,
   cell: (column, row, name) =>
     `Qu’est-ce qui est indiqué sous ${column} pour ${row}${where(', selon ', name)}\u00a0?`,
 };
@@ -102,6 +107,7 @@ const es: Frames = {
   cost: (thing, name) => `¿Cuánto cuesta ${thing}${where(', según ', name)}?`,
   times: (thing, name) => `¿Qué horario se indica para ${thing}${where(', según ', name)}?`,
   figure: (thing, name) => `¿Qué cifra se indica para ${thing}${where(', según ', name)}?`,
+  gap: (sentence, name) => `¿Qué dato falta${where(' bajo ', name)} en ${sentence}?`,
   cell: (column, row, name) => `¿Qué se indica bajo ${column} para ${row}${where(', según ', name)}?`,
 };
 

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language-of.ts';
 import { advises } from './grammar.ts';
+import { isRecord } from './note.ts';
 import { isGerund } from './verbs.ts';
 
 const announcesSteps =
@@ -9,9 +10,6 @@ const opensLikeOrder =
   /^(?!(?:the|an?|this|that|all|every|each|some|no|our|your|we|you|it|they|he|she)\b)\p{L}[\p{L}-]*\s(?:the|an?|your|their|all|each|every|it|them|with|until|into|for|out|up|off|down)\s/iu;
 /** Of a language whose verbs are not known, steps are short. */
 const longestStep = 16;
-const notSteps =
-  /^(?:minutes|agenda|meeting|protokoll|tagesordnung|compte[ -]rendu|ordre du jour|acta|orden del día)\b/i;
-
 /** Whether numbered items are done one after the other. Points of an agenda and clauses of a policy are only counted. */
 export function isProcedure(
   items: readonly string[],
@@ -19,7 +17,7 @@ export function isProcedure(
   intro: string,
   language: Language,
 ): boolean {
-  if (notSteps.test(heading)) return false;
+  if (isRecord(heading)) return false;
   if (language !== 'en') return items.every((item) => item.split(' ').length <= longestStep);
   const orders = items.filter((item) => advises(item) || opensLikeOrder.test(item)).length;
   if (orders * 2 >= items.length) return true;

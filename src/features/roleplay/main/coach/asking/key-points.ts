@@ -343,13 +343,21 @@ function polarity(
 /** Each token, whether it is denied: a "never" of the material reaches to the end of its clause. */
 function deniedFrom(text: string, tokens: readonly Token[], from: number, to: number): boolean[] {
   const denied: boolean[] = [];
+  // "Explain that it cannot be granted, and offer less": the denial ends with what is explained.
+  const isApart =
+    tokens[from]?.lower === 'and' && tokens.slice(Math.max(0, from - widestClause), from).some(opensInner);
+  const heard = isApart ? tokens.slice(from) : tokens;
+  const skipped = tokens.length - heard.length;
   for (let at = from; at < to; at++) {
     const gap = at === from ? '' : text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
     const goesOn = !/[.,;:!?–—]/.test(gap) && !/^(?:but|then|because|so)$/.test(tokens[at]?.lower ?? '');
-    denied.push(isNegated(text, tokens, at, at) || (goesOn && denied.at(-1) === true));
+    denied.push(isNegated(text, heard, at - skipped, at - skipped) || (goesOn && denied.at(-1) === true));
   }
   return denied;
 }
+
+const widestClause = 8;
+const opensInner = ({ lower }: Token): boolean => /^(?:that|which|who|why|whether|because)$/.test(lower);
 
 const heaviest = (terms: readonly Term[]): Term[] => {
   const kept = new Set(terms.toSorted((a, b) => b.weight - a.weight).slice(0, mostTerms));

@@ -1,11 +1,14 @@
 import { blocksIn, type Block } from '../language/blocks.ts';
-import type { MaterialPassage } from '../material.ts';
+import { tablesIn, type Table } from '../language/tables.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 
-/** A passage as it is read: with its blocks and with what stands before and after it in its document. */
+/** A passage as it is read: with its parts and with what stands before and after it in its document. */
 export type Reading = {
   /** Its heading is the one in force where it begins, also where the cut stands below a plain heading. */
   readonly passage: MaterialPassage;
+  /** Its prose, lists and dialogues; what stands in tables is in these. */
   readonly blocks: readonly Block[];
+  readonly tables: readonly Table[];
   /** It begins in the middle of a section. */
   readonly goesOn: boolean;
   readonly before: Reading | null;
@@ -28,9 +31,13 @@ export function readingsOf(passages: readonly MaterialPassage[]): Reading[] {
         : given.heading;
     const passage = { ...given, heading };
     const next = passages[at + 1];
-    const blocks = blocksIn(passage.text, next !== undefined && isCutBetween(given, next));
+    const tables = tablesIn(passage.text);
+    const isInTable = (block: Block): boolean =>
+      tables.some(({ start, end }) => block.start >= start && block.end <= end);
+    const all = blocksIn(passage.text, next !== undefined && isCutBetween(given, next));
+    const blocks = all.filter((block) => block.kind !== 'paragraph' || !isInTable(block));
     const goesOn = isSame && blocks[0]?.kind !== 'heading';
-    const reading = { passage, blocks, goesOn, before, after: null };
+    const reading = { passage, blocks, tables, goesOn, before, after: null };
     if (before !== null) before.after = reading;
     readings.push(reading);
   }

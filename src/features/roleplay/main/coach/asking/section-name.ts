@@ -1,6 +1,6 @@
 import { inQuotes } from '../language/in-quotes.ts';
 import { readable } from '../language/sentences.ts';
-import type { MaterialPassage } from '../material.ts';
+import type { MaterialPassage } from '#features/library/contract.ts';
 import { withoutStop } from './grammar.ts';
 
 /** A heading, or the title of a document, as a question names it: in quotation marks, without its number and stop. */
@@ -14,7 +14,7 @@ export const sectionName = (heading: string): string =>
 
 const extension = /\.[a-z\d]{1,5}$/i;
 const isWords = (title: string): boolean =>
-  /^[^\p{Ll}\d_]\S*(?:\s+[^\s_]+)*$/u.test(title) &&
+  /^[^\p{Ll}\d_][^\s_]*(?:\s+[^\s_]+)*$/u.test(title) &&
   !/^(?:scan|img|image|doc|document|untitled|new|copy|file|text)\b/i.test(title);
 
 /** The name of a document, unless its title is just what somebody called a file: "scan_0042.txt", "onepara". */

@@ -106,16 +106,22 @@ function clash(a: Ranked, b: Ranked): boolean {
   const samePassage = a.one.passage.documentId === b.one.passage.documentId;
   // A figure in one of the steps may be asked beside the steps; what comes after a step may not.
   const isPartOfList =
-    [a, b].some(({ one }) => one.pattern === 'steps' || one.pattern === 'list') &&
+    [a, b].some(({ one }) => /^(?:steps|list|gap)$/.test(one.pattern)) &&
     [a, b].every(({ one }) => one.pattern !== 'next-step');
   if (samePassage && !isPartOfList && overlap(a.one, b.one) > 0.2) return true;
   // What to say to a customer and what never to say are two questions about the same words.
   const isOtherSide = (a.one.pattern === 'ban-on-objection') !== (b.one.pattern === 'ban-on-objection');
   // Whoever wrote two questions into the material meant two.
   const bothWritten = a.one.pattern === 'asked' && b.one.pattern === 'asked';
-  if (!isOtherSide && !bothWritten && alike(a.concepts.asked, b.concepts.asked) > 0.6) return true;
+  // Two rows of a table are told apart by their names, however alike these are.
+  const bothNamed = isNamed(a.one) && isNamed(b.one);
+  if (!isOtherSide && !bothWritten && !bothNamed && alike(a.concepts.asked, b.concepts.asked) > 0.6)
+    return true;
   return alike(a.concepts.answered, b.concepts.answered) > 0.7;
 }
+
+const isNamed = ({ pattern, text }: Weighed): boolean =>
+  (pattern === 'figure' || pattern === 'cell') && text.replace(whereabouts, '').includes('“');
 
 /** The share of the shorter answer that the other one holds. */
 function overlap(a: Weighed, b: Weighed): number {

@@ -21,6 +21,8 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
   condition: { sure: 0.95, effort: 2 },
   steps: { sure: 1, effort: 3 },
   figure: { sure: 0.95, effort: 1 },
+  // After the section that it is taken from, since it tells most of a sentence.
+  gap: { sure: 0.2, effort: 2 },
   cell: { sure: 0.7, effort: 1 },
   reason: { sure: 0.9, effort: 2 },
   definition: { sure: 0.7, effort: 1 },
@@ -35,7 +37,7 @@ const patterns: Readonly<Record<Candidate['pattern'], { readonly sure: number; r
 const longestAnswer = 90;
 const leastSmallWords = 0.08;
 const fewestWords = ({ pattern }: Candidate): number =>
-  pattern === 'figure' || pattern === 'cell' ? 1 : pattern.startsWith('ban') ? 3 : 5;
+  pattern === 'figure' || pattern === 'cell' || pattern === 'gap' ? 1 : pattern.startsWith('ban') ? 3 : 5;
 
 /** `null` for what cannot be asked fairly: a question that gives itself away, or whose answer says too little. */
 export function weigh(made: Candidate, weights: TermWeights): Weighed | null {

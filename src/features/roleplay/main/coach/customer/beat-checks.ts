@@ -23,7 +23,12 @@ export const checkIds = {
 export const neverDoCheckId = ({ id }: Pick<NeverDo, 'id'>): string => `never-${id}`;
 
 /** Never-dos that make what was said unclear, so that it is not ticked as clear beside them. */
-const unclear = ['over-explains', 'hesitates', 'contradicts-itself', 'reads-out'];
+export const unclearNeverDos: readonly string[] = [
+  'over-explains',
+  'hesitates',
+  'contradicts-itself',
+  'reads-out',
+];
 
 const weights = { greeting: 1, worry: 1.5, find: 1.5, step: 1.5, clear: 1 } as const;
 const penalties = { figures: -2, keywords: -5 } as const;
@@ -43,7 +48,7 @@ export function beatChecks(scenario: Scenario, beat: Beat, found: readonly Found
     const evidence = decided === undefined ? null : { turnId: decided.turnId, quote: decided.quote };
     return { ...check, verdict: decided?.verdict ?? otherwise, evidence };
   };
-  const spoilt = [checkIds.keywords, ...unclear.map((id) => neverDoCheckId({ id }))];
+  const spoilt = [checkIds.keywords, ...unclearNeverDos.map((id) => neverDoCheckId({ id }))];
   const isUnclear = found.some(({ id }) => spoilt.includes(id));
   const earned = plans.map(({ weight: _weight, ...plan }, at): BeatCheck => {
     const check = { ...plan, points: points[at] ?? 0 };

@@ -4,7 +4,7 @@ import { scoreOf } from '../score.ts';
 import { type BeatCheck, beatChecks } from './beat-checks.ts';
 import { hearLine, type Hearing } from './hearing.ts';
 import { noteLine } from './note-line.ts';
-import { reactionTo } from './reaction.ts';
+import { isUnclear, reactionTo } from './reaction.ts';
 import { createSpeech, type Speech } from './speech.ts';
 import type { CustomerState, Found } from './state.ts';
 
@@ -122,8 +122,8 @@ function weigh(scenario: Scenario, state: CustomerState, turn: Turn): Weighed {
   const share = 1 - weightOf(missing) / weightOf(beat.points);
   // Who was insulted is content with nothing before the apology, and after it with what was said meanwhile.
   const isHurt = hearing.manner === 'abuse' || (state.isHurt && hearing.apology === null);
-  const isNews = fresh.length > 0 || state.isHurt;
-  const isContent = !isHurt && isNews && share >= contentAt[state.difficulty];
+  const isSaid = state.isHurt || hearing.points.some(({ verdict }) => verdict === 'met');
+  const isContent = !isHurt && !isUnclear(hearing) && isSaid && share >= contentAt[state.difficulty];
   return { state, beat, hearing, found, fresh, missing, isContent, isHurt };
 }
 

@@ -14,6 +14,7 @@ export type Denials = {
   readonly dragged: readonly boolean[];
   /** What a "not" or a "never" denies first: the free of "it is not free". */
   readonly outright: readonly boolean[];
+  readonly scopes: readonly Scope[];
 };
 
 /** What is spoken of, as concepts. */
@@ -22,8 +23,15 @@ export type Spoken = {
   readonly named: ReadonlySet<string>;
   /** What is missing, so that "sulphate free" is read without a hyphen. */
   readonly lacked: ReadonlySet<string>;
-  /** Tokens whose denial belongs to what is looked for. */
-  readonly own?: readonly number[];
+};
+
+/** What one negator denies, from token to token, the last not within. */
+type Scope = {
+  /** The token that denies; `null` for a whole sentence that is said not to be true. */
+  readonly by: number | null;
+  readonly from: number;
+  readonly to: number;
+  readonly isOutright: boolean;
 };
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -66,41 +74,67 @@ const endsObject = /^(?:is|are|was|were|be|been|am|do|does|did|to|has|have|had)$
 /**
  * Which words of a line are denied. A "not" reaches to the end of its clause, a "no" or "without" to the end of its noun,
  * and a "might not" at the end of a clause back over all of it; two denials cancel out.
- *
  */
-export function denialsOf(answer: Answer, { named, lacked, own = [] }: Spoken): Denials {
-  const { text, tokens } = answer;
+export function denialsOf(answer: Answer, spoken: Spoken): Denials {
+  const { tokens } = answer;
   const { clauseOf, statementOf } = clausesOf(answer);
+  const scopes = scopesOf(answer, clauseOf, spoken);
   const counts = tokens.map(() => 0);
   const dragged = tokens.map(() => false);
   const outright = tokens.map(() => false);
-  const deny = (from: number, to: number, isOutright: boolean) => {
-    const head = tokens.findIndex(({ content }, at) => content && at >= from && at < to);
-    if (head !== -1) outright[head] = isOutright;
+  for (const { from, to, isOutright } of scopes) {
+    let head: number | null = null;
     for (let at = from; at < to; at++) {
       counts[at] = (counts[at] ?? 0) + 1;
-      dragged[at] = head !== -1 && at > head;
+      dragged[at] = head !== null;
+      if (head === null && tokens[at]?.content === true) {
+        head = at;
+        outright[at] = isOutright;
+      }
     }
-  };
-  const endOf = (at: number): number => {
-    const end = clauseOf.findIndex((clause, place) => place > at && clause !== clauseOf[at]);
-    return end === -1 ? tokens.length : end;
-  };
-  const frames = framesOf(answer);
-  for (const { from, last } of frames) deny(from, last + 1, true);
-  for (const [at, token] of tokens.entries()) {
-    if (isLack(text, tokens, at, lacked) && !own.includes(at + 1)) deny(at, at + 1, false);
-    if (own.includes(at) || frames.some(({ from, to }) => at >= from && at <= to)) continue;
-    const pairedWith = pairedNegators.get(token.lower);
-    const paired = pairedWith !== undefined && pairedWith === tokens[at + 1]?.lower;
-    const end = endOf(at);
-    if (!(paired || otherNegators.has(token.lower) || negatesAt(tokens, at))) continue;
-    if (isAboutBurden(tokens, at, end, named)) continue;
-    if (nounNegators.has(token.lower) || paired) deny(at + 1, nounEnd(tokens, at, end), false);
-    else if (at + 1 < end) deny(at + 1, end, true);
-    else deny(clauseOf.indexOf(clauseOf[at] ?? 0), at, true);
   }
-  return { clauseOf, statementOf, denied: counts.map((count) => count % 2 === 1), dragged, outright };
+  return { clauseOf, statementOf, denied: counts.map(isOdd), dragged, outright, scopes };
+}
+
+const isOdd = (count: number): boolean => count % 2 === 1;
+
+/** Whether one of these tokens is denied by any word but themselves. */
+export const isDeniedBesides = (own: readonly number[], { scopes }: Denials): boolean => {
+  const others = scopes.filter(({ by }) => by === null || !own.includes(by));
+  return own.some((at) => isOdd(others.filter(({ from, to }) => at >= from && at < to).length));
+};
+
+function scopesOf(answer: Answer, clauseOf: readonly number[], { named, lacked }: Spoken): Scope[] {
+  const { text, tokens } = answer;
+  const frames = framesOf(answer);
+  const framed = new Set(
+    frames.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, step) => from + step)),
+  );
+  const ends = endsOf(clauseOf);
+  const lacks = tokens.flatMap((_token, at): Scope[] =>
+    isLack(text, tokens, at, lacked) ? [{ by: at + 1, from: at, to: at + 1, isOutright: false }] : [],
+  );
+  const negators = tokens.flatMap(({ lower }, by): Scope[] => {
+    const pairedWith = pairedNegators.get(lower);
+    const isPaired = pairedWith !== undefined && pairedWith === tokens[by + 1]?.lower;
+    if (framed.has(by) || !(isPaired || otherNegators.has(lower) || negatesAt(tokens, by))) return [];
+    const end = ends[by] ?? tokens.length;
+    if (isAboutBurden(tokens, by, end, named)) return [];
+    if (nounNegators.has(lower) || isPaired)
+      return [{ by, from: by + 1, to: nounEnd(tokens, by, end), isOutright: false }];
+    if (by + 1 < end) return [{ by, from: by + 1, to: end, isOutright: true }];
+    return [{ by, from: clauseOf.indexOf(clauseOf[by] ?? 0), to: by, isOutright: true }];
+  });
+  const whole = frames.map(({ from, last }) => ({ by: null, from, to: last + 1, isOutright: true }));
+  return [...whole, ...lacks, ...negators];
+}
+
+/** For each token the first one after its clause. */
+function endsOf(clauseOf: readonly number[]): number[] {
+  const ends: number[] = [];
+  for (let at = clauseOf.length - 1; at >= 0; at--)
+    ends[at] = clauseOf[at] === clauseOf[at + 1] ? (ends[at + 1] ?? at + 1) : at + 1;
+  return ends;
 }
 
 /** "It is not true that …": from the first of its tokens to the last of what it denies. */

@@ -44,7 +44,7 @@ function missingIn(beat: Beat, has: (id: string, verdict: CheckResult['verdict']
   const point = beat.points.toSorted((a, b) => b.weight - a.weight).find(({ id }) => !has(id, 'met'));
   if (point !== undefined) return `say that ${point.that}`;
   if (has(checkIds.find, 'missed')) return `ask ${beat.find?.asks} before you answer`;
-  if (has(checkIds.worry, 'missed')) return `take up the worry ${beat.worry} first`;
+  if (has(checkIds.worry, 'missed')) return `say that you understand the worry ${beat.worry}`;
   if (has(checkIds.step, 'missed')) return `propose ${beat.step?.proposes}`;
   return null;
 }

@@ -1,4 +1,5 @@
 import { readAnswer, saidAt, type Answer } from '../grading/answer.ts';
+import { weakWords } from '../language/stop-words.ts';
 import { functionWordShare, tokenize, type Token } from '../language/tokens.ts';
 import type { Beat, Scenario } from '../scenario.ts';
 import { type Broken, brokenNeverDos, rudeness } from './broken-never-dos.ts';
@@ -87,7 +88,8 @@ export function hearLine(o: {
   );
   const contradiction =
     found.find(({ contradiction: one }) => one !== null)?.contradiction ?? retraction?.quote ?? null;
-  if (points.length === 0 && isNonsense(text)) return { manner: 'nonsense', ...empty, ...flags };
+  if (points.length === 0 && (isNonsense(text) || isForeign(answer.tokens)))
+    return { manner: 'nonsense', ...empty, ...flags };
   return {
     manner: 'plain',
     points,
@@ -158,18 +160,17 @@ function firstQuestion(about: Asked, text: string, utterances: readonly Utteranc
 
 /**
  * The fact that the question is about: it has all the words of one of its phrases. What the beat wants found out comes
- * first, then the fact with most words in the question.
+ * first, then the fact with most words in the question. An open question with any telling word of what the beat wants
+ * found out is about that.
  */
 function factAbout({ scenario, beat }: Asked, question: string): Scenario['facts'][number] | null {
   const asked = readAnswer(question);
+  const isAsked = ({ concept, lower }: Token) => saidAt(asked, { concept, word: lower }).length > 0;
   const sharedWords = ({ about }: Scenario['facts'][number]): number =>
     Math.max(
       ...about.map((phrase) => {
         const terms = tokenize(phrase);
-        const isAsked = terms.every(
-          ({ concept, lower }) => saidAt(asked, { concept, word: lower }).length > 0,
-        );
-        return isAsked ? terms.length : 0;
+        return terms.every(isAsked) ? terms.length : 0;
       }),
     );
   const wanted = (id: string): number => (beat.find?.facts.includes(id) === true ? 1 : 0);
@@ -177,7 +178,11 @@ function factAbout({ scenario, beat }: Asked, question: string): Scenario['facts
     .map((fact) => ({ fact, words: sharedWords(fact) }))
     .filter(({ words }) => words > 0)
     .toSorted((a, b) => wanted(b.fact.id) - wanted(a.fact.id) || b.words - a.words);
-  return best?.fact ?? null;
+  if (best !== undefined) return best.fact;
+  const telling = tokenize(beat.find?.asks ?? '').filter(
+    ({ content, lower }) => content && !weakWords.has(lower),
+  );
+  return telling.some(isAsked) ? (scenario.facts.find(({ id }) => wanted(id) > 0) ?? null) : null;
 }
 
 /** The step in one of its phrasings, or a proposal that is about it. */
@@ -191,6 +196,11 @@ function isAboutStep({ step }: Beat, proposal: string): boolean {
     (term) => term.content && saidAt(said, { concept: term.concept, word: term.lower }).length > 0,
   );
 }
+
+/** Fewer grammatical words than these are no English: another language, or words without a sentence. */
+const leastEnglish = { words: 6, share: 0.15 } as const;
+const isForeign = (tokens: readonly Token[]): boolean =>
+  tokens.length >= leastEnglish.words && functionWordShare(tokens) < leastEnglish.share;
 
 /** Grammatical words per word: prose has more. */
 const proseShare = 0.2;

@@ -7,7 +7,7 @@ const mostBetween = 3;
 
 /**
  * A phrase as a trainer writes it: words in order, `a/b` for one or the other, `*` for up to three other words. Words
- * count in every inflection. It is not a pattern language that text could make slow.
+ * count in every inflection, and `never` for `not`. It is not a pattern language that text could make slow.
  */
 export type Phrase = {
   readonly steps: readonly { readonly anyOf: ReadonlySet<string>; readonly afterGap: boolean }[];
@@ -24,7 +24,8 @@ export function readPhrase(written: string): Phrase {
     const choices = part.split('/').map((word) => formsOf(tokenize(word)).map(({ form }) => form));
     // "don't" is two words, as it is when it is said.
     for (let place = 0; place < Math.max(...choices.map(({ length }) => length)); place++) {
-      steps.push({ anyOf: new Set(choices.flatMap((forms) => forms[place] ?? [])), afterGap });
+      const anyOf = new Set(choices.flatMap((forms) => forms[place] ?? []));
+      steps.push({ anyOf: anyOf.has('not') ? anyOf.add(stem('never')) : anyOf, afterGap });
       afterGap = false;
     }
   }

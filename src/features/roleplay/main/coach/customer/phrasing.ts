@@ -50,3 +50,6 @@ export function readPhrasing(text: string): Phrasing {
 /** The "free" of "oil-free" denies, and tells nothing by itself. */
 const isFreeOf = (text: string, tokens: ReturnType<typeof readAnswer>['tokens'], at: number): boolean =>
   tokens[at]?.lower === 'free' && text[(tokens[at]?.start ?? 0) - 1] === '-';
+
+export const weightOf = (terms: readonly Term[]): number =>
+  terms.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,4 +1,5 @@
 import type { Beat } from '../scenario.ts';
+import { unclearNeverDos } from './beat-checks.ts';
 import type { Hearing } from './hearing.ts';
 import type { Speech } from './speech.ts';
 import type { CustomerState } from './state.ts';
@@ -56,9 +57,11 @@ export function reactionTo(o: {
   }
   const worst = hearing.neverDos.toSorted((a, b) => a.neverDo.points - b.neverDo.points)[0]?.neverDo;
   if (worst !== undefined) {
-    speech.say(worst.says);
-    if (fresh.length > 0) speech.say(heaviest(fresh).heard);
-    return { cost: worst.patience, mood: 'put off', waits: false, answered: false };
+    const isSaid = speech.say(worst.says);
+    // Who is not clear is asked for it again, and nothing is praised by somebody who leaves.
+    const waits = isSaid && isUnclear(hearing);
+    if (!waits && fresh.length > 0 && state.patience > worst.patience) speech.say(heaviest(fresh).heard);
+    return { cost: worst.patience, mood: 'put off', waits, answered: false };
   }
   const isDoubted = hearing.points.some(({ verdict }) => verdict === 'wrong');
   if (isDoubted && fresh.length === 0) return react('doubt', 0, 'doubtful');
@@ -70,11 +73,11 @@ export function reactionTo(o: {
   }
   const { question } = hearing;
   if (question !== null && question.fact !== null) {
-    // What the beat wants found out is never one question too many.
-    const isTooMany =
-      state.questions >= gladAnswers && o.beat.find?.facts.includes(question.fact.id) !== true;
-    if (isTooMany) return react('questions', 1, 'a little impatient');
-    if (!tell(speech, hearing)) return react('told', 0, null);
+    // What the beat wants found out is never one question too many, and asking again for what was told costs nothing.
+    const isWanted = o.beat.find?.facts.includes(question.fact.id) === true;
+    const isTooMany = state.questions >= gladAnswers;
+    if (isTooMany && !isWanted) return react('questions', 1, 'a little impatient');
+    if (!tell(speech, hearing)) return { ...react('told', isTooMany ? 1 : 0, null), answered: true };
     return { cost: 0, mood: 'open', waits: true, answered: true };
   }
   if (question !== null && question.isCheckIn) return react('checkIn', isNew ? 0 : 1, null);
@@ -91,6 +94,10 @@ export function reactionTo(o: {
   if (hearing.hedges > 0) return react('unsure', 1, 'doubtful');
   return react('vague', 1, 'a little impatient');
 }
+
+/** Said so that nobody can go by it: half taken back, in doubt, read out. */
+export const isUnclear = ({ neverDos }: Hearing): boolean =>
+  neverDos.some(({ neverDo }) => unclearNeverDos.includes(neverDo.id) && neverDo.id !== 'over-explains');
 
 const heaviest = (points: Beat['points']): Beat['points'][number] => {
   const [first] = points.toSorted((a, b) => b.weight - a.weight);

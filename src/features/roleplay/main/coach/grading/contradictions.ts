@@ -1,15 +1,11 @@
 import type { Question } from '../question.ts';
 import { readAnswer, type Answer } from './answer.ts';
-
 import { otherDoers } from './doers.ts';
-import type { TokenSpan } from './match.ts';
+import type { Contradiction } from './match.ts';
 import { otherFigures } from './other-figures.ts';
 import { reversedRelations } from './relations.ts';
 import { reversedStatements } from './reversed-statements.ts';
 import { whatIsAsked } from './what-is-asked.ts';
-
-/** Where an answer says something that cannot be true where the material is; `concept` is what it says it of. */
-export type Contradiction = { readonly said: TokenSpan; readonly concept: string | null };
 
 /**
  * What an answer says against the material, whatever point it belongs to: sentence and question set the scene, and what

@@ -1,6 +1,6 @@
 import { isBaseVerb } from '../asking/verbs.ts';
 import type { Answer } from './answer.ts';
-import type { Contradiction } from './contradictions.ts';
+import type { Contradiction } from './match.ts';
 
 /**
  * Who does things in a branch. Words of one line may stand for each other; those of two lines are two people. "You" is

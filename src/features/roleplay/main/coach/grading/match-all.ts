@@ -2,10 +2,10 @@ import { quantitiesIn } from '../language/quantities.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { KeyPoint, Question } from '../question.ts';
 import { clauseAround, type Answer } from './answer.ts';
-import { contradictions, type Contradiction } from './contradictions.ts';
+import { contradictions } from './contradictions.ts';
 import { strangers } from './labels.ts';
 import { matchPoint } from './match-point.ts';
-import { missed, type Match, type TokenSpan } from './match.ts';
+import { missed, type Contradiction, type Match, type TokenSpan } from './match.ts';
 import { belongsTo, mispaired } from './pairing.ts';
 import { whatIsAsked } from './what-is-asked.ts';
 

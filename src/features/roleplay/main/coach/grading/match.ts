@@ -17,3 +17,6 @@ export const found = (verdict: 'met' | 'wrong', answer: Answer, from: number, to
   quote: clauseAround(answer, from, to),
   span: { from, to },
 });
+
+/** Where an answer says something that cannot be true where the material is; `concept` is what it says it of. */
+export type Contradiction = { readonly said: TokenSpan; readonly concept: string | null };

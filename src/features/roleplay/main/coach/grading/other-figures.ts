@@ -1,7 +1,6 @@
 import { sameKind, sameQuantity, isWithin, type Quantity } from '../language/quantities.ts';
 import type { Answer } from './answer.ts';
-import type { Contradiction } from './contradictions.ts';
-import type { TokenSpan } from './match.ts';
+import type { Contradiction, TokenSpan } from './match.ts';
 
 /** Words so near a figure say what it is a figure of. */
 const near = 5;

@@ -1,8 +1,7 @@
 import { negatesAt } from '../language/polarity.ts';
 import { sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { Answer } from './answer.ts';
-import type { Contradiction } from './contradictions.ts';
-import type { TokenSpan } from './match.ts';
+import type { Contradiction, TokenSpan } from './match.ts';
 
 /**
  * A small word that turns a statement round without a "not": "before" for "after", "without" for "with", "less than" for
@@ -33,42 +32,19 @@ const ofWords = new Map<string, Pole>([
   ['none of', ['share', -1]],
   ['hardly any', ['share', -1]],
 ]);
-const ofFigures = new Map<string, Pole>(
-  [
-    ...[
-      'within',
-      'up to',
-      'at most',
-      'at the most',
-      'a maximum of',
-      'no more than',
-      'not more than',
-      'no later than',
-    ],
-    ...['less than', 'fewer than', 'under', 'below', 'before', 'shorter than', 'until', 'till'],
-  ].map((words): [string, Pole] => [words, ['bound', 1]]),
-);
-for (const words of [
-  'more than',
-  'over',
-  'above',
-  'at least',
-  'a minimum of',
-  'no less than',
-  'longer than',
-  'after',
-  'from',
-])
-  ofFigures.set(words, ['bound', -1]);
-const behindFigures = new Map<string, Pole>([
-  ...['or less', 'or fewer', 'or under', 'or younger', 'at most'].map((words): [string, Pole] => [
-    words,
-    ['bound', 1],
-  ]),
-  ...['or more', 'or over', 'or older', 'or longer', 'and more', 'and over'].map((words): [string, Pole] => [
-    words,
-    ['bound', -1],
-  ]),
+const bounds = (pole: 1 | -1, words: string): [string, Pole][] =>
+  words.split(',').map((one) => [one.trim(), ['bound', pole]]);
+const ofFigures = new Map([
+  ...bounds(
+    1,
+    'within, up to, at most, at the most, a maximum of, no more than, not more than, no later than',
+  ),
+  ...bounds(1, 'less than, fewer than, under, below, before, shorter than, until, till'),
+  ...bounds(-1, 'more than, over, above, at least, a minimum of, no less than, longer than, after, from'),
+]);
+const behindFigures = new Map([
+  ...bounds(1, 'or less, or fewer, or under, or younger, at most'),
+  ...bounds(-1, 'or more, or over, or older, or longer, and more, and over'),
 ]);
 
 const longestWords = 3;
@@ -183,19 +159,14 @@ function relation(
 /** Whether the sentence before the tokens, or around them, is denied, apart from what they say themselves. */
 function isDenied({ text, tokens }: Answer, from: number, to: number, around: boolean): boolean {
   const gap = (at: number): string => text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
-  const breaksBefore = (at: number): boolean => sentenceEnd.test(gap(at)) || tokens[at]?.lower === 'but';
+  const breaksBefore = (at: number): boolean =>
+    at >= tokens.length || sentenceEnd.test(gap(at)) || tokens[at]?.lower === 'but';
   let first = from;
   while (first > 0 && !breaksBefore(first)) first -= 1;
-  let last = to;
   // "After 14 days, no refund" goes on behind its comma, "at most 12 hours, never earlier" does not.
-  const isFronted = first === from;
-  while (
-    around &&
-    last + 1 < tokens.length &&
-    !breaksBefore(last + 1) &&
-    (isFronted || !gap(last + 1).includes(','))
-  )
-    last += 1;
+  const ends = (at: number): boolean => breaksBefore(at) || (first !== from && gap(at).includes(','));
+  let last = to;
+  if (around) while (!ends(last + 1)) last += 1;
   let denials = 0;
   for (let at = first; at <= last; at++) if ((at < from || at > to) && negatesAt(tokens, at)) denials += 1;
   return denials % 2 === 1;

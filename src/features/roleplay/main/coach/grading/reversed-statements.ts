@@ -1,6 +1,6 @@
 import { isNegated, negatesAt } from '../language/polarity.ts';
 import type { Answer } from './answer.ts';
-import type { Contradiction } from './contradictions.ts';
+import type { Contradiction } from './match.ts';
 
 /** Words that may stand between a "not" and its verb: "not be returned", "never ever sold". */
 const between = /^(?:be|been|being|ever|have|to|get)$/;

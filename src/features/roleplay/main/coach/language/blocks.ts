@@ -150,7 +150,8 @@ function speakersIn(lines: readonly Line[]): ReadonlySet<string> {
   const count = new Map<string, number>();
   for (const line of lines) {
     const name = speech.exec(line.text.replace(bullet, ''))?.[1];
-    if (name !== undefined && !announces.test(name)) count.set(name, (count.get(name) ?? 0) + 1);
+    if (name !== undefined && !announces.test(name) && !/\b(?:note|tip)s?$/i.test(name))
+      count.set(name, (count.get(name) ?? 0) + 1);
   }
   const lineCount = [...count.values()].reduce((sum, times) => sum + times, 0);
   const isConversation = count.size >= 2 && lineCount >= 3;

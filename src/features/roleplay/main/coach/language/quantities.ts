@@ -34,6 +34,17 @@ export type Quantity = {
 type Unit = { readonly dimension: Dimension; readonly factor: number };
 const unit = (dimension: Dimension, factor: number): Unit => ({ dimension, factor });
 
+/** Durations in German, French and Spanish, in the forms that stand after a figure and are no English words. */
+const foreignDurations: readonly (readonly [minutes: number, names: string])[] = [
+  [1 / 60, 'sekunde sekunden seconde segundo'],
+  [1, 'minuten minuto'],
+  [60, 'stunde stunden heure hora'],
+  [1440, 'tage tagen werktage werktagen jour día'],
+  [10_080, 'woche wochen semaine semana'],
+  [43_200, 'monat monate monaten mois mes meses'],
+  [525_600, 'jahr jahre jahren ans année año'],
+];
+
 const inch = unit('length', 25.4);
 /** Base units: minute, currency unit, millimetre, gram, millilitre, degree. */
 const units: Readonly<Record<string, Unit>> = {
@@ -80,6 +91,11 @@ const units: Readonly<Record<string, Unit>> = {
   litre: unit('volume', 1000),
   liter: unit('volume', 1000),
   degree: unit('temperature', 1),
+  ...Object.fromEntries(
+    foreignDurations.flatMap(([minutes, names]) =>
+      names.split(' ').map((name) => [name, unit('duration', minutes)]),
+    ),
+  ),
 };
 
 const small =

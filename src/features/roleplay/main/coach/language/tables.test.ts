@@ -30,6 +30,18 @@ test('names and figures set in columns, by spaces, tabs or dots, with line ends 
   ).toEqual([{ header: null, rows }]);
 });
 
+test('a first row without a figure names the columns, and a table needs no pipes at its ends', () => {
+  const table = {
+    header: ['Country', 'Cost'],
+    rows: [
+      ['Spain', '9.90'],
+      ['France', '7.50'],
+    ],
+  };
+  expect(cells('Country\tCost\nSpain\t9.90\nFrance\t7.50')).toEqual([table]);
+  expect(cells('Country | Cost\n--- | ---\nSpain | 9.90\nFrance | 7.50')).toEqual([table]);
+});
+
 test('lines of a name, a colon and a value', () => {
   expect(cells('Annual fee: 60 euros\nReplacement: 10 euros\n\nNote: ask first.')).toEqual([
     {

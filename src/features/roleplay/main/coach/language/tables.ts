@@ -1,7 +1,10 @@
 import { trim, type Span } from './sentences.ts';
 
 /** Each row is a name and what is told of it; `header` names the columns, where the text does. */
-export type Table = { readonly header: readonly Span[] | null; readonly rows: readonly (readonly Span[])[] };
+export type Table = Span & {
+  readonly header: readonly Span[] | null;
+  readonly rows: readonly (readonly Span[])[];
+};
 
 type Line = {
   readonly form: 'piped' | 'rule' | 'columns' | 'key' | null;
@@ -26,7 +29,7 @@ export function tablesIn(text: string): Table[] {
   let run: Line[] = [];
   const close = () => {
     const [first] = run;
-    if (first?.form && run.length >= fewest[first.form] && isFramed(run)) tables.push(tableOf(run));
+    if (first?.form && run.length >= fewest[first.form] && isFramed(run)) tables.push(tableOf(text, run));
     run = [];
   };
   for (const line of linesOf(text)) {
@@ -47,10 +50,21 @@ const goesOn = (first: Line | undefined, { form, cells }: Line): boolean =>
     ? form === 'piped' || form === 'rule'
     : form === first.form && cells.length === first.cells.length);
 
-function tableOf(run: readonly Line[]): Table {
-  const hasHeader = run[1]?.form === 'rule';
+function tableOf(text: string, run: readonly Line[]): Table {
   const rows = run.filter(({ form }) => form !== 'rule').map(({ cells }) => cells);
-  return hasHeader ? { header: rows[0] ?? null, rows: rows.slice(1) } : { header: null, rows };
+  const span = { start: rows[0]?.[0]?.start ?? 0, end: rows.at(-1)?.at(-1)?.end ?? 0 };
+  const hasHeader = run[1]?.form === 'rule' || (run[0]?.form === 'columns' && namesColumns(text, rows));
+  return hasHeader
+    ? { ...span, header: rows[0] ?? null, rows: rows.slice(1) }
+    : { ...span, header: null, rows };
+}
+
+/** The first row holds no figure where every other one does. */
+function namesColumns(text: string, rows: readonly (readonly Span[])[]): boolean {
+  const hasFigure = (row: readonly Span[]): boolean =>
+    row.slice(1).some(({ start, end }) => /\d/.test(text.slice(start, end)));
+  const [first = [], ...others] = rows;
+  return !hasFigure(first) && others.every(hasFigure);
 }
 
 function* linesOf(text: string): Generator<Line> {
