@@ -22,10 +22,23 @@ export type Phrasing = {
 /** With fewer telling words a phrasing is read as a phrase. */
 const leastTerms = 2;
 
+/** A story's phrasings are read on every line of it; what is known of each is worked out once. */
+const known = new Map<string, Phrasing>();
+const mostKnown = 5000;
+
 export function readPhrasing(text: string): Phrasing {
-  const read = readAnswer(text);
-  const { tokens, quantities } = read;
-  const { denied } = denialsOf(read, {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const phrasing = read(text);
+  known.set(text, phrasing);
+  return phrasing;
+}
+
+function read(text: string): Phrasing {
+  const answer = readAnswer(text);
+  const { tokens, quantities } = answer;
+  const { denied } = denialsOf(answer, {
     named: new Set(tokens.map(({ concept }) => concept)),
     lacked: new Set(),
   });
