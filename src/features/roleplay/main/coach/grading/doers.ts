@@ -1,4 +1,5 @@
 import { isBaseVerb } from '../asking/verbs.ts';
+import { weakWords } from '../language/stop-words.ts';
 import type { Answer } from './answer.ts';
 import type { Contradiction } from './match.ts';
 
@@ -60,7 +61,8 @@ type Deed = {
 function doersIn(text: Answer): Deed[] {
   const { tokens } = text;
   return [...tokens.entries()].flatMap(([to, token]) => {
-    if (!token.content || personOf.has(token.lower)) return [];
+    // "I say", "the client wants": words for everything tell nothing.
+    if (!token.content || personOf.has(token.lower) || weakWords.has(token.lower)) return [];
     if (isOrder(text, to)) return [{ concept: token.concept, doer: 'i', from: to, to }];
     const from = doerBefore(text, to) ?? doerBehind(text, to);
     const doer = from === null ? undefined : personOf.get(tokens[from]?.lower ?? '');

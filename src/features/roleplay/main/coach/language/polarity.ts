@@ -81,7 +81,6 @@ const clauseBreak = /[.;:!?\n]|,\s|\s[–—-]\s/;
 export function negatesAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (setsAside(tokens, at)) return true;
   if (!negators.has(token.lower)) return false;
   // "Refuse to discuss it" denies the discussing, "refuse late claims" is what is done.
   if (token.lower.startsWith('refus') && tokens[at + 1]?.lower !== 'to') return false;
@@ -117,7 +116,7 @@ export function isNegated(
     first -= 1;
   }
   let count = 0;
-  for (let at = first; at <= to; at++) if (negatesAt(tokens, at)) count += 1;
+  for (let at = first; at <= to; at++) if (negatesAt(tokens, at) || setsAside(tokens, at)) count += 1;
   return (count % 2 === 1) !== isDisowned(text, tokens, from);
 }
 
