@@ -5,7 +5,7 @@ import { hearLine } from '#features/roleplay/main/coach/customer/hearing.ts';
 import { readAnswer } from '#features/roleplay/main/coach/grading/answer.ts';
 import { parseScenario } from '#features/roleplay/main/coach/parse-scenario.ts';
 import type { Beat } from '#features/roleplay/main/coach/scenario.ts';
-import { clausesIn, type Opposite, oppositesOf } from './opposites-of.ts';
+import { clausesIn, type Opposite, oppositesOf } from '../opposites-of.ts';
 
 const folder = new URL('../../../../resources/scenarios/', import.meta.url);
 const scenarios = readdirSync(folder)

@@ -151,10 +151,13 @@ describe('a figure', () => {
     expect(given.feedback).toContain('60 days');
     expect(given.feedback).toContain('30 days');
   });
-  test('may be said in the material’s own sentence, which is short', () => {
-    const given = grade(question, question.source.quote);
-    expect(given.score).toBe(10);
-    expect(verdict(given, 'own-words')).toBe('met');
+  test('may be said in the material’s own sentence, but not pasted with its capital and its stop', () => {
+    const { quote } = question.source;
+    for (const typed of [quote.replace(/\.$/, ''), quote.toLowerCase()]) {
+      expect(grade(question, typed).score).toBe(10);
+      expect(verdict(grade(question, typed), 'own-words')).toBe('met');
+    }
+    expect(verdict(grade(question, quote), 'own-words')).toBe('wrong');
   });
   test('may be said in another unit', () =>
     expect(grade(question, 'about a month').score).toBeGreaterThanOrEqual(8));

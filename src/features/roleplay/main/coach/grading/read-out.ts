@@ -16,6 +16,11 @@ const leastOfAnswer = 0.6;
 const fewestOwn = 3;
 /** A whole sentence of so many words, so many of them its own, that is the material's to the last article is read out. */
 const wholeSentence = { words: 7, own: 5 } as const;
+/**
+ * Who answers "The base must stay dry for 48 hours after the fitting" in a whole sentence hits on the material's; who has
+ * its capital, its commas and its stop as well has pasted it.
+ */
+const pasted = { words: 8, ends: /[.!?]$/ } as const;
 
 type Run = TokenSpan & { readonly source: number; readonly length: number };
 type Reading = TokenSpan & { readonly source: TokenSpan; readonly same: number };
@@ -35,10 +40,14 @@ export function readOut(
 ): TokenSpan | null {
   const asked = new Set(question.map(({ lower }) => lower));
   const isWholeSentence = wholeSentences(answer, source, sourceText);
+  const isToTheLetter = (reading: Reading): boolean =>
+    reading.same >= pasted.words &&
+    pasted.ends.test(written(answer.tokens, answer.text, reading)) &&
+    written(answer.tokens, answer.text, reading) === written(source, sourceText, reading.source);
   const readings = joined(runsIn(answer.tokens, source), answer, source, sourceText).filter((reading) => {
     const { from, to, same } = reading;
     const own = answer.tokens.slice(from, to + 1).filter(({ lower }) => !asked.has(lower)).length;
-    if (own >= wholeSentence.own && isWholeSentence(reading)) return true;
+    if (isWholeSentence(reading) && (own >= wholeSentence.own || isToTheLetter(reading))) return true;
     if (same <= longestRepeated || same < leastSame * (to - from + 1) || own < fewestOwn) return false;
     return isUnchanged(reading) || same - repeatedIn(reading, answer.tokens, question) > longestRepeated;
   });
@@ -46,6 +55,12 @@ export function readOut(
   if (readings.length === 0 || read < leastOfAnswer * answer.tokens.length) return null;
   const longest = readings.reduce((best, one) => (one.same > best.same ? one : best));
   return { from: longest.from, to: longest.to };
+}
+
+/** What stands in a text from one token to another, with the mark behind it. */
+function written(tokens: readonly Token[], text: string, { from, to }: TokenSpan): string {
+  const end = tokens[to]?.end ?? 0;
+  return text.slice(tokens[from]?.start, end) + (/^[.!?]/.exec(text.slice(end))?.[0] ?? '');
 }
 
 /** Whether a reading is one or more whole sentences or list items of the material, and nothing else. */

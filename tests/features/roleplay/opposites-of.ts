@@ -92,7 +92,8 @@ const affirmed = (sentence: string): string[] => {
 const spelt = 'two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty';
 const unit = '(?:hour|minute|second|day|week|month|year|pound|centimetre)';
 const figures: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
-  [/\b\d+\b/g, (found) => String(Number(found) * 2 + 1)],
+  [/\b\d{1,2}:\d\d\b/g, () => '11:15'],
+  [/(?<![\d][:.,])\b\d+\b(?![:.,]\d)/g, (found) => String(Number(found) * 2 + 1)],
   [
     new RegExp(`\\b(?:${spelt})\\b(?! or\\b)`, 'gi'),
     (found) => (found.toLowerCase() === 'seven' ? 'three' : 'seven'),
