@@ -36,7 +36,7 @@ test.each(
 describe('the debrief', () => {
   test('shows each question with its exact words, and links to the exact sentence', async () => {
     await open(practiceScript(), { screen }, async ({ page }) => {
-      const row = page.getByRole('row').filter({ hasText: 'Question 1, scenario' });
+      const row = page.getByRole('row').filter({ hasText: 'Moment 1' });
       await row
         .getByText('Your first adjustment within 30 days is included, and I would see you myself.')
         .waitFor();
@@ -49,7 +49,9 @@ describe('the debrief', () => {
         expect.stringContaining('at=88-141'),
         expect.stringContaining('at=412-497'),
       ]);
-      await page.getByRole('row').filter({ hasText: 'Question 3' }).getByText('Not answered').waitFor();
+      await page.getByRole('row').filter({ hasText: 'Moment 3' }).getByText('Not answered').waitFor();
+      // A customer asks no questions of a quiz.
+      expect(await page.getByText(/question (by|\d)|\d questions?/i).count()).toBe(0);
     });
   });
 
@@ -121,7 +123,7 @@ describe('the debrief', () => {
       categoryScores: [{ key: 'factual', score: null }],
     });
     await open(practiceScript(null, { reports: { get: () => bare } }), { screen }, async ({ page }) => {
-      await page.getByText('No question was asked in this session.').waitFor();
+      await page.getByText('The customer had not begun to ask.').waitFor();
       await page.getByText('The first session in this topic.').waitFor();
       await page.getByText('Nothing was scored by category.').waitFor();
       await page.getByRole('link', { name: 'Practise this again' }).waitFor();
@@ -204,7 +206,7 @@ describe('the list', () => {
       await page.getByRole('row').nth(1).focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Question by question' }).waitFor();
+      await page.getByRole('heading', { name: 'Moment by moment' }).waitFor();
       expect(page.url()).toContain(`#/reports/${id(101)}`);
     });
   });

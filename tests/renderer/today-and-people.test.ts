@@ -20,7 +20,7 @@ test('an unfinished session can be declined, after one question, without touchin
     },
   });
   await open(script, {}, async ({ page, bridge }) => {
-    await page.getByText('You are on step 5 of 8').waitFor();
+    await page.getByText('You are at moment 5 of 8').waitFor();
     await page.getByText('6:20 left on the timer').waitFor();
     const decline = page.getByRole('button', { name: 'Close it without a score' });
     await decline.press('Enter');
@@ -104,7 +104,7 @@ test('the topics with material are starts of their own, six at most, and no sess
 test('the last scores are a line with a sentence, and a table one press away', async () => {
   await open(branch(), {}, async ({ page }) => {
     await page.getByText('The last score is 13 above the one before.').waitFor();
-    await page.getByRole('button', { name: 'Show as table' }).click();
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
     const table = page.getByRole('table', { name: 'Your last scores' });
     expect(await table.getByRole('row').count()).toBe(8);
     expect(await table.getByRole('row').last().innerText()).toMatch(/18 Nov\s+74/);

@@ -48,7 +48,7 @@ async function talkToTheEnd(page: Page): Promise<string[]> {
     typed.push(text);
     expect(typed.length).toBeLessThan(60);
     // The line is stored when the box is empty or gone, and answered when nobody is speaking.
-    await page.waitForFunction(`(document.querySelector('textarea')?.value ?? '') === ''`);
+    await expect.poll(() => page.evaluate(`document.querySelector('textarea')?.value ?? ''`)).toBe('');
     await page.getByText('is answering').waitFor({ state: 'detached' });
   }
   return typed;
@@ -92,7 +92,7 @@ test('a customer is talked to, paused, gone on with, and the session ended early
     await box.waitFor();
     await page.getByRole('button', { name: 'End and debrief' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'End and debrief' }).click();
-    await page.getByRole('heading', { name: 'Question by question' }).waitFor();
+    await page.getByRole('heading', { name: 'Moment by moment' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Reports' }).first().click();
     await page.getByRole('row').nth(1).waitFor();

@@ -38,9 +38,14 @@ export function ChartFrame({
   return (
     <figure className={styles['frame']} aria-labelledby={id}>
       <figcaption className={styles['caption']}>
-        <Text as={headingLevel} look="strong" id={id}>
-          {title}
-        </Text>
+        <div className={styles['head']}>
+          <Text as={headingLevel} look="strong" id={id}>
+            {title}
+          </Text>
+          <Button size="small" variant="quiet" onPress={() => setAsTable(!asTable)}>
+            {asTable ? t('chart.asChart') : t('chart.asTable')}
+          </Button>
+        </div>
         <Text look="small" tone="ink-2">
           {sentence}
         </Text>
@@ -62,11 +67,6 @@ export function ChartFrame({
             </svg>
           )
         )}
-      </div>
-      <div className={styles['foot']}>
-        <Button size="small" variant="quiet" onPress={() => setAsTable(!asTable)}>
-          {asTable ? t('chart.asChart') : t('chart.asTable')}
-        </Button>
       </div>
     </figure>
   );

@@ -17,7 +17,7 @@ const shownAtFirst = 2;
 export function BetterCard({ report, isOwn }: BetterCardProps) {
   const { t } = useTranslation('reports');
   const [showsAll, setShowsAll] = useState(false);
-  const { improvements } = report;
+  const { improvements, kind } = report;
   const shown = showsAll ? improvements : improvements.slice(0, shownAtFirst);
   const more = improvements.length - shown.length;
   return (
@@ -30,7 +30,7 @@ export function BetterCard({ report, isOwn }: BetterCardProps) {
             <div key={item} className={styles['pair']}>
               <div>
                 <Text look="small" tone="ink-3">
-                  {isOwn ? t('better.said', { item }) : t('better.saidOf', { item })}
+                  {isOwn ? t(`better.said_${kind}`, { item }) : t(`better.saidOf_${kind}`, { item })}
                 </Text>
                 <Text tone="ink-2">
                   {said === null ? t('better.notAnswered') : t('better.quote', { text: said })}

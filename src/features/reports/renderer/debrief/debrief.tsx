@@ -57,20 +57,12 @@ function DebriefOf({ report }: { readonly report: ReportView }) {
       <PageHead
         title={report.title}
         crumbs={<DebriefCrumbs />}
-        lead={
-          <>
-            <span className={styles['line']}>
-              {isOwn ? t('debrief.lead', what) : t('debrief.leadOf', what)}
-            </span>
-            {report.nextStep !== '' && (
-              <span className={styles['line']}>{t('debrief.next', { step: report.nextStep })}</span>
-            )}
-          </>
-        }
+        lead={isOwn ? t('debrief.lead', what) : t('debrief.leadOf', what)}
         actions={<DebriefActions report={report} isOwn={isOwn} />}
       />
       <div className={styles['screen']}>
-        <Stack>
+        <Stack gap={3}>
+          {report.nextStep !== '' && <Text>{t('debrief.next', { step: report.nextStep })}</Text>}
           {report.removedSources.length > 0 && (
             <Note kind="warn" title={t('removed.title')}>
               {t('removed.text', { titles: report.removedSources.join(', ') })}

@@ -15,6 +15,7 @@ export function HistoryCard({ report }: { readonly report: ReportView }) {
       <LineChart
         title={history.length < 2 ? t('history.title') : t('history.titleCount', { count: history.length })}
         sentence={t(`history.${kind}`, figures)}
+        height={108}
         pointHeader={t('history.point')}
         points={history.map(({ at }) => formatWhen(at))}
         ends={[dayOf(history.at(0)), dayOf(history.at(-1))]}

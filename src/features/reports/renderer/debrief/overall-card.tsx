@@ -6,12 +6,13 @@ import { clockText } from '#ui/countdown.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
+import styles from './debrief.module.css';
 import type { ReportView } from './report-view.ts';
 
 /** The one figure, the mark it is held against, and what it is made of. */
 export function OverallCard({ report }: { readonly report: ReportView }) {
   const { t } = useTranslation('reports');
-  const { overall, passMark, passed, checks, items, usedSeconds, minutes } = report;
+  const { kind, overall, passMark, passed, checks, items, usedSeconds, minutes } = report;
   return (
     <Card title={t('overall.title')}>
       <Stack gap={2}>
@@ -39,11 +40,15 @@ export function OverallCard({ report }: { readonly report: ReportView }) {
             {t('overall.passMark', { passMark })}
           </Text>
         </Stack>
-        <Text look="small" tone="ink-2">
-          {t('overall.checks', { count: items.length, ...checks })}
-        </Text>
         <Text look="small" tone="ink-2" figures>
-          {t('overall.time', { used: clockText(usedSeconds * 1000), minutes })}
+          <span className={styles['line']}>{t('overall.checks', checks)}</span>
+          <span className={styles['line']}>
+            {t(`overall.items_${kind}`, {
+              count: items.length,
+              used: clockText(usedSeconds * 1000),
+              minutes,
+            })}
+          </span>
         </Text>
       </Stack>
     </Card>
