@@ -74,7 +74,9 @@ export function keyPoints(
       return part.inSentences === true ? sentencePieces(source) : clausePieces(source);
     })
     .filter(({ quantity }) => quantity === null || !figures.some((figure) => sameQuantity(figure, quantity)));
-  const { core, inDetail } = divided(pieces, mostCore, parts[0]?.leads === true);
+  // "Yes." alone is a coin tossed: where more is said, that is what has to be known.
+  const told = pieces.filter(({ phrase }) => !/^(?:yes|no)$/i.test(phrase));
+  const { core, inDetail } = divided(told.length > 0 ? told : pieces, mostCore, parts[0]?.leads === true);
   if (core.length === 0) return [];
   const room = mostPoints - core.length;
   const detail = inDetail.toSorted((a, b) => mass(b) - mass(a)).slice(0, room);

@@ -41,8 +41,8 @@ const passive = /^(?:is|are|was|were|be|been|being|gets?|got)$/;
 export function otherDoers(material: Answer, answer: Answer): Contradiction[] {
   const said = doersIn(answer);
   const known = doersIn(material);
-  return said.flatMap(({ concept, doer, from, to }) => {
-    const own = known.filter((one) => one.concept === concept);
+  return said.flatMap(({ concept, doer, object, from, to }) => {
+    const own = known.filter((one) => one.concept === concept && concernsTheSame(one.object, object));
     const isOther =
       own.length > 0 &&
       own.every((one) => one.doer !== doer) &&
@@ -54,6 +54,8 @@ export function otherDoers(material: Answer, answer: Answer): Contradiction[] {
 type Deed = {
   readonly concept: string;
   readonly doer: string;
+  /** What it is done to: the words that follow in the clause. */
+  readonly object: ReadonlySet<string>;
   readonly from: number;
   readonly to: number;
 };
@@ -63,14 +65,39 @@ function doersIn(text: Answer): Deed[] {
   return [...tokens.entries()].flatMap(([to, token]) => {
     // "I say", "the client wants": words for everything tell nothing.
     if (!token.content || personOf.has(token.lower) || weakWords.has(token.lower)) return [];
-    if (isOrder(text, to)) return [{ concept: token.concept, doer: 'i', from: to, to }];
+    if (isOrder(text, to))
+      return [{ concept: token.concept, doer: 'i', object: objectOf(text, to), from: to, to }];
     const from = doerBefore(text, to) ?? doerBehind(text, to);
     const doer = from === null ? undefined : personOf.get(tokens[from]?.lower ?? '');
     return from === null || doer === undefined
       ? []
-      : [{ concept: token.concept, doer, from: Math.min(from, to), to: Math.max(from, to) }];
+      : [
+          {
+            concept: token.concept,
+            doer,
+            object: objectOf(text, to),
+            from: Math.min(from, to),
+            to: Math.max(from, to),
+          },
+        ];
   });
 }
+
+const objectWords = 6;
+
+function objectOf({ text, tokens }: Answer, at: number): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let place = at + 1; place < Math.min(tokens.length, at + 1 + objectWords); place++) {
+    const gap = text.slice(tokens[place - 1]?.end ?? 0, tokens[place]?.start ?? 0);
+    if (/[.,;:!?\n]/.test(gap)) break;
+    const token = tokens[place];
+    if (token?.content === true) words.add(token.concept);
+  }
+  return words;
+}
+
+const concernsTheSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === 0 || other.size === 0 || [...one].some((concept) => other.has(concept));
 
 /** "Repeat the wish": an order is done by whoever reads it. */
 function isOrder({ text, tokens }: Answer, at: number): boolean {
