@@ -57,7 +57,6 @@ const idioms: readonly (readonly [words: string, concept: string])[] = [
   ['bring back', 'return'],
   ['brings back', 'return'],
   ['brought back', 'return'],
-  ['take back', 'return'],
   ['send back', 'return'],
   ['make a copy', 'copi'],
   ['sent back', 'return'],
