@@ -110,7 +110,8 @@ function question({ weighed, chain }: Chosen, difficulty: Difficulty, customer: 
 }
 
 /** "First offer a seat, then ask for the name." */
-const tellsOrder = /(?:^|[.;:!?,]\s+)first,?\s.*\b(?:then|next|after that|afterwards|finally)\b/i;
+const tellsOrder =
+  /(?:^|[.;:!?,]\s+)first,?\s.*\b(?:then|next|after that|afterwards|finally)\b|\bfirst,? and then\b/i;
 
 const continued = (text: string, customer: string): string =>
   text.startsWith('In “')

@@ -14,7 +14,7 @@ import { whatIsAsked } from './what-is-asked.ts';
 export function contradictions(question: Question, answer: Answer): Contradiction[] {
   const material = readAnswer(`${question.expected}\n${question.text}`);
   return [
-    ...reversedRelations(material, answer, whatIsAsked(question.text).ban),
+    ...reversedRelations(material, answer, whatIsAsked(question).ban),
     ...otherFigures(material, answer),
     ...reversedStatements(material, answer),
     ...otherDoers(material, answer),

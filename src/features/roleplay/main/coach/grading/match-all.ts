@@ -23,7 +23,7 @@ export type PointMatch = {
 export function matchAll(question: Question, answer: Answer): PointMatch[] {
   const otherFigures = [...quantitiesIn(question.expected), ...quantitiesIn(question.text)];
   const others = strangers(answer.tokens, [tokenize(question.expected), tokenize(question.text)]);
-  const asked = whatIsAsked(question.text);
+  const asked = whatIsAsked(question);
   const swaps = question.inOrder ? [] : mispaired(question.expected, answer);
   const matches = question.keyPoints.map((point): PointMatch => {
     const match = matchPoint(point, answer, otherFigures, asked);

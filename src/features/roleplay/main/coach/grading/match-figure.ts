@@ -1,4 +1,4 @@
-import { isDisowned, negatesAt } from '../language/polarity.ts';
+import { isDisowned, isNegated, negatesAt, oppositeOf } from '../language/polarity.ts';
 import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { Term } from '../question.ts';
 import { saidAt, type Answer } from './answer.ts';
@@ -17,7 +17,9 @@ export function matchFigure(
   otherFigures: readonly Quantity[],
   isAsked: boolean,
 ): Match {
-  const given = answer.quantities.filter((quantity) => sameKind(quantity, figure));
+  const given = answer.quantities.filter(
+    (quantity) => sameKind(quantity, figure) && !isRate(quantity, answer),
+  );
   const isPlain =
     isAsked &&
     wordsBeside(given, answer) <= plainAnswer.contentWords &&
@@ -26,8 +28,8 @@ export function matchFigure(
     .filter((quantity) => isPlain || isAbout(quantity, answer, context))
     .map((quantity) => ({
       quantity,
+      denied: isFigureDenied(quantity, answer) || isOfOpposite(quantity, answer, context),
       right: sameQuantity(quantity, figure) || (isWithin(quantity, figure) && !isBeyond(quantity, answer)),
-      denied: isFigureDenied(quantity, answer),
     }));
   const right = said.find(({ right, denied }) => right && !denied);
   const wrong = said.find(
@@ -48,6 +50,26 @@ const wordsBeside = (figures: readonly Quantity[], { tokens }: Answer): number =
 
 const tokenAt = (answer: Answer, quantity: Quantity): number =>
   answer.tokens.findIndex((token) => token.end > quantity.start);
+
+/** "120 euros a night" is no figure of nights. */
+const isRate = ({ low, high, start }: Quantity, { text, quantities }: Answer): boolean =>
+  low === high &&
+  /^(?:an?|per|each|every)\s/i.test(text.slice(start)) &&
+  quantities.some(({ end }) => end <= start && /^\s*(?:per\s)?$/.test(text.slice(end, start)));
+
+/** "Open from 11 to 6 and locked by day": the figure is given for the opposite of what it is a figure of. */
+function isOfOpposite(quantity: Quantity, answer: Answer, context: readonly Term[]): boolean {
+  const at = tokenAt(answer, quantity);
+  const distance = (places: readonly number[]): number =>
+    Math.min(Infinity, ...places.filter((place) => place < at).map((place) => at - place));
+  return context.some((term) => {
+    const opposite = oppositeOf(term.concept);
+    const places = (opposite === null ? undefined : answer.places.get(opposite)) ?? [];
+    const isSaid = places.some((place) => !isNegated(answer.text, answer.tokens, place, place));
+    const own = saidAt(answer, term);
+    return isSaid && own.length > 0 && distance(places) <= nearest && distance(places) < distance(own);
+  });
+}
 
 /** "Above eight" is not between two and eight. */
 const isBeyond = (quantity: Quantity, answer: Answer): boolean =>

@@ -24,11 +24,18 @@ function cancelsOut({ tokens, sentenceOf }: Answer, { from }: Stretch): boolean 
   return opens && negators % 2 === 0;
 }
 
-/** A negator before it in its sentence, or behind it in its clause: "the reason we never tell". */
+/**
+ * A negator before it in its sentence, or behind it in its clause: "the reason we never tell". "Otherwise somebody could"
+ * denies as well.
+ */
 function isDeniedAround({ text, tokens, sentenceOf }: Answer, { from, to }: Stretch): boolean {
   const [first, last] = [sentenceOf[from], sentenceOf[to]];
   for (let at = 0; at <= to; at++)
-    if ((sentenceOf[at] === first || sentenceOf[at] === last) && negatesAt(tokens, at)) return true;
+    if (
+      (sentenceOf[at] === first || sentenceOf[at] === last) &&
+      (negatesAt(tokens, at) || /^(?:otherwise|else)$/.test(tokens[at]?.lower ?? ''))
+    )
+      return true;
   for (let at = to + 1; at < tokens.length && sentenceOf[at] === last; at++) {
     const gap = text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
     if (gap.includes(',') || /^(?:and|but|or)$/.test(tokens[at]?.lower ?? '')) return false;

@@ -1,3 +1,5 @@
+import type { Question } from '../question.ts';
+
 /** What kind of answer a question wants. */
 export type Asked = {
   /** What must not be done: the answer may name it ("offer cash") or forbid it ("never …"). */
@@ -10,7 +12,7 @@ const ban =
   /\bwhat (?:must|should|may|can|do|does) (?:[\p{L}’'-]+ ){1,6}(?:not|never) do\b|\bwhat is not allowed\b/iu;
 const figure = /\b(?:how (?:long|much|many|soon|often|far|old|late|early)|when|what time|which times)\b/i;
 
-export const whatIsAsked = (question: string): Asked => ({
-  ban: ban.test(question),
-  figure: figure.test(question),
+export const whatIsAsked = ({ text, keyPoints }: Question): Asked => ({
+  ban: ban.test(text),
+  figure: figure.test(text) || keyPoints.every(({ core, quantity }) => !core || quantity !== null),
 });

@@ -16,12 +16,13 @@ const time = new RegExp(
     String.raw`(?<h>2[0-3]|[01]?\d)[:h](?<m>[0-5]\d)(?![\p{N}:])(?:\s?(?<half1>${half}))?`,
     String.raw`(?<h2>1[0-2]|0?[1-9])(?:\.(?<m2>[0-5]\d))?\s?(?<half2>${half})`,
     String.raw`(?<h3>2[0-3]|[01]?\d)(?:\.(?<m3>[0-5]\d))?\sUhr\b`,
+    String.raw`(?<h5>${hour})(?:\so['’]clock)?\s(?<part>in the (?:morning|afternoon|evening)|at night)\b`,
     String.raw`(?<h4>${hour})\s?o['’]clock(?:\s?(?<half4>${half}))?`,
     String.raw`(?<name>noon|midday|midnight)\b)`,
   ].join('|'),
   'giu',
 );
-const couldHold = /\d|o['’]clock|past|quarter|noon|midday|midnight/i;
+const couldHold = /\d|o['’]clock|past|quarter|in the|at night|noon|midday|midnight/i;
 
 /** Every time of day in a text, a range as one. */
 export function clockTimesIn(text: string): ClockTime[] {
@@ -64,15 +65,20 @@ const hourOf = (written: string): number => {
 };
 
 function timeOf(match: RegExpExecArray): ClockTime {
-  const { past, spoken, h, m, half1, h2, m2, half2, h3, m3, h4, half4, name } = match.groups ?? {};
+  const { past, spoken, h, m, half1, h2, m2, half2, h3, m3, h4, half4, h5, part, name } = match.groups ?? {};
   const span = { start: match.index, end: match.index + match[0].length };
   const at = (minutes: number, isSure: boolean) => ({ ...span, low: minutes, high: minutes, isSure });
   if (name !== undefined) return at(/midnight/i.test(name) ? 0 : 720, true);
   if (past !== undefined)
     return at(hourOf(spoken ?? '') * 60 + (/half/i.test(past) ? 30 : /past/i.test(past) ? 15 : -15), false);
-  const written = hourOf(h ?? h2 ?? h3 ?? h4 ?? '0');
+  const written = hourOf(h ?? h2 ?? h3 ?? h4 ?? h5 ?? '0');
   const minutes = Number(m ?? m2 ?? m3 ?? 0);
   const halfDay = half1 ?? half2 ?? half4;
+  if (part !== undefined) {
+    // "Two at night" is before the morning, "eleven at night" is not.
+    const isLate = /noon|evening/i.test(part) || (/night/i.test(part) && written > 6 && written < 12);
+    return at(((written % 12) + (isLate ? 12 : 0)) * 60 + minutes, true);
+  }
   if (halfDay !== undefined)
     return at(((written % 12) + (/^p/i.test(halfDay) ? 12 : 0)) * 60 + minutes, true);
   return at(written * 60 + minutes, h3 !== undefined || written > 12 || written === 0);

@@ -49,7 +49,6 @@ const opposites: ReadonlyMap<string, string> = new Map(
     ['stop', 'continue'],
     ['allow', 'forbid'],
     ['remember', 'forget'],
-    ['lock', 'unlock'],
     ['early', 'late'],
     ['earlier', 'later'],
     ['cheap', 'expensive'],
@@ -115,10 +114,21 @@ export function isNegated(
     if (clauseBreak.test(gap) || joins === 'but' || joins === 'then') break;
     first -= 1;
   }
-  let count = 0;
+  let count = nobodyBefore(text, tokens, first) ? 1 : 0;
   for (let at = first; at <= to; at++) if (negatesAt(tokens, at) || setsAside(tokens, at)) count += 1;
   return (count % 2 === 1) !== isDisowned(text, tokens, from);
 }
+
+/** Whether the clause that goes on at a token began with "nobody" or "nothing", which deny all that they do. */
+function nobodyBefore(text: string, tokens: readonly Token[], at: number): boolean {
+  for (let place = at - 1; place >= Math.max(0, at - reachOfNobody); place--) {
+    const gap = text.slice(tokens[place]?.end ?? 0, tokens[place + 1]?.start ?? 0);
+    if (clauseBreak.test(gap) || /^(?:but|then|and|or)$/.test(tokens[place]?.lower ?? '')) return false;
+    if (/^(?:nobody|nothing|none)$/.test(tokens[place]?.lower ?? '')) return true;
+  }
+  return false;
+}
+const reachOfNobody = 8;
 
 /** "It is not true that …", "It would be wrong to say that …": denies all of its sentence. */
 const disowning =

@@ -1,5 +1,6 @@
 import { clockTimesIn, sameTime } from './clock-times.ts';
 import { designationsIn } from './designations.ts';
+import { looksLikeTypo } from './edit-distance.ts';
 import { stem } from './stem.ts';
 import { tokenize, type Token } from './tokens.ts';
 
@@ -245,7 +246,16 @@ function measured(text: string, tokens: readonly Token[], first: Figure, last: F
 export const isUnit = (token: Token): boolean => unitOf(token) !== null;
 
 const unitOf = (token: Token): Unit | null =>
-  units[token.lower] ?? units[token.lower.replace(/s$/, '')] ?? (token.lower === 'inches' ? inch : null);
+  units[token.lower] ?? units[singular(token.lower)] ?? (token.lower === 'inches' ? inch : slipOf(token));
+
+const singular = (word: string): string => word.replace(/s$/, '');
+/** "15 minuts": a unit with a slip of the keyboard. */
+function slipOf({ lower }: Token): Unit | null {
+  if (lower.length < 5 || lower.length > 10) return null;
+  const name = longUnits.find((one) => looksLikeTypo(singular(lower), one));
+  return name === undefined ? null : (units[name] ?? null);
+}
+const longUnits = ['second', 'minute', 'month', 'pound', 'degree'];
 
 /** One name for whatever says the same figure: "two weeks" and "14 days". */
 export const figureName = ({ dimension, low, high }: Quantity): string => `=${dimension} ${low}–${high}`;

@@ -37,7 +37,7 @@ const groups = `
   genuine authentic
   notice spot detect
   visible noticeable obvious
-  near close nearby
+  near nearby
   danger dangerous hazard hazardous risk risky unsafe
   disinfect sterilise sterilize sanitise sanitize
   dispose discard bin
@@ -61,6 +61,7 @@ const groups = `
   owe debt
   earn income salary wage
   empty vacant
+  close shut lock
   prescription script
   injury injured hurt
   vehicle car
