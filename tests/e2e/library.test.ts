@@ -84,7 +84,7 @@ test('each file of a batch gets into the library or is refused in words of its o
     .getByRole('alert')
     .getByText('This is not valid UTF-8: byte 2, on line 1.')
     .waitFor();
-  await panel.getByText('1 imported, 1 already there, 3 refused').first().waitFor();
+  await panel.getByText('5 files: 1 imported, 1 already there, 3 not imported').first().waitFor();
   expect(await lookAt(page, 'import-refused', row('latin.txt'))).toEqual([]);
 });
 

@@ -20,8 +20,7 @@ export function AddDocuments({ onOpen, takesFocus }: AddDocumentsProps) {
       variant="primary"
       icon={open.length > 0 ? ListPlus : Plus}
       onPress={onOpen}
-      // Only after the drawer that it opened was closed: the focus comes back to where it was.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- Only after the drawer that it opened was closed: the focus comes back to where it was.
       autoFocus={takesFocus}
     >
       {open.length > 0 ? t('add.queue', { count: open.length }) : t('add.open')}

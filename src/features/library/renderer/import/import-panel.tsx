@@ -8,8 +8,8 @@ import { Select } from '#ui/select.tsx';
 import { maxFileBytes } from '../../contract.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
-import { categoryFault, unfitOf } from './check-draft.ts';
-import { canEdit, isRunning, mostFiles } from './import-queue.ts';
+import { categoryFault } from './check-draft.ts';
+import { canEdit, isRunning, isUnfit, mostFiles } from './import-queue.ts';
 import { FolderRow } from './folder-row.tsx';
 import { ImportRow } from './import-row.tsx';
 import { ImportStatus } from './import-status.tsx';
@@ -25,8 +25,10 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { items, folders, categoryForAll, asked, leftOut } = state;
-  const ready = items.filter(({ file, state: { kind } }) => kind === 'ready' && unfitOf(file) === null);
+  const ready = items.filter(({ state }) => state.kind === 'ready');
+  const [unfit, fit] = [items.filter(isUnfit), items.filter((item) => !isUnfit(item))];
   const finished = items.filter(({ state: { kind } }) => kind === 'done' || kind === 'there');
+  const canClear = !isRunning(state) && (finished.length > 0 || (unfit.length > 0 && ready.length === 0));
   const needsCategory =
     asked && categoryForAll === null && items.some((item) => canEdit(item) && item.ownCategoryId === null);
   return (
@@ -50,7 +52,7 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
           {t('import.leftOut', { count: leftOut, most: mostFiles })}
         </Note>
       )}
-      {items.length > 0 && (
+      {fit.some(canEdit) && (
         <Select
           label={t('import.categoryForAll')}
           choices={categories.map(({ id, name }) => ({ id, label: name }))}
@@ -64,25 +66,28 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
           {folders.map((name) => (
             <FolderRow key={name} name={name} onRemove={() => queue.removeFolder(name)} />
           ))}
-          {items.map((item) => (
+          {/* What cannot be imported says so first, where it is seen without scrolling. */}
+          {[...unfit, ...fit].map((item) => (
             <ImportRow key={item.id} item={item} state={state} queue={queue} categories={categories} />
           ))}
         </ol>
       )}
-      <ImportStatus state={state} />
       {items.length > 0 && (
-        <div className={styles['buttons']}>
-          {ready.length > 0 && (
-            <Button variant="primary" onPress={() => queue.start()}>
-              {t('import.start', { count: ready.length })}
-            </Button>
-          )}
-          {isRunning(state) && <Button onPress={() => queue.cancelRest()}>{t('import.cancelRest')}</Button>}
-          {finished.length > 0 && !isRunning(state) && (
-            <Button variant="quiet" onPress={queue.clearFinished}>
-              {t('import.clear')}
-            </Button>
-          )}
+        <div className={styles['foot']}>
+          <ImportStatus state={state} needsCategory={needsCategory} />
+          <div className={styles['buttons']}>
+            {ready.length > 0 && (
+              <Button variant="primary" onPress={() => queue.start()}>
+                {t('import.start', { count: ready.length })}
+              </Button>
+            )}
+            {isRunning(state) && <Button onPress={() => queue.cancelRest()}>{t('import.cancelRest')}</Button>}
+            {canClear && (
+              <Button variant="quiet" onPress={queue.clearFinished}>
+                {t('import.clear')}
+              </Button>
+            )}
+          </div>
         </div>
       )}
     </aside>

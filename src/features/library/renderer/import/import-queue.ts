@@ -2,11 +2,13 @@ import type { Failure } from '#contract/errors.ts';
 import type { InputOf, OutputOf } from '#contract/op.ts';
 import { batchOf, type library } from '#features/library/contract.ts';
 import { failureOf } from '#renderer/lib/failure.ts';
-import { isComplete, unfitOf } from './check-draft.ts';
+import { isComplete, type Unfit, unfitOf } from './check-draft.ts';
 import { type Preview, readPreview } from './read-preview.ts';
 import { titleFromFileName } from './title-from-file-name.ts';
 
 export type ImportState =
+  /** Cannot be imported whatever is typed: said when it is chosen. */
+  | { readonly kind: 'unfit'; readonly reason: Unfit }
   /** Chosen, not yet asked for. `ready` also is where a cancelled one goes back to. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'waiting' }
@@ -58,6 +60,7 @@ const empty: Queue = { items: [], categoryForAll: null, halt: null, asked: false
 export const categoryOf = (queue: Queue, item: QueueItem): string | null =>
   item.ownCategoryId ?? queue.categoryForAll;
 export const canEdit = ({ state }: QueueItem): boolean => state.kind === 'ready' || state.kind === 'refused';
+export const isUnfit = ({ state }: QueueItem): boolean => state.kind === 'unfit';
 const isComing = ({ state }: QueueItem): boolean => state.kind === 'waiting' || state.kind === 'importing';
 export const isRunning = ({ items }: Queue): boolean => items.some(isComing);
 /** Whether something would be lost with the window. */
@@ -165,18 +168,19 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
       const room = Math.max(0, mostFiles - queue.items.length);
       const items = chosen.slice(0, room).map((file): QueueItem => {
         files += 1;
+        const reason = unfitOf(file);
         return {
           id: String(files),
           file,
           title: titleFromFileName(file.name),
           ownCategoryId: null,
           preview: null,
-          state: { kind: 'ready' },
+          state: reason === null ? { kind: 'ready' } : { kind: 'unfit', reason },
         };
       });
       change({ items: [...queue.items, ...items], asked: false, leftOut: chosen.length - items.length });
-      for (const { id, file } of items) {
-        if (unfitOf(file) === null) void readPreview(file).then((preview) => changeItem(id, { preview }));
+      for (const { id, file, state } of items) {
+        if (state.kind === 'ready') void readPreview(file).then((preview) => changeItem(id, { preview }));
       }
     },
     addFolders: (names: readonly string[]) => change({ folders: [...new Set([...queue.folders, ...names])] }),

@@ -13,7 +13,7 @@ import { TextLink } from '#ui/text-link.tsx';
 import { maxFileBytes } from '../../contract.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
-import { titleFault, unfitOf } from './check-draft.ts';
+import { titleFault } from './check-draft.ts';
 import { canEdit, type ImportQueue, type ImportState, type Queue, type QueueItem } from './import-queue.ts';
 import styles from './import.module.css';
 
@@ -25,6 +25,7 @@ type ImportRowProps = {
 };
 
 const drawings: Readonly<Record<ImportState['kind'], LucideIcon>> = {
+  unfit: CircleX,
   ready: FileText,
   waiting: Clock,
   importing: Clock,
@@ -37,24 +38,16 @@ const drawings: Readonly<Record<ImportState['kind'], LucideIcon>> = {
 export function ImportRow({ item, state, queue, categories }: ImportRowProps) {
   const { t } = useTranslation('library');
   const { id, file } = item;
-  const unfit = unfitOf(file);
   const { kind } = item.state;
-  const face = unfit === null ? kind : 'refused';
   return (
     <li className={styles['row']}>
       <div className={styles['rowHead']}>
-        <span className={classNames(styles['icon'], styles[face])}>
-          <Icon of={drawings[face]} />
+        <span className={classNames(styles['icon'], styles[kind])}>
+          <Icon of={drawings[kind]} />
         </span>
         <div className={styles['rowWords']}>
           <Text cut>{file.name}</Text>
-          {unfit === null ? (
-            <StateWords item={item} />
-          ) : (
-            <Text look="small" tone="bad">
-              {t(`import.unfit.${unfit}`, { size: fileSize(t, maxFileBytes) })}
-            </Text>
-          )}
+          <StateWords item={item} />
         </div>
         {kind === 'refused' && (
           <Button size="small" icon={RotateCcw} onPress={() => queue.retry(id)}>
@@ -70,9 +63,7 @@ export function ImportRow({ item, state, queue, categories }: ImportRowProps) {
           />
         )}
       </div>
-      {canEdit(item) && unfit === null && (
-        <DraftFields item={item} state={state} queue={queue} categories={categories} />
-      )}
+      {canEdit(item) && <DraftFields item={item} state={state} queue={queue} categories={categories} />}
     </li>
   );
 }
@@ -82,6 +73,12 @@ function StateWords({ item }: { readonly item: QueueItem }) {
   const { file, state } = item;
   const size = fileSize(t, file.size);
   switch (state.kind) {
+    case 'unfit':
+      return (
+        <Text look="small" tone="bad">
+          {t(`import.unfit.${state.reason}`, { size: fileSize(t, maxFileBytes) })}
+        </Text>
+      );
     case 'done':
       return (
         <Text look="small" tone="ink-2">
@@ -133,6 +130,16 @@ function DraftFields({ item, state, queue, categories }: ImportRowProps) {
         maxLength={200}
         error={state.asked ? titleFault(title) : undefined}
       />
+      {preview?.kind === 'not_text' && (
+        <Text look="small" tone="warn">
+          {t('import.item.notText')}
+        </Text>
+      )}
+      {preview?.kind === 'unreadable' && (
+        <Text look="small" tone="warn">
+          {t('import.item.unreadable')}
+        </Text>
+      )}
       <details className={styles['more']}>
         <summary>{t('import.item.more')}</summary>
         <div className={styles['moreBody']}>
@@ -145,16 +152,6 @@ function DraftFields({ item, state, queue, categories }: ImportRowProps) {
             value={ownCategoryId ?? forAll}
             onChange={(next) => queue.setCategory(id, next === forAll ? null : next)}
           />
-          {preview?.kind === 'not_text' && (
-            <Text look="small" tone="warn">
-              {t('import.item.notText')}
-            </Text>
-          )}
-          {preview?.kind === 'unreadable' && (
-            <Text look="small" tone="warn">
-              {t('import.item.unreadable')}
-            </Text>
-          )}
           {preview?.kind === 'lines' && (
             <figure aria-label={t('import.item.preview', { file: file.name })} className={styles['preview']}>
               {preview.lines.length === 0

@@ -7,27 +7,46 @@ import { Note } from '#ui/note.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Text } from '#ui/text.tsx';
 import { categoryOf, isRunning, type Queue, type QueueItem } from './import-queue.ts';
-import { isComplete, unfitOf } from './check-draft.ts';
+import { isComplete } from './check-draft.ts';
+
+type ImportStatusProps = {
+  readonly state: Queue;
+  /** Import was pressed before a category was chosen. */
+  readonly needsCategory: boolean;
+};
 
 /** How the queue stands as a whole: how far it is, what it waits for, what is missing, what came of it. */
-export function ImportStatus({ state }: { readonly state: Queue }) {
-  const { t } = useTranslation('library');
-  const { items, halt, asked } = state;
+export function ImportStatus({ state, needsCategory }: ImportStatusProps) {
+  const { t, i18n } = useTranslation('library');
+  const { items, folders, halt, asked } = state;
   const limit = halt?.kind === 'limit' ? halt.failure : null;
   const wait = useWait(limit);
-  const count = (kind: QueueItem['state']['kind']) => items.filter((item) => item.state.kind === kind).length;
-  const done = count('done') + count('there') + count('refused');
-  const total = done + count('waiting') + count('importing');
+  const count = (...kinds: readonly QueueItem['state']['kind'][]) =>
+    items.filter(({ state: { kind } }) => kinds.includes(kind)).length;
+  const done = count('done', 'there', 'refused');
+  const total = done + count('waiting', 'importing');
   const running = isRunning(state);
   const incomplete = items.filter(
     (item) =>
       item.state.kind === 'ready' &&
-      unfitOf(item.file) === null &&
       !isComplete({ file: item.file, title: item.title, categoryId: categoryOf(state, item) }),
   ).length;
+  // Every file that was chosen is in exactly one of these figures.
+  const figures = {
+    done: count('done'),
+    there: count('there'),
+    refused: count('refused', 'unfit') + folders.length,
+    ready: count('ready'),
+  };
+  const parts = (['done', 'there', 'refused', 'ready'] as const)
+    .filter((part) => figures[part] > 0)
+    .map((part) => t(`import.summary.${part}`, { count: figures[part] }));
   const summary =
     done > 0 && !running
-      ? t('import.summary', { done: count('done'), there: count('there'), refused: count('refused') })
+      ? t('import.summary.all', {
+          count: items.length + folders.length,
+          parts: new Intl.ListFormat(i18n.language, { type: 'unit' }).format(parts),
+        })
       : '';
   return (
     <>
@@ -52,11 +71,13 @@ export function ImportStatus({ state }: { readonly state: Queue }) {
         </Note>
       )}
       {asked && incomplete > 0 && (
-        <Note kind="warn" role="alert">
-          {t('import.incomplete', { count: incomplete })}
-        </Note>
+        <div role="alert">
+          <Text look="small" tone="bad">
+            {needsCategory ? t('import.needsCategory') : t('import.incomplete', { count: incomplete })}
+          </Text>
+        </div>
       )}
-      {summary !== '' && <Text tone="ink-2">{summary}</Text>}
+      {summary !== '' && <Text look="strong">{summary}</Text>}
       <Announcer text={summary} />
     </>
   );
