@@ -1,4 +1,4 @@
-import type { Token } from '../language/tokens.ts';
+import { tokenize, type Token } from '../language/tokens.ts';
 import type { Answer } from './answer.ts';
 
 /** Share of short grammatical words (a, the, to, it, …) in what people say; a row of keywords has fewer. */
@@ -16,16 +16,18 @@ const jumble = {
   strungTogether: 0.23,
 } as const;
 
+type Expected = { readonly text: string; readonly tokens: readonly Token[] };
+
 /**
  * Words thrown in without a clause. Short clauses ("clean the scalp, press the tape") and listed things are none; what
  * gives it away is a row without the small words of grammar, or one in another order than anybody would say it. `made`
  * is the number of points that the answer makes.
  */
-export function isRowOfKeywords({ tokens, text }: Answer, expected: readonly Token[], made: number): boolean {
-  // "Warranty: faults; insurance: drops" are two parts, each with its name.
-  const named = text.replaceAll(':', ' ');
-  const parts = named.split(/[,;.!?\n–—]+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
-  if (isBare(tokens, parts, expected, made)) return true;
+export function isRowOfKeywords(answer: Answer, expectedText: string, made: number): boolean {
+  const { tokens, text } = answer;
+  const expected = tokenize(expectedText);
+  if (isBare(answer, { text: expectedText, tokens: expected }, made)) return true;
+  const parts = partsOf(text).length;
   if (tokens.length < 6) return false;
   if (isJumble(tokens, parts, expected)) return true;
   const places = [...new Set(tokens.map(({ concept }) => concept))]
@@ -43,18 +45,33 @@ const hasSmallWords = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ content, lower }) => !content && lower.length <= 3).length >=
   leastSmallWords * tokens.length;
 
-/** A curt answer puts words together ("rinse the skin"); single words, or six and more without any link, say nothing. */
-/** Where every second part makes a point, they are the things that were asked for. */
-const mostParts = 2;
-const bare = { parts: 4, wordsInPart: 1.5, words: 6 } as const;
+/**
+ * A curt answer puts words together ("rinse the skin") or lists what was asked for. Six words and more without any link,
+ * or four and more scraps that are more than the points they make and than what the material lists, say nothing.
+ */
+const bare = { words: 6, scraps: 4, wordsInScrap: 2.4, scrapsForPoint: 2 } as const;
 
-function isBare(tokens: readonly Token[], parts: number, expected: readonly Token[], made: number): boolean {
-  if (tokens.some(({ content }) => !content) || !hasSmallWords(expected)) return false;
+function isBare({ tokens, quantities, text }: Answer, expected: Expected, made: number): boolean {
+  if (!hasSmallWords(expected.tokens)) return false;
+  const parts = partsOf(text);
+  if (parts.length === 1) return tokens.length >= bare.words && tokens.every(({ content }) => content);
+  // "14 days" says something by itself.
+  const scraps = parts.length - quantities.filter(({ unit }) => unit !== '').length;
+  const listed = expected.text.split(/[,;.!?]+|\s(?:and|or)\s/).filter(hasWord).length;
   return (
-    (parts === 1 && tokens.length >= bare.words) ||
-    (parts >= bare.parts && parts > mostParts * made && tokens.length < bare.wordsInPart * parts)
+    scraps >= bare.scraps &&
+    scraps > Math.max(bare.scrapsForPoint * made, listed) &&
+    tokens.length < bare.wordsInScrap * parts.length
   );
 }
+
+const hasWord = (part: string): boolean => /[\p{L}\p{N}]/u.test(part);
+/** "Warranty: faults; insurance: drops" are two parts, each with its name. */
+const partsOf = (text: string): string[] =>
+  text
+    .replaceAll(':', ' ')
+    .split(/[,;.!?\n–—]+/)
+    .filter(hasWord);
 
 /** Words of the material strung together, or out of their order with hardly a small word between them. */
 function isJumble(tokens: readonly Token[], parts: number, expected: readonly Token[]): boolean {

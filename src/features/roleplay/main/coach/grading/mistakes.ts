@@ -45,7 +45,7 @@ export function mistakesIn(
   const doubts = answer.text.match(hedges) ?? [];
   return {
     copied: readOut(answer, tokenize(quote), quote, asked),
-    inKeywords: isRowOfKeywords(answer, expected, made),
+    inKeywords: isRowOfKeywords(answer, question.expected, made),
     beside: isBesideTheQuestion(answer, [...expected, ...asked]),
     doubt: doubts.length < fewestDoubts ? null : (doubts[0] ?? null),
     unsure: doubts.length >= fewestDoubts && doubts.length * wordsForEachDoubt >= answer.tokens.length,
