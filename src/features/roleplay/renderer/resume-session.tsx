@@ -30,7 +30,8 @@ export function ResumeSession({ session }: { readonly session: Session }) {
   });
   const { kind, progress } = session;
   const { done, total } = progress;
-  const lastSaid = session.turns.findLast((turn) => turn.speaker !== 'trainee');
+  // What a coach says begins with a greeting or a lead-in; only a customer's words say by themselves where things stand.
+  const lastSaid = session.turns.findLast((turn) => turn.speaker === 'customer');
   return (
     <Card look="now">
       <Stack gap={2}>
@@ -46,7 +47,7 @@ export function ResumeSession({ session }: { readonly session: Session }) {
         </Text>
         {lastSaid && (
           <Text look="lead" tone="ink-2" brief>
-            {t(`resume.said_${kind}`, { name: session.persona?.name, text: lastSaid.text })}
+            {t('resume.said', { name: session.persona?.name, text: lastSaid.text })}
           </Text>
         )}
         {total > 0 && <Segments done={done} total={total} label={t('resume.segments', { done, total })} />}

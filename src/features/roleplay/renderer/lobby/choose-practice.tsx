@@ -5,7 +5,7 @@ import { Level } from '#ui/level.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { ChooseTopic } from './choose-topic.tsx';
-import { difficultyFacts } from './difficulty-facts.ts';
+import { difficultyFacts } from '../difficulty-facts.ts';
 import { EmptyCategory } from './empty-category.tsx';
 import styles from './lobby.module.css';
 import type { LobbySearch } from './lobby-search.ts';

@@ -51,7 +51,13 @@ test('another category keeps the kind where it offers it, and forgets the custom
 
 test('the customer is certain where one was chosen or there is only one', () => {
   const [none, one, two] = [stock('a', 1, 0), stock('a', 1, 1), stock('a', 1, 2)];
-  const any = { categoryId: 'a', kind: 'customer', scenarioId: null, difficulty: 'basic', minutes: 10 } as const;
+  const any = {
+    categoryId: 'a',
+    kind: 'customer',
+    scenarioId: null,
+    difficulty: 'basic',
+    minutes: 10,
+  } as const;
   expect([none, one, two].map((of) => scenarioOf(any, of)?.id)).toEqual([undefined, 'a-0', undefined]);
   expect(scenarioOf({ ...any, scenarioId: 'a-1' }, two)?.id).toBe('a-1');
 });

@@ -9,6 +9,7 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { roleplay } from '../../contract.ts';
+import { givesHints } from '../difficulty-facts.ts';
 import styles from './composer.module.css';
 import type { SessionView } from './exchange.ts';
 import { NotSent } from './not-sent.tsx';
@@ -84,16 +85,18 @@ export function Composer({ session, saying, draft, onDraft, onHint }: ComposerPr
           )}
         </div>
         <div className={styles['row']}>
-          <Button
-            size="small"
-            variant="quiet"
-            icon={Lightbulb}
-            shortcut={shortcuts.hint.keys}
-            isDisabled={session.hints.length === 0}
-            onPress={onHint}
-          >
-            {t('composer.hint')}
-          </Button>
+          {givesHints(session.difficulty) && (
+            <Button
+              size="small"
+              variant="quiet"
+              icon={Lightbulb}
+              shortcut={shortcuts.hint.keys}
+              isDisabled={session.hints.length === 0}
+              onPress={onHint}
+            >
+              {t('composer.hint')}
+            </Button>
+          )}
           <Checkbox
             isSelected={enterSends}
             onChange={(next) => {

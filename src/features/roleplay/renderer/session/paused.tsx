@@ -18,8 +18,7 @@ export function Paused({ session, hasDraft }: { readonly session: SessionView; r
       title={t('paused.title', { time: clockText(session.remainingMs) })}
       text={hasDraft ? `${t('paused.text')} ${t('paused.draft')}` : t('paused.text')}
       action={
-        // The box that had the focus is gone; this button is what goes on.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- The box that had the focus is gone; this button is what goes on.
         <Button autoFocus variant="primary" icon={Play} isPending={resume.isPending} onPress={goOn}>
           {t('paused.go')}
         </Button>

@@ -10,6 +10,7 @@ import { Icon } from '#ui/icon.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
+import { givesHints } from '../difficulty-facts.ts';
 import { average, scoresOf, type SessionView } from './exchange.ts';
 import styles from './session-side.module.css';
 import type { Hints } from './use-hints.ts';
@@ -22,7 +23,7 @@ export function SessionSide({ session, hints }: SessionSideProps) {
   return (
     <div className={styles['side']}>
       {session.persona !== null && <Persona persona={session.persona} />}
-      {isOpen && <HintPanel sessionId={session.id} hints={hints} />}
+      {isOpen && givesHints(session.difficulty) && <HintPanel sessionId={session.id} hints={hints} />}
       <Answers session={session} />
     </div>
   );
@@ -134,6 +135,7 @@ function Answers({ session }: { readonly session: SessionView }) {
           headers={[t('side.question'), t('side.score')]}
           bars={scores.map((score, at) => ({ label: String(at + 1), value: score }))}
           max={10}
+          height={104}
           goal={{
             value: session.passMark / 10,
             label: t('side.pass', { mark: formatNumber(session.passMark / 10) }),
