@@ -22,8 +22,7 @@ export function WorkScreen({ head, children, label, foot, aside, asideLabel, bod
     <div className={styles['plane']}>
       <div className={classNames(styles['screen'], aside !== undefined && styles['withAside'])}>
         <header className={styles['head']}>{head}</header>
-        {/* What scrolls has to be reachable by the keyboard. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls has to be reachable by the keyboard. */}
         <section ref={bodyRef} tabIndex={0} aria-label={label} className={styles['body']}>
           {children}
         </section>

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormField } from '#renderer/lib/form-field.tsx';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { CodeField } from '#ui/code-field.tsx';
 
 /** Is given the code that takes the place of the one that was used. */
 export type OnNextCode = (code: string) => void;
@@ -26,17 +25,12 @@ export function CodeForm({ onNextCode }: { readonly onNextCode: OnNextCode }) {
     <FormFrame of={operation}>
       <FormField control={operation.form.control} name="personalCode">
         {(bound) => (
-          <TextField
+          <CodeField
             {...bound}
-            // Whoever chose this way goes on typing here.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- Whoever chose this way goes on typing here.
             autoFocus
-            size="large"
-            icon={KeyRound}
             label={t('signIn.code')}
             help={t('signIn.codeHelp')}
-            autoComplete="off"
-            spellCheck="false"
           />
         )}
       </FormField>

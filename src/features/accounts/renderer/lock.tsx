@@ -49,8 +49,7 @@ function UnlockForm() {
   });
   return (
     <FormFrame of={operation} refusal={<PasswordFailure of={operation} />}>
-      {/* The one field of this screen. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- The one field of this screen. */}
       <CurrentPassword autoFocus size="large" label={t('fields.password')} />
       <SubmitButton of={operation} size="large" wide>
         {t('lock.action')}

@@ -27,8 +27,7 @@ export function NewAccountFields({ isOwn }: NewAccountFieldsProps) {
         {(bound) => (
           <TextField
             {...bound}
-            // What asks for an account starts in the first of its fields.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- What asks for an account starts in the first of its fields.
             autoFocus
             size={size}
             label={isOwn ? t('fields.yourName') : t('fields.name')}

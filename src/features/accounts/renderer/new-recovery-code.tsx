@@ -72,8 +72,7 @@ function PasswordForm({ issue, onCode, onClose }: PasswordFormProps) {
         </>
       }
     >
-      {/* A dialog starts in its first field. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- A dialog starts in its first field. */}
       <CurrentPassword autoFocus label={t('fields.currentPassword')} />
       <DialogButtons>
         <Button onPress={onClose} isDisabled={operation.isBusy}>

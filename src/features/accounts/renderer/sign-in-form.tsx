@@ -26,8 +26,7 @@ export function SignInForm() {
         {(bound) => (
           <TextField
             {...bound}
-            // The caret is where typing starts: nothing comes before this field on its screen.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- The caret is where typing starts: nothing comes before this field on its screen.
             autoFocus
             size="large"
             label={t('fields.username')}

@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { system } from '#features/system/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormField } from '#renderer/lib/form-field.tsx';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
+import { CodeField } from '#ui/code-field.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { Text } from '#ui/text.tsx';
 
 /** Opens the store with its recovery code. When it works the gate shows the app, so nothing is left to do here. */
@@ -28,17 +27,7 @@ export function RecoveryForm() {
       </Text>
       <FormFrame of={operation}>
         <FormField control={operation.form.control} name="recoveryCode">
-          {(bound) => (
-            <TextField
-              {...bound}
-              size="large"
-              icon={KeyRound}
-              autoComplete="off"
-              spellCheck="false"
-              label={t('recover.field')}
-              help={t('recover.help')}
-            />
-          )}
+          {(bound) => <CodeField {...bound} label={t('recover.field')} help={t('recover.help')} />}
         </FormField>
         <SubmitButton of={operation} size="large">
           {t('recover.action')}
