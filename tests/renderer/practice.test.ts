@@ -174,6 +174,15 @@ describe('a session', () => {
     });
   });
 
+  test('of a difficulty without hints shows nothing that would offer one', async () => {
+    const expert = runningSession({ difficulty: 'expert', hints: [] });
+    await open(practiceScript(expert), { screen }, async ({ page }) => {
+      await page.getByLabel(box).waitFor();
+      expect(await page.getByRole('button', { name: /hint/i }).count()).toBe(0);
+      expect(await page.getByRole('region', { name: 'Hint' }).count()).toBe(0);
+    });
+  });
+
   test('earlier questions are folded, and open with their feedback', async () => {
     await open(practiceScript(), { screen }, async ({ page }) => {
       await page.getByText('average 6.5 of 10, 2 sources to reread').waitFor();

@@ -37,6 +37,17 @@ describe('the reader', () => {
     );
   });
 
+  test('opens a narrow window at the cited words, not at the headings above them', async () => {
+    const address = `/library/${wig.id}?at=${start}-${start + sentence.length}&from=search&q=six`;
+    const options = { screen: address, size: { width: 320, height: 700 } };
+    await open(libraryBranch(), options, async ({ page }) => {
+      await page.locator('article mark').first().waitFor();
+      const top = async () => (await page.locator('article mark').first().boundingBox())?.y ?? -1;
+      await expect.poll(top).toBeLessThan(600);
+      expect(await top()).toBeGreaterThan(48);
+    });
+  });
+
   test('marks a whole passage across its paragraphs and list items, and nothing else', async () => {
     const cut = wig.cuts[2] ?? { start: 0, end: 1 };
     await open(
