@@ -36,23 +36,30 @@ export function readAnswer(text: string): Answer {
   return { text, tokens, quantities, places, sentenceOf };
 }
 
+type Sought = { readonly concept: string; readonly word: string };
+/** Where words were found that are not said to the letter: every check of an answer looks for the same ones. */
+const slips = new WeakMap<Answer, Map<string, readonly number[]>>();
+
 /** Tokens at which a word is said: itself, a synonym, an inflection, or with a slip of the keyboard. */
-export function saidAt(
-  answer: Answer,
-  term: { readonly concept: string; readonly word: string },
-): readonly number[] {
+export function saidAt(answer: Answer, term: Sought): readonly number[] {
   const exact = answer.places.get(term.concept);
   if (exact !== undefined) return exact;
-  const found: number[] = [];
-  for (const [at, token] of answer.tokens.entries())
-    if (token.content && isSlipOf(token, term)) found.push(at);
+  const known = slips.get(answer) ?? new Map<string, readonly number[]>();
+  slips.set(answer, known);
+  const name = `${term.concept} ${term.word}`;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const spellings = [term.word, ...wordsOf(term.concept)];
+  const found = [...answer.tokens.keys()].filter((at) => isSlipOf(answer.tokens[at], term, spellings));
+  known.set(name, found);
   return found;
 }
 
 /** "Think" is no slip of "thank": what is another word by itself is meant. */
-const isSlipOf = (token: Token, term: { readonly concept: string; readonly word: string }): boolean =>
-  oppositeOf(token.concept) !== term.concept &&
-  [term.word, ...wordsOf(term.concept)].some((word) => looksLikeTypo(token.lower, word)) &&
+const isSlipOf = (token: Token | undefined, { concept }: Sought, spellings: readonly string[]): boolean =>
+  token?.content === true &&
+  spellings.some((word) => looksLikeTypo(token.lower, word)) &&
+  oppositeOf(token.concept) !== concept &&
   !isBaseVerb(token.lower);
 
 /** The part of the text around the tokens `from` to `to`, out to the ends of its clause: an exact substring. */
