@@ -2,8 +2,12 @@ import { stem } from './stem.ts';
 import { conceptOf } from './synonyms.ts';
 import type { Token } from './tokens.ts';
 
+/** In German, French and Spanish the verb stands far from its denial, so these reach as far as "nobody". */
+const foreignNegators =
+  'nicht kein keine keinen keinem keiner keines nie niemals ohne pas jamais aucun aucune sans nunca jamás ningún ninguna';
+
 const negators = new Set(
-  `not no never none nothing nobody without avoid avoids avoiding refuse refuses refused refrain cannot nor neither non
+  `${foreignNegators} not no never none nothing nobody without avoid avoids avoiding refuse refuses refused refrain cannot nor neither non
   forbidden prohibited banned
   isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't hadn't
   dont doesnt didnt cant couldnt wont wouldnt shouldnt mustnt isnt arent`.split(/\s+/),
@@ -114,21 +118,22 @@ export function isNegated(
     if (clauseBreak.test(gap) || joins === 'but' || joins === 'then') break;
     first -= 1;
   }
-  let count = nobodyBefore(text, tokens, first) ? 1 : 0;
+  let count = isUnderFarNegator(text, tokens, first) ? 1 : 0;
   for (let at = first; at <= to; at++) if (negatesAt(tokens, at) || setsAside(tokens, at)) count += 1;
   return (count % 2 === 1) !== isDisowned(text, tokens, from);
 }
 
-/** Whether the clause that goes on at a token began with "nobody" or "nothing", which deny all that they do. */
-function nobodyBefore(text: string, tokens: readonly Token[], at: number): boolean {
-  for (let place = at - 1; place >= Math.max(0, at - reachOfNobody); place--) {
+/** Whether a word like "nobody" stands before a token in its clause: it denies all that follows. */
+function isUnderFarNegator(text: string, tokens: readonly Token[], at: number): boolean {
+  for (let place = at - 1; place >= Math.max(0, at - reachOfFarNegator); place--) {
     const gap = text.slice(tokens[place]?.end ?? 0, tokens[place + 1]?.start ?? 0);
     if (clauseBreak.test(gap) || /^(?:but|then|and|or)$/.test(tokens[place]?.lower ?? '')) return false;
-    if (/^(?:nobody|nothing|none)$/.test(tokens[place]?.lower ?? '')) return true;
+    if (farNegators.has(tokens[place]?.lower ?? '')) return true;
   }
   return false;
 }
-const reachOfNobody = 8;
+const reachOfFarNegator = 8;
+const farNegators = new Set(['nobody', 'nothing', 'none', ...foreignNegators.split(' ')]);
 
 /** "It is not true that …", "It would be wrong to say that …": denies all of its sentence. */
 const disowning =
