@@ -1,4 +1,4 @@
-import './lib/zod-without-eval.ts';
+import './lib/zod-in-the-window.ts';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
