@@ -21,7 +21,7 @@ test('before there is anything to show, each screen says so and offers a next st
     ['empty-today', '/today', 'No training material yet'],
     ['empty-library', '/library', 'No documents yet'],
     ['empty-reports', '/reports', 'Your first report will stand here'],
-    ['empty-practice', '/practice', 'Nothing yet'],
+    ['empty-practice', '/practice', /topics without material/],
   ] as const) {
     await goTo(page, screen);
     const stands = page.getByRole('main').getByText(words).filter({ visible: true });
