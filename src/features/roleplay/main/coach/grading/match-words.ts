@@ -2,7 +2,7 @@ import { isNegated, oppositeOf, softensNegation } from '../language/polarity.ts'
 import { saidAt, type Answer } from './answer.ts';
 import { isSaidBothWays } from './both-ways.ts';
 import { found, missed, type Match, type Point } from './match.ts';
-import { isReversed } from './reversed.ts';
+import { isReversed } from './is-reversed.ts';
 import { densest } from './stretch.ts';
 
 /** Share of a point's telling words that has to be said, near each other (measured: docs/decisions/0041). */
