@@ -57,6 +57,7 @@ function question(text: string, reference: string): Question {
       end: reference.length,
       quote: reference,
     },
+    passage: reference,
     difficulty: 'basic',
     hints: [],
     chain: null,

@@ -64,6 +64,13 @@ describe.each(files.map((file) => ({ name: file.pathname.split('/').at(-1), ques
       }
     });
 
+    test('nor does the whole passage that it stands in', () => {
+      for (const question of questions) {
+        const pasted = question.passage.slice(0, 2000);
+        expect([question.text, Math.max(2, grade(question, pasted).score)]).toEqual([question.text, 2]);
+      }
+    });
+
     test('an answer that is a guess from end to end does not pass', () => {
       for (const question of questions) {
         const phrases = question.keyPoints.map(({ phrase }) => phrase).join(', or perhaps ');

@@ -53,7 +53,7 @@ export function gradeAnswer(o: {
   const clear: CheckResult = {
     id: 'clear',
     criterion: 'communication',
-    statement: 'Says it clearly and briefly',
+    statement: 'Says it clearly, in a sentence or two',
     points: clarityPoints,
     verdict: isClear ? 'met' : 'missed',
     evidence: isClear ? met.evidence : null,
@@ -74,11 +74,15 @@ const toldSteps = (matches: readonly PointMatch[]) =>
     verdict === 'met' && point.core && span !== null ? [{ step: point, span }] : [],
   );
 
+/** Fewer words are a note to oneself, not something that one says to a customer. */
+const fewestWords = 4;
+
 const isSaidClearly = (question: Question, answer: Answer, mistakes: Mistakes): boolean =>
   mistakes.copied === null &&
   !mistakes.inKeywords &&
   !mistakes.beside &&
   mistakes.doubt === null &&
+  answer.tokens.length >= fewestWords &&
   isBrief(answer, tokenize(question.expected).length);
 
 const isBrief = (answer: Answer, expectedWords: number): boolean =>

@@ -44,6 +44,8 @@ export type Question = {
   /** The key points are steps that have to be told in their order. */
   readonly inOrder: boolean;
   readonly source: z.infer<typeof SourceQuote>;
+  /** The passage that the answer stands in: who pastes the answer pastes its neighbours along with it. */
+  readonly passage: string;
   readonly difficulty: Difficulty;
   readonly hints: readonly { readonly text: string; readonly source: null }[];
   /** Linked questions of one conversation or procedure, asked one after the other. */

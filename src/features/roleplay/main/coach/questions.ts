@@ -103,6 +103,7 @@ function question({ weighed, chain }: Chosen, difficulty: Difficulty, customer: 
       end: passage.start + quote.end,
       quote: passage.text.slice(quote.start, quote.end),
     },
+    passage: passage.text,
     difficulty: difficultyOf(weighed.effort),
     hints: hints(weighed).slice(0, levels[difficulty].hints),
     chain,

@@ -1,3 +1,4 @@
+import { languageOf } from '../language/language-of.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { Answer } from './answer.ts';
 
@@ -25,6 +26,8 @@ type Expected = { readonly text: string; readonly tokens: readonly Token[] };
  */
 export function isRowOfKeywords(answer: Answer, expectedText: string, made: number): boolean {
   const { tokens, text } = answer;
+  // What small words another language has, and how few of them it needs, is not known.
+  if (languageOf(expectedText) !== 'en') return false;
   const expected = tokenize(expectedText);
   if (isBare(answer, { text: expectedText, tokens: expected }, made)) return true;
   const parts = partsOf(text).length;
@@ -45,16 +48,28 @@ const hasSmallWords = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ content, lower }) => !content && lower.length <= 3).length >=
   leastSmallWords * tokens.length;
 
+/** "Second officer's written permission": words that stand in a row in the material as well. */
+const isPhrase = (tokens: readonly Token[], expected: Expected): boolean => {
+  const first = tokens[0]?.lower;
+  return [...expected.tokens.keys()].some(
+    (at) =>
+      expected.tokens[at]?.lower === first &&
+      tokens.every(({ lower }, index) => expected.tokens[at + index]?.lower === lower),
+  );
+};
+
 /**
- * A curt answer puts words together ("rinse the skin") or lists what was asked for. Six words and more without any link,
+ * A curt answer puts words together ("rinse the skin") or lists what was asked for. Four words and more without any link,
  * or four and more scraps that are more than the points they make and than what the material lists, say nothing.
  */
-const bare = { words: 6, scraps: 4, wordsInScrap: 2.4, scrapsForPoint: 2 } as const;
+const bare = { words: 4, scraps: 4, wordsInScrap: 2.4, scrapsForPoint: 2 } as const;
 
 function isBare({ tokens, quantities, text }: Answer, expected: Expected, made: number): boolean {
-  if (!hasSmallWords(expected.tokens)) return false;
   const parts = partsOf(text);
-  if (parts.length === 1) return tokens.length >= bare.words && tokens.every(({ content }) => content);
+  if (parts.length === 1)
+    return (
+      tokens.length >= bare.words && tokens.every(({ content }) => content) && !isPhrase(tokens, expected)
+    );
   // "14 days" says something by itself.
   const scraps = parts.length - quantities.filter(({ unit }) => unit !== '').length;
   const listed = expected.text.split(/[,;.!?]+|\s(?:and|or)\s/).filter(hasWord).length;

@@ -32,10 +32,15 @@ export function matchWords(point: Point, answer: Answer, isBan: boolean): Match 
 
 /** Whether what begins at a token is only named, as "offer cash" is: nobody is said to do it. */
 function isNamed({ text, tokens, sentenceOf }: Answer, from: number): boolean {
-  const before = tokens[from - 1];
-  if (before === undefined || sentenceOf[from - 1] !== sentenceOf[from]) return true;
-  return /^(?:and|or|to)$/.test(before.lower) || text.slice(before.end, tokens[from]?.start).includes(',');
+  for (let at = from; at > 0 && sentenceOf[at - 1] === sentenceOf[from]; at--) {
+    const before = tokens[at - 1];
+    const gap = text.slice(before?.end ?? 0, tokens[at]?.start ?? 0);
+    if (gap.includes(',') || /^(?:and|or)$/.test(before?.lower ?? '')) return true;
+    if (says.test(before?.lower ?? '')) return false;
+  }
+  return true;
 }
+const says = /^(?:i|we|you|they|he|she|it|must|should|can|could|may|will|would|do|does|always|just)$/;
 
 /** A word of the point said as its opposite: "raise" for "lower", "wet" for "dry". */
 function opposed(point: Point, answer: Answer): Match | null {

@@ -11,7 +11,7 @@ import type { OutOfTurn } from './told-order.ts';
 type CheckResult = z.output<typeof Check>;
 
 /** Reading out takes all that the key points are worth: whoever can paste the answer need not know it. */
-const penalties = { copied: -9, keywords: -5, order: -5, beside: -7, contradiction: -2, unsure: -5 } as const;
+const penalties = { copied: -9, keywords: -6, order: -5, beside: -7, contradiction: -2, unsure: -5 } as const;
 /** A long answer that shares so little with what was asked and expected speaks of something else. */
 const besideTheQuestion = { contentWords: 12, sharedAtMost: 0.2 } as const;
 
@@ -42,9 +42,11 @@ export function mistakesIn(
   const expected = tokenize(question.expected);
   const asked = tokenize(question.text);
   const { quote } = question.source;
+  // On lines of its own, so that where the answer begins and ends is known in a passage with numbers and marks.
+  const material = question.passage.replace(quote, () => `\n${quote}\n`);
   const doubts = answer.text.match(hedges) ?? [];
   return {
-    copied: readOut(answer, tokenize(quote), quote, asked),
+    copied: readOut(answer, tokenize(material), material, asked),
     inKeywords: isRowOfKeywords(answer, question.expected, made),
     beside: isBesideTheQuestion(answer, [...expected, ...asked]),
     doubt: doubts.length < fewestDoubts ? null : (doubts[0] ?? null),

@@ -40,11 +40,17 @@ export function reversedStatements(material: Answer, answer: Answer): Contradict
   const placeIn = placesIn(material);
   const saysReverse = ({ concept, place }: Said, isSaid: boolean): boolean => {
     const places = material.places.get(concept) ?? [];
+    // "Tyres and tubes are not covered" denies what stands before its "not".
+    const isDeniedAround = (at: number) =>
+      material.tokens.some(
+        (_token, other) =>
+          material.sentenceOf[other] === material.sentenceOf[at] && negatesAt(material.tokens, other),
+      );
     const isDeniedAt = (at: number) => isNegated(material.text, material.tokens, at, at);
     return (
       place !== 'limit' &&
       places.some((at) => placeIn[at] === place) &&
-      places.every((at) => placeIn[at] === 'limit' || isDeniedAt(at) === isSaid)
+      places.every((at) => placeIn[at] === 'limit' || (isSaid ? isDeniedAt(at) : !isDeniedAround(at)))
     );
   };
   const reversed = [

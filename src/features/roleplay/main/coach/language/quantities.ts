@@ -62,6 +62,7 @@ const units: Readonly<Record<string, Unit>> = {
   month: unit('duration', 43_200),
   year: unit('duration', 525_600),
   pound: unit('money', 1),
+  quid: unit('money', 1),
   dollar: unit('money', 1),
   euro: unit('money', 1),
   rupee: unit('money', 1),
