@@ -2,7 +2,7 @@ import type { Span } from '../language/sentences.ts';
 import { askConditions } from './ask-conditions.ts';
 import { askReasons } from './ask-statements.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
-import { imperative, isDangling, isNounPhrase, lowerFirst, withoutStop } from './grammar.ts';
+import { imperative, isDangling, isNounPhrase, isPerson, lowerFirst, withoutStop } from './grammar.ts';
 import { placeName } from './section-name.ts';
 
 /** More than this nobody lists from memory. */
@@ -101,14 +101,11 @@ function statedLimit(text: string): Limit | null {
   return { asked: `When ${verb} ${[lowerFirst(subject), doing].filter(Boolean).join(' ')}`, answer };
 }
 
-const people =
-  /\b(?:staff|people|person|client|\p{L}+(?:er|or|ist|ian|man|woman|nurse|colleague|employee))s?\b/iu;
-
 /** "Only the card that was used may be credited" → "What may be credited?" */
 function onlyLimit({ heading, passage }: Sentence, text: string): Limit | null {
   const [, subject = '', verb = '', doing = ''] = /^only (.+?) (may|can|must) ([^,;]+)$/i.exec(text) ?? [];
   if (!isNounPhrase(subject.replace(/\s(?:who|that|which|with)\b.*$/i, ''))) return null;
-  const asks = people.test(subject.split(/\s(?:who|that|which|with|of)\s/i)[0] ?? '') ? 'Who' : 'What';
+  const asks = isPerson(subject) ? 'Who' : 'What';
   const where = placeName(heading, passage) ?? 'your material';
   return { asked: `${asks} ${verb} ${doing}, according to ${where}`, answer: subject };
 }

@@ -1,7 +1,15 @@
 import { quantitiesIn } from '../language/quantities.ts';
 import { tokenize } from '../language/tokens.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
-import { imperative, isDangling, isNounPhrase, lowerFirst, statement, withoutStop } from './grammar.ts';
+import {
+  imperative,
+  isDangling,
+  isNounPhrase,
+  isPerson,
+  lowerFirst,
+  statement,
+  withoutStop,
+} from './grammar.ts';
 import { isBaseVerb } from './verbs.ts';
 
 /** Nouns that name nothing unless an "of …" says what they belong to. */
@@ -78,6 +86,8 @@ export function askDuties(sentence: Sentence): Candidate[] {
   const told = statement(withoutStop(sentence.text));
   if (told === null || !/^(?:must|should|shall)$/.test(told.opener) || /[;:]/.test(told.rest)) return [];
   const denied = /^(?:not|never)\s+/i.exec(told.rest)?.[0] ?? '';
+  // "What must a bike not do?" is no question for a thing; what it must not do is a ban.
+  if (denied !== '' && !isPerson(told.subject)) return [];
   const action = told.rest.slice(denied.length);
   const verb = /^[\p{L}-]+/u.exec(action)?.[0] ?? '';
   if (

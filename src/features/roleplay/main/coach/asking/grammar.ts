@@ -123,6 +123,13 @@ const opensObject =
 const opensPhrase = (word: string): boolean =>
   /^(?:of|for|to|with|in|on|at|by|from|about|and|or|the|a|an|no)$/.test(word);
 
+const people =
+  /\b(?:staff|people|person|client|patient|guest|trainee|employee|colleague|nurse|\p{L}+(?:er|or|ist|ian|man|woman))s?\b/iu;
+
+/** Whether a noun phrase names somebody, by its head: "staff", "the manager on duty", not "a bike with a lever". */
+export const isPerson = (phrase: string): boolean =>
+  people.test(phrase.split(/\s(?:who|that|which|with|of|on|in|at|from)\s/i)[0] ?? '');
+
 /** A subject that can be named in a question: a noun phrase of at most eight words, without a clause of its own. */
 export function isNounPhrase(phrase: string): boolean {
   const tokens = tokenize(phrase);
