@@ -62,14 +62,18 @@ const isPhrase = (tokens: readonly Token[], expected: Expected): boolean => {
  * A curt answer puts words together ("rinse the skin") or lists what was asked for. Four words and more without any link,
  * or four and more scraps that are more than the points they make and than what the material lists, say nothing.
  */
-const bare = { words: 4, scraps: 4, wordsInScrap: 2.4, scrapsForPoint: 2 } as const;
+const bare = { words: 4, wordsWithoutGlue: 7, scraps: 4, wordsInScrap: 2.4, scrapsForPoint: 2 } as const;
+
+/** Nobody says seven words in a row without one of these: they are the first to fall out of a copied sentence. */
+const glue =
+  /^(?:an?|the|to|of|and|or|is|are|am|be|was|were|been|i|we|you|they|he|she|it|them|him|her|us|me|my|our|your|their|his|its|this|that|these|those|i'd|i'll|it's|they're|don't|not)$/;
 
 function isBare({ tokens, quantities, text }: Answer, expected: Expected, made: number): boolean {
   const parts = partsOf(text);
+  if (parts.length === 1 && isPhrase(tokens, expected)) return false;
+  if (parts.length === 1 && tokens.every(({ content }) => content)) return tokens.length >= bare.words;
   if (parts.length === 1)
-    return (
-      tokens.length >= bare.words && tokens.every(({ content }) => content) && !isPhrase(tokens, expected)
-    );
+    return tokens.length >= bare.wordsWithoutGlue && !tokens.some(({ lower }) => glue.test(lower));
   // "14 days" says something by itself.
   const scraps = parts.length - quantities.filter(({ unit }) => unit !== '').length;
   const listed = expected.text.split(/[,;.!?]+|\s(?:and|or)\s/).filter(hasWord).length;

@@ -104,10 +104,16 @@ const small =
   `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen`.split(/\s+/);
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const german =
+  `zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
+  neunzehn`.split(/\s+/);
+const germanTens = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ');
 const spelt = new Map<string, number>([
   ...small.map((word, value) => [word, value] as const),
   ...tens.map((word, index) => [word, (index + 2) * 10] as const),
   ['dozen', 12],
+  ...german.map((word, value) => [word, value + 2] as const),
+  ...germanTens.map((word, index) => [word, (index + 2) * 10] as const),
 ]);
 const times = new Map([
   ['once', 1],
