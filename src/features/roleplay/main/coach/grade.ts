@@ -74,8 +74,8 @@ const toldSteps = (matches: readonly PointMatch[]) =>
     verdict === 'met' && point.core && span !== null ? [{ step: point, span }] : [],
   );
 
-/** Fewer words are a note to oneself, not something that one says to a customer. */
-const fewestWords = 4;
+/** Fewer words are hardly a sentence: right, but a note to oneself rather than what one says to a customer. */
+const fewestWords = 6;
 
 const isSaidClearly = (question: Question, answer: Answer, mistakes: Mistakes): boolean =>
   mistakes.copied === null &&
