@@ -10,6 +10,7 @@ describe('steps that were asked for in order', () => {
   test.each([
     'I let them finish and take notes, thank them and repeat the main point, ask when it started, and write the complaint into the file the same day.',
     'Let finish and take notes; thank and repeat the main point; ask when it started; write it in the file same day.',
+    'I let them finish at once with my notes taken, then thank them and repeat the main point, ask when it started and write it in the file the same day.',
     'First they finish while I take notes. Before I ask when it started, I thank them and repeat the main point. Finally I write the complaint into the file that same day.',
     'I thank them and repeat the main point after I have let them finish and taken notes. Then I ask when it started. The complaint goes into the file the same day.',
     'At the end you write the complaint into the file, the same day. To begin with, let the client finish and take notes. Then thank them and repeat the main point. Then ask when it started.',

@@ -70,7 +70,9 @@ function clausesOf({ text, tokens, sentenceOf }: Answer): (TokenSpan & { readonl
     const ends = sentenceOf[at] !== sentenceOf[at - 1];
     const gap = text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
     const two = `${tokens[at]?.lower ?? ''} ${tokens[at + 1]?.lower ?? ''}`;
-    if (!ends && !gap.includes(',') && !after.test(two)) continue;
+    // "At once" opens no clause.
+    const opensAfter = after.test(two) && tokens[at - 1]?.lower !== 'at';
+    if (!ends && !gap.includes(',') && !opensAfter) continue;
     clauses.push({ from, to: at - 1, opens: from === 0 || sentenceOf[from] !== sentenceOf[from - 1] });
     from = at;
   }

@@ -174,6 +174,12 @@ function figureAt(tokens: readonly Token[], at: number): Figure | null {
   return speltFigure(tokens, at);
 }
 
+/** "A month and a half": the "half" behind a unit; `null` where there is none. */
+function halfBehind(tokens: readonly Token[], at: number): Token | null {
+  const [and, article, half] = tokens.slice(at + 1, at + 4);
+  return and?.lower === 'and' && article?.lower === 'a' && half?.lower === 'half' ? half : null;
+}
+
 /** "a quarter of an hour", "three quarters of an hour" */
 function quartersAt(tokens: readonly Token[], at: number): Figure | null {
   if (tokens[at + 2]?.lower !== 'of') return null;
@@ -239,9 +245,15 @@ function measured(text: string, tokens: readonly Token[], first: Figure, last: F
     const candidate = tokens[last.to + step];
     const known = candidate && unitOf(candidate);
     if (candidate && known && !/[.;:!?\n]/.test(text.slice(end, candidate.start))) {
-      const scaled = { low: first.value * known.factor, high: last.value * known.factor };
+      const half = halfBehind(tokens, last.to + step);
+      const more = half === null ? 0 : 0.5;
+      const scaled = {
+        low: (first.value + more) * known.factor,
+        high: (last.value + more) * known.factor,
+      };
       const noun = candidate.text;
-      return { ...scaled, dimension: known.dimension, unit: candidate.stem, noun, start, end: candidate.end };
+      const until = (half ?? candidate).end;
+      return { ...scaled, dimension: known.dimension, unit: candidate.stem, noun, start, end: until };
     }
   }
   const counted = tokens[last.to + 1];

@@ -56,6 +56,31 @@ const groups = `
   employee worker
   repeat restate
   count tally
+  fraud fraudster scam scammer swindle swindler
+  story tale
+  ashamed embarrassed embarrassing shame embarrassment
+  lift elevator
+  rubbish waste trash garbage
+  toilet restroom washroom lavatory
+  luggage baggage suitcase
+  holiday vacation
+  deliver delivery ship shipment
+  broken defective faulty
+  burglar burglary
+  counterfeit fake forged
+  withdraw withdrawal
+  hire rent rental
+  fuel petrol gasoline
+  tyre tire
+  password passcode
+  waive drop
+  relative relatives family
+  guilt guilty blame
+  interrupt disturb
+  fridge refrigerator
+  temperature temp
+  jewellery jewelry
+  spectacles glasses
   switch turn
   lend loan borrow
   owe debt
