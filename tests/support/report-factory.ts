@@ -164,7 +164,7 @@ export const aReport = (overrides: Partial<ReportData> = {}): ReportData => ({
     { sessionId: id(14), at: '2025-11-11T09:00:00.000Z', overall: 66 },
     { sessionId: id(1), at: '2025-11-20T11:00:04.000Z', overall: 74 },
   ],
-  nextStep: 'Practise question 2 again, and read “Price objections” first.',
+  nextStep: 'Practise this customer again, and read “Price objections” first.',
   engine: { name: 'embedded', version: '1.0.0', rubric: '3' },
   removedSources: [],
   ...overrides,
