@@ -27,6 +27,7 @@ export function betterWording(question: Question): string {
     pointByPoint(question, core, cutShort),
     pointByPoint(question, keyPoints, asPerson),
     pointByPoint(question, core, asPerson),
+    sentence('', asPerson(firstClause(expected))),
   ];
   const score = (answer: string): number => gradeAnswer({ question, answer, turnId: '', number: 1 }).score;
   return wordings.reduce((best, one) => (score(one) > score(best) ? one : best));
@@ -57,6 +58,16 @@ function sentence(link: string, clause: string): string {
   const text = withoutStop(clause);
   const words = link === '' ? text : `${link}, ${lowerFirst(text)}`;
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${/[?!]["”]?$/.test(words) ? '' : '.'}`;
+}
+
+/** "The smaller option costs 390 pounds": the figure in its sentence, without what follows. */
+function firstClause(text: string): string {
+  const tokens = tokenize(text);
+  const [, to] = sentencesOfClauses(text, tokens)[0]?.[0] ?? [];
+  return text
+    .slice(0, tokens[to ?? tokens.length]?.start)
+    .trim()
+    .replace(/[,;]$/, '');
 }
 
 /** As a person says it who does not read it out. */
