@@ -1,14 +1,24 @@
 import { relative } from 'node:path';
 import type { Outcome } from './steps.ts';
 
-/** What is read of vitest's JSON report. */
+/** What is kept of one vitest run. `errors` are the messages of what went wrong at that level. */
 export type VitestReport = {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly state: string;
+    readonly errors: readonly string[];
+    readonly tests: readonly {
+      readonly name: string;
+      readonly state: string;
+      readonly errors: readonly string[];
+    }[];
   }[];
+  /** What belongs to no file, such as a process of tests that ended before its tests did. */
+  readonly errors: readonly string[];
 };
+
+const firstLine = (text: string) => text.split('\n', 1)[0] ?? '';
+const remark = (what: string, errors: readonly string[]) => [what, ...errors.map(firstLine)].join(': ');
 
 /**
  * The sum of one vitest run. A skipped or planned test counts as failed, and so does a file that did not load, a run in
@@ -23,19 +33,22 @@ export const vitestOutcome = (report: VitestReport | null, exitCode: number, roo
   let passed = 0;
   let failed = 0;
   const remarks: string[] = [];
-  for (const file of report.testResults) {
+  for (const file of report.files) {
     const failedBefore = failed;
-    for (const { status, fullName } of file.assertionResults) {
-      if (status === 'passed') passed += 1;
-      else failed += 1;
-      if (status === 'failed') remarks.push(`failed: ${fullName}`);
-      else if (status !== 'passed') remarks.push(`not run (${status}): ${fullName}`);
-    }
-    if (file.status === 'failed' && failed === failedBefore) {
+    for (const { name, state, errors } of file.tests) {
+      if (state === 'passed') {
+        passed += 1;
+        continue;
+      }
       failed += 1;
-      remarks.push(`failed as a whole: ${relative(root, file.name)}`);
+      remarks.push(remark(state === 'failed' ? `failed: ${name}` : `not run (${state}): ${name}`, errors));
+    }
+    if (file.errors.length > 0 || (file.state === 'failed' && failed === failedBefore)) {
+      failed += 1;
+      remarks.push(remark(`failed as a whole: ${relative(root, file.path)}`, file.errors));
     }
   }
+  remarks.push(...report.errors.map((error) => remark('outside every test', [error])));
   if (passed + failed === 0) {
     return { passed: 0, failed: 1, remarks: [...remarks, 'no test ran'] };
   }

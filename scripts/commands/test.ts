@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildApp } from '../built-app.ts';
 import { codeChecks } from '../code-checks.ts';
 import { ensurePackages } from '../debian-packages.ts';
+import { outcomeFileVariable } from '../outcome-reporter.ts';
 import { projectRoot } from '../project-root.ts';
 import { runProgram } from '../run-program.ts';
 import { onInventedScreen, screenPackages } from '../screen.ts';
@@ -50,11 +51,15 @@ const projectStep = ({ name, needsScreen }: TestProject): Step => ({
     const folder = mkdtempSync(join(tmpdir(), 'drillroom-test-'));
     const report = join(folder, 'report.json');
     const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const reporters = [
+      '--reporter=default',
+      `--reporter=${join(projectRoot, 'scripts', 'outcome-reporter.ts')}`,
+    ];
     const command = [process.execPath, vitest, 'run', '--project', name, ...reporters];
     const [program = '', ...args] = needsScreen ? onInventedScreen(command) : command;
     try {
-      const { code } = await runProgram(program, args, { output: 'plain', env: environment() });
+      const env = { ...environment(), [outcomeFileVariable]: report };
+      const { code } = await runProgram(program, args, { output: 'plain', env });
       if (code === 127) return fails(`${program} could not be started`);
       return vitestOutcome(readReport(report), code, projectRoot);
     } finally {
