@@ -137,6 +137,16 @@ describe.each(cases)('asked: $asked', ({ text, asked, good, short, wrong }) => {
   });
 });
 
+test('half of an answer is not said clearly, however well that half is said', () => {
+  const question = questionOn(
+    '## At the door\n\n- Lock both doors.\n- Switch the alarm on.\n- Hand the key to security.\n- Log the time in the book.\n',
+    'At the door',
+  );
+  const half = grade(question, 'You lock both of the doors and then the alarm is switched on.');
+  expect(verdict(half, 'clear')).toBe('missed');
+  expect(half.score).toBeLessThanOrEqual(5);
+});
+
 describe('a figure', () => {
   const question = questionOn(
     'Every repair takes 30 days in the workshop.',
@@ -161,6 +171,28 @@ describe('a figure', () => {
   });
   test('may be said in another unit', () =>
     expect(grade(question, 'about a month').score).toBeGreaterThanOrEqual(8));
+  test('given in a sentence of one’s own words is right, where the rest touches on the matter', () => {
+    const fridge = questionOn(
+      'The fridge is checked at nine in the morning and at five in the afternoon.',
+      'fridge checked',
+    );
+    const answer = 'Someone looks at the thermometer twice daily, at 9 am and again at 5 pm.';
+    expect(grade(fridge, answer).score).toBeGreaterThanOrEqual(8);
+  });
+  test('without a sentence is right, but a sentence is better, and the feedback says so', () => {
+    const curt = grade(question, '30 days');
+    expect(verdict(curt, 'clear')).toBe('missed');
+    expect(curt.score).toBe(8);
+    expect(curt.feedback).toContain('whole sentence');
+    expect(grade(question, 'A repair is done after about 30 days.').score).toBe(10);
+  });
+  test('is all that can be said where the material says no more', () => {
+    const table = questionOn(
+      '## Fees\n\n| Service | Fee |\n|---|---|\n| Replacement card | 10 euros |\n| Extra copy | 2 euros |\n',
+      'Replacement card',
+    );
+    expect(grade(table, '10 euros').score).toBe(10);
+  });
   test('is missed where none is given', () =>
     expect(verdict(grade(question, 'A while.'), 'k1')).toBe('missed'));
   test('counts only where the sentence is about it', () => {

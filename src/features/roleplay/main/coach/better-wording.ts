@@ -28,6 +28,8 @@ export function betterWording(question: Question): string {
     pointByPoint(question, keyPoints, asPerson),
     pointByPoint(question, core, asPerson),
     sentence('', asPerson(firstClause(expected))),
+    sentence('', asPerson(untilFigure(expected, core))),
+    sentence('', asPerson(cutShort(expected))),
   ];
   const score = (answer: string): number => gradeAnswer({ question, answer, turnId: '', number: 1 }).score;
   return wordings.reduce((best, one) => (score(one) > score(best) ? one : best));
@@ -68,6 +70,12 @@ function firstClause(text: string): string {
     .slice(0, tokens[to ?? tokens.length]?.start)
     .trim()
     .replace(/[,;]$/, '');
+}
+
+/** "Synthetic wigs start at 480 pounds": what leads up to the figure that was asked for. */
+function untilFigure(text: string, core: readonly KeyPoint[]): string {
+  const figure = core.find(({ quantity }) => quantity !== null)?.phrase ?? '';
+  return text.slice(0, text.indexOf(figure) + figure.length);
 }
 
 /** As a person says it who does not read it out. */

@@ -18,7 +18,7 @@ export type Grade = {
   readonly feedback: string;
 };
 
-const clarityPoints = 1;
+const clarityPoints = 2;
 /** An answer much longer than what is asked buries it. */
 const longAnswer = { words: 120, timesExpected: 4 } as const;
 /**
@@ -49,7 +49,7 @@ export function gradeAnswer(o: {
   }));
   const met = points.find(({ verdict }) => verdict === 'met') ?? null;
   const wrong = points.find(({ verdict }) => verdict === 'wrong') ?? null;
-  const isClear = met !== null && isSaidClearly(question, answer, mistakes);
+  const isClear = met !== null && saysMostOf(matches) && isSaidClearly(question, answer, mistakes);
   const clear: CheckResult = {
     id: 'clear',
     criterion: 'communication',
@@ -74,16 +74,26 @@ const toldSteps = (matches: readonly PointMatch[]) =>
     verdict === 'met' && point.core && span !== null ? [{ step: point, span }] : [],
   );
 
-/** Fewer words are hardly a sentence: right, but a note to oneself rather than what one says to a customer. */
+/** Half of an answer may be said well; it is not what was asked for. */
+function saysMostOf(matches: readonly PointMatch[]): boolean {
+  const core = matches.filter(({ point }) => point.core);
+  return 2 * core.filter(({ match }) => match.verdict === 'met').length > core.length;
+}
+
+/** Fewer words are hardly a sentence: right, but a note to oneself, unless the material has no more to say either. */
 const fewestWords = 6;
 
-const isSaidClearly = (question: Question, answer: Answer, mistakes: Mistakes): boolean =>
-  mistakes.copied === null &&
-  !mistakes.inKeywords &&
-  !mistakes.beside &&
-  mistakes.doubt === null &&
-  answer.tokens.length >= fewestWords &&
-  isBrief(answer, tokenize(question.expected).length);
+function isSaidClearly(question: Question, answer: Answer, mistakes: Mistakes): boolean {
+  const expectedWords = tokenize(question.expected).length;
+  return (
+    mistakes.copied === null &&
+    !mistakes.inKeywords &&
+    !mistakes.beside &&
+    mistakes.doubt === null &&
+    answer.tokens.length >= Math.min(fewestWords, expectedWords) &&
+    isBrief(answer, expectedWords)
+  );
+}
 
 const isBrief = (answer: Answer, expectedWords: number): boolean =>
   answer.tokens.length <= Math.max(longAnswer.words, longAnswer.timesExpected * expectedWords);

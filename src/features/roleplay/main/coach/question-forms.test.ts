@@ -37,6 +37,17 @@ describe('forms of a text become questions', () => {
     ]);
   });
 
+  test('what a section forbids only where it stands in one passage: half of the bans are no answer', () => {
+    const halves = ['Do not lend keys to anybody.', 'Never leave the till open.'].map((text, index) =>
+      passage(`${text} The door is locked by the last person.`, { id: `p${index}`, heading: 'Closing' }),
+    );
+    expect(asked('', { passages: halves }).filter((text) => /must you (?:not|never) do/.test(text))).toEqual(
+      [],
+    );
+    const whole = halves.slice(0, 1);
+    expect(asked('', { passages: whole })).toContain('What must you not do, according to “Closing”?');
+  });
+
   test('what must never be done when a customer says something', () => {
     const text =
       '## "My skin itches"\n\nAsk since when it itches and look at the scalp in daylight. Book a visit for the same day. Never recommend a cream on the phone: only a doctor knows the skin.\n';

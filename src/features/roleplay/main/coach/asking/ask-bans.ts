@@ -25,10 +25,15 @@ const isBan = ({ text }: Sentence): boolean =>
  * customer's words: "A client says: “It itches.” What must you never do?"
  */
 export function askBans(sentences: readonly Sentence[], customer: string): Candidate[] {
-  const bySection = Map.groupBy(sentences.filter(isBan), ({ heading }) => heading);
+  const bySection = Map.groupBy(
+    sentences.filter(isBan),
+    ({ passage, heading }) => `${passage.documentId}\n${heading}`,
+  );
   return [...bySection.values()].flatMap((bans) => {
     const [first, last] = [bans[0], bans.at(-1)];
     if (first === undefined || last === undefined || bans.length > mostBans) return [];
+    // A section that was cut in two forbids more than either half of it.
+    if (bans.some(({ passage }) => passage.id !== first.passage.id)) return [];
     // One ban with its own occasion or reason is asked by that.
     if (bans.length === 1 && [...askConditions(first), ...askReasons(first)].length > 0) return [];
     const texts = bans.map(({ text }) => text);

@@ -36,7 +36,8 @@ const fewestWords = 4;
 export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
   const languages = languagesOf(passages);
-  return readingsOf(passages).flatMap((reading) => {
+  const prose: Sentence[] = [];
+  const made = readingsOf(passages).flatMap((reading) => {
     const { passage, blocks, after } = reading;
     const words = tokenize(passage.text.slice(0, mostLookedAt));
     if (words.length < fewestWords) return [];
@@ -54,16 +55,13 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
     ];
     if (language !== 'en') return [...anyLanguage, ...askGaps(passage, blocks, language)];
     const sentences = sentencesOf(passage, blocks);
+    prose.push(...sentences);
     return [
       ...anyLanguage,
       ...askSections(passage, sections, customer),
       ...askQuestionLines(passage, blocks, customer),
       ...askQuotes(passage, blocks, customer),
       ...askDialogue(passage, blocks, customer),
-      ...askBans(
-        sentences.filter(({ text }) => !isForMachine(text)),
-        customer,
-      ),
       ...sentences.flatMap((sentence) => [
         ...askConditions(sentence),
         ...askLimits(sentence),
@@ -78,6 +76,8 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
       ]),
     ].map(withContext);
   });
+  const forPeople = prose.filter(({ text }) => !isForMachine(text));
+  return [...made, ...askBans(forPeople, customer).map(withContext)];
 }
 
 const mostLookedAt = 4000;

@@ -1,5 +1,5 @@
 import { type Range, sentencesOfClauses } from './clauses.ts';
-import { statement } from './grammar.ts';
+import { imperative, statement } from './grammar.ts';
 import { isNegated } from '../language/polarity.ts';
 import { figureName, isUnit, quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
 import { designationsIn } from '../language/designations.ts';
@@ -9,10 +9,10 @@ import type { KeyPoint, Term } from '../question.ts';
 import { sharePoints } from '../share-points.ts';
 import type { TermWeights } from './term-weights.ts';
 
-/** Of the ten points of an answer nine are for what is said, one is for saying it clearly. */
-export const knowledgePoints = 9;
+/** Of the ten points of an answer eight are for what is said, two for saying it clearly. */
+export const knowledgePoints = 8;
 /** Of these, what detail around the core of the answer may earn. */
-const detailPoints = 1.5;
+const detailPoints = 1;
 const mostPoints = 5;
 const mostTerms = 6;
 /** A clause that tells less than this, about two words, is joined to its neighbour. */
@@ -317,7 +317,14 @@ function piece(source: Source, from: number, to: number): Piece | null {
 }
 
 /** Where the predicate of a clause begins, when the clause surely has a subject before it; 0 otherwise. */
-const predicateIn = (clause: string): number => statement(clause)?.subject.length ?? 0;
+function predicateIn(clause: string): number {
+  const { subject = '' } = imperative(clause) === null ? (statement(clause) ?? {}) : {};
+  return holdsVerb.test(subject) || subject.split(/\s+/).length > longestSubject ? 0 : subject.length;
+}
+
+/** What is no subject alone: "how long it takes", "what a rider who …". */
+const holdsVerb = /\s(?:how|what|where|when|which|that|who|it|they|he|she|you|we)\b/i;
+const longestSubject = 7;
 
 /** "Ask them to remove it": the removing is what counts. */
 const passesOn = (tokens: readonly Token[], at: number): boolean =>

@@ -54,7 +54,9 @@ export function feedbackOn(o: {
     return `${open('unsure')} Say one thing, and say it as something that you know.`;
   if (o.score >= bands.good) {
     const missing = phrases('missed').at(0);
-    const add = missing === undefined ? '' : ` You could add ${missing}.`;
+    const isCurt = checks.some(({ id, verdict }) => id === 'clear' && verdict === 'missed');
+    const whole = isCurt ? ' Say it in a whole sentence, as you would to a customer.' : '';
+    const add = missing === undefined ? whole : ` You could add ${missing}.`;
     return `${open('good')} you named ${listed(phrases('met').slice(0, 2))}.${add}`;
   }
   if (wrong !== undefined) return `${open('wrong')} ${quoted(wrong, longestPhrase)}. ${withStop(material)}`;

@@ -8,6 +8,8 @@ import { found, missed, type Match } from './match.ts';
 const shortAnswer = 8;
 /** So is one with so few other words that gives no second figure of the kind, where a figure was asked for. */
 const plainAnswer = { contentWords: 5 } as const;
+/** And one of a sentence or two that touches on the matter and gives no figure of the kind but the material's. */
+const saidOtherwise = { contentWords: 14 } as const;
 
 /** Whether an answer gives a figure in whatever unit, gives another one in its place, or denies it. */
 export function matchFigure(
@@ -20,12 +22,19 @@ export function matchFigure(
   const given = answer.quantities.filter(
     (quantity) => sameKind(quantity, figure) && !isRate(quantity, answer),
   );
+  const beside = wordsBeside(given, answer);
+  const answersPlainly = isAsked && given.every(({ unit }) => unit !== '');
   const isPlain =
-    isAsked &&
-    wordsBeside(given, answer) <= plainAnswer.contentWords &&
-    given.every((one) => one.unit !== '' && given.every((other) => sameQuantity(one, other)));
+    answersPlainly &&
+    beside <= plainAnswer.contentWords &&
+    given.every((one) => given.every((other) => sameQuantity(one, other)));
+  const isOtherwise =
+    answersPlainly &&
+    beside <= saidOtherwise.contentWords &&
+    touchesOn(answer, figure, context, otherFigures) &&
+    given.every((one) => [figure, ...otherFigures].some((known) => sameQuantity(one, known)));
   const said = given
-    .filter((quantity) => isPlain || isAbout(quantity, answer, context))
+    .filter((quantity) => isPlain || isOtherwise || isAbout(quantity, answer, context))
     .map((quantity) => ({
       quantity,
       denied: isFigureDenied(quantity, answer) || isOfOpposite(quantity, answer, context),
@@ -42,6 +51,18 @@ export function matchFigure(
   const at = tokenAt(answer, chosen.quantity);
   return found(wrong === undefined ? 'met' : 'wrong', answer, at, at);
 }
+
+/** Whether anything in an answer but the figure itself is what the material speaks of. */
+const touchesOn = (
+  answer: Answer,
+  figure: Quantity,
+  context: readonly Term[],
+  otherFigures: readonly Quantity[],
+): boolean =>
+  context.some((term) => saidAt(answer, term).length > 0) ||
+  otherFigures.some(
+    (other) => !sameQuantity(other, figure) && answer.quantities.some((one) => sameQuantity(one, other)),
+  );
 
 const wordsBeside = (figures: readonly Quantity[], { tokens }: Answer): number =>
   tokens.filter(

@@ -19,9 +19,12 @@ export function matchPoint(
   otherFigures: readonly Quantity[],
   asked: Asked = { ban: false, figure: false },
 ): Match {
-  return point.quantity === null
-    ? matchWords({ ...point, terms: ofPredicate(termsOf(point)) }, answer, asked.ban)
-    : matchFigure(point.quantity, point.terms, answer, otherFigures, asked.figure);
+  if (point.quantity !== null)
+    return matchFigure(point.quantity, point.terms, answer, otherFigures, asked.figure);
+  const terms = termsOf(point);
+  // Of what is not allowed the subject may tell which case is meant.
+  const told = matchWords({ ...point, terms: ofPredicate(terms) }, answer, asked.ban);
+  return asked.ban && told.verdict === 'missed' ? matchWords({ ...point, terms }, answer, true) : told;
 }
 
 /** Of a point that is denied as a whole each word is denied. */

@@ -8,21 +8,25 @@ export type ClockTime = Span & { readonly low: number; readonly high: number; re
 
 const hours = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const hour = String.raw`(?:2[0-3]|1\d|0?\d|${hours.join('|')})`;
+/** German hours, from one. */
+const stunden =
+  `ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
+  neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig`.split(/\s+/);
 const half = String.raw`[ap]\.?m\b\.?`;
-/** "9:00", "9.30 am", "2 pm", "17.30 Uhr", "14h30", "ten o'clock", "half past five", "noon". */
+/** "9:00", "9.30 am", "2 pm", "17.30 Uhr", "elf Uhr", "14h30", "ten o'clock", "half past five", "noon". */
 const time = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}:.,£$€₹])(?:(?<past>half past|quarter past|quarter to)\s(?<spoken>${hour})\b`,
     String.raw`(?<h>2[0-3]|[01]?\d)[:h](?<m>[0-5]\d)(?![\p{N}:])(?:\s?(?<half1>${half}))?`,
     String.raw`(?<h2>1[0-2]|0?[1-9])(?:\.(?<m2>[0-5]\d))?\s?(?<half2>${half})`,
-    String.raw`(?<h3>2[0-3]|[01]?\d)(?:\.(?<m3>[0-5]\d))?\sUhr\b`,
+    String.raw`(?<h3>2[0-3]|[01]?\d|${stunden.join('|')})(?:\.(?<m3>[0-5]\d))?\sUhr\b`,
     String.raw`(?<h5>${hour})(?:\so['’]clock)?\s(?<part>in the (?:morning|afternoon|evening)|at night)\b`,
     String.raw`(?<h4>${hour})\s?o['’]clock(?:\s?(?<half4>${half}))?`,
     String.raw`(?<name>noon|midday|midnight)\b)`,
   ].join('|'),
   'giu',
 );
-const couldHold = /\d|o['’]clock|past|quarter|in the|at night|noon|midday|midnight/i;
+const couldHold = /\d|uhr|o['’]clock|past|quarter|in the|at night|noon|midday|midnight/i;
 
 /** Every time of day in a text, a range as one. */
 export function clockTimesIn(text: string): ClockTime[] {
@@ -60,7 +64,8 @@ function withBareStart(text: string, one: ClockTime): ClockTime {
 }
 
 const hourOf = (written: string): number => {
-  const spelt = hours.indexOf(written.toLowerCase());
+  const word = written.toLowerCase();
+  const spelt = Math.max(hours.indexOf(word), stunden.indexOf(word));
   return spelt === -1 ? Number(written) : spelt + 1;
 };
 
@@ -81,7 +86,9 @@ function timeOf(match: RegExpExecArray): ClockTime {
   }
   if (halfDay !== undefined)
     return at(((written % 12) + (/^p/i.test(halfDay) ? 12 : 0)) * 60 + minutes, true);
-  return at(written * 60 + minutes, h3 !== undefined || written > 12 || written === 0);
+  // "Drei Uhr" is as often in the afternoon as "three o'clock"; "3.00 Uhr" and "15 Uhr" are not.
+  const isOfDay = h3 !== undefined && /\d/.test(h3);
+  return at(written * 60 + minutes, isOfDay || written > 12 || written === 0);
 }
 
 /** Whether two times are one: without "am" or "pm" half past five is 5:30 and 17:30. */

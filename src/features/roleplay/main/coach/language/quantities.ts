@@ -180,13 +180,19 @@ function halfBehind(tokens: readonly Token[], at: number): Token | null {
   return and?.lower === 'and' && article?.lower === 'a' && half?.lower === 'half' ? half : null;
 }
 
-/** "a quarter of an hour", "three quarters of an hour" */
+/** "a quarter of an hour", "three quarters of a year" */
 function quartersAt(tokens: readonly Token[], at: number): Figure | null {
-  if (tokens[at + 2]?.lower !== 'of') return null;
-  const words = tokens.slice(at, at + 4).map(({ lower }) => lower);
-  const value = { 'a quarter of an': 0.25, 'three quarters of an': 0.75 }[words.join(' ')];
+  const [count, quarter, of, article, measure] = tokens.slice(at, at + 5).map(({ lower }) => lower);
+  if (of !== 'of' || (article !== 'a' && article !== 'an') || measure === undefined) return null;
+  const value = quarters.get(`${count} ${quarter}`);
   return value === undefined ? null : { value, from: at, to: at + 3 };
 }
+
+const quarters = new Map([
+  ['a quarter', 0.25],
+  ['one quarter', 0.25],
+  ['three quarters', 0.75],
+]);
 
 function speltFigure(tokens: readonly Token[], at: number): Figure | null {
   const value = spelt.get(tokens[at]?.lower ?? '');
@@ -234,7 +240,9 @@ function measured(text: string, tokens: readonly Token[], first: Figure, last: F
       start: start === opening?.start ? start - sign[0].length : start,
       end,
     };
-  const percent = /^\s?(?:%|per\s?cent\b)/i.exec(text.slice(end, end + 12));
+  const percent = /^\s?(?:%|per\s?cent\b|prozent\b|pour\scent\b|por\sciento\b)/i.exec(
+    text.slice(end, end + 12),
+  );
   if (percent !== null)
     return { ...span, dimension: 'percent', unit: '%', noun: '', start, end: end + percent[0].length };
   const degrees = /^\s?°\s?[CF]?\b/.exec(text.slice(end, end + 5));

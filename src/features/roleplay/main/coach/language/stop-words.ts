@@ -23,5 +23,5 @@ export const functionWords = words(`
 export const weakWords = words(`
   get gets got go goes going make makes made take takes took taken give gives given thing things way ways lot bit
   good well also need needs want wants use used using say says said tell tells told know knows like time times
-  material training answer question example important sure new day part point people person
+  material training answer question example important sure new day part point people person mean means meant
 `);

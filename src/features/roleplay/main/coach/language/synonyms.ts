@@ -58,6 +58,9 @@ const groups = `
   count tally
   fraud fraudster scam scammer swindle swindler
   story tale
+  fool trick deceive dupe
+  cut mow
+  bill invoice
   ashamed embarrassed embarrassing shame embarrassment
   lift elevator
   rubbish waste trash garbage

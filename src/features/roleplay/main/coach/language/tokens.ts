@@ -64,12 +64,16 @@ function placesOf(tokens: readonly Token[], words: readonly string[], at: number
   const places = [at];
   for (const word of words.slice(1)) {
     const from = (places.at(-1) ?? at) + 1;
-    const found = tokens.slice(from, from + 1 + widestGap).findIndex(({ lower }) => lower === word);
-    if (found === -1) return null;
+    const near = tokens.slice(from, from + 1 + widestGap);
+    const found = near.findIndex(({ lower }) => lower === word);
+    // "Come back with" is another thing than "come with".
+    if (found === -1 || near.slice(0, found).some(({ lower }) => particles.test(lower))) return null;
     places.push(from + found);
   }
   return places;
 }
+
+const particles = /^(?:back|up|down|out|in|on|off|over|away)$/;
 
 type Word = Pick<Token, 'lower' | 'stem' | 'concept' | 'content'>;
 /** Material repeats its words; what is known of each is worked out once. */
