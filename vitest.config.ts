@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { outcomeFileVariable, outcomeReporter } from './scripts/outcome-reporter.ts';
 import { testProjects } from './scripts/test-projects.ts';
+
+const outcomeFile = process.env[outcomeFileVariable];
 
 export default defineConfig({
   test: {
@@ -9,6 +12,7 @@ export default defineConfig({
     globalSetup: 'tests/support/own-temporary-folder.ts',
     // The default leaves one core free, which on a PC of two halves the speed.
     maxWorkers: '100%',
+    reporters: ['default', ...(outcomeFile === undefined ? [] : [outcomeReporter(outcomeFile)])],
     projects: testProjects.map((project, order) => ({
       extends: true as const,
       test: {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { VitestReport } from './vitest-outcome.ts';
 
-/** Where the report goes: vitest gives a reporter of one's own no options from its command line. */
+/** The environment variable that names the file for the report: a run of vitest takes no other word of ours. */
 export const outcomeFileVariable = 'DRILLROOM_TEST_OUTCOME';
 
 type Failure = { readonly message: string; readonly cause?: Failure };
@@ -24,13 +24,10 @@ const fileOf = (module: TestModule) => ({
   tests: Array.from(module.children.allTests(), testOf),
 });
 
-/** A vitest reporter that writes what `vitestOutcome` sums up, with the errors that belong to no test. */
-// oxlint-disable-next-line import/no-default-export -- vitest takes a reporter by its default export
-export default class OutcomeReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly Failure[]): void {
-    const file = process.env[outcomeFileVariable];
-    if (file === undefined) throw new Error(`${outcomeFileVariable} names no file for the report`);
+/** Writes what `vitestOutcome` sums up, with the errors that belong to no test. */
+export const outcomeReporter = (file: string): Reporter => ({
+  onTestRunEnd(modules, unhandled) {
     const report: VitestReport = { files: modules.map(fileOf), errors: messages(unhandled) };
     writeFileSync(file, JSON.stringify(report));
-  }
-}
+  },
+});

@@ -51,11 +51,7 @@ const projectStep = ({ name, needsScreen }: TestProject): Step => ({
     const folder = mkdtempSync(join(tmpdir(), 'drillroom-test-'));
     const report = join(folder, 'report.json');
     const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-    const reporters = [
-      '--reporter=default',
-      `--reporter=${join(projectRoot, 'scripts', 'outcome-reporter.ts')}`,
-    ];
-    const command = [process.execPath, vitest, 'run', '--project', name, ...reporters];
+    const command = [process.execPath, vitest, 'run', '--project', name];
     const [program = '', ...args] = needsScreen ? onInventedScreen(command) : command;
     try {
       const env = { ...environment(), [outcomeFileVariable]: report };

@@ -11,6 +11,7 @@ import { defaultPolicy, type Policy } from '#main/platform/policy.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
+import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { memoryVault, type MemoryVault } from './memory-vault.ts';
@@ -83,7 +84,8 @@ export async function startTestApp(
     workers: createWorkerPool({
       clock,
       resourcesDir,
-      fileOf: (name) => o.workers?.[name] ?? new URL(`../../src/main/workers/${name}.ts`, import.meta.url),
+      fileOf: (name) =>
+        o.workers?.[name] ?? threadFromSource(`../../src/main/workers/${name}.ts`, import.meta.url),
     }),
     dataDir,
     migrationsDir: join(root, 'migrations'),

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { WorkerPool } from '#main/platform/ports.ts';
+import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
 import { createWorkerPool, type WorkerPoolOptions } from '#main/platform/workers/worker-pool.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
@@ -12,7 +13,7 @@ const pools: WorkerPool[] = [];
 const poolWith = (overrides: Partial<WorkerPoolOptions> = {}) => {
   const clock = createFakeClock();
   const pool = createWorkerPool({
-    fileOf: () => new URL('./obedient-worker.ts', import.meta.url),
+    fileOf: () => threadFromSource('./obedient-worker.ts', import.meta.url),
     resourcesDir: '/resources',
     clock,
     deadlineMs,
@@ -141,7 +142,7 @@ test('an input that cannot be cloned is refused, and the next call works', async
 });
 
 test('a worker whose file is missing is refused as crashed', async () => {
-  const { ask } = poolWith({ fileOf: () => new URL('./no-such-worker.ts', import.meta.url) });
+  const { ask } = poolWith({ fileOf: () => threadFromSource('./no-such-worker.ts', import.meta.url) });
   expect(await faultOf(ask({ do: 'thread' }))).toBe('crashed');
 });
 

@@ -10,6 +10,7 @@ import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
+import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -39,7 +40,7 @@ export function headlessPorts(o: {
     workers: createWorkerPool({
       clock,
       resourcesDir,
-      fileOf: (name) => new URL(`../../workers/${name}.ts`, import.meta.url),
+      fileOf: (name) => threadFromSource(`../../workers/${name}.ts`, import.meta.url),
     }),
     dataDir,
     migrationsDir: join(root, 'migrations'),
