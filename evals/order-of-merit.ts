@@ -2,7 +2,8 @@
  * Whether answers come out in the order of merit that trainers give them: `[--half H]`. Two authors wrote eleven branch
  * texts and, to the questions asked of them, answers of eight kinds, without having seen the rules (branch-answers). H is
  * `working`, on which rules may be tried, or `held-out`. Prints one JSON object: of each kind the answers graded, their
- * mean score of 10, and the share that passes with 6.
+ * mean score of 10, and the share that passes with 6; then in how many of the questions with both kinds of answer the
+ * better kind scored no less.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -58,20 +59,44 @@ const asked = all.flatMap(({ text, question, answers }) => {
   const found = questions.get(text)?.find((one) => one.text === question);
   return found === undefined ? [] : [{ question: found, answers }];
 });
-const scores = asked.flatMap(({ question, answers }) =>
-  [...answers, { kind: 'paste' as const, answer: question.source.quote }].map(({ kind, answer }) => ({
-    kind,
-    score: gradeAnswer({ question, answer, turnId: '', number: 1 }).score,
-  })),
+const graded = asked.map(({ question, answers }) =>
+  Map.groupBy(
+    [...answers, { kind: 'paste' as const, answer: question.source.quote }].map(({ kind, answer }) => ({
+      kind,
+      score: gradeAnswer({ question, answer, turnId: '', number: 1 }).score,
+    })),
+    ({ kind }) => kind,
+  ),
 );
+type Graded = (typeof graded)[number];
+const scoresOf = (question: Graded, kind: (typeof kinds)[number]): number[] =>
+  (question.get(kind) ?? []).map(({ score }) => score);
+const meanOf = (scores: readonly number[]): number =>
+  scores.reduce((sum, score) => sum + score, 0) / scores.length;
 const round = (value: number): number => Number(value.toFixed(2));
 const figures = kinds.map((kind) => {
-  const own = scores.filter((one) => one.kind === kind).map(({ score }) => score);
-  const mean = own.reduce((sum, score) => sum + score, 0) / own.length;
+  const own = graded.flatMap((question) => scoresOf(question, kind));
   const passing = own.filter((score) => score >= pass).length / own.length;
-  return [kind, { answers: own.length, mean: round(mean), passing: round(passing) }];
+  return [kind, { answers: own.length, mean: round(meanOf(own)), passing: round(passing) }];
+});
+
+const pairs = [
+  ['good', 'short'],
+  ['good', 'half'],
+  ['short', 'half'],
+  ['short', 'opposite'],
+  ['short', 'keywords'],
+  ['half', 'long'],
+  ['long', 'paste'],
+] as const;
+const inOrder = pairs.map(([better, worse]) => {
+  const both = graded
+    .map((question) => [scoresOf(question, better), scoresOf(question, worse)] as const)
+    .filter((scores) => scores.every(({ length }) => length > 0));
+  const right = both.filter(([one, other]) => meanOf(one) >= meanOf(other)).length;
+  return [`${better}, ${worse}`, { questions: both.length, inOrder: round(right / both.length) }];
 });
 const unasked = all.length - asked.length;
 process.stdout.write(
-  `${JSON.stringify({ questions: asked.length, unasked, ...Object.fromEntries(figures) }, null, 1)}\n`,
+  `${JSON.stringify({ questions: asked.length, unasked, ...Object.fromEntries([...figures, ...inOrder]) }, null, 1)}\n`,
 );
