@@ -1,6 +1,6 @@
 /**
- * Whether answers come out in the order of merit that trainers give them: `[--half H]`. Two authors wrote eleven branch
- * texts and, to the questions asked of them, answers of eight kinds, without having seen the rules (branch-answers). H is
+ * Whether answers come out in the order of merit that trainers give them: `[--half H]`. Three authors wrote seventeen branch
+ * texts and, to the questions asked of them, answers of nine kinds, without having seen the rules (branch-answers). H is
  * `working`, on which rules may be tried, or `held-out`. Prints one JSON object: of each kind the answers graded, their
  * mean score of 10, and the share that passes with 6; then in how many of the questions with both kinds of answer the
  * better kind scored no less.
@@ -12,7 +12,18 @@ import { cutPassages } from '#features/library/main/cut.ts';
 import { gradeAnswer } from '#features/roleplay/main/coach/grade.ts';
 import { prepareQuestions } from '#features/roleplay/main/coach/questions.ts';
 
-const kinds = ['good', 'short', 'half', 'hedge', 'keywords', 'opposite', 'wrong', 'long', 'paste'] as const;
+const kinds = [
+  'good',
+  'short',
+  'half',
+  'hedge',
+  'keywords',
+  'opposite',
+  'wrong',
+  'long',
+  'nonsense',
+  'paste',
+] as const;
 const Asked = z.array(
   z.object({
     text: z.string(),
@@ -74,10 +85,11 @@ const scoresOf = (question: Graded, kind: (typeof kinds)[number]): number[] =>
 const meanOf = (scores: readonly number[]): number =>
   scores.reduce((sum, score) => sum + score, 0) / scores.length;
 const round = (value: number): number => Number(value.toFixed(2));
-const figures = kinds.map((kind) => {
+const figures = kinds.flatMap((kind) => {
   const own = graded.flatMap((question) => scoresOf(question, kind));
+  if (own.length === 0) return [];
   const passing = own.filter((score) => score >= pass).length / own.length;
-  return [kind, { answers: own.length, mean: round(meanOf(own)), passing: round(passing) }];
+  return [[kind, { answers: own.length, mean: round(meanOf(own)), passing: round(passing) }]];
 });
 
 const pairs = [

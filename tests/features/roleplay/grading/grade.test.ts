@@ -137,6 +137,15 @@ describe.each(cases)('asked: $asked', ({ text, asked, good, short, wrong }) => {
   });
 });
 
+test('an idiom of denial denies nothing: what costs nothing is free', () => {
+  const question = questionOn(
+    'The first week of storage is free, and after that we charge 35 pounds a week for each container.',
+    'Care',
+  );
+  const answer = "The first week doesn't cost anything, afterwards it is 35 pounds a week per container.";
+  expect(grade(question, answer).score).toBeGreaterThanOrEqual(8);
+});
+
 test('half of an answer is not said clearly, however well that half is said', () => {
   const question = questionOn(
     '## At the door\n\n- Lock both doors.\n- Switch the alarm on.\n- Hand the key to security.\n- Log the time in the book.\n',
@@ -192,6 +201,24 @@ describe('a figure', () => {
       'Replacement card',
     );
     expect(grade(table, '10 euros').score).toBe(10);
+  });
+  test('that is denied is wrong, however the denial is put', () => {
+    const card = questionOn('A lost card must be reported within two hours.', 'lost card');
+    for (const answer of [
+      'A lost card does not have to be reported within two hours.',
+      'A lost card need not be reported within two hours.',
+    ])
+      expect([answer, grade(card, answer).score <= 4]).toEqual([answer, true]);
+    expect(grade(question, 'A repair does not take 30 days in the workshop.').score).toBe(0);
+  });
+  test('of a span of time is the span, not one end of it', () => {
+    const table = questionOn(
+      '## Opening hours\n\n| Day | Sauna | Pool |\n| --- | --- | --- |\n| Saturday | 10:00–20:00 | 8:00–20:00 |\n| Sunday | 10:00–18:00 | closed |\n',
+      '“Sauna” for “Sunday”',
+    );
+    expect(grade(table, '10 to 18').score).toBe(10);
+    expect(grade(table, 'From ten until six.').score).toBe(10);
+    expect(grade(table, 'It opens at 10.').score).toBe(0);
   });
   test('is missed where none is given', () =>
     expect(verdict(grade(question, 'A while.'), 'k1')).toBe('missed'));

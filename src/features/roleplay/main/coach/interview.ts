@@ -28,7 +28,7 @@ export function greeting(o: {
   readonly seed: number;
 }): string {
   const number = o.total === 1 ? 'I have one question' : `I have ${o.total} questions`;
-  return `${pick(greetings, drawn(o.seed))} ${number} on ${o.title}, all from your branch’s own material. A short answer in your own words is fine.`;
+  return `${pick(greetings, drawn(o.seed))} ${number} on ${o.title}, all from your branch’s own material. Answer in a sentence or two, in your own words.`;
 }
 
 /** What the coach says before question `number`, counted from 1. Two questions running never open the same way. */

@@ -48,6 +48,44 @@ describe('forms of a text become questions', () => {
     expect(asked('', { passages: whole })).toContain('What must you not do, according to “Closing”?');
   });
 
+  test('no list of what is forbidden where more is forbidden in some case only', () => {
+    const text =
+      '## Selling\n\nCream cakes may not be sold the next day. When a customer asks about allergens, never answer from memory.';
+    expect(asked(text).filter((one) => one.startsWith('What is not allowed'))).toEqual([]);
+    expect(asked(text)).toContain('What should you never do when a customer asks about allergens?');
+  });
+
+  test('opening hours in a table are given for a day, and not "the sauna" of it', () => {
+    const text =
+      '## Opening hours\n\n| Day | Main pool | Sauna |\n| --- | --- | --- |\n| Saturday | 08:00–20:00 | 10:00–20:00 |\n| Sunday | 08:00–18:00 | 10:00–18:00 |\n';
+    expect(asked(text)).toContain('What stands under “Sauna” for “Sunday”, according to “Opening hours”?');
+  });
+
+  test('a time told by another time is not how long something is', () => {
+    const text =
+      'Last admission is 45 minutes before closing time. The alarm is tested every Wednesday at 10 am.';
+    expect(asked(text).filter((one) => one.startsWith('How long is'))).toEqual([]);
+    expect(asked(text)).toContain('When is the alarm tested?');
+  });
+
+  test('the clauses under a bold number with a title, by that title', () => {
+    const text =
+      '**4. Deliveries**\n\n4.1 Reception accepts parcels of up to 15 kilograms.\n\n4.2 Parcels not collected after five days are sent back.\n\n4.3 Food is not taken upstairs.\n';
+    expect(asked(text).join(' ')).toContain('“Deliveries”');
+  });
+
+  test('a question that customers ask, in their voice', () => {
+    const text =
+      '## Can you repair my broken frame?\n\nWe tighten screws and replace nose pads for free. A broken hinge costs from 18 pounds.\n';
+    expect(asked(text)).toContain('A customer asks: “Can you repair my broken frame?” What do you say?');
+  });
+
+  test('no question about half of a clause', () => {
+    const text =
+      'Tips go into the jar and are shared equally every Friday among everyone who worked that week.';
+    expect(asked(text).filter((one) => one.includes('jar and?'))).toEqual([]);
+  });
+
   test('what must never be done when a customer says something', () => {
     const text =
       '## "My skin itches"\n\nAsk since when it itches and look at the scalp in daylight. Book a visit for the same day. Never recommend a cream on the phone: only a doctor knows the skin.\n';

@@ -9,38 +9,49 @@ import { placeName } from './section-name.ts';
 const mostBans = 5;
 
 const forbidsOthers =
-  /^[^,;:]*\b(?:must (?:not|never)|mustn['’]t|should never|may not be \w+(?:ed|en|wn|ld)|(?:is|are) (?:never|not) (?:to be|allowed|permitted)|(?:is|are) (?:strictly )?(?:forbidden|prohibited))\b/i;
+  /^[^,;:]*\b(?:must (?:not|never)|mustn['’]t|should never|may not be \w+(?:ed|en|wn|ld|nt|id)|(?:is|are) (?:never|not) (?:to be|allowed|permitted)|(?:is|are) (?:strictly )?(?:forbidden|prohibited))\b/i;
+/** "A card cannot be shared" forbids it; under a customer's words it rather says why. */
+const cannotBe = /^[^,;:]*\b(?:cannot|can['’]t) be \w+(?:ed|en|wn|ld|nt|id)\b/i;
 const forbidsUs = /^(?:you|we|staff|employees|colleagues)\b[^,;:]*\b(?:never|not)\b/i;
 const weNever = /^we (?:do not|don['’]t|never)\s/i;
 
 const forbidsOrders = (text: string): boolean => imperative(text)?.denied === true || /^avoid\s/i.test(text);
 
-const isBan = ({ text }: Sentence): boolean =>
+const customersWords = (heading: string | null) => /^[“"](.+?)[”"]$/.exec(heading ?? '')?.[1];
+
+/** "When a customer asks about allergens, never answer from memory." */
+const forbidsInCase = (text: string): boolean =>
+  /^(?:if|when|once)\b/i.test(text) && imperative(text.slice(text.indexOf(',') + 1).trim())?.denied === true;
+
+const isBan = ({ text, heading }: Sentence): boolean =>
   !/^(?:if|when|once|unless)\b/i.test(text) &&
   !isDangling(text) &&
-  (forbidsOrders(text) || forbidsOthers.test(text) || weNever.test(text));
+  (forbidsOrders(text) ||
+    forbidsOthers.test(text) ||
+    weNever.test(text) ||
+    (cannotBe.test(text) && customersWords(heading) === undefined));
 
 /**
  * What a section forbids, all of it in one question: "What must you never do, according to “At the till”?"; under a
  * customer's words: "A client says: “It itches.” What must you never do?"
  */
 export function askBans(sentences: readonly Sentence[], customer: string): Candidate[] {
-  const bySection = Map.groupBy(
-    sentences.filter(isBan),
-    ({ passage, heading }) => `${passage.documentId}\n${heading}`,
-  );
-  return [...bySection.values()].flatMap((bans) => {
+  const bySection = Map.groupBy(sentences, ({ passage, heading }) => `${passage.documentId}\n${heading}`);
+  return [...bySection.values()].flatMap((section) => {
+    const bans = section.filter(isBan);
     const [first, last] = [bans[0], bans.at(-1)];
     if (first === undefined || last === undefined || bans.length > mostBans) return [];
     // A section that was cut in two forbids more than either half of it.
     if (bans.some(({ passage }) => passage.id !== first.passage.id)) return [];
+    // What is forbidden in some case only is asked by its case, and is not allowed either.
+    if (section.some(({ text }) => forbidsInCase(text))) return [];
     // One ban with its own occasion or reason is asked by that.
     if (bans.length === 1 && [...askConditions(first), ...askReasons(first)].length > 0) return [];
     const texts = bans.map(({ text }) => text);
     const ours = texts.every((text) => forbidsOrders(text) || forbidsUs.test(text));
     const never = texts.some((text) => /\bnever\b/i.test(text)) ? 'never' : 'not';
     const asked = ours ? `What must you ${never} do` : 'What is not allowed';
-    const said = /^[“"](.+?)[”"]$/.exec(first.heading ?? '')?.[1];
+    const said = customersWords(first.heading);
     return [
       candidate(first, {
         pattern: said === undefined ? 'ban' : 'ban-on-objection',

@@ -40,6 +40,8 @@ function trailing(sentence: Sentence): Candidate | null {
   if (at === undefined || /^only\b/i.test(text)) return null;
   const main = text.slice(0, at);
   const condition = text.slice(at).replace(/^,?\s/, '');
+  // "We lend carriers, which …, when": what the case brings is only said of the carriers.
+  if (/,\s(?:which|who)\s/i.test(main)) return null;
   if (asksOrKnows.test(main) || /[,;]/.test(condition) || main.split(/\s+/).length < 2) return null;
   const asked = askedAbout(main, clauseOpeners.test(condition));
   if (asked === null || isDangling(main)) return null;

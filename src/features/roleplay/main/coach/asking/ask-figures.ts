@@ -139,6 +139,8 @@ function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: 
     return `How long ${middle}${tail}`;
   if (atOnce && told.bare === 'cost' && figure.dimension === 'money') return `How much ${middle}${tail}`;
   if (atOnce && /^(?:is|are)$/.test(told.opener)) {
+    // "Last admission is 45 minutes before closing" is a time, not how long it is.
+    if (/^(?:before|after|from|away)\b/i.test(cut.after)) return null;
     const asks =
       { duration: 'How long', money: 'How much', percent: 'How much' }[figure.dimension as string] ?? 'What';
     return `${asks} ${middle}${/^(?:of|for)\s/.test(cut.after) || tail === '' ? tail : ''}`;
@@ -179,7 +181,9 @@ function timeQuestion(told: Statement, cut: Cut, clause: string): string | null 
   if (asks === undefined || (cut.after !== '' && cut.tail === '')) return null;
   const between = cut.before.slice(clause.indexOf(told.verb, told.subject.length) + told.verb.length).trim();
   if (/,/.test(between) || (told.bare === '' && between === '' && cut.tail === '')) return null;
-  const opens = [told.opener, lowerFirst(told.subject), told.bare, between].filter(Boolean).join(' ');
+  // "Tested every Wednesday at 10": the day is part of the answer.
+  const kept = between.replace(/\s?\b(?:every|each) [\p{L}]+$/u, '');
+  const opens = [told.opener, lowerFirst(told.subject), told.bare, kept].filter(Boolean).join(' ');
   return `${asks} ${opens}${cut.tail}`;
 }
 

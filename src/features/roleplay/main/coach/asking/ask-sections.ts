@@ -77,8 +77,12 @@ function askHeading(
   if (!/^(?:how|what|when|where|which|who|why|can|do|does|is|are|should|must|may)\b.*\?$/i.test(asked))
     return null;
   if (wordCount(asked) < 4 || wordCount(asked) > 25) return null;
-  return candidate(from, { pattern: 'asked', type: typeOf(asked), text: asked, quote });
+  const text = customersVoice.test(asked) ? `A ${customer} asks: “${asked}” What do you say?` : asked;
+  return candidate(from, { pattern: 'asked', type: typeOf(asked), text, quote });
 }
+
+/** "Can you repair my broken frame?" is asked by a customer, and not of one. */
+const customersVoice = /\b(?:I|my|me|mine)\b/;
 
 /**
  * What a paragraph under a customer's words says to do about them: the sentence on just that case ("When a client says

@@ -60,7 +60,13 @@ function askRow(
     const from = { passage, heading, span: quote };
     const figure = figureTold(told) ?? bareFigure(told, header !== null);
     if (header !== null && header !== '') {
-      const text = askForCell(header, name, place, language);
+      const text = askForCell({
+        column: header,
+        row: name,
+        place,
+        language,
+        isTime: figure?.dimension === 'clock',
+      });
       const pattern = figure === null ? 'cell' : 'figure';
       return /[\p{L}\d]/u.test(told)
         ? [candidate(from, { ...made, pattern, text, items: figure === null ? [quote] : [] })]
@@ -75,8 +81,17 @@ function askRow(
 
 const isNoun = /^(?!(?:who|what|when|where|how|which|why)\b)\p{L}\p{Ll}*[^s\W](?: \p{Ll}+[^s\W]){0,2}$/iu;
 
-function askForCell(column: string, row: string, place: string | null, language: Language): string {
-  if (language !== 'en' || !isNoun.test(column))
+type Cell = {
+  readonly column: string;
+  readonly row: string;
+  readonly place: string | null;
+  readonly language: Language;
+  readonly isTime: boolean;
+};
+
+function askForCell({ column, row, place, language, isTime }: Cell): string {
+  // "The sauna" is no time, so that nobody can say what it "is".
+  if (language !== 'en' || !isNoun.test(column) || isTime)
     return frames[language].cell(inQuotes(column), inQuotes(row), place);
   const according = place === null ? '' : `, according to ${place}`;
   return `What is the ${lowerFirst(column)} for ${inQuotes(row)}${according}?`;

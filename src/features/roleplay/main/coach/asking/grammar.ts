@@ -79,6 +79,8 @@ export function statement(sentence: string): Statement | null {
   const verb = tokens[at];
   if (verb === undefined || at > 9) return null;
   const subject = sentence.slice(0, verb.start).trim();
+  // "Tips go into the jar and are shared": what stands before is a clause of its own.
+  if (/\s(?:and|or|but)$/i.test(subject)) return null;
   if (!isNounPhrase(subject) && !/^(?:you|we)$/i.test(subject)) return null;
   const rest = sentence.slice(verb.end).trim();
   if (isAuxiliary(verb.lower) && !/^(?:has|have|had)$/.test(verb.lower))
@@ -147,7 +149,7 @@ export function isNounPhrase(phrase: string): boolean {
 const opensDangling =
   /^(?:it|its|they|their|them|this|these|that|those|he|she|his|her|such|both|another|same|others?|either|neither|each of|all of|some of|most of|one of|(?:many|some|few|most|none) (?:of|are|will|can)|the former|the latter|the (?:first|second|third|other|same|rest|following|above|next) (?:one|two|of|is|are))\b/i;
 const pointsElsewhere =
-  /\b(?:the following|as follows|above|see (?:page|section|below|chapter)|figure \d|table \d|chapter \d|section \d|click here|as described|the latter|the former|this (?:page|section|document|chapter|module|video|lesson)|listed below|shown below|next page|in this case|for example|such an?|found there)\b/i;
+  /\b(?:the following|as follows|above|see (?:page|section|below|chapter)|figure \d|table \d|chapter \d|section \d|click here|as described|the latter|the former|this (?:page|section|document|chapter|module|video|lesson)|listed below|shown below|next page|in this case|(?:after|before|with|of|about) that$|for example|such an?|found there)\b/i;
 
 /** Whether a phrase leans on words that stand before it in the text, so that it means nothing on its own. */
 export function isDangling(phrase: string): boolean {

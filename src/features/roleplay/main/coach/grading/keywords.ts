@@ -45,7 +45,8 @@ export function isRowOfKeywords(answer: Answer, expectedText: string, made: numb
 }
 
 const hasSmallWords = (tokens: readonly Token[]): boolean =>
-  tokens.filter(({ content, lower }) => !content && lower.length <= 3).length >=
+  tokens.filter(({ content, lower }) => !content && (lower.length <= 3 || /^(?:they|them)$/.test(lower)))
+    .length >=
   leastSmallWords * tokens.length;
 
 /** "Second officer's written permission": words that stand in a row in the material as well. */
@@ -66,14 +67,19 @@ const bare = { words: 4, wordsWithoutGlue: 7, scraps: 4, wordsInScrap: 2.4, scra
 
 /** Nobody says seven words in a row without one of these: they are the first to fall out of a copied sentence. */
 const glue =
-  /^(?:an?|the|to|of|and|or|is|are|am|be|was|were|been|i|we|you|they|he|she|it|them|him|her|us|me|my|our|your|their|his|its|this|that|these|those|i'd|i'll|it's|they're|don't|not)$/;
+  /^(?:an?|the|to|of|and|or|is|are|am|be|was|were|been|i|we|you|they|he|she|it|them|him|her|us|me|my|our|your|their|his|its|this|that|these|those|i'd|i'll|it's|they're|don't|not|by)$/;
+/** So often a row of keywords has none of these: "child price before 15:00 with card". */
+const link = /^(?:with|before|after|until|from|when|if|who|for|in|on|at)$/;
+const wordsForEachLink = 4;
+const isLinked = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ lower }) => glue.test(lower)) ||
+  tokens.filter(({ lower }) => link.test(lower)).length * wordsForEachLink >= tokens.length;
 
 function isBare({ tokens, quantities, text }: Answer, expected: Expected, made: number): boolean {
   const parts = partsOf(text);
   if (parts.length === 1 && isPhrase(tokens, expected)) return false;
   if (parts.length === 1 && tokens.every(({ content }) => content)) return tokens.length >= bare.words;
-  if (parts.length === 1)
-    return tokens.length >= bare.wordsWithoutGlue && !tokens.some(({ lower }) => glue.test(lower));
+  if (parts.length === 1) return tokens.length >= bare.wordsWithoutGlue && !isLinked(tokens);
   // "14 days" says something by itself.
   const scraps = parts.length - quantities.filter(({ unit }) => unit !== '').length;
   const listed = expected.text.split(/[,;.!?]+|\s(?:and|or)\s/).filter(hasWord).length;

@@ -2,6 +2,7 @@ import { isDisowned, isNegated, negatesAt, oppositeOf } from '../language/polari
 import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
 import type { Term } from '../question.ts';
 import { saidAt, type Answer } from './answer.ts';
+import type { Asked } from './what-is-asked.ts';
 import { found, missed, type Match } from './match.ts';
 
 /** An answer of so few words is about its question without saying so. */
@@ -17,13 +18,13 @@ export function matchFigure(
   context: readonly Term[],
   answer: Answer,
   otherFigures: readonly Quantity[],
-  isAsked: boolean,
+  asked: Pick<Asked, 'figure' | 'end'>,
 ): Match {
   const given = answer.quantities.filter(
     (quantity) => sameKind(quantity, figure) && !isRate(quantity, answer),
   );
   const beside = wordsBeside(given, answer);
-  const answersPlainly = isAsked && given.every(({ unit }) => unit !== '');
+  const answersPlainly = asked.figure && given.every(({ unit }) => unit !== '');
   const isPlain =
     answersPlainly &&
     beside <= plainAnswer.contentWords &&
@@ -34,11 +35,13 @@ export function matchFigure(
     touchesOn(answer, figure, context, otherFigures) &&
     given.every((one) => [figure, ...otherFigures].some((known) => sameQuantity(one, known)));
   const said = given
-    .filter((quantity) => isPlain || isOtherwise || isAbout(quantity, answer, context))
+    .filter((quantity) => isPlain || isOtherwise || isAbout(quantity, figure, answer, context))
     .map((quantity) => ({
       quantity,
       denied: isFigureDenied(quantity, answer) || isOfOpposite(quantity, answer, context),
-      right: sameQuantity(quantity, figure) || (isWithin(quantity, figure) && !isBeyond(quantity, answer)),
+      right:
+        sameQuantity(quantity, figure) ||
+        (isPartOf(quantity, figure, asked.end) && !isBeyond(quantity, answer)),
     }));
   const right = said.find(({ right, denied }) => right && !denied);
   const wrong = said.find(
@@ -72,6 +75,10 @@ const wordsBeside = (figures: readonly Quantity[], { tokens }: Answer): number =
 const tokenAt = (answer: Answer, quantity: Quantity): number =>
   answer.tokens.findIndex((token) => token.end > quantity.start);
 
+/** Five years where four to six are right; of opening hours one end alone, where that was asked for. */
+const isPartOf = (quantity: Quantity, figure: Quantity, asksEnd: boolean): boolean =>
+  isWithin(quantity, figure) && (figure.dimension !== 'clock' || asksEnd);
+
 /** "120 euros a night" is no figure of nights. */
 const isRate = ({ low, high, start }: Quantity, { text, quantities }: Answer): boolean =>
   low === high &&
@@ -99,18 +106,39 @@ const isBeyond = (quantity: Quantity, answer: Answer): boolean =>
   );
 
 /** In a longer answer the figure has its unit, and its sentence or the next one says what it is a figure of. */
-function isAbout(quantity: Quantity, answer: Answer, context: readonly Term[]): boolean {
+function isAbout(quantity: Quantity, figure: Quantity, answer: Answer, context: readonly Term[]): boolean {
   if (answer.tokens.length <= shortAnswer) return true;
-  if (quantity.unit === '') return false;
+  if (quantity.unit === '' && !isTimeOfDay(quantity, figure, answer)) return false;
   const sentence = answer.sentenceOf[tokenAt(answer, quantity)];
   const isNear = (at: number) => Math.abs((answer.sentenceOf[at] ?? 0) - (sentence ?? 0)) <= 1;
   return context.some((term) => saidAt(answer, term).some(isNear));
 }
 
+/** "Before three" is a time of day where one is expected. */
+const isTimeOfDay = (quantity: Quantity, figure: Quantity, answer: Answer): boolean =>
+  figure.dimension === 'clock' &&
+  /^(?:at|by|until|till|before|after|from|around)$/.test(
+    answer.tokens[tokenAt(answer, quantity) - 1]?.lower ?? '',
+  );
+
 /** A "not" so near a figure, with small words between, denies it: "is not done at least 48 hours before". */
 const nearest = 5;
 /** "Not more than 14 days" gives the figure. */
 const compares = /^(?:more|less|fewer|longer|later|earlier|than|over|under|above|below|until|before)$/;
+
+/** "Does not cost 55", "must not show between 2 and 7 degrees", but not "do not wash it for 48 hours". */
+function isOfDeniedVerb({ tokens, text }: Answer, at: number): boolean {
+  const verb =
+    at -
+    1 -
+    tokens
+      .slice(0, at)
+      .toReversed()
+      .findIndex(({ lower }) => !aboutIt.test(lower));
+  const gap = text.slice(tokens[verb - 1]?.end ?? 0, tokens[at]?.start);
+  return tokens[verb]?.content === true && negatesAt(tokens, verb - 1) && !/[,;:.]/.test(gap);
+}
+const aboutIt = /^(?:about|around|exactly|roughly|nearly|just|the|an?)$/;
 
 function isFigureDenied(quantity: Quantity, answer: Answer): boolean {
   const at = tokenAt(answer, quantity);
@@ -122,6 +150,8 @@ function isFigureDenied(quantity: Quantity, answer: Answer): boolean {
   )
     before -= 1;
   const between = answer.tokens.slice(before, at).map(({ lower }) => lower);
-  const isDenied = negatesAt(answer.tokens, before) && !between.some((word) => compares.test(word));
+  const isDenied =
+    (negatesAt(answer.tokens, before) && !between.some((word) => compares.test(word))) ||
+    isOfDeniedVerb(answer, at);
   return isDenied !== isDisowned(answer.text, answer.tokens, at);
 }

@@ -17,10 +17,9 @@ export function matchPoint(
   point: Point,
   answer: Answer,
   otherFigures: readonly Quantity[],
-  asked: Asked = { ban: false, figure: false },
+  asked: Asked = { ban: false, figure: false, end: true },
 ): Match {
-  if (point.quantity !== null)
-    return matchFigure(point.quantity, point.terms, answer, otherFigures, asked.figure);
+  if (point.quantity !== null) return matchFigure(point.quantity, point.terms, answer, otherFigures, asked);
   const terms = termsOf(point);
   // Of what is not allowed the subject may tell which case is meant.
   const told = matchWords({ ...point, terms: ofPredicate(terms) }, answer, asked.ban);

@@ -2,8 +2,9 @@ import { isNegated, negatesAt } from '../language/polarity.ts';
 import type { Answer } from './answer.ts';
 import type { Contradiction } from './match.ts';
 
-/** Words that may stand between a "not" and its verb: "not be returned", "never ever sold". */
-const between = /^(?:be|been|being|ever|have|to|get)$/;
+/** Words that may stand between a "not" and its verb: "not be returned", "never ever sold", "not have to be told". */
+const between = /^(?:be|been|being|ever|have|need|to|get)$/;
+const mostBetween = 3;
 const affirms = /^(?:always|already|must|should|can|may|will|do|does|did)$/;
 /** What follows these is a case and not what is said to be so: "if it is not paid in time …". */
 const opensCase = /^(?:if|when|whenever|because|since|where|who|which|that|why|what|how)$/;
@@ -65,7 +66,11 @@ function saidWith(answer: Answer, isKind: (at: number) => boolean): Said[] {
   const { text, tokens } = answer;
   const placeIn = placesIn(answer);
   return [...tokens.entries()].flatMap(([at, { content, concept, start }]) => {
-    const before = between.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
+    const passed = tokens
+      .slice(Math.max(0, at - mostBetween), at)
+      .toReversed()
+      .findIndex(({ lower }) => !between.test(lower));
+    const before = at - 1 - (passed === -1 ? mostBetween : passed);
     const gap = text.slice(tokens[before]?.end ?? 0, start);
     const isSaid = content && before >= 0 && isKind(before) && !/[.,;:!?\n]/.test(gap);
     return isSaid ? [{ concept, at, place: placeIn[at] ?? 'main' }] : [];

@@ -185,6 +185,8 @@ function isPlainHeading(lines: readonly Line[], index: number, lastLine: number)
   }
   // "Who can open an account?" above its answer.
   if (opensSection && /^[“"¿]?\p{Lu}[^.!?:]*\?$/u.test(text)) return wordCount <= 25 && !/[?:]$/.test(next);
+  // "**4. Deliveries**"
+  if (bold && /^(?:\*\*|__)\d{1,2}(?:\.\d{1,2})*[.)]?\s+\p{Lu}/u.test(text)) return wordCount <= 10;
   // Scripts without capitals mostly have no spaces either: there a short line is one of few characters.
   if (!/^(?:\*\*|__)?[“"'\d]?[\p{Lu}\p{Lo}]/u.test(text) || wordCount > 10) return false;
   if (/^\p{Lo}/u.test(text) && text.length > 30) return false;

@@ -12,6 +12,8 @@ const hour = String.raw`(?:2[0-3]|1\d|0?\d|${hours.join('|')})`;
 const stunden =
   `ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
   neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig`.split(/\s+/);
+/** What is measured or paid in hundredths: "at 5.40 a piece". */
+const notHours = String.raw`[£$€₹%°]|an?\b|each\b|per\b|euros?\b|pounds?\b|dollars?\b|[cm]?m\b|kg\b|k?m\b|litres?\b|degrees?\b|times\b`;
 const half = String.raw`[ap]\.?m\b\.?`;
 /** "9:00", "9.30 am", "2 pm", "17.30 Uhr", "elf Uhr", "14h30", "ten o'clock", "half past five", "noon". */
 const time = new RegExp(
@@ -21,12 +23,15 @@ const time = new RegExp(
     String.raw`(?<h2>1[0-2]|0?[1-9])(?:\.(?<m2>[0-5]\d))?\s?(?<half2>${half})`,
     String.raw`(?<h3>2[0-3]|[01]?\d|${stunden.join('|')})(?:\.(?<m3>[0-5]\d))?\sUhr\b`,
     String.raw`(?<h5>${hour})(?:\so['’]clock)?\s(?<part>in the (?:morning|afternoon|evening)|at night)\b`,
+    String.raw`(?<=\b(?:at|by|until|till|before|after|from|to)\s)(?<h6>2[0-3]|[01]?\d)\.(?<m6>[0-5]\d)(?!\p{N}|\s?(?:${notHours}))`,
+    String.raw`(?<minutes>five|ten|twenty|twenty[ -]five)\s(?:minutes\s)?(?<side>past|to(?<=twenty to|five to|minutes to))\s(?<spoken2>${hour})\b`,
     String.raw`(?<h4>${hour})\s?o['’]clock(?:\s?(?<half4>${half}))?`,
     String.raw`(?<name>noon|midday|midnight)\b)`,
   ].join('|'),
   'giu',
 );
-const couldHold = /\d|uhr|o['’]clock|past|quarter|in the|at night|noon|midday|midnight/i;
+const couldHold =
+  /\d|(?:five|ten|twenty) (?:minutes )?to|uhr|o['’]clock|past|quarter|in the|at night|noon|midday|midnight/i;
 
 /** Every time of day in a text, a range as one. */
 export function clockTimesIn(text: string): ClockTime[] {
@@ -63,6 +68,8 @@ function withBareStart(text: string, one: ClockTime): ClockTime {
   return { ...one, start: one.start - written.length, low: hourOf(first) * 60, isSure: false };
 }
 
+const spokenMinutes: Readonly<Record<string, number>> = { five: 5, ten: 10, twenty: 20, 'twenty five': 25 };
+
 const hourOf = (written: string): number => {
   const word = written.toLowerCase();
   const spelt = Math.max(hours.indexOf(word), stunden.indexOf(word));
@@ -70,14 +77,20 @@ const hourOf = (written: string): number => {
 };
 
 function timeOf(match: RegExpExecArray): ClockTime {
-  const { past, spoken, h, m, half1, h2, m2, half2, h3, m3, h4, half4, h5, part, name } = match.groups ?? {};
+  const { past, spoken, h, m, half1, h2, m2, half2, h3, m3, h4, half4, h5, h6, m6, part, name } =
+    match.groups ?? {};
   const span = { start: match.index, end: match.index + match[0].length };
   const at = (minutes: number, isSure: boolean) => ({ ...span, low: minutes, high: minutes, isSure });
   if (name !== undefined) return at(/midnight/i.test(name) ? 0 : 720, true);
   if (past !== undefined)
     return at(hourOf(spoken ?? '') * 60 + (/half/i.test(past) ? 30 : /past/i.test(past) ? 15 : -15), false);
-  const written = hourOf(h ?? h2 ?? h3 ?? h4 ?? h5 ?? '0');
-  const minutes = Number(m ?? m2 ?? m3 ?? 0);
+  const { minutes: count, side, spoken2 = '' } = match.groups ?? {};
+  if (count !== undefined) {
+    const apart = spokenMinutes[count.toLowerCase().replace('-', ' ')] ?? 0;
+    return at(hourOf(spoken2) * 60 + (side === 'past' ? apart : -apart), false);
+  }
+  const written = hourOf(h ?? h2 ?? h3 ?? h4 ?? h5 ?? h6 ?? '0');
+  const minutes = Number(m ?? m2 ?? m3 ?? m6 ?? 0);
   const halfDay = half1 ?? half2 ?? half4;
   if (part !== undefined) {
     // "Two at night" is before the morning, "eleven at night" is not.

@@ -11,6 +11,13 @@ const idioms: readonly (readonly [words: string, concept: string])[] = [
   ['no extra charge', 'free'],
   ['without charge', 'free'],
   ['nothing to pay', 'free'],
+  ['charge nothing', 'free'],
+  ['charges nothing', 'free'],
+  ['pay nothing', 'free'],
+  ['for nothing', 'free'],
+  ["doesn't cost anything", 'free'],
+  ["don't cost anything", 'free'],
+  ['top of head', 'rememb'],
   ['cost nothing', 'free'],
   ['costs nothing', 'free'],
   ['take off', 'remov'],
@@ -112,6 +119,9 @@ const idioms: readonly (readonly [words: string, concept: string])[] = [
   ['deal with', 'handl'],
   ['speak to', 'talk'],
   ['talk to', 'talk'],
+  ['talk through', 'explain'],
+  ['talks through', 'explain'],
+  ['talked through', 'explain'],
 ];
 
 export type Idiom = { readonly words: readonly string[]; readonly concept: string };

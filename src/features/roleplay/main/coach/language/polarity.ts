@@ -70,6 +70,8 @@ const opposites: ReadonlyMap<string, string> = new Map(
     ['optional', 'mandatory'],
     ['valid', 'invalid'],
     ['internal', 'external'],
+    ['top', 'bottom'],
+    ['apart', 'together'],
   ].flatMap(([one = '', other = '']) => [
     [named(one), named(other)],
     [named(other), named(one)],
@@ -83,7 +85,7 @@ const clauseBreak = /[.;:!?\n]|,\s|\s[–—-]\s/;
 /** Whether the token at `at` denies something. */
 export function negatesAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined) return false;
+  if (token === undefined || token.inIdiom === true) return false;
   if (!negators.has(token.lower)) return false;
   // "Refuse to discuss it" denies the discussing, "refuse late claims" is what is done.
   if (token.lower.startsWith('refus') && tokens[at + 1]?.lower !== 'to') return false;

@@ -35,6 +35,9 @@ describe('figures say the same', () => {
     ['a month and a half', 'six weeks'],
     ['zwanzig Prozent', '20 Prozent'],
     ['elf Uhr', '11 Uhr'],
+    ['twenty to six', 'at 5.40'],
+    ['ten past five', '5:10'],
+    ['8 to 20', '08:00–20:00'],
     ['fünfzehn Uhr', '15 Uhr'],
     ['drei Uhr', '15 Uhr'],
     ['180 °C', '180 degrees'],
@@ -93,6 +96,10 @@ test('a figure beside such a name is still found', () => {
     '12 pounds',
     '3 days',
   ]);
+});
+
+test('what is paid in hundredths is no time of day', () => {
+  expect(quantitiesIn('Sold at 5.40 a piece').some(({ dimension }) => dimension === 'clock')).toBe(false);
 });
 
 test('one end of the opening hours is right, a time between them is not', () => {

@@ -215,10 +215,13 @@ function rangeEnd(text: string, tokens: readonly Token[], first: Figure): Figure
   const after = tokens[first.to + 1];
   if (after === undefined) return null;
   const dash = /^\s?[–-]\s?[£$€₹]?$/.test(text.slice(end, after.start));
-  const word = after.lower === 'to' || (after.lower === 'and' && tokens[first.from - 1]?.lower === 'between');
+  const opening = tokens[first.from - 1]?.lower;
+  const word = /^(?:to|until|till)$/.test(after.lower) || (after.lower === 'and' && opening === 'between');
   if (!dash && !word) return null;
   const second = figureAt(tokens, dash ? first.to + 1 : first.to + 2);
-  return second !== null && second.value > first.value ? second : null;
+  // "From ten until six" goes round the clock.
+  const isOfHours = opening === 'from' && first.value <= 12 && (second?.value ?? 13) <= 12;
+  return second !== null && (second.value > first.value || isOfHours) ? second : null;
 }
 
 function measured(text: string, tokens: readonly Token[], first: Figure, last: Figure): Quantity {
@@ -323,7 +326,8 @@ export function isWithin(figure: Quantity, range: Quantity): boolean {
 
 /** A bare figure against a measure: compares the numbers as they were written. */
 function rawEqual(a: Quantity, b: Quantity): boolean {
-  if (a.dimension === 'clock') return sameTime(a.low, b.low * 60, false) && a.low === a.high;
+  if (a.dimension === 'clock')
+    return sameTime(a.low, b.low * 60, false) && sameTime(a.high, b.high * 60, false);
   if (b.dimension === 'clock') return rawEqual(b, a);
   const written = (quantity: Quantity) => {
     const factor = units[quantity.unit]?.factor ?? unitsByStem.get(quantity.unit) ?? 1;

@@ -46,7 +46,7 @@ const groups = `
   angry upset annoyed furious
   try attempt
   enough sufficient suffice
-  remember memorise memorize recall
+  remember memorise memorize recall memory
   happen occur
   usual usually normal normally generally typically
   maximum max
@@ -169,7 +169,8 @@ const groups = `
   apologise apologize sorry apology
   argue dispute quarrel
   promise vow
-  record write note document log
+  record write note log
+  document paper paperwork
   sign signature
   agree consent accept approve
   allow permit permitted authorise authorize
@@ -184,6 +185,36 @@ const groups = `
   thick dense heavy
   pigment ink dot
   session visit sitting
+  2 two
+  3 three
+  4 four
+  5 five
+  6 six
+  7 seven
+  8 eight
+  9 nine
+  10 ten
+  11 eleven
+  12 twelve
+  13 thirteen
+  14 fourteen
+  15 fifteen
+  16 sixteen
+  17 seventeen
+  18 eighteen
+  19 nineteen
+  20 twenty
+  30 thirty
+  40 forty
+  50 fifty
+  60 sixty
+  70 seventy
+  80 eighty
+  90 ninety
+  ahead advance beforehand
+  bottom lowest
+  blurred blurry
+  apart separate separately away
 `;
 
 const conceptByStem = new Map<string, string>();

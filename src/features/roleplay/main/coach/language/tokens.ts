@@ -13,6 +13,8 @@ export type Token = {
   readonly concept: string;
   /** Carries meaning: no article, pronoun, auxiliary or the like. */
   readonly content: boolean;
+  /** Part of an idiom, such as the "nothing" of "costs nothing", which denies nothing by itself. */
+  readonly inIdiom?: boolean;
   readonly start: number;
   readonly end: number;
 };
@@ -54,7 +56,10 @@ function joinIdiom(tokens: Token[], at: number): void {
     for (const [index, place] of places.entries()) {
       const token = tokens[place];
       if (token !== undefined)
-        tokens[place] = index === 0 ? { ...token, concept, content: true } : { ...token, content: false };
+        tokens[place] =
+          index === 0
+            ? { ...token, concept, content: true, inIdiom: true }
+            : { ...token, content: false, inIdiom: true };
     }
     return;
   }
