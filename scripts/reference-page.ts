@@ -64,7 +64,7 @@ const section = (name: string, op: AnyOp) => {
       : []),
     ...(op.kind !== 'query' && op.invalidates?.length ? [`- Makes stale: ${codes(op.invalidates)}`] : []),
   ];
-  const answer = op.kind === 'stream' ? 'Parts' : 'Output';
+  const answer = op.kind === 'stream' ? 'Parts, of which the last is the `data` of the reply' : 'Output';
   return `### ${name}
 
 ${op.about}
