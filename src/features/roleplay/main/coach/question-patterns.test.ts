@@ -135,6 +135,27 @@ describe('a sentence becomes the question that it answers', () => {
       'We only give a refund when the stylist has seen the hair within seven days.',
       'When do we give a refund?',
     ],
+    ['The date is only reserved when the deposit has arrived.', 'When is the date reserved?'],
+    [
+      'We can only hand out repeat medication when the vet has seen the animal within six months.',
+      'When can we hand out repeat medication?',
+    ],
+    [
+      'If the customer cancels more than ten days before the move, we return the whole deposit.',
+      'What happens if the customer cancels more than ten days before the move?',
+    ],
+    [
+      'We never give a fixed price over the telephone, because customers usually forget the loft.',
+      'Why do we never give a fixed price over the telephone?',
+    ],
+    [
+      'Our insurance covers up to 40,000 pounds for each move.',
+      'How much does our insurance cover for each move?',
+    ],
+    [
+      'Cakes that cost more than 40 euros are paid in advance.',
+      'What is missing under “House rules” in “Cakes that cost more than … are paid in advance”?',
+    ],
   ])('%s', (sentence, question) => {
     expect(asked(sentence)).toContain(question);
   });

@@ -83,6 +83,11 @@ const onlyMay = new RegExp(
   String.raw`^(.+?) (may|can|must|should|will|is|are) (?:(.+?) )?only ${condition}$`,
   'i',
 );
+/** "We can only hand it out when …", "The date is only reserved when …" */
+const onlyInMiddle = new RegExp(
+  String.raw`^(.+?) (may|can|must|should|will|is|are) only (.+?) ${condition}$`,
+  'i',
+);
 const onlyDo = new RegExp(String.raw`^(we|you|\p{Lu}\p{L}*s) only ([\p{L}-]+ .+?) ${condition}$`, 'iu');
 
 /** "Only transfer a call when …", "Transfer a call only when …" → "When may you transfer a call?" */
@@ -112,7 +117,8 @@ function orderLimit(text: string): Limit | null {
 }
 
 function statedLimit(text: string): Limit | null {
-  const [, subject = '', verb = '', doing = '', answer = ''] = onlyMay.exec(text) ?? [];
+  const [, subject = '', verb = '', doing = '', answer = ''] =
+    onlyMay.exec(text) ?? onlyInMiddle.exec(text) ?? [];
   if (!isNounPhrase(subject) && !/^(?:you|we)$/i.test(subject)) return null;
   return { asked: `When ${verb} ${[lowerFirst(subject), doing].filter(Boolean).join(' ')}`, answer };
 }

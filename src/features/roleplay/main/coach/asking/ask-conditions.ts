@@ -1,5 +1,5 @@
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
-import { imperative, isDangling, lowerFirst, statement, withoutStop } from './grammar.ts';
+import { doing, imperative, isDangling, lowerFirst, statement, withoutStop } from './grammar.ts';
 import { mentionsCustomer, soundsLikeObjection } from './objections.ts';
 
 const clauseOpeners = /^(?:if|when|whenever|once|where (?=an?\s|the\s|any\s|no\s))\s?/i;
@@ -37,8 +37,10 @@ function trailing(sentence: Sentence): Candidate | null {
       /(?<!\b(?:at|only|even)),?\s(?=(?:if|when|whenever|once(?! (?:a|an|per|every|more|again|if|when)\b)|before|after|while)\s)/gi,
     ),
   ].at(0)?.index;
-  if (at === undefined || /^only\b/i.test(text)) return null;
+  if (at === undefined) return null;
   const main = text.slice(0, at);
+  // "Is only reserved when …" is asked for its limit.
+  if (/\bonly\b/i.test(main)) return null;
   const condition = text.slice(at).replace(/^,?\s/, '');
   // "We lend carriers, which …, when": what the case brings is only said of the carriers.
   if (/,\s(?:which|who)\s/i.test(main)) return null;
@@ -62,7 +64,8 @@ function askedAbout(main: string, mayHappen: boolean): string | null {
       return /^not/i.test(duty[1]) ? 'What must you not do' : 'What must you never do';
     return /^\w+\s+(?:can|may)/i.test(main) ? 'What can you do' : 'What should you do';
   }
-  return mayHappen && (statement(main) !== null || looksLikeClause.test(main) || owns.test(main))
+  return mayHappen &&
+    (statement(main) !== null || doing(main) !== null || looksLikeClause.test(main) || owns.test(main))
     ? 'What happens'
     : null;
 }

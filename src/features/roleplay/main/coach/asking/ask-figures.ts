@@ -137,7 +137,8 @@ function statementQuestion(told: Statement, cut: Cut, figure: Quantity, clause: 
     return `How long ${told.opener} ${lowerFirst(told.subject)} ${told.rest.slice(0, 4)}${tail}`;
   if (atOnce && /^(?:take|last)$/.test(told.bare) && figure.dimension === 'duration')
     return `How long ${middle}${tail}`;
-  if (atOnce && told.bare === 'cost' && figure.dimension === 'money') return `How much ${middle}${tail}`;
+  if (atOnce && /^(?:cost|cover|pay|charge)$/.test(told.bare) && figure.dimension === 'money')
+    return `How much ${middle}${tail}`;
   if (atOnce && /^(?:is|are)$/.test(told.opener)) {
     // "Last admission is 45 minutes before closing" is a time, not how long it is.
     if (/^(?:before|after|from|away)\b/i.test(cut.after)) return null;

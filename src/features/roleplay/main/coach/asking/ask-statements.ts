@@ -2,6 +2,7 @@ import { quantitiesIn } from '../language/quantities.ts';
 import { tokenize } from '../language/tokens.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import {
+  doing,
   imperative,
   isDangling,
   isNounPhrase,
@@ -66,13 +67,17 @@ export function askReasons(sentence: Sentence): Candidate[] {
   if (main === undefined || reason === undefined || others.length > 0) return [];
   if (reason.split(/\s+/).length < 4 || isDangling(main) || /[,;:]/.test(main)) return [];
   const order = imperative(main);
-  const told = order === null ? statement(main) : null;
+  const ours = doing(main);
+  const told = order === null && ours === null ? statement(main) : null;
   // "Staff must not split a deposit so that it stays small": a purpose that is forbidden is no reason.
   if (/\sso that\s/i.test(sentence.text) && /\b(?:not|never)\b|n['’]t\b/i.test(main)) return [];
   let text: string | null = null;
   if (order !== null) {
     const denial = order.never ? 'never ' : order.denied ? 'not ' : '';
     text = `Why should you ${denial}${order.verbPhrase}?`;
+  } else if (ours !== null && /^we\b/i.test(main)) {
+    const denial = ours.never ? 'never ' : ours.denied ? 'not ' : '';
+    text = `Why do we ${denial}${ours.verbPhrase}?`;
   } else if (told !== null)
     text = `Why ${[told.opener, lowerFirst(told.subject), told.bare, told.rest].filter(Boolean).join(' ')}?`;
   if (text === null) return [];

@@ -1,6 +1,6 @@
 import type { Block } from '../language/blocks.ts';
 import { languageOf, type Language } from '../language/language-of.ts';
-import { readable, sentencesIn } from '../language/sentences.ts';
+import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
 import type { MaterialPassage } from '#features/library/contract.ts';
 import { askBans, askLimits } from './ask-bans.ts';
@@ -23,6 +23,7 @@ import {
 } from './ask-statements.ts';
 import { askTables } from './ask-tables.ts';
 import { candidate, type Candidate, type Sentence } from './candidate.ts';
+import { isDangling } from './grammar.ts';
 import { customerWord } from './objections.ts';
 import { placeName } from './section-name.ts';
 import { isForMachine } from './for-a-machine.ts';
@@ -37,7 +38,7 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
   const customer = customerWord(passages.map((passage) => passage.text));
   const languages = languagesOf(passages);
   const prose: Sentence[] = [];
-  const made = readingsOf(passages).flatMap((reading) => {
+  const asked = readingsOf(passages).flatMap((reading) => {
     const { passage, blocks, after } = reading;
     const words = tokenize(passage.text.slice(0, mostLookedAt));
     if (words.length < fewestWords) return [];
@@ -56,8 +57,7 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
     if (language !== 'en') return [...anyLanguage, ...askGaps(passage, blocks, language)];
     const sentences = sentencesOf(passage, blocks);
     prose.push(...sentences);
-    return [
-      ...anyLanguage,
+    const made = [
       ...askSections(passage, sections, customer),
       ...askQuestionLines(passage, blocks, customer),
       ...askQuotes(passage, blocks, customer),
@@ -75,10 +75,19 @@ export function candidates(passages: readonly MaterialPassage[]): Candidate[] {
         ...askSubjects(sentence),
       ]),
     ].map(withContext);
+    const gaps = askGaps(passage, blocks, language).filter(
+      ({ quote }) =>
+        !made.some((one) => overlaps(one.quote, quote)) &&
+        !isDangling(passage.text.slice(quote.start, quote.end)),
+    );
+    return [...anyLanguage, ...made, ...gaps];
   });
   const forPeople = prose.filter(({ text }) => !isForMachine(text));
-  return [...made, ...askBans(forPeople, customer).map(withContext)];
+  return [...asked, ...askBans(forPeople, customer).map(withContext)];
 }
+
+/** A figure is left out of its sentence only where nothing better can be asked about it. */
+const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 const mostLookedAt = 4000;
 

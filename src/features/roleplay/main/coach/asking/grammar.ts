@@ -54,6 +54,12 @@ export function imperative(
   return { verbPhrase: lowerFirst(verbPhrase), denied: denial !== undefined, never: denial === 'never' };
 }
 
+/** What "we" do, or never do: "We ask for a deposit", "they never wait"; `null` where no known verb follows. */
+export function doing(clause: string): ReturnType<typeof imperative> {
+  const rest = /^(?:we|you|they)\s+(.+)$/is.exec(clause)?.[1];
+  return rest === undefined ? null : imperative(rest);
+}
+
 /** An instruction, by itself or on a condition. */
 export function advises(sentence: string): boolean {
   if (imperative(sentence) !== null) return true;
