@@ -13,9 +13,12 @@ const stunden =
   `ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
   neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig`.split(/\s+/);
 /** What is measured or paid in hundredths: "at 5.40 a piece". */
-const notHours = String.raw`[£$€₹%°]|an?\b|each\b|per\b|euros?\b|pounds?\b|dollars?\b|[cm]?m\b|kg\b|k?m\b|litres?\b|degrees?\b|times\b`;
+const notHours = String.raw`[£$€₹%°]|an?\b|each\b|per\b|euros?\b|pounds?\b|dollars?\b|[ckm]?m\b|kg\b|litres?\b|degrees?\b|times\b`;
 const half = String.raw`[ap]\.?m\b\.?`;
-/** "9:00", "9.30 am", "2 pm", "17.30 Uhr", "elf Uhr", "14h30", "ten o'clock", "half past five", "noon". */
+/**
+ * "9:00", "9.30 am", "at 5.40", "2 pm", "17.30 Uhr", "elf Uhr", "14h30", "ten o'clock", "half past five", "twenty to
+ * six", "noon". "Five to nine" may be a range, and is none.
+ */
 const time = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}:.,£$€₹])(?:(?<past>half past|quarter past|quarter to)\s(?<spoken>${hour})\b`,
@@ -24,7 +27,7 @@ const time = new RegExp(
     String.raw`(?<h3>2[0-3]|[01]?\d|${stunden.join('|')})(?:\.(?<m3>[0-5]\d))?\sUhr\b`,
     String.raw`(?<h5>${hour})(?:\so['’]clock)?\s(?<part>in the (?:morning|afternoon|evening)|at night)\b`,
     String.raw`(?<=\b(?:at|by|until|till|before|after|from|to)\s)(?<h6>2[0-3]|[01]?\d)\.(?<m6>[0-5]\d)(?!\p{N}|\s?(?:${notHours}))`,
-    String.raw`(?<minutes>five|ten|twenty|twenty[ -]five)\s(?:minutes\s)?(?<side>past|to(?<=twenty to|five to|minutes to))\s(?<spoken2>${hour})\b`,
+    String.raw`(?<minutes>five|ten|twenty|twenty[ -]five)\s(?:minutes\s)?(?<side>past|to(?<=twenty to|twenty[ -]five to|minutes to))\s(?<spoken2>${hour})\b`,
     String.raw`(?<h4>${hour})\s?o['’]clock(?:\s?(?<half4>${half}))?`,
     String.raw`(?<name>noon|midday|midnight)\b)`,
   ].join('|'),

@@ -98,8 +98,9 @@ test('a figure beside such a name is still found', () => {
   ]);
 });
 
-test('what is paid in hundredths is no time of day', () => {
-  expect(quantitiesIn('Sold at 5.40 a piece').some(({ dimension }) => dimension === 'clock')).toBe(false);
+test('what is paid in hundredths, or may be a range, is no time of day', () => {
+  for (const text of ['Sold at 5.40 a piece', 'Five to nine people', 'Ten to six'])
+    expect(quantitiesIn(text).some(({ dimension }) => dimension === 'clock')).toBe(false);
 });
 
 test('one end of the opening hours is right, a time between them is not', () => {
