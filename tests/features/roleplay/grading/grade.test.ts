@@ -137,6 +137,34 @@ describe.each(cases)('asked: $asked', ({ text, asked, good, short, wrong }) => {
   });
 });
 
+test('a plain “we” affirms what the material forbids', () => {
+  const question = questionOn(
+    '## What we refuse\n\nWe do not accept fur, wet suits or anything that smells of petrol.',
+    'What we refuse',
+  );
+  expect(grade(question, 'We gladly accept fur, wet suits and things that smell of petrol.').score).toBe(0);
+  expect(
+    grade(question, 'We turn down fur, wet suits and whatever smells of petrol.').score,
+  ).toBeGreaterThanOrEqual(8);
+});
+
+test('an order is no other doer where the question has said who does it', () => {
+  const question = questionOn(
+    '## Handing out\n\nThe customer must bring the ticket to the desk.',
+    'what must the customer do',
+  );
+  expect(grade(question, 'bring the ticket').score).toBeGreaterThanOrEqual(8);
+});
+
+test('a curt note with its verb is no row of keywords', () => {
+  const question = questionOn(
+    'If the label is missing, the customer signs the risk form.',
+    'label is missing',
+  );
+  expect(verdict(grade(question, 'customer signs risk form'), 'sentences')).toBe('met');
+  expect(verdict(grade(question, 'form risk customer signs'), 'sentences')).toBe('wrong');
+});
+
 test('an idiom of denial denies nothing: what costs nothing is free', () => {
   const question = questionOn(
     'The first week of storage is free, and after that we charge 35 pounds a week for each container.',
@@ -218,7 +246,9 @@ describe('a figure', () => {
     );
     expect(grade(table, '10 to 18').score).toBe(10);
     expect(grade(table, 'From ten until six.').score).toBe(10);
+    expect(grade(table, 'It opens at ten and we stay open until six.').score).toBe(10);
     expect(grade(table, 'It opens at 10.').score).toBe(0);
+    expect(grade(table, 'The sauna is not open from 10 to 18.').score).toBe(0);
   });
   test('is missed where none is given', () =>
     expect(verdict(grade(question, 'A while.'), 'k1')).toBe('missed'));

@@ -80,6 +80,17 @@ describe('forms of a text become questions', () => {
     expect(asked(text)).toContain('A customer asks: “Can you repair my broken frame?” What do you say?');
   });
 
+  test('no question whose subject holds a denial or an adverb, or whose case is how often', () => {
+    const text =
+      'Staff do not tighten holds themselves, as the wall may only be worked on from the platform. Afterwards the shift leader writes the accident report on the same day. A membership runs for twelve months and can be paused once for up to two months.';
+    expect(asked(text).filter((one) => /do not|afterwards|once for/.test(one))).toEqual([]);
+  });
+
+  test('what must not be done, and what must, is asked as what should be done', () => {
+    const text = 'For an injury to the head, do not move the person and call the ambulance.';
+    expect(asked(text).join(' ')).not.toContain('should you not do');
+  });
+
   test('no question about half of a clause', () => {
     const text =
       'Tips go into the jar and are shared equally every Friday among everyone who worked that week.';

@@ -1,5 +1,6 @@
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import { doing, imperative, isDangling, lowerFirst, statement, withoutStop } from './grammar.ts';
+import { isOnlyVerb } from './verbs.ts';
 import { mentionsCustomer, soundsLikeObjection } from './objections.ts';
 
 const clauseOpeners = /^(?:if|when|whenever|once|where (?=an?\s|the\s|any\s|no\s))\s?/i;
@@ -34,7 +35,7 @@ function trailing(sentence: Sentence): Candidate | null {
   const bare = text.replaceAll(/[“"][^”"]*[”"]/g, (quoted) => '_'.repeat(quoted.length));
   const at = [
     ...bare.matchAll(
-      /(?<!\b(?:at|only|even)),?\s(?=(?:if|when|whenever|once(?! (?:a|an|per|every|more|again|if|when)\b)|before|after|while)\s)/gi,
+      /(?<!\b(?:at|only|even)),?\s(?=(?:if|when|whenever|once(?! (?:a|an|per|every|more|again|if|when|for|in|at|on|during)\b)|before|after|while)\s)/gi,
     ),
   ].at(0)?.index;
   if (at === undefined) return null;
@@ -55,7 +56,7 @@ function askedAbout(main: string, mayHappen: boolean): string | null {
   const order = imperative(main);
   // "Do not enter, and call the police" is more than a ban.
   if (order !== null)
-    return order.denied && !/[,;]\s(?:and|but|instead)\s/i.test(main)
+    return order.denied && !/[,;]\s(?:and|but|instead)\s/i.test(main) && !ordersMore(main)
       ? `What should you ${order.never ? 'never' : 'not'} do`
       : 'What should you do';
   const duty = /^(?:you|we)\s+(?:should|must|need to|have to|can|may)\s+(not\s+|never\s+)?\w+/i.exec(main);
@@ -69,6 +70,10 @@ function askedAbout(main: string, mayHappen: boolean): string | null {
     ? 'What happens'
     : null;
 }
+
+/** "Do not move the person and call an ambulance" */
+const ordersMore = (main: string): boolean =>
+  [...main.matchAll(/\sand (\p{L}+)/gu)].some(([, verb = '']) => isOnlyVerb(verb) || /^call$/.test(verb));
 
 /** "The earlier request has priority" */
 const owns = /^(?:the|an?|your|our|it|they|we|you)\s(?:[\w-]+\s){0,3}?(?:has|have)\s\w+/i;

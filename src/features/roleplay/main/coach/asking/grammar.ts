@@ -86,7 +86,9 @@ export function statement(sentence: string): Statement | null {
   if (verb === undefined || at > 9) return null;
   const subject = sentence.slice(0, verb.start).trim();
   // "Tips go into the jar and are shared": what stands before is a clause of its own.
-  if (/\s(?:and|or|but)$/i.test(subject)) return null;
+  if (/\s(?:and|or|but)$|\b(?:do|does|did|is|are) not\b|n['’]t\b/i.test(subject)) return null;
+  if (/^(?:afterwards|then|later|finally|usually|often|sometimes|normally|please)\s/i.test(subject))
+    return null;
   if (!isNounPhrase(subject) && !/^(?:you|we)$/i.test(subject)) return null;
   const rest = sentence.slice(verb.end).trim();
   if (isAuxiliary(verb.lower) && !/^(?:has|have|had)$/.test(verb.lower))

@@ -17,6 +17,6 @@ export function contradictions(question: Question, answer: Answer): Contradictio
     ...reversedRelations(material, answer, whatIsAsked(question).ban),
     ...otherFigures(material, answer),
     ...reversedStatements(material, answer),
-    ...otherDoers(material, answer),
+    ...otherDoers(material, answer, readAnswer(question.text)),
   ];
 }

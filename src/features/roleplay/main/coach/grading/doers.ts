@@ -37,15 +37,19 @@ const between =
 const reach = 5;
 const passive = /^(?:is|are|was|were|be|been|being|gets?|got)$/;
 
-/** Where an answer has somebody do what the material has somebody else do: "the client explains" for "you explain". */
-export function otherDoers(material: Answer, answer: Answer): Contradiction[] {
+/**
+ * Where an answer has somebody do what the material has somebody else do: "the client explains" for "you explain". An
+ * order ("bring the ticket") tells nobody where the question has said who does it.
+ */
+export function otherDoers(material: Answer, answer: Answer, question: Answer): Contradiction[] {
+  const asked = new Set(question.tokens.map(({ lower }) => personOf.get(lower)));
   const said = doersIn(answer);
   const known = doersIn(material);
   return said.flatMap(({ concept, doer, object, from, to }) => {
     const own = known.filter((one) => one.concept === concept && concernsTheSame(one.object, object));
     const isOther =
       own.length > 0 &&
-      own.every((one) => one.doer !== doer) &&
+      own.every((one) => one.doer !== doer && !(from === to && asked.has(one.doer))) &&
       !said.some((one) => one.concept === concept && own.some(({ doer: right }) => right === one.doer));
     return isOther ? [{ said: { from, to }, concept }] : [];
   });

@@ -1,3 +1,4 @@
+import { baseOfThirdPerson, instructionOfThirdPerson } from '../asking/verbs.ts';
 import { languageOf } from '../language/language-of.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { Answer } from './answer.ts';
@@ -78,7 +79,8 @@ const isLinked = (tokens: readonly Token[]): boolean =>
 function isBare({ tokens, quantities, text }: Answer, expected: Expected, made: number): boolean {
   const parts = partsOf(text);
   if (parts.length === 1 && isPhrase(tokens, expected)) return false;
-  if (parts.length === 1 && tokens.every(({ content }) => content)) return tokens.length >= bare.words;
+  if (parts.length === 1 && tokens.every(({ content }) => content))
+    return tokens.length >= bare.words && !isNote(tokens, expected);
   if (parts.length === 1) return tokens.length >= bare.wordsWithoutGlue && !isLinked(tokens);
   // "14 days" says something by itself.
   const scraps = parts.length - quantities.filter(({ unit }) => unit !== '').length;
@@ -89,6 +91,15 @@ function isBare({ tokens, quantities, text }: Answer, expected: Expected, made: 
     tokens.length < bare.wordsInScrap * parts.length
   );
 }
+
+/** "Customer signs risk form": a note with its verb, in the material's order. */
+const isNote = (tokens: readonly Token[], expected: Expected): boolean => {
+  const places = tokens.map(({ concept }) => expected.tokens.findIndex((token) => token.concept === concept));
+  const verb = tokens.findIndex(
+    ({ lower }) => (instructionOfThirdPerson(lower) ?? baseOfThirdPerson(lower)) !== null,
+  );
+  return verb !== -1 && verb <= 1 && places.every((place, at) => place >= (places[at - 1] ?? 0));
+};
 
 const hasWord = (part: string): boolean => /[\p{L}\p{N}]/u.test(part);
 /** "Warranty: faults; insurance: drops" are two parts, each with its name. */

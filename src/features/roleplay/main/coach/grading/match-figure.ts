@@ -38,10 +38,11 @@ export function matchFigure(
     .filter((quantity) => isPlain || isOtherwise || isAbout(quantity, figure, answer, context))
     .map((quantity) => ({
       quantity,
-      denied: isFigureDenied(quantity, answer) || isOfOpposite(quantity, answer, context),
+      denied: isFigureDenied(quantity, figure, answer) || isOfOpposite(quantity, answer, context),
       right:
         sameQuantity(quantity, figure) ||
-        (isPartOf(quantity, figure, asked.end) && !isBeyond(quantity, answer)),
+        (isPartOf(quantity, figure, asked.end || givesBothEnds(given, figure)) &&
+          !isBeyond(quantity, answer)),
     }));
   const right = said.find(({ right, denied }) => right && !denied);
   const wrong = said.find(
@@ -74,6 +75,12 @@ const wordsBeside = (figures: readonly Quantity[], { tokens }: Answer): number =
 
 const tokenAt = (answer: Answer, quantity: Quantity): number =>
   answer.tokens.findIndex((token) => token.end > quantity.start);
+
+/** "Opens at ten, and stays open until midnight" */
+const givesBothEnds = (given: readonly Quantity[], figure: Quantity): boolean =>
+  [figure.low, figure.high].every((end) =>
+    given.some((one) => sameQuantity(one, { ...figure, low: end, high: end })),
+  );
 
 /** Five years where four to six are right; of opening hours one end alone, where that was asked for. */
 const isPartOf = (quantity: Quantity, figure: Quantity, asksEnd: boolean): boolean =>
@@ -127,20 +134,18 @@ const nearest = 5;
 const compares = /^(?:more|less|fewer|longer|later|earlier|than|over|under|above|below|until|before)$/;
 
 /** "Does not cost 55", "must not show between 2 and 7 degrees", but not "do not wash it for 48 hours". */
-function isOfDeniedVerb({ tokens, text }: Answer, at: number): boolean {
-  const verb =
-    at -
-    1 -
-    tokens
-      .slice(0, at)
-      .toReversed()
-      .findIndex(({ lower }) => !aboutIt.test(lower));
+function isOfDeniedVerb({ tokens, text }: Answer, at: number, isTime: boolean): boolean {
+  const small = isTime ? aboutTime : aboutIt;
+  const before = tokens.slice(0, at).toReversed();
+  const verb = at - 1 - before.findIndex(({ lower }) => !small.test(lower));
   const gap = text.slice(tokens[verb - 1]?.end ?? 0, tokens[at]?.start);
   return tokens[verb]?.content === true && negatesAt(tokens, verb - 1) && !/[,;:.]/.test(gap);
 }
 const aboutIt = /^(?:about|around|exactly|roughly|nearly|just|the|an?)$/;
+/** "Is not open from nine to five" */
+const aboutTime = /^(?:about|around|exactly|just|the|from|at|between)$/;
 
-function isFigureDenied(quantity: Quantity, answer: Answer): boolean {
+function isFigureDenied(quantity: Quantity, figure: Quantity, answer: Answer): boolean {
   const at = tokenAt(answer, quantity);
   let before = at - 1;
   while (
@@ -152,6 +157,6 @@ function isFigureDenied(quantity: Quantity, answer: Answer): boolean {
   const between = answer.tokens.slice(before, at).map(({ lower }) => lower);
   const isDenied =
     (negatesAt(answer.tokens, before) && !between.some((word) => compares.test(word))) ||
-    isOfDeniedVerb(answer, at);
+    isOfDeniedVerb(answer, at, figure.dimension === 'clock');
   return isDenied !== isDisowned(answer.text, answer.tokens, at);
 }

@@ -5,7 +5,7 @@ import type { Contradiction } from './match.ts';
 /** Words that may stand between a "not" and its verb: "not be returned", "never ever sold", "not have to be told". */
 const between = /^(?:be|been|being|ever|have|need|to|get)$/;
 const mostBetween = 3;
-const affirms = /^(?:always|already|must|should|can|may|will|do|does|did)$/;
+const affirms = /^(?:always|already|must|should|can|may|will|do|does|did|i|we|you|they|gladly)$/;
 /** What follows these is a case and not what is said to be so: "if it is not paid in time …". */
 const opensCase = /^(?:if|when|whenever|because|since|where|who|which|that|why|what|how)$/;
 /** "As long as it is not signed" is "before it is signed": what follows these is denied or not as one likes. */

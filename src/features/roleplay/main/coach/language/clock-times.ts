@@ -22,7 +22,7 @@ const half = String.raw`[ap]\.?m\b\.?`;
 const time = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}:.,£$€₹])(?:(?<past>half past|quarter past|quarter to)\s(?<spoken>${hour})\b`,
-    String.raw`(?<h>2[0-3]|[01]?\d)[:h](?<m>[0-5]\d)(?![\p{N}:])(?:\s?(?<half1>${half}))?`,
+    String.raw`(?<h>2[0-4]|[01]?\d)[:h](?<m>[0-5]\d)(?![\p{N}:])(?:\s?(?<half1>${half}))?`,
     String.raw`(?<h2>1[0-2]|0?[1-9])(?:\.(?<m2>[0-5]\d))?\s?(?<half2>${half})`,
     String.raw`(?<h3>2[0-3]|[01]?\d|${stunden.join('|')})(?:\.(?<m3>[0-5]\d))?\sUhr\b`,
     String.raw`(?<h5>${hour})(?:\so['’]clock)?\s(?<part>in the (?:morning|afternoon|evening)|at night)\b`,
@@ -58,7 +58,7 @@ export function clockTimesIn(text: string): ClockTime[] {
       };
     else found.push(withBareStart(text, one));
   }
-  return found;
+  return found.map((one) => withBareEnd(text, one));
 }
 
 /** "9 to 5:30": an hour alone is one before another time. */
@@ -69,6 +69,17 @@ function withBareStart(text: string, one: ClockTime): ClockTime {
     ) ?? [];
   if (written === undefined || first === undefined) return one;
   return { ...one, start: one.start - written.length, low: hourOf(first) * 60, isSure: false };
+}
+
+/** "From two in the afternoon until eight": an hour alone is one behind another time. */
+function withBareEnd(text: string, one: ClockTime): ClockTime {
+  if (one.low !== one.high || !/\b(?:from|between)\s$/i.test(text.slice(0, one.start))) return one;
+  const [written, last] =
+    new RegExp(String.raw`^\s(?:to|until|till|and)\s(${hour})\b(?![:.]?\d)`, 'iu').exec(
+      text.slice(one.end),
+    ) ?? [];
+  if (written === undefined || last === undefined) return one;
+  return { ...one, end: one.end + written.length, high: hourOf(last) * 60, isSure: false };
 }
 
 const spokenMinutes: Readonly<Record<string, number>> = { five: 5, ten: 10, twenty: 20, 'twenty five': 25 };
@@ -109,6 +120,7 @@ function timeOf(match: RegExpExecArray): ClockTime {
 
 /** Whether two times are one: without "am" or "pm" half past five is 5:30 and 17:30. */
 export function sameTime(a: number, b: number, isSure: boolean): boolean {
-  const apart = Math.abs(a - b);
+  // 24:00 is midnight, too.
+  const apart = Math.abs(a - b) % 1440;
   return apart === 0 || (!isSure && apart === 720);
 }

@@ -38,6 +38,10 @@ describe('figures say the same', () => {
     ['twenty to six', 'at 5.40'],
     ['ten past five', '5:10'],
     ['8 to 20', '08:00–20:00'],
+    ['from two in the afternoon until eight', '14:00–20:00'],
+    ['10:00 to midnight', '10:00–24:00'],
+    ['a hundred and five pounds', '£105.00'],
+    ['two hundred', '200'],
     ['fünfzehn Uhr', '15 Uhr'],
     ['drei Uhr', '15 Uhr'],
     ['180 °C', '180 degrees'],
@@ -101,6 +105,10 @@ test('a figure beside such a name is still found', () => {
 test('what is paid in hundredths, or may be a range, is no time of day', () => {
   for (const text of ['Sold at 5.40 a piece', 'Five to nine people', 'Ten to six'])
     expect(quantitiesIn(text).some(({ dimension }) => dimension === 'clock')).toBe(false);
+});
+
+test('nine in the evening is no span from nine to nine', () => {
+  expect(sameQuantity(first('9 pm'), first('9:00–21:00'))).toBe(false);
 });
 
 test('one end of the opening hours is right, a time between them is not', () => {

@@ -194,20 +194,31 @@ const quarters = new Map([
   ['three quarters', 0.75],
 ]);
 
+/** "seven", "twenty-five", "two hundred", "a hundred and five" */
 function speltFigure(tokens: readonly Token[], at: number): Figure | null {
+  const word = tokens[at]?.lower ?? '';
+  const isArticle = word === 'a' && scales.has(tokens[at + 1]?.lower ?? '');
+  const first = isArticle ? { value: 1, to: at } : belowHundred(tokens, at);
+  if (first === null) return null;
+  const scale = scales.get(tokens[first.to + 1]?.lower ?? '');
+  if (scale === undefined) return { value: first.value, from: at, to: first.to };
+  const to = first.to + 1;
+  const more = tokens[to + 1]?.lower === 'and' ? belowHundred(tokens, to + 2) : null;
+  return { value: first.value * scale + (more?.value ?? 0), from: at, to: more?.to ?? to };
+}
+
+const scales = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+]);
+
+function belowHundred(tokens: readonly Token[], at: number): { value: number; to: number } | null {
   const value = spelt.get(tokens[at]?.lower ?? '');
   if (value === undefined) return null;
-  let total = value;
-  let to = at;
   const ones = spelt.get(tokens[at + 1]?.lower ?? '');
-  if (value >= 20 && ones !== undefined && ones > 0 && ones < 10) {
-    total += ones;
-    to += 1;
-  }
-  const scale = { hundred: 100, thousand: 1000 }[tokens[to + 1]?.lower ?? ''];
-  return scale === undefined
-    ? { value: total, from: at, to }
-    : { value: total * scale, from: at, to: to + 1 };
+  return value >= 20 && ones !== undefined && ones > 0 && ones < 10
+    ? { value: value + ones, to: at + 1 }
+    : { value, to: at };
 }
 
 function rangeEnd(text: string, tokens: readonly Token[], first: Figure): Figure | null {
@@ -301,6 +312,8 @@ export function sameKind(a: Quantity, b: Quantity): boolean {
 export function sameQuantity(a: Quantity, b: Quantity): boolean {
   if (!sameKind(a, b)) return false;
   if (a.dimension !== b.dimension) return rawEqual(a, b);
+  // Nine in the evening is no span from nine to nine.
+  if (a.dimension === 'clock' && (a.low === a.high) !== (b.low === b.high)) return false;
   if (a.dimension === 'clock') return sameClock(a.low, b.low, a, b) && sameClock(a.high, b.high, a, b);
   const loose = a.dimension === 'duration' && a.unit !== b.unit && [a.unit, b.unit].some(isCalendarUnit);
   const near = (x: number, y: number) =>

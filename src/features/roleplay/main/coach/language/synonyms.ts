@@ -185,6 +185,7 @@ const groups = `
   thick dense heavy
   pigment ink dot
   session visit sitting
+  open unlock unlocked
   2 two
   3 three
   4 four
