@@ -156,6 +156,16 @@ test('an order is no other doer where the question has said who does it', () => 
   expect(grade(question, 'bring the ticket').score).toBeGreaterThanOrEqual(8);
 });
 
+test('under a heading that asks for one thing its first sentence is the heart, also in a customer’s voice', () => {
+  for (const heading of ['How much do I pay for a diagnosis?', 'What does the diagnosis cost?']) {
+    const question = questionOn(
+      `## ${heading}\n\nThe diagnosis costs 19 euros. The amount is deducted from the bill when the repair is done with us.\n`,
+      heading,
+    );
+    expect(grade(question, '19 euros').score).toBeGreaterThanOrEqual(7);
+  }
+});
+
 test('a curt note with its verb is no row of keywords', () => {
   const question = questionOn(
     'If the label is missing, the customer signs the risk form.',

@@ -124,7 +124,7 @@ function partsOf(made: Candidate, expected: string): Part[] {
 
 /** The first sentence under a heading that asks for one thing answers it; what follows is detail. */
 const asksOneThing =
-  /^(?:how (?:long|soon|much|many|often|old|far|late|early)|when|where|who|which|may|can|could|must|should|do|does|is|are|will)\b/i;
+  /^(?:A \p{L}+ asks: “)?(?:how (?:long|soon|much|many|often|old|far|late|early)|what (?:does|do) .+ cost|when|where|who|which|may|can|could|must|should|do|does|is|are|will)\b/iu;
 /** "Yes." alone is not yet the answer. */
 const shortestAnswer = 12;
 
