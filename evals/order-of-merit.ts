@@ -1,9 +1,9 @@
 /**
- * Whether answers come out in the order of merit that trainers give them: `[--half H]`. Four authors wrote twenty-two branch
- * texts and, to the questions asked of them, answers of nine kinds, without having seen the rules (branch-answers). H is
- * `working`, on which rules may be tried, or `held-out`. Prints one JSON object: of each kind the answers graded, their
- * mean score of 10, and the share that passes with 6; then in how many of the questions with both kinds of answer the
- * better kind scored no less.
+ * Whether answers come out in the order of merit that trainers give them: `[--half H]`. Four authors wrote twenty-two
+ * branch texts and, to the questions asked of them, answers of nine kinds, without having seen the rules
+ * (branch-answers). H is `working`, on which rules may be tried, or `held-out`. Prints one JSON object: of each kind the
+ * answers graded, their mean score of 10, and the share that passes with 6; then in how many of the questions with both
+ * kinds of answer the better kind scored no less.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

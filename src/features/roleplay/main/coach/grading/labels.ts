@@ -1,10 +1,10 @@
+import { englishNumbers } from '../language/number-words.ts';
 import type { Token } from '../language/tokens.ts';
 import type { TokenSpan } from './match.ts';
 
 /** A thing that is told from others of its kind by a letter or a number: "form B", "room 4", "drawers 1, 2 and 3". */
 type Labelled = TokenSpan & { readonly noun: string; readonly labels: readonly string[] };
 
-const spelt = 'zero one two three four five six seven eight nine'.split(' ');
 const links = /^(?:and|or)$/;
 
 /**
@@ -50,4 +50,8 @@ function labelAt(tokens: readonly Token[], at: number): string | null {
 }
 
 const labelAlone = ({ lower }: Pick<Token, 'lower'>): string | null =>
-  /^(?:\p{L}|\d{1,2})$/u.test(lower) ? lower : spelt.includes(lower) ? String(spelt.indexOf(lower)) : null;
+  /^(?:\p{L}|\d{1,2})$/u.test(lower)
+    ? lower
+    : englishNumbers.includes(lower)
+      ? String(englishNumbers.indexOf(lower))
+      : null;

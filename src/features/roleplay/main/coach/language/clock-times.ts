@@ -1,3 +1,4 @@
+import { englishNumbers, germanNumbers } from './number-words.ts';
 import type { Span } from './sentences.ts';
 
 /**
@@ -6,12 +7,10 @@ import type { Span } from './sentences.ts';
  */
 export type ClockTime = Span & { readonly low: number; readonly high: number; readonly isSure: boolean };
 
-const hours = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const hours = englishNumbers.slice(1, 13);
 const hour = String.raw`(?:2[0-3]|1\d|0?\d|${hours.join('|')})`;
 /** German hours, from one. */
-const stunden =
-  `ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
-  neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig`.split(/\s+/);
+const stunden = ['ein', ...germanNumbers, 'zwanzig', 'einundzwanzig', 'zweiundzwanzig', 'dreiundzwanzig'];
 /** What is measured or paid in hundredths: "at 5.40 a piece". */
 const notHours = String.raw`[£$€₹%°]|an?\b|each\b|per\b|euros?\b|pounds?\b|dollars?\b|[ckm]?m\b|kg\b|litres?\b|degrees?\b|times\b`;
 const half = String.raw`[ap]\.?m\b\.?`;
@@ -86,8 +85,8 @@ const spokenMinutes: Readonly<Record<string, number>> = { five: 5, ten: 10, twen
 
 const hourOf = (written: string): number => {
   const word = written.toLowerCase();
-  const spelt = Math.max(hours.indexOf(word), stunden.indexOf(word));
-  return spelt === -1 ? Number(written) : spelt + 1;
+  const at = Math.max(hours.indexOf(word), stunden.indexOf(word));
+  return at === -1 ? Number(written) : at + 1;
 };
 
 function timeOf(match: RegExpExecArray): ClockTime {

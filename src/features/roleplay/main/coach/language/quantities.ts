@@ -1,6 +1,7 @@
 import { clockTimesIn, sameTime } from './clock-times.ts';
 import { designationsIn } from './designations.ts';
 import { looksLikeTypo } from './edit-distance.ts';
+import { numberWords } from './number-words.ts';
 import { stem } from './stem.ts';
 import { tokenize, type Token } from './tokens.ts';
 
@@ -100,21 +101,6 @@ const units: Readonly<Record<string, Unit>> = {
   ),
 };
 
-const small =
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-  seventeen eighteen nineteen`.split(/\s+/);
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const german =
-  `zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
-  neunzehn`.split(/\s+/);
-const germanTens = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ');
-const spelt = new Map<string, number>([
-  ...small.map((word, value) => [word, value] as const),
-  ...tens.map((word, index) => [word, (index + 2) * 10] as const),
-  ['dozen', 12],
-  ...german.map((word, value) => [word, value + 2] as const),
-  ...germanTens.map((word, index) => [word, (index + 2) * 10] as const),
-]);
 const times = new Map([
   ['once', 1],
   ['twice', 2],
@@ -213,9 +199,9 @@ const scales = new Map([
 ]);
 
 function belowHundred(tokens: readonly Token[], at: number): { value: number; to: number } | null {
-  const value = spelt.get(tokens[at]?.lower ?? '');
+  const value = numberWords.get(tokens[at]?.lower ?? '');
   if (value === undefined) return null;
-  const ones = spelt.get(tokens[at + 1]?.lower ?? '');
+  const ones = numberWords.get(tokens[at + 1]?.lower ?? '');
   return value >= 20 && ones !== undefined && ones > 0 && ones < 10
     ? { value: value + ones, to: at + 1 }
     : { value, to: at };

@@ -1,3 +1,4 @@
+import { numberWords } from './number-words.ts';
 import type { Token } from './tokens.ts';
 
 /** How often something happens. `perDay` is 1 for "daily", 1/7 for "once a week" or "every seven days". */
@@ -21,7 +22,6 @@ const adverbs: Readonly<Record<string, number>> = {
   yearly: 1 / 365,
   annually: 1 / 365,
 };
-const spelt = 'zero one two three four five six seven eight nine ten'.split(' ');
 const times: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 
 /** Every "weekly", "twice a week", "every seven days", "every other day" of a text, by token. */
@@ -69,6 +69,5 @@ const daysOf = (token: Token | undefined): number | null =>
 
 function numberOf(word: string): number | null {
   if (/^\d{1,3}$/.test(word)) return Number(word);
-  const value = spelt.indexOf(word);
-  return value === -1 ? null : value;
+  return numberWords.get(word) ?? null;
 }

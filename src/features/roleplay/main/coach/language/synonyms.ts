@@ -1,3 +1,4 @@
+import { englishNumberWords } from './number-words.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -186,32 +187,6 @@ const groups = `
   pigment ink dot
   session visit sitting
   open unlock unlocked
-  2 two
-  3 three
-  4 four
-  5 five
-  6 six
-  7 seven
-  8 eight
-  9 nine
-  10 ten
-  11 eleven
-  12 twelve
-  13 thirteen
-  14 fourteen
-  15 fifteen
-  16 sixteen
-  17 seventeen
-  18 eighteen
-  19 nineteen
-  20 twenty
-  30 thirty
-  40 forty
-  50 fifty
-  60 sixty
-  70 seventy
-  80 eighty
-  90 ninety
   ahead advance beforehand
   bottom lowest
   blurred blurry
@@ -220,8 +195,15 @@ const groups = `
 
 const conceptByStem = new Map<string, string>();
 const wordsByConcept = new Map<string, readonly string[]>();
-for (const line of groups.trim().split('\n')) {
-  const words = line.trim().split(/\s+/);
+/** "Sixteen" stands for "16"; "one" is a pronoun as well. */
+const numbers = englishNumberWords
+  .filter(([, value]) => value > 1)
+  .map(([word, value]) => [String(value), word]);
+const written = groups
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+for (const words of [...written, ...numbers]) {
   const name = stem(words[0] ?? '');
   wordsByConcept.set(name, words);
   for (const word of words) if (!conceptByStem.has(stem(word))) conceptByStem.set(stem(word), name);
