@@ -232,6 +232,12 @@ describe('a figure', () => {
     expect(curt.score).toBe(8);
     expect(curt.feedback).toContain('whole sentence');
     expect(grade(question, 'A repair is done after about 30 days.').score).toBe(10);
+    const long = grade(
+      question,
+      `A repair is done after about 30 days in the workshop. ${'We look at it again and again. '.repeat(20)}`,
+    );
+    expect(verdict(long, 'clear')).toBe('missed');
+    expect(long.feedback).not.toContain('whole sentence');
   });
   test('is all that can be said where the material says no more', () => {
     const table = questionOn(

@@ -65,7 +65,19 @@ export function gradeAnswer(o: {
   const checks = [...points, clear, ...avoidable];
   const score = scoreOf(checks);
   const rule = matches.find(({ rule }) => rule !== null)?.rule ?? null;
-  return { checks, score, feedback: feedbackOn({ question, checks, score, order, rule, number: o.number }) };
+  return {
+    checks,
+    score,
+    feedback: feedbackOn({
+      question,
+      checks,
+      score,
+      order,
+      rule,
+      isCurt: isCurt(question, answer),
+      number: o.number,
+    }),
+  };
 }
 
 /** The steps that were told, in the material's order. */
@@ -83,15 +95,17 @@ function saysMostOf(matches: readonly PointMatch[]): boolean {
 /** Fewer words are hardly a sentence: right, but a note to oneself, unless the material has no more to say either. */
 const fewestWords = 6;
 
+const isCurt = (question: Question, answer: Answer): boolean =>
+  answer.tokens.length < Math.min(fewestWords, tokenize(question.expected).length);
+
 function isSaidClearly(question: Question, answer: Answer, mistakes: Mistakes): boolean {
-  const expectedWords = tokenize(question.expected).length;
   return (
     mistakes.copied === null &&
     !mistakes.inKeywords &&
     !mistakes.beside &&
     mistakes.doubt === null &&
-    answer.tokens.length >= Math.min(fewestWords, expectedWords) &&
-    isBrief(answer, expectedWords)
+    !isCurt(question, answer) &&
+    isBrief(answer, tokenize(question.expected).length)
   );
 }
 

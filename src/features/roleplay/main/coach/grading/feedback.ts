@@ -29,6 +29,8 @@ export function feedbackOn(o: {
   readonly order: OutOfTurn | null;
   /** What the material says of a case that was mixed up with another. */
   readonly rule: string | null;
+  /** Right, but in hardly a sentence. */
+  readonly isCurt: boolean;
   readonly number: number;
 }): string {
   const { question, checks } = o;
@@ -54,8 +56,7 @@ export function feedbackOn(o: {
     return `${open('unsure')} Say one thing, and say it as something that you know.`;
   if (o.score >= bands.good) {
     const missing = phrases('missed').at(0);
-    const isCurt = checks.some(({ id, verdict }) => id === 'clear' && verdict === 'missed');
-    const whole = isCurt ? ' Say it in a whole sentence, as you would to a customer.' : '';
+    const whole = o.isCurt ? ' Say it in a whole sentence, as you would to a customer.' : '';
     const add = missing === undefined ? whole : ` You could add ${missing}.`;
     return `${open('good')} you named ${listed(phrases('met').slice(0, 2))}.${add}`;
   }
