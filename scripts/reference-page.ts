@@ -29,10 +29,12 @@ const rate = ({ rate: limit }: AnyOp) => {
   const also =
     limit.alsoBy === undefined
       ? ''
-      : `; also ${limit.alsoBy.max} in ${limit.alsoBy.perSeconds} s for the same target`;
+      : `; also \`${limit.alsoBy.limit}\`, ${limit.alsoBy.max} in ${limit.alsoBy.perSeconds} s for the same ${
+          limit.alsoBy.account === undefined ? 'target' : 'account'
+        }`;
   const holder = limit.per === 'pc' ? ' on this PC' : '';
   const kept = limit.guardsSecret === true ? '; guards a secret, so a restart does not lift it' : '';
-  return `${limit.max} ${what} in ${limit.perSeconds} s${holder}${group}${tries}${also}${kept}`;
+  return `\`${limit.limit}\`, ${limit.max} ${what} in ${limit.perSeconds} s${holder}${group}${tries}${also}${kept}`;
 };
 
 const audit = (op: AnyOp) => {

@@ -1,20 +1,37 @@
 import type { z } from 'zod';
 import type { Access } from './access.ts';
 import type { CommonCode } from './errors.ts';
+import type { NamedLimit } from './limits.ts';
 
-/** At most `max` calls in any `perSeconds`, refilled evenly: a token bucket for each operation and user (else window). */
-export type Rate<I = never> = {
-  readonly max: number;
-  readonly perSeconds: number;
+/**
+ * How often an operation may be called: a limit of `limits.ts`, whose bucket each operation and user (else window) has
+ * for itself.
+ */
+export type Rate<I = never> = NamedLimit & {
   /** Operations that name the same group share one bucket. */
   readonly group?: string;
   /** `pc`: one bucket for the whole PC instead of one for each user, else window. */
   readonly per?: 'user' | 'pc';
-  /** Its calls are guesses at a secret: its buckets outlive a restart, and no policy makes them larger. */
-  readonly guardsSecret?: true;
-  /** A second bucket keyed from the input, for instance the account that is being signed in to. */
-  readonly alsoBy?: { readonly max: number; readonly perSeconds: number; readonly key: (input: I) => string };
+  readonly alsoBy?: SecondBucket<I>;
 } & Counted;
+
+/** A second bucket, of what the call is about. */
+type SecondBucket<I> = NamedLimit &
+  (
+    | {
+        /**
+         * The account that is guessed at: `own` is that of the window, and a typed identifier is resolved, so that all
+         * names of an account lead to one bucket, which every operation that guesses at it shares.
+         */
+        readonly account: 'own' | ((input: I) => string);
+        readonly key?: undefined;
+      }
+    | {
+        /** Whatever else the input names; `null` where the call takes nothing of this bucket. */
+        readonly key: (input: I) => string | null;
+        readonly account?: undefined;
+      }
+  );
 
 /** Which calls take a token. */
 type Counted =
@@ -27,7 +44,7 @@ type Counted =
       /** For uploads: what is turned away before anything was written uses up nothing of the limit. */
       readonly counts: 'accepted';
       /** How many calls there may be all the same, refused ones with them. */
-      readonly attempts: { readonly max: number; readonly perSeconds: number };
+      readonly attempts: NamedLimit;
     };
 
 /** The audit row of an operation, or the reason why it needs none. `subject` is the id of what was acted upon. */

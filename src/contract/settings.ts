@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LimitFigures } from './limits.ts';
 
 const days = z.number().int().positive();
 
@@ -26,6 +27,8 @@ export const settings = {
   lockoutMinutes: z.number().int().min(15).max(1440).default(15),
   /** Days for which audit rows are kept. */
   auditRetentionDays: days.min(365).max(3650).default(365),
+  /** Other figures for limits, by their names in `limits.ts`. */
+  limits: LimitFigures.default({}),
 } as const;
 
 export type SettingKey = keyof typeof settings;

@@ -1,5 +1,5 @@
 import type { Push } from '#contract/bridge.ts';
-import { accountsMain, actorOf, isSetUp, nameOf } from '#features/accounts/main/index.ts';
+import { accountIdOf, accountsMain, actorOf, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
@@ -11,10 +11,12 @@ import { createEvents } from './kernel/events.ts';
 import type { Impl, ImplsOf } from './kernel/implement.ts';
 import { createJobs } from './kernel/jobs.ts';
 import { createLeaveWindows } from './kernel/leave-windows.ts';
+import { figuresInForce } from './kernel/limits/figures-in-force.ts';
 import { createSecretLimiter, type SecretLimiter } from './kernel/limits/secret-limiter.ts';
 import { bucketsInStore } from './kernel/limits/store.ts';
 import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
+import { defaultSettings } from './kernel/settings.ts';
 import { createTurns } from './kernel/turns.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
@@ -170,10 +172,11 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       turns,
       contract,
       implOf,
-      limitFactor: policy.limitFactor,
+      figuresOf: figuresInForce(defaultSettings, policy.limitFactor),
       store: () => running?.store ?? null,
       secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
       actorOf: (accountId) => (running === null ? null : actorOf(running.store.read, accountId)),
+      accountOf: (identifier) => (running === null ? null : accountIdOf(running.store.read, identifier)),
     }),
     onPush: (listener) => events.listen(listener),
     windowClosed: leaveWindows.closed,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { Id, Nothing, PageOf, PageRequest, plainText, RoleSchema, Timestamp } from '#contract/schemas.ts';
 
@@ -35,12 +36,10 @@ export const Account = z.object({
 
 /** Wrong passwords on this PC, at whichever screen they are tried. */
 const wrongPasswords = {
-  max: 20,
-  perSeconds: 3600,
+  ...limits.signInPerPc,
   counts: 'refusals',
   per: 'pc',
   group: 'passwords',
-  guardsSecret: true,
 } as const;
 
 const newPerson = { name: Name, username: Username, password: Password };
@@ -50,7 +49,7 @@ export const accounts = {
     about:
       'Set this PC up: make the first admin, sign them in and show two recovery codes once, of the store and their own.',
     access: 'anyone',
-    rate: { max: 5, perSeconds: 86_400, per: 'pc' },
+    rate: { ...limits.adminCreation, per: 'pc' },
     changesSession: 'enters',
     input: z.strictObject(newPerson),
     output: z.object({
@@ -69,7 +68,7 @@ export const accounts = {
     access: 'anyone',
     rate: {
       ...wrongPasswords,
-      alsoBy: { max: 5, perSeconds: 60, key: ({ identifier }) => identifier.trim().toLowerCase() },
+      alsoBy: { ...limits.signInPerAccount, account: ({ identifier }) => identifier },
     },
     changesSession: 'enters',
     input: z.strictObject({
@@ -89,7 +88,7 @@ export const accounts = {
     about:
       'Sign in with your own recovery code, despite a lock. It works once: the answer holds the next one.',
     access: 'anyone',
-    rate: { max: 5, perSeconds: 3600, counts: 'refusals', per: 'pc', guardsSecret: true },
+    rate: { ...limits.resetConfirm, counts: 'refusals', per: 'pc' },
     changesSession: 'enters',
     input: z.strictObject({
       personalCode: z.string().trim().min(1, { error: 'Enter your recovery code.' }).max(100),
@@ -106,7 +105,7 @@ export const accounts = {
   signOut: command({
     about: 'Sign out of this window.',
     access: 'signedIn',
-    rate: { max: 60, perSeconds: 60 },
+    rate: limits.leaving,
     changesSession: 'leaves',
     input: Nothing,
     output: Nothing,
@@ -116,7 +115,7 @@ export const accounts = {
   lock: command({
     about: 'Lock this window: the session stays, the screen asks for the password.',
     access: 'signedIn',
-    rate: { max: 60, perSeconds: 60 },
+    rate: limits.leaving,
     changesSession: 'leaves',
     input: Nothing,
     output: Nothing,
@@ -126,8 +125,7 @@ export const accounts = {
   unlock: command({
     about: 'Unlock this window with the password of the person who locked it.',
     access: 'anyone',
-    // No identifier is empty, so this bucket is nobody's at the sign-in screen.
-    rate: { ...wrongPasswords, alsoBy: { max: 5, perSeconds: 60, key: () => '' } },
+    rate: { ...wrongPasswords, alsoBy: { ...limits.signInPerAccount, account: 'own' } },
     changesSession: 'enters',
     input: z.strictObject({ password: z.string().min(1, { error: 'Enter your password.' }).max(128) }),
     output: Account,
@@ -142,14 +140,14 @@ export const accounts = {
   me: query({
     about: 'Who is signed in to this window.',
     access: 'signedIn',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: Nothing,
     output: Account,
   }),
   newRecoveryCode: command({
     about: 'Make a new recovery code of the store and show it once; the one before stops working.',
     access: 'administers',
-    rate: { max: 5, perSeconds: 3600, per: 'pc', guardsSecret: true },
+    rate: { ...limits.storeRecovery, per: 'pc' },
     input: z.strictObject({ password: z.string().min(1, { error: 'Enter your password.' }).max(128) }),
     output: z.object({ recoveryCode: z.string() }),
     errors: ['WRONG_CREDENTIALS'],
@@ -162,7 +160,7 @@ export const accounts = {
   create: command({
     about: 'Make an account for a person.',
     access: 'administers',
-    rate: { max: 200, perSeconds: 3600 },
+    rate: limits.commands,
     input: z.strictObject({
       ...newPerson,
       roles: z
@@ -179,7 +177,7 @@ export const accounts = {
   list: query({
     about: 'The people of this store, by name.',
     access: 'seesPeople',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: z.strictObject({ ...PageRequest, search: z.string().trim().max(100).default('') }),
     output: PageOf(Account),
   }),

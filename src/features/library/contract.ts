@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bytes, MB } from '#contract/codec.ts';
+import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { Id, Nothing, PageOf, PageRequest, plainText, Timestamp } from '#contract/schemas.ts';
 
@@ -76,11 +77,10 @@ const File = z.strictObject({
  * command like any other.
  */
 const uploads = {
-  max: 10,
-  perSeconds: 3600,
+  ...limits.uploads,
   group: 'library.uploads',
   counts: 'accepted',
-  attempts: { max: 200, perSeconds: 3600 },
+  attempts: limits.commands,
 } as const;
 
 /** A passage with the document it was cut from. `text` is that document's text from `start` on (UTF-16 offsets). */
@@ -97,7 +97,7 @@ export const library = {
   categories: query({
     about: 'The categories, with the number of documents in each.',
     access: 'signedIn',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: Nothing,
     output: z.array(Category),
   }),
@@ -128,7 +128,7 @@ export const library = {
   importFromBatch: command({
     about: 'Import the next file of an announced batch, as `library.import` does.',
     access: 'administers',
-    rate: { max: uploads.max * batchOf.files, perSeconds: uploads.perSeconds },
+    rate: limits.filesOfBatches,
     maxBytes: 16 * MB,
     input: File.extend({ batchId: Id }),
     output: Document,
@@ -139,7 +139,7 @@ export const library = {
   addSamples: command({
     about: 'Import the sample material that ships with the product; what is already there is left alone.',
     access: 'administers',
-    rate: { max: 10, perSeconds: 3600 },
+    rate: limits.uploads,
     input: Nothing,
     output: z.object({ added: z.number().int(), alreadyThere: z.number().int() }),
     audit: { action: 'content.samplesAdded', subject: () => null },
@@ -148,21 +148,21 @@ export const library = {
   list: query({
     about: 'The documents, newest first.',
     access: 'signedIn',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: z.strictObject({ ...PageRequest, categoryId: CategoryId.optional() }),
     output: PageOf(Document),
   }),
   document: query({
     about: 'One document with its text and where its passages lie.',
     access: 'signedIn',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: z.strictObject({ documentId: Id }),
     output: Document.extend({ text: z.string(), cuts: z.array(Passage) }),
   }),
   search: query({
     about: 'Find passages by words, best first, with the matched words marked.',
     access: 'signedIn',
-    rate: { max: 60, perSeconds: 60 },
+    rate: limits.retrieval,
     input: z.strictObject({
       text: z.string().trim().min(1, { error: 'Enter a word to look for.' }).max(500),
       categoryId: CategoryId.optional(),

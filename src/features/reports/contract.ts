@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnyBytes } from '#contract/codec.ts';
+import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { Id, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
 import { CategoryId } from '#features/library/contract.ts';
@@ -84,7 +85,7 @@ export const reports = {
   get: query({
     about: 'The report of a finished session: your own, or anybody’s for trainers, viewers and admins.',
     access: 'signedIn',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: z.strictObject({ sessionId: Id }),
     output: Report,
     audit: { action: 'report.viewed', subject: ({ input }) => input.sessionId },
@@ -92,7 +93,7 @@ export const reports = {
   list: query({
     about: 'Finished sessions with their scores, newest first.',
     access: 'signedIn',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: z.strictObject({
       ...PageRequest,
       /** `mine`, or `all` for those who may see people. */
@@ -116,7 +117,7 @@ export const reports = {
   exportPdf: command({
     about: 'The report of a finished session as a PDF file.',
     access: 'signedIn',
-    rate: { max: 200, perSeconds: 3600 },
+    rate: limits.commands,
     input: z.strictObject({ sessionId: Id, paper: z.enum(['a4', 'letter']).default('a4') }),
     output: z.object({
       fileName: z.string(),

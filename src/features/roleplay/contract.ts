@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '#contract/limits.ts';
 import { command, query, stream } from '#contract/op.ts';
 import { Id, Nothing, Timestamp } from '#contract/schemas.ts';
 import { CategoryId } from '#features/library/contract.ts';
@@ -113,7 +114,7 @@ export const roleplay = {
   lobby: query({
     about: 'What can be practised in a category: its scenarios, and how many questions its material gives.',
     access: 'practises',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: z.strictObject({ categoryId: CategoryId }),
     output: z.object({
       category: z.object({ id: CategoryId, name: z.string() }),
@@ -126,7 +127,7 @@ export const roleplay = {
   start: command({
     about: 'Open a session: an interview on the material of a category, or a role-play with a customer.',
     access: 'practises',
-    rate: { max: 60, perSeconds: 3600 },
+    rate: limits.commands,
     input: z.strictObject({
       kind: Kind,
       categoryId: CategoryId,
@@ -142,7 +143,7 @@ export const roleplay = {
   say: stream({
     about: 'Say one line; the coach or the customer answers as it is written.',
     access: 'practises',
-    rate: { max: 30, perSeconds: 60 },
+    rate: limits.chat,
     input: z.strictObject({
       sessionId: Id,
       text: z
@@ -165,7 +166,7 @@ export const roleplay = {
   pause: command({
     about: 'Stop the clock of a session.',
     access: 'practises',
-    rate: { max: 200, perSeconds: 3600 },
+    rate: limits.commands,
     input: z.strictObject({ sessionId: Id }),
     output: Session,
     errors: ['SESSION_CLOSED'],
@@ -175,7 +176,7 @@ export const roleplay = {
   resume: command({
     about: 'Go on with a session that was paused, or that a crash or quit cut off.',
     access: 'practises',
-    rate: { max: 200, perSeconds: 3600 },
+    rate: limits.commands,
     input: z.strictObject({ sessionId: Id }),
     output: Session,
     errors: ['SESSION_CLOSED'],
@@ -185,7 +186,7 @@ export const roleplay = {
   finish: command({
     about: 'End a session and score it.',
     access: 'practises',
-    rate: { max: 60, perSeconds: 3600 },
+    rate: limits.commands,
     input: z.strictObject({ sessionId: Id }),
     output: z.object({ sessionId: Id, overall: z.number().int() }),
     errors: ['SESSION_CLOSED'],
@@ -195,7 +196,7 @@ export const roleplay = {
   abandon: command({
     about: 'Decline to go on with an unfinished session: it is closed without a score.',
     access: 'practises',
-    rate: { max: 60, perSeconds: 3600 },
+    rate: limits.commands,
     input: z.strictObject({ sessionId: Id }),
     output: Nothing,
     errors: ['SESSION_CLOSED'],
@@ -205,14 +206,14 @@ export const roleplay = {
   session: query({
     about: 'One of your sessions, with its turns.',
     access: 'practises',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: z.strictObject({ sessionId: Id }),
     output: Session,
   }),
   active: query({
     about: 'Your unfinished session, if there is one.',
     access: 'practises',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: Nothing,
     output: z.object({ session: Session.nullable() }),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { Nothing } from '#contract/schemas.ts';
 
@@ -40,7 +41,7 @@ export const system = {
     about: 'How the store opened, and whether this PC still has to be set up.',
     access: 'anyone',
     needs: 'nothing',
-    rate: { max: 600, perSeconds: 60 },
+    rate: limits.queries,
     input: Nothing,
     output: Opening,
   }),
@@ -48,7 +49,7 @@ export const system = {
     about: 'Try to open the store again, for instance after the keychain was unlocked.',
     access: 'anyone',
     needs: 'nothing',
-    rate: { max: 30, perSeconds: 60 },
+    rate: limits.commands,
     input: Nothing,
     output: Opening,
     audit: { none: 'there is no open store to hold the row; the opening itself is logged' },
@@ -58,7 +59,7 @@ export const system = {
     about: 'Open the store with its recovery code and put the key back into the keychain.',
     access: 'anyone',
     needs: 'nothing',
-    rate: { max: 5, perSeconds: 3600, per: 'pc', guardsSecret: true },
+    rate: { ...limits.storeRecovery, per: 'pc' },
     input: z.strictObject({ recoveryCode: RecoveryCode }),
     output: Opening,
     errors: ['WRONG_CODE', 'KEY_NOT_KEPT'],

@@ -1,10 +1,11 @@
 import { allows, needsSignIn } from '#contract/access.ts';
 import { issueWords } from '#contract/issue-words.ts';
+import type { Limit, NamedLimit } from '#contract/limits.ts';
 import type { AnyOp, Rate } from '#contract/op.ts';
 import type { Caller } from './caller.ts';
 import { fieldIssues } from './field-issues.ts';
 import type { Actor } from './implement.ts';
-import type { Limit, RateLimiter } from './limits/rate-limit.ts';
+import type { RateLimiter } from './limits/rate-limit.ts';
 import { invalidInput, OperationRefused } from './refusal.ts';
 import type { WindowSession } from './sessions.ts';
 import { structureIssue } from './structure.ts';
@@ -13,7 +14,10 @@ type Door = {
   readonly limiter: Pick<RateLimiter, 'waitMs' | 'take' | 'giveBack'>;
   /** Roles are read on every call, never remembered; `null` when the account is gone or inactive. */
   readonly actorOf: (accountId: string) => Actor | null;
-  readonly limitFactor: number;
+  /** The account that a typed identifier names, if any. */
+  readonly accountOf: (identifier: string) => string | null;
+  /** The figures of a limit that hold now. */
+  readonly figuresOf: (limit: NamedLimit) => Limit;
 };
 type Arrival = { readonly path: string; readonly op: AnyOp; readonly raw: unknown; readonly caller: Caller };
 export type Admitted = {
@@ -45,9 +49,8 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
   const countsAll = rate.counts === undefined || rate.counts === 'calls';
   const returns: (() => void)[] = [];
   const forgive = (): void => returns.splice(0).forEach((giveBack) => giveBack());
-  const factor = rate.guardsSecret === true ? Math.min(1, door.limitFactor) : door.limitFactor;
-  const pass = (key: string, { max, perSeconds }: Limit, forGood = countsAll): void => {
-    const limit = { max: Math.max(1, Math.floor(max * factor)), perSeconds };
+  const pass = (key: string, named: NamedLimit, forGood = countsAll): void => {
+    const limit = door.figuresOf(named);
     const retryAfterMs = door.limiter.waitMs(key, limit);
     if (retryAfterMs > 0) throw new OperationRefused('RATE_LIMITED', undefined, retryAfterMs);
     // Taken before the answer is known, so that guesses made side by side cannot all look at the same full bucket.
@@ -62,11 +65,35 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
     if (!leaves && !allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
     const parsed = op.input.safeParse(raw, { error: issueWords });
     if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
-    if (rate.alsoBy !== undefined) pass(`${bucket}|by|${rate.alsoBy.key(parsed.data)}`, rate.alsoBy);
+    const about = aboutWhat(rate, bucket, parsed.data, { own: accountId, accountOf: door.accountOf });
+    if (about !== null) pass(about.key, about.limit);
     return { actor, input: parsed.data, forgive };
   } catch (refusal) {
     // What never reached the handler is no guess, and no upload.
     forgive();
     throw refusal;
   }
+}
+
+type Accounts = { readonly own: string | null; readonly accountOf: Door['accountOf'] };
+
+/** The second bucket of a call; operations that guess at the same account share one. */
+function aboutWhat(
+  { alsoBy }: Rate<unknown>,
+  bucket: string,
+  input: unknown,
+  { own, accountOf }: Accounts,
+): { readonly key: string; readonly limit: NamedLimit } | null {
+  if (alsoBy === undefined) return null;
+  if (alsoBy.account === undefined) {
+    const key = alsoBy.key(input);
+    return key === null ? null : { key: `${bucket}|by|${key}`, limit: alsoBy };
+  }
+  if (alsoBy.account === 'own') {
+    return own === null ? null : { key: `${alsoBy.limit}|account|${own}`, limit: alsoBy };
+  }
+  const identifier = alsoBy.account(input);
+  const accountId = accountOf(identifier);
+  const who = accountId === null ? `unknown|${identifier.trim().toLowerCase()}` : `account|${accountId}`;
+  return { key: `${alsoBy.limit}|${who}`, limit: alsoBy };
 }

@@ -1,4 +1,5 @@
 import type { Failure, Reply } from '#contract/errors.ts';
+import type { Limit, NamedLimit } from '#contract/limits.ts';
 import type { AnyOp, Contract } from '#contract/op.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Log, Random } from '#main/platform/ports.ts';
@@ -31,8 +32,8 @@ type Wiring = {
   readonly events: Events;
   readonly metrics: Metrics;
   readonly processName: string;
-  /** Multiplies the limits that do not guard a secret. */
-  readonly limitFactor: number;
+  /** The figures of a limit that hold now. */
+  readonly figuresOf: (limit: NamedLimit) => Limit;
   readonly contract: Contract;
   /** The handler of `feature.operation`; `null` while the store is closed and the operation needs it. */
   readonly implOf: (path: string) => Impl | null;
@@ -42,6 +43,8 @@ type Wiring = {
   /** The limits that guard a secret, of operations with this need. */
   readonly secretLimiter: (needs: NonNullable<AnyOp['needs']>) => SecretLimiter;
   readonly actorOf: (accountId: string) => Actor | null;
+  /** The account that a typed identifier names, if any. */
+  readonly accountOf: (identifier: string) => string | null;
 };
 export type DispatchOptions = { readonly signal?: AbortSignal; readonly onPart?: (part: unknown) => void };
 export type Dispatch = (
@@ -88,7 +91,8 @@ export function createDispatch(wiring: Wiring): Dispatch {
       admitted = admit({ path, op, raw, caller }, session, {
         limiter: secrets ?? limiter,
         actorOf: wiring.actorOf,
-        limitFactor: wiring.limitFactor,
+        accountOf: wiring.accountOf,
+        figuresOf: wiring.figuresOf,
       });
     } catch (error) {
       const limited = error instanceof OperationRefused && error.code === 'RATE_LIMITED';

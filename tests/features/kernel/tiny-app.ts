@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '#contract/limits.ts';
 import { command, query, stream } from '#contract/op.ts';
 import { createDispatch } from '#main/kernel/dispatch.ts';
 import { createAuditTrail } from '#main/kernel/audit/trail.ts';
@@ -11,7 +12,7 @@ import { createTurns } from '#main/kernel/turns.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { opened, storePorts } from '#tests/store/store-ports.ts';
 
-const rate = { max: 100, perSeconds: 60 };
+const rate = limits.queries;
 const Empty = z.strictObject({});
 
 /** A feature of a few operations, each made to show one promise of the kernel. */
@@ -19,7 +20,7 @@ export const tiny = {
   read: query({
     about: 'Read.',
     access: 'practises',
-    rate: { max: 3, perSeconds: 60 },
+    rate: { ...limits.queries, max: 3 },
     input: z.strictObject({ n: z.number() }),
     output: z.object({ n: z.number() }),
   }),
@@ -55,6 +56,45 @@ export const tiny = {
     audit: { action: 'thing.written', refusedAs: 'thing.refused', subject: () => 'thing' },
     invalidates: ['tiny.read'],
   }),
+  guess: command({
+    about: 'Guess at the secret of an account.',
+    access: 'anyone',
+    rate: {
+      ...limits.signInPerPc,
+      counts: 'refusals',
+      per: 'pc',
+      alsoBy: { ...limits.signInPerAccount, account: ({ who }) => who },
+    },
+    input: z.strictObject({ who: z.string(), secret: z.string() }),
+    output: Empty,
+    errors: ['WRONG'],
+    audit: { none: 'only a test' },
+  }),
+  guessOwn: command({
+    about: 'Guess at the secret of the account of the window.',
+    access: 'anyone',
+    rate: {
+      ...limits.signInPerPc,
+      counts: 'refusals',
+      per: 'pc',
+      alsoBy: { ...limits.signInPerAccount, account: 'own' },
+    },
+    input: Empty,
+    output: Empty,
+    errors: ['WRONG'],
+    audit: { none: 'only a test' },
+  }),
+  sometimes: command({
+    about: 'Takes of its second bucket where its input says so.',
+    access: 'anyone',
+    rate: {
+      ...limits.commands,
+      alsoBy: { ...limits.adminCreation, key: ({ counted }) => (counted ? 'all' : null) },
+    },
+    input: z.strictObject({ counted: z.boolean() }),
+    output: Empty,
+    audit: { none: 'only a test' },
+  }),
   speak: stream({
     about: 'Speak in parts.',
     access: 'practises',
@@ -66,6 +106,9 @@ export const tiny = {
 };
 
 export const trainee: Actor = { accountId: 'trainee', roles: ['trainee'] };
+
+/** What people type to name that account. */
+const names = new Map(['ama', 'ama@branch.test', '07700 900001'].map((name) => [name, trainee.accountId]));
 
 /** The kernel around that feature, on a real store. `trace` tells what ran. */
 export async function startTinyApp() {
@@ -104,6 +147,11 @@ export async function startTinyApp() {
       },
       after: () => void trace.push('after'),
     }),
+    guess: implement.command(tiny.guess, {
+      commit: (_db, { secret }, ctx) => (secret === 'right' ? {} : ctx.refuse('WRONG')),
+    }),
+    guessOwn: implement.command(tiny.guessOwn, { commit: (_db, _input, ctx) => ctx.refuse('WRONG') }),
+    sometimes: implement.command(tiny.sometimes, { commit: () => ({}) }),
     speak: implement.stream(tiny.speak, {
       open: (_db, input) => {
         trace.push('open');
@@ -124,6 +172,10 @@ export async function startTinyApp() {
   } satisfies ImplsOf<typeof tiny>;
 
   const metrics = createMetrics();
+  const secrets = createSecretLimiter(
+    { clock, log },
+    { keyOf: (key) => key, load: () => [], save: () => {} },
+  );
   const dispatch = createDispatch({
     clock,
     ids: ports.ids,
@@ -133,14 +185,14 @@ export async function startTinyApp() {
     events,
     metrics,
     processName: 'test',
-    limitFactor: 1,
+    figuresOf: (limit) => limit,
     contract: { tiny },
     implOf: (path): Impl | null => (handlers as Record<string, Impl>)[path.split('.')[1] ?? ''] ?? null,
     store: () => store,
     trail: createAuditTrail({ ...ports, log, processName: 'test', store: () => store }),
     turns: createTurns(),
-    secretLimiter: () =>
-      createSecretLimiter({ clock, log }, { keyOf: (key) => key, load: () => [], save: () => {} }),
+    secretLimiter: () => secrets,
+    accountOf: (identifier) => names.get(identifier) ?? null,
     actorOf: (id) => actors.get(id) ?? null,
   });
   const caller = { windowId: 'window' };

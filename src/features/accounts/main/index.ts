@@ -24,6 +24,10 @@ export function actorOf(db: Reader, accountId: string): Actor | null {
 export const nameOf = (db: Reader, accountId: string): string | null =>
   store.accountById(db, accountId)?.name ?? null;
 
+/** The account that a person means by what they type to sign in. */
+export const accountIdOf = (db: Reader, identifier: string): string | null =>
+  store.accountForSignIn(db, { username: identifier })?.id ?? null;
+
 export const isSetUp = store.anyAccount;
 
 export function accountsMain({ ids, passwords, pepper, personalCodes, prepareRecoveryCode }: Needs) {

@@ -1,6 +1,5 @@
+import type { Limit } from '#contract/limits.ts';
 import type { Clock } from '#main/platform/ports.ts';
-
-export type Limit = { readonly max: number; readonly perSeconds: number };
 
 /** A bucket that is not full, without a time: what it was left with when it was looked at. */
 export type SpentBucket = { readonly key: string; readonly tokens: number; readonly limit: Limit };

@@ -1,5 +1,6 @@
+import type { Limit } from '#contract/limits.ts';
 import type { Clock, Log } from '#main/platform/ports.ts';
-import { createRateLimiter, type Limit, type SpentBucket } from './rate-limit.ts';
+import { createRateLimiter, type SpentBucket } from './rate-limit.ts';
 
 /** Where the buckets of limits that guard a secret outlive the process. */
 export type BucketKeeper = {
