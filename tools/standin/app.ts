@@ -27,6 +27,11 @@ type Closable = { close(): void; destroy(): void };
 
 class StandinApp extends EventEmitter {
   readonly isPackaged = false;
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string): void =>
+      void this.#switches.push(value === undefined ? `--${name}` : `--${name}=${value}`),
+  };
+  readonly #switches: string[] = [];
   readonly #program = findProgram();
   readonly #paths = new Map([
     ['home', homedir()],
@@ -87,6 +92,11 @@ class StandinApp extends EventEmitter {
       this.emit('quit', {}, code);
       process.exit(code);
     });
+  }
+
+  /** Not Electron's: what the app gave its Chromium to start with. */
+  get switches(): readonly string[] {
+    return this.#switches;
   }
 
   /** Not Electron's: what has to happen before the process ends. */

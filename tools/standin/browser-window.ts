@@ -30,6 +30,8 @@ let contents = 0;
 /** The page in a window, with the events and methods of Electron's that the shell uses. */
 class StandinContents extends EventEmitter {
   readonly id = (contents += 1);
+  /** Not Electron's: what the app asked of this page, as switches of Chromium's, which has to be told before it starts. */
+  readonly switches: string[] = [];
   readonly #window: BrowserWindow;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
 
@@ -44,8 +46,9 @@ class StandinContents extends EventEmitter {
   setWindowOpenHandler = (handler: OpenHandler): void => {
     this.#openHandler = handler;
   };
-  /** Nothing to set: no name is resolved and no request leaves, WebRTC's included. */
-  setWebRTCIPHandlingPolicy(): void {}
+  setWebRTCIPHandlingPolicy = (policy: string): void => {
+    this.switches.push(`--force-webrtc-ip-handling-policy=${policy}`);
+  };
 
   /** Not Electron's: what the app says of a page that the page wants to open. */
   mayOpen = (url: string): boolean => this.#openHandler({ url }).action === 'allow';
@@ -77,7 +80,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #open(): Promise<Page> {
-    const { context, close } = await launchBrowser(this.#options);
+    const { context, close } = await launchBrowser({
+      ...this.#options,
+      switches: [...app.switches, ...session.defaultSession.switches, ...this.webContents.switches],
+    });
     app.beforeExit(close);
     const page = context.pages()[0] ?? (await context.newPage());
     await context.route('**/*', (route) => this.#answer(route));

@@ -15,8 +15,6 @@ const quiet = [
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
-  // Whatever may still ask for a name gets none.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
   // Keeps Chromium from complaining about the flags above in a bar of its own.
   '--test-type',
 ];
@@ -30,6 +28,8 @@ export class NoBrowserError extends Error {
 export async function launchBrowser(o: {
   width: number;
   height: number;
+  /** What the app asked of its Chromium, as switches. */
+  switches: readonly string[];
 }): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
   const executablePath = findChromium();
   if (executablePath === null) {
@@ -56,6 +56,7 @@ export async function launchBrowser(o: {
       chromiumSandbox: process.getuid?.() !== 0,
       args: [
         ...quiet,
+        ...o.switches,
         `--window-size=${o.width},${o.height}`,
         '--app=about:blank',
         ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),

@@ -10,6 +10,12 @@ type CheckHandler = (
 type RequestDetails = { readonly url: string; readonly resourceType: string };
 type BeforeRequest = (details: RequestDetails, answer: (verdict: { cancel: boolean }) => void) => void;
 
+type ProxyConfig = {
+  readonly mode: 'fixed_servers';
+  readonly proxyRules: string;
+  readonly proxyBypassRules: string;
+};
+
 // Electron's names and Chromium's, for what can be granted from outside.
 const permissions: readonly (readonly [electron: string, chromium: string])[] = [
   ['clipboard-sanitized-write', 'clipboard-write'],
@@ -35,6 +41,19 @@ class StandinSession extends EventEmitter {
 
   setPermissionCheckHandler(handler: CheckHandler): void {
     this.#check = handler;
+  }
+
+  #proxy: ProxyConfig | null = null;
+
+  async setProxy(config: ProxyConfig): Promise<void> {
+    this.#proxy = config;
+  }
+
+  /** Not Electron's: the proxy as switches of Chromium's, which has to be told before it starts. */
+  get switches(): readonly string[] {
+    if (this.#proxy === null) return [];
+    const { proxyRules, proxyBypassRules } = this.#proxy;
+    return [`--proxy-server=${proxyRules}`, `--proxy-bypass-list=${proxyBypassRules}`];
   }
 
   // Chromium asks nobody here: what the check does not grant is refused (see `grantTo`), devices and screens always are.

@@ -1,9 +1,11 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- the fakes have the part of Electron's classes that is used */
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { resolveNoNames } from '#main/hosts/electron/cut-off-network.ts';
 import { guardContents } from '#main/hosts/electron/guard-contents.ts';
 import { lockDownSession } from '#main/hosts/electron/lock-down-session.ts';
 import type { Log } from '#main/platform/ports.ts';
+import { attackAddresses, shown } from './attack-addresses.ts';
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -14,39 +16,32 @@ describe('a page', () => {
     setWindowOpenHandler = (handler: typeof this.openHandler) => void (this.openHandler = handler);
     setWebRTCIPHandlingPolicy = (policy: string) => void (this.webRtc = policy);
     /** Whether the page may do it. */
-    allows(event: string, details: object = {}): boolean {
+    allows(event: string, details: object, ...more: object[]): boolean {
       let prevented = false;
-      this.emit(event, { ...details, preventDefault: () => (prevented = true) });
+      this.emit(event, { ...details, preventDefault: () => (prevented = true) }, ...more);
       return !prevented;
     }
   }
   let contents = new FakeContents();
+  let warnings: string[] = [];
   beforeEach(() => {
     contents = new FakeContents();
-    guardContents(contents as never, silent);
+    warnings = [];
+    guardContents(contents as never, { ...silent, warn: (event) => void warnings.push(event) });
   });
 
-  const foreign = [
-    'https://example.com/',
-    'http://127.0.0.1:8080/',
-    'file:///etc/passwd',
-    'javascript:alert(1)',
-    'data:text/html,x',
-    'about:blank',
-    'app://bundle/other.html',
-    'app://bundle.evil/index.html',
-    'mailto:a@example.com',
-    '\\\\server\\share',
-    'not an address',
-    '',
-  ];
-
-  test.each(foreign)('cannot go to %j, by a link, a redirect or a frame', (url) => {
-    expect(contents.allows('will-navigate', { url, isMainFrame: true })).toBe(false);
-    expect(contents.allows('will-redirect', { url, isMainFrame: true })).toBe(false);
-    expect(contents.allows('will-frame-navigate', { url, isMainFrame: true })).toBe(false);
-    expect(contents.allows('will-frame-navigate', { url, isMainFrame: false })).toBe(false);
-  });
+  test.each(attackAddresses.map(([kind, url]) => ({ kind, name: shown(url), url })))(
+    'does not get to $kind by a link, a redirect, a frame, a window or a webview: $name',
+    ({ url }) => {
+      expect(contents.allows('will-navigate', { url, isMainFrame: true })).toBe(false);
+      expect(contents.allows('will-redirect', { url, isMainFrame: true })).toBe(false);
+      expect(contents.allows('will-frame-navigate', { url, isMainFrame: true })).toBe(false);
+      expect(contents.allows('will-frame-navigate', { url, isMainFrame: false })).toBe(false);
+      expect(contents.allows('will-attach-webview', {}, {}, { src: url })).toBe(false);
+      expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
+      expect(warnings).toEqual(Array.from({ length: 6 }, () => 'window.refused'));
+    },
+  );
 
   test('can be loaded anew, but not in a frame', () => {
     const url = 'app://bundle/index.html#/today';
@@ -55,11 +50,11 @@ describe('a page', () => {
     expect(contents.allows('will-frame-navigate', { url, isMainFrame: false })).toBe(false);
   });
 
-  test('opens no window and embeds no other page', () => {
-    for (const url of [...foreign, 'app://bundle/index.html']) {
-      expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
-    }
-    expect(contents.allows('will-attach-webview')).toBe(false);
+  test('opens no window and embeds no page, be it its own', () => {
+    const url = 'app://bundle/index.html';
+    expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
+    expect(contents.allows('will-attach-webview', {}, {}, { src: url })).toBe(false);
+    expect(contents.allows('will-attach-webview', {}, {}, {})).toBe(false);
   });
 
   test('reaches no network by WebRTC', () => expect(contents.webRtc).toBe('disable_non_proxied_udp'));
@@ -74,6 +69,8 @@ describe('a session', () => {
     displayMedia: (request: object, answer: Answer) => void = () => {};
     filter: (details: object, answer: Answer) => void = () => {};
     webRequest = { onBeforeRequest: (listener: typeof this.filter) => void (this.filter = listener) };
+    proxy: object = {};
+    setProxy = async (proxy: object) => void (this.proxy = proxy);
     setPermissionRequestHandler = (handler: unknown) => void this.requestHandlers.push(handler);
     setPermissionCheckHandler = (handler: typeof this.check) => void (this.check = handler);
     setDevicePermissionHandler = (handler: typeof this.device) => void (this.device = handler);
@@ -124,9 +121,23 @@ describe('a session', () => {
     expect(verdict('file:///etc/passwd')).toEqual({ cancel: true });
   });
 
+  test('connects to nothing, not even to this machine', () => {
+    expect(session.proxy).toEqual({
+      mode: 'fixed_servers',
+      proxyRules: 'socks5://nowhere.invalid:9',
+      proxyBypassRules: '<-loopback>',
+    });
+  });
+
   test('downloads nothing', () => {
     let prevented = false;
     session.emit('will-download', { preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);
   });
+});
+
+test('Chromium is told to resolve no name', () => {
+  const switches: unknown[] = [];
+  resolveNoNames({ commandLine: { appendSwitch: (...given) => void switches.push(given) } });
+  expect(switches).toEqual([['host-resolver-rules', 'MAP * ~NOTFOUND']]);
 });

@@ -159,30 +159,42 @@ describe('scripts of the page', () => {
     ]);
   });
 
-  test('cannot run text as code, nor add scripts and styles of their own', async () => {
-    const { page } = opened;
-    await page.evaluate(
-      `document.body.insertAdjacentHTML('beforeend', '<b id="x" onclick="this.id=1" style="color:red">x</b>')`,
-    );
-    await page.evaluate(`{
+  test('cannot turn text into markup, code or styles', async () => {
+    const tried = await opened.page.evaluate(`(() => {
+      const attempt = (work) => {
+        try {
+          return work() ?? 'nothing happened';
+        } catch (error) {
+          return error.name;
+        }
+      };
+      const style = document.createElement('style');
+      style.textContent = 'h1 { color: red }';
       const script = document.createElement('script');
-      script.textContent = 'globalThis.injected = true';
-      document.body.append(script);
-    }`);
-    expect(await page.evaluate('globalThis.injected')).toBeUndefined();
-    await page.locator('#x').click();
-    expect(await page.locator('#x').count()).toBe(1);
-    expect(await page.evaluate('getComputedStyle(document.querySelector("#x")).color')).not.toBe(
-      'rgb(255, 0, 0)',
-    );
-    const evaluated = await page.evaluate(`new Promise((resolve) => {
-      const script = document.createElement('script');
-      script.src = URL.createObjectURL(new Blob(['globalThis.injected = true']));
-      script.onerror = () => resolve('refused');
-      script.onload = () => resolve('ran');
-      document.body.append(script);
-    })`);
-    expect(evaluated).toBe('refused');
+      script.append('globalThis.injected = true');
+      document.head.append(style, script);
+      document.querySelector('h1').setAttribute('style', 'color: red');
+      return {
+        markup: attempt(() => document.body.insertAdjacentHTML('beforeend', '<b onclick="x()">x</b>')),
+        html: attempt(() => void (document.querySelector('h1').innerHTML = '<img src=x onerror=x()>')),
+        parsed: attempt(() => new DOMParser().parseFromString('<b>x</b>', 'text/html').body.innerHTML),
+        handler: attempt(() => document.querySelector('h1').setAttribute('onclick', 'globalThis.injected = true')),
+        source: attempt(() => void (script.src = URL.createObjectURL(new Blob(['globalThis.injected = true'])))),
+        policy: attempt(() => trustedTypes.createPolicy('default', { createHTML: (text) => text }).name),
+        injected: String(globalThis.injected),
+        colour: getComputedStyle(document.querySelector('h1')).color,
+      };
+    })()`);
+    expect(tried).toEqual({
+      markup: 'TypeError',
+      html: 'TypeError',
+      parsed: 'TypeError',
+      handler: 'TypeError',
+      source: 'TypeError',
+      policy: 'TypeError',
+      injected: 'undefined',
+      colour: 'rgb(1, 2, 3)',
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attackAddresses } from '#tests/hosts/electron/attack-addresses.ts';
 import { decideRequest } from './decide-request.ts';
 
 const packaged = { devTools: false };
@@ -54,4 +55,22 @@ test('a long address is stopped', () => {
   expect(decideRequest({ url: `app://bundle/${'a'.repeat(3000)}`, resourceType: 'script' }, packaged)).toBe(
     false,
   );
+});
+
+test('nothing of the table of attacks is asked for beyond the app’s own origin, as no kind of resource', () => {
+  const kinds = [
+    'mainFrame',
+    'subFrame',
+    'script',
+    'stylesheet',
+    'xhr',
+    'webSocket',
+    'ping',
+    'font',
+    'other',
+  ];
+  const passed = attackAddresses.flatMap(([, url]) =>
+    kinds.filter((resourceType) => decideRequest({ url, resourceType }, packaged)).map(() => url),
+  );
+  expect(passed.filter((url) => !/^(?:blob:)?app:\/\/bundle(?:\/|$)/.test(url))).toEqual([]);
 });

@@ -1,37 +1,30 @@
 import type { WebContents } from 'electron';
 import type { Log } from '#main/platform/ports.ts';
-import { isAppPage } from './app-address.ts';
+import { decideNavigation, type Movement } from './decide-navigation.ts';
 
-type Navigation = { readonly url: string; preventDefault(): void };
-
-/** Keeps one page at the app's own address: no other page, no frame, no redirect, no new window, no embedded view. */
+/** Keeps one page at the app's own address: every way in which it could show something else is asked about here. */
 export function guardContents(
   contents: Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'>,
   log: Log,
 ): void {
-  const stay = (what: string) => (navigation: Navigation) => {
-    if (isAppPage(navigation.url)) return;
-    navigation.preventDefault();
-    log.warn('window.refused', { what });
+  const mayMove = (movement: Movement, url: string): boolean => {
+    const allowed = decideNavigation(movement, url);
+    if (!allowed) log.warn('window.refused', { what: movement });
+    return allowed;
   };
-  contents.on('will-navigate', stay('navigation'));
-  contents.on('will-frame-navigate', (navigation) => {
-    // A frame of its own has no use here, whatever it would show.
-    if (navigation.isMainFrame) stay('navigation')(navigation);
-    else {
-      navigation.preventDefault();
-      log.warn('window.refused', { what: 'frame' });
-    }
+  contents.on('will-navigate', (event) => {
+    if (!mayMove('navigation', event.url)) event.preventDefault();
   });
-  contents.on('will-redirect', stay('redirect'));
-  contents.on('will-attach-webview', (event) => {
-    event.preventDefault();
-    log.warn('window.refused', { what: 'webview' });
+  contents.on('will-frame-navigate', (event) => {
+    if (!mayMove(event.isMainFrame ? 'navigation' : 'frame', event.url)) event.preventDefault();
   });
-  contents.setWindowOpenHandler(() => {
-    log.warn('window.refused', { what: 'new window' });
-    return { action: 'deny' };
+  contents.on('will-redirect', (event) => {
+    if (!mayMove('redirect', event.url)) event.preventDefault();
   });
+  contents.on('will-attach-webview', (event, _preferences, parameters) => {
+    if (!mayMove('webview', parameters['src'] ?? '')) event.preventDefault();
+  });
+  contents.setWindowOpenHandler(({ url }) => ({ action: mayMove('window', url) ? 'allow' : 'deny' }));
   // The policy of the page says nothing about WebRTC, which could otherwise reach the network.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attackAddresses } from '#tests/hosts/electron/attack-addresses.ts';
 import { isTrustedSender, type SenderFrame } from './is-trusted-sender.ts';
 
 const page: SenderFrame = {
@@ -32,3 +33,11 @@ test.each([
     },
   ],
 ])('%s is not', (_what, frame) => expect(isTrustedSender(frame)).toBe(false));
+
+test('nor is a page at any address of the table of attacks, whatever origin it says', () => {
+  const believed = attackAddresses.filter(([, url]) => isTrustedSender({ ...page, url }));
+  expect(believed).toEqual([]);
+  expect(
+    attackAddresses.filter(([, origin]) => origin !== 'app://bundle' && isTrustedSender({ ...page, origin })),
+  ).toEqual([]);
+});

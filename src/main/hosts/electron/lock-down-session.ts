@@ -1,5 +1,6 @@
 import type { Session } from 'electron';
 import type { Log } from '#main/platform/ports.ts';
+import { connectNowhere } from './cut-off-network.ts';
 import { decidePermission } from './decide-permission.ts';
 import { decideRequest } from './decide-request.ts';
 
@@ -22,6 +23,8 @@ export function lockDownSession(session: Session, { devTools, log }: { devTools:
     if (!allowed) log.warn('window.refused', { what: 'request', type: details.resourceType });
     answer({ cancel: !allowed });
   });
+  // Should it be refused, the program ends: a promise that nobody catches is a defect (`run-shell.ts`).
+  void connectNowhere(session);
   session.on('will-download', (event) => {
     event.preventDefault();
     log.warn('window.refused', { what: 'download' });

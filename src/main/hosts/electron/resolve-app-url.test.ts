@@ -1,4 +1,4 @@
-import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -71,23 +71,23 @@ describe('the file that an address names', () => {
   });
 });
 
-describe('a file on the disk', () => {
-  const shared = sharedTemporaryFolder();
-  let root = '';
-  beforeAll(async () => {
-    const folder = await realpath(shared());
-    root = path.join(folder, 'renderer');
-    await mkdir(path.join(root, 'assets'), { recursive: true });
-    await mkdir(path.join(folder, 'renderer-secrets'));
-    await writeFile(path.join(root, 'index.html'), 'page');
-    await writeFile(path.join(root, 'assets', 'a.js'), 'script');
-    await writeFile(path.join(folder, 'secret.js'), 'secret');
-    await writeFile(path.join(folder, 'renderer-secrets', 'x.js'), 'secret');
-    await symlink(path.join(folder, 'secret.js'), path.join(root, 'assets', 'link.js'));
-    await symlink(path.join(folder, 'renderer-secrets'), path.join(root, 'neighbour'));
-    await symlink(path.join(root, 'assets'), path.join(root, 'inside'));
-  });
+const shared = sharedTemporaryFolder();
+let root = '';
+beforeAll(async () => {
+  const folder = await realpath(shared());
+  root = path.join(folder, 'renderer');
+  await mkdir(path.join(root, 'assets'), { recursive: true });
+  await mkdir(path.join(folder, 'renderer-secrets'));
+  await writeFile(path.join(root, 'index.html'), 'page');
+  await writeFile(path.join(root, 'assets', 'a.js'), 'script');
+  await writeFile(path.join(folder, 'secret.js'), 'secret');
+  await writeFile(path.join(folder, 'renderer-secrets', 'x.js'), 'secret');
+  await symlink(path.join(folder, 'secret.js'), path.join(root, 'assets', 'link.js'));
+  await symlink(path.join(folder, 'renderer-secrets'), path.join(root, 'neighbour'));
+  await symlink(path.join(root, 'assets'), path.join(root, 'inside'));
+});
 
+describe('a file on the disk', () => {
   test('is found', async () => {
     expect(await resolveAppUrl('app://bundle/assets/a.js', root)).toBe(path.join(root, 'assets', 'a.js'));
     expect(await resolveAppUrl('app://bundle/inside/a.js', root)).toBe(path.join(root, 'assets', 'a.js'));
@@ -104,35 +104,34 @@ describe('a file on the disk', () => {
   });
 });
 
-test('no path whatever leads out of the folder', () => {
+/** `DRILLROOM_FUZZ_RUNS=1000000 npx vitest run src/main/hosts/electron/resolve-app-url.test.ts` */
+const numRuns = Number(process.env['DRILLROOM_FUZZ_RUNS'] ?? 20_000);
+
+test('no path whatever leads out of the folder', { timeout: numRuns * 10 }, async () => {
   const piece = fc.oneof(
-    fc.constantFrom(
-      '..',
-      '.',
-      '/',
-      '\\',
-      '%2e',
-      '%2f',
-      '%5c',
-      '%00',
-      '%25',
-      ':',
-      '~',
-      'assets',
-      'index.html',
-      '\0',
-    ),
+    fc.constantFrom('..', '.', '/', '\\', '%2e', '%2f', '%5c', '%00', '%25', ':', '~', '\0', '::$DATA'),
+    fc.constantFrom('assets', 'inside', 'neighbour', 'index.html', 'a.js', 'link.js', 'secret.js', 'x.js'),
     fc.string({ unit: 'binary', maxLength: 6 }),
   );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const file = appFileName(`app://bundle/${pieces.join('')}`);
+  let named = 0;
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 12 }), fc.boolean(), async (pieces, slashes) => {
+      const url = `app://bundle/${pieces.join(slashes ? '/' : '')}`;
+      const file = appFileName(url);
       if (file === null) return;
+      named += 1;
       for (const rules of [path.posix, path.win32]) {
-        const found = rules.resolve('/srv/root', file);
-        expect(found.startsWith(rules.resolve('/srv/root') + rules.sep)).toBe(true);
+        const meant = rules.resolve('/srv/root', file);
+        expect(meant.startsWith(rules.resolve('/srv/root') + rules.sep)).toBe(true);
       }
+      const onDisk = await resolveAppUrl(url, root);
+      if (onDisk === null) return;
+      found += 1;
+      expect(await readFile(onDisk, 'utf8').catch(() => 'a folder')).not.toBe('secret');
     }),
-    { numRuns: 20_000 },
+    { numRuns },
   );
+  expect(named).toBeGreaterThan(numRuns / 20);
+  expect(found).toBeGreaterThan(0);
 });

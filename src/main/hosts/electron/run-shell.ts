@@ -19,6 +19,7 @@ import { systemClock } from '#main/platform/system/system-clock.ts';
 import { appScheme } from './app-address.ts';
 import { applicationMenu } from './application-menu.ts';
 import { attachWindow } from './attach-window.ts';
+import { resolveNoNames } from './cut-off-network.ts';
 import { dataFolder } from './data-folder.ts';
 import { createFileLog } from './file-log.ts';
 import { guardContents } from './guard-contents.ts';
@@ -39,6 +40,7 @@ import { words } from './words.ts';
  */
 export function runShell(): void {
   app.enableSandbox();
+  resolveNoNames(app);
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }]);
   process.umask(0o077);
 

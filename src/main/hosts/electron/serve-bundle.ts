@@ -28,15 +28,25 @@ const guards = {
 /** Answers every request to the app's origin from the files under `root`. Each answer carries all the guards. */
 export function serveBundle(root: string) {
   return async (request: { readonly url: string; readonly method: string }): Promise<Response> => {
-    if (request.method !== 'GET') return nothing(405);
+    if (request.method !== 'GET') return nothing(405, { allow: 'GET' });
     const file = await resolveAppUrl(request.url, root);
     const type = file === null ? undefined : types[path.extname(file)];
     if (file === null || type === undefined) return nothing(404);
-    const body = await readFile(file).catch(() => null);
-    if (body === null) return nothing(404);
-    return new Response(new Uint8Array(body), { headers: { ...guards, 'content-type': type } });
+    try {
+      const body = await readFile(file);
+      return new Response(new Uint8Array(body), { headers: { ...guards, 'content-type': type } });
+    } catch (error) {
+      // Without an answer of ours Chromium would show a page of its own, without the guards.
+      return nothing(isNoFile(error) ? 404 : 500);
+    }
   };
 }
 
-const nothing = (status: number): Response =>
-  new Response(null, { status, headers: { ...guards, 'content-type': 'text/plain; charset=utf-8' } });
+const isNoFile = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
+
+const nothing = (status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(null, {
+    status,
+    headers: { ...guards, ...headers, 'content-type': 'text/plain; charset=utf-8' },
+  });
