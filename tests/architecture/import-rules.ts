@@ -57,7 +57,7 @@ export const electronOnlyInItsHost: Rule = {
 
 /** Code that must run in a sandboxed window or be pure, and the packages that it may use; null for any. */
 const noNode: readonly { files: RegExp; packages: readonly string[] | null }[] = [
-  { files: /^src\/contract\/|^src\/features\/([^/]+\/)?contract\.ts$/, packages: ['zod'] },
+  { files: /^src\/contract\/|^src\/features\/([^/]+\/)?(contract|personal-data)\.ts$/, packages: ['zod'] },
   { files: /^src\/features\/[^/]+\/main\/coach\//, packages: ['stemmer', 'zod'] },
   { files: /^src\/preload\//, packages: ['electron'] },
   { files: /^src\/renderer\/|^src\/features\/[^/]+\/renderer\//, packages: null },

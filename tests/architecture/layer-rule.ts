@@ -4,8 +4,8 @@ import type { Import, Source } from './source.ts';
 /** The layers, each with the files in it. The first that fits counts. */
 const layers = {
   contract: /^src\/contract\//,
-  registry: /^src\/features\/contract\.ts$/,
-  featureContract: /^src\/features\/[^/]+\/contract\.ts$/,
+  registry: /^src\/features\/(contract|personal-data)\.ts$/,
+  featureContract: /^src\/features\/[^/]+\/(contract|personal-data)\.ts$/,
   /** What the derived tests call each operation with: beside the contract, and imported by nothing that ships. */
   samples: /^src\/features\/[^/]+\/samples\.ts$/,
   sampleRegistry: /^src\/features\/samples\.ts$/,
@@ -14,7 +14,7 @@ const layers = {
   platform: /^src\/main\/platform\//,
   kernel: /^src\/main\/kernel\//,
   worker: /^src\/main\/workers\//,
-  app: /^src\/main\/app\.ts$/,
+  app: /^src\/main\/(app|custodies)\.ts$/,
   channels: /^src\/main\/hosts\/electron\/channels\.ts$/,
   electronHost: /^src\/main\/hosts\/electron\//,
   headlessHost: /^src\/main\/hosts\/headless\//,

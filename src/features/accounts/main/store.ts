@@ -140,3 +140,28 @@ export function listAccounts(db: Reader, o: { search: string; page: number; page
   const total = db.select({ total: count() }).from(accounts).where(matches).get()?.total ?? 0;
   return { items: items.map(withRoles), total };
 }
+
+/** The admins who may act as such now; the last of them may neither go nor be made less. */
+export const activeAdmins = (db: Reader): string[] =>
+  db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .innerJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
+    .where(and(eq(accountRoles.role, 'admin'), eq(accounts.status, 'active')))
+    .all()
+    .map(({ id }) => id);
+
+/** When a person's own recovery code was made; `null` when they have none. */
+export const codeMadeAt = (db: Reader, accountId: string): string | null =>
+  db
+    .select({ madeAt: personalCodes.madeAt })
+    .from(personalCodes)
+    .where(eq(personalCodes.accountId, accountId))
+    .get()?.madeAt ?? null;
+
+/** Removes a person with everything that hangs on them here. */
+export function eraseAccount(db: Writer, id: string): void {
+  db.delete(personalCodes).where(eq(personalCodes.accountId, id)).run();
+  db.delete(accountRoles).where(eq(accountRoles.accountId, id)).run();
+  db.delete(accounts).where(eq(accounts.id, id)).run();
+}

@@ -277,3 +277,26 @@ export const documentsOfCategory = (db: Reader, categoryId: string): { id: strin
     .where(eq(shownDocuments.categoryId, categoryId))
     .orderBy(desc(shownDocuments.importedAt), asc(shownDocuments.id))
     .all();
+
+export const countUploads = (db: Reader, accountId: string): number =>
+  db.select({ n: count() }).from(documents).where(eq(documents.importedBy, accountId)).get()?.n ?? 0;
+
+/** What a person uploaded, after the document `after`, by id. */
+export const uploadsOf = (db: Reader, accountId: string, after: string, limit: number) =>
+  db
+    .select({
+      id: documents.id,
+      title: documents.title,
+      category: categories.name,
+      importedAt: documents.importedAt,
+    })
+    .from(documents)
+    .innerJoin(categories, eq(categories.id, documents.categoryId))
+    .where(and(eq(documents.importedBy, accountId), eq(documents.state, 'ready'), gt(documents.id, after)))
+    .orderBy(asc(documents.id))
+    .limit(limit)
+    .all();
+
+/** Uploads stay when their uploader goes. */
+export const forgetUploader = (db: Writer, accountId: string): void =>
+  void db.update(documents).set({ importedBy: null }).where(eq(documents.importedBy, accountId)).run();

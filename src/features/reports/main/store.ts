@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { type NewReport, Report } from '../contract.ts';
@@ -43,6 +43,23 @@ export function reportBySession(db: Reader, sessionId: string): ReportBody | nul
   const row = db.select({ body: reports.body }).from(reports).where(eq(reports.sessionId, sessionId)).get();
   return row === undefined ? null : Report.parse(JSON.parse(row.body));
 }
+
+export const countReports = (db: Reader, accountId: string): number =>
+  db.select({ n: count() }).from(reports).where(eq(reports.accountId, accountId)).get()?.n ?? 0;
+
+/** Reports of a person, after that of the session `after`, by its id. */
+export const reportsOf = (db: Reader, accountId: string, after: string, limit: number): ReportBody[] =>
+  db
+    .select({ body: reports.body })
+    .from(reports)
+    .where(and(eq(reports.accountId, accountId), gt(reports.sessionId, after)))
+    .orderBy(asc(reports.sessionId))
+    .limit(limit)
+    .all()
+    .map(({ body }) => Report.parse(JSON.parse(body)));
+
+export const eraseReports = (db: Writer, accountId: string): void =>
+  void db.delete(reports).where(eq(reports.accountId, accountId)).run();
 
 export function listReports(
   db: Reader,

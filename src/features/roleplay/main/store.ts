@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { Check, type difficulties, Feedback, type kinds } from '../contract.ts';
@@ -101,14 +101,46 @@ export function appendTurn(db: Writer, sessionId: string, turn: TurnRow): void {
     .run();
 }
 
-export const turnsOf = (db: Reader, sessionId: string): TurnRow[] =>
+export const turnsOf = (db: Reader, sessionId: string): TurnRow[] => turnsOfAll(db, [sessionId]);
+
+/** The turns of several sessions, each in order, with the session that they belong to. */
+export const turnsOfAll = (
+  db: Reader,
+  sessionIds: readonly string[],
+): (TurnRow & { readonly sessionId: string })[] =>
   db
     .select()
     .from(turns)
-    .where(eq(turns.sessionId, sessionId))
-    .orderBy(asc(turns.ordinal))
+    .where(inArray(turns.sessionId, [...sessionIds]))
+    .orderBy(asc(turns.sessionId), asc(turns.ordinal))
     .all()
-    .map(({ sessionId: _session, judged, ...turn }) => ({
+    .map(({ judged, ...turn }) => ({
       ...turn,
       judged: judged === null ? null : Judged.parse(JSON.parse(judged)),
     }));
+
+export const countSessions = (db: Reader, accountId: string): number =>
+  db.select({ n: count() }).from(sessions).where(eq(sessions.accountId, accountId)).get()?.n ?? 0;
+
+/** Sessions of a person, after the session `after`, by id. */
+export const sessionsOf = (db: Reader, accountId: string, after: string, limit: number): SessionRow[] =>
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), gt(sessions.id, after)))
+    .orderBy(asc(sessions.id))
+    .limit(limit)
+    .all();
+
+/** Deletes every session of a person with its turns. Answers their ids. */
+export function eraseSessions(db: Writer, accountId: string): string[] {
+  const ofPerson = eq(sessions.accountId, accountId);
+  const ids = db.select({ id: sessions.id }).from(sessions).where(ofPerson);
+  db.delete(turns).where(inArray(turns.sessionId, ids)).run();
+  return db
+    .delete(sessions)
+    .where(ofPerson)
+    .returning({ id: sessions.id })
+    .all()
+    .map(({ id }) => id);
+}

@@ -1,0 +1,31 @@
+import type { Custody } from '#main/kernel/custody.ts';
+import type { libraryPersonalData } from '../personal-data.ts';
+import * as store from './store.ts';
+
+const atOnce = 200;
+
+export const libraryCustody: Custody<typeof libraryPersonalData> = {
+  tables: {
+    personal: { documents: 'unlinked' },
+    impersonal: {
+      categories: 'They are subjects of training.',
+      document_texts: 'The texts are the material of the branch.',
+      passages: 'They are cut from the material of the branch.',
+      passages_fts: 'It indexes the material of the branch.',
+    },
+  },
+  count: (db, accountId) => ({ uploads: store.countUploads(db, accountId) }),
+  *read(db, accountId) {
+    for (let after = ''; ;) {
+      const some = store.uploadsOf(db, accountId, after, atOnce);
+      yield { of: 'uploads', records: some };
+      const last = some.at(-1);
+      if (last === undefined || some.length < atOnce) return;
+      after = last.id;
+    }
+  },
+  erase: (db, accountId) => {
+    store.forgetUploader(db, accountId);
+    return [];
+  },
+};

@@ -1,0 +1,21 @@
+import type { PersonalData } from '#contract/personal-data.ts';
+import { accountsPersonalData } from './accounts/personal-data.ts';
+import { auditPersonalData } from './audit/personal-data.ts';
+import type { contract } from './contract.ts';
+import { libraryPersonalData } from './library/personal-data.ts';
+import { reportsPersonalData } from './reports/personal-data.ts';
+import { roleplayPersonalData } from './roleplay/personal-data.ts';
+import { systemPersonalData } from './system/personal-data.ts';
+
+/**
+ * What every feature holds about people, in the order in which people read it. A feature that is missing here does not
+ * compile; `none` says why it holds nothing.
+ */
+export const personalData = {
+  accounts: accountsPersonalData,
+  reports: reportsPersonalData,
+  roleplay: roleplayPersonalData,
+  library: libraryPersonalData,
+  audit: auditPersonalData,
+  system: systemPersonalData,
+} as const satisfies Readonly<Record<keyof typeof contract | 'audit', PersonalData>>;

@@ -1,0 +1,16 @@
+import type { Custody } from '#main/kernel/custody.ts';
+import type { systemPersonalData } from '../personal-data.ts';
+
+/** The tables of the store itself, which no feature owns. */
+export const systemCustody: Custody<typeof systemPersonalData> = {
+  tables: {
+    personal: {},
+    impersonal: {
+      applied_migrations: 'It names the versions of the tables.',
+      commit_head: 'It counts commits and audit rows.',
+      recovery_code: 'The code is of the store and not of a person.',
+      secret_limits:
+        'Whom a bucket is for is a keyed digest, and it goes as soon as the bucket is full again.',
+    },
+  },
+};

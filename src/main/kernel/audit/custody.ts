@@ -1,0 +1,35 @@
+import type { auditPersonalData } from '#features/audit/personal-data.ts';
+import type { Custody } from '../custody.ts';
+import * as store from './of-person/store.ts';
+
+const atOnce = 500;
+
+export const auditCustody: Custody<typeof auditPersonalData> = {
+  tables: { personal: { audit: 'pseudonymous', audit_names: 'erased' }, impersonal: {} },
+  count: (db, accountId) => ({ actions: store.countRowsOf(db, accountId) }),
+  *read(db, accountId) {
+    const byOf = (actorId: string | null) => {
+      if (actorId === null) return 'nobody signed in';
+      return actorId === accountId ? 'you' : 'somebody else';
+    };
+    for (let after = 0; ;) {
+      const some = store.rowsOf(db, accountId, after, atOnce);
+      const records = some.map(
+        ({ actorId, subjectId, ...row }) =>
+          ({
+            ...row,
+            by: byOf(actorId),
+            toYou: subjectId === accountId,
+          }) as const,
+      );
+      yield { of: 'actions', records };
+      const last = some.at(-1);
+      if (last === undefined || some.length < atOnce) return;
+      after = last.seq;
+    }
+  },
+  erase: (db, _accountId, gone) => {
+    store.eraseNames(db, gone);
+    return [];
+  },
+};

@@ -1,0 +1,44 @@
+import { and, asc, count, eq, gt, inArray, or } from 'drizzle-orm';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import { audit, auditNames } from '../../schema.ts';
+
+const ofPerson = (accountId: string) => or(eq(audit.actorId, accountId), eq(audit.subjectId, accountId));
+
+export const countRowsOf = (db: Reader, accountId: string): number =>
+  db.select({ n: count() }).from(audit).where(ofPerson(accountId)).get()?.n ?? 0;
+
+/** Rows of what a person did, or what was done to their account, after row `after`. */
+export const rowsOf = (db: Reader, accountId: string, after: number, limit: number) =>
+  db
+    .select({
+      seq: audit.seq,
+      at: audit.at,
+      action: audit.action,
+      outcome: audit.outcome,
+      actorId: audit.actorId,
+      subjectId: audit.subjectId,
+      details: audit.details,
+    })
+    .from(audit)
+    .where(and(gt(audit.seq, after), ofPerson(accountId)))
+    .orderBy(asc(audit.seq))
+    .limit(limit)
+    .all();
+
+/** The most ids that one statement looks for. */
+const idsAtOnce = 500;
+
+/**
+ * Erases the readable names beside every row whose actor or subject is one of these. The rows stay: what their hash
+ * covers is a salted commitment to the names, so that the chain stays whole.
+ */
+export function eraseNames(db: Writer, ids: readonly string[]): void {
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = ids.slice(from, from + idsAtOnce);
+    const rows = db
+      .select({ seq: audit.seq })
+      .from(audit)
+      .where(or(inArray(audit.actorId, some), inArray(audit.subjectId, some)));
+    db.delete(auditNames).where(inArray(auditNames.seq, rows)).run();
+  }
+}
