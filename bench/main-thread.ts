@@ -16,7 +16,12 @@ const rounds = Number(process.argv[2] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), 'drillroom-bench-'));
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const ports = {
-  ...headlessPorts({ dataDir: join(folder, 'data'), keyFile: join(folder, 'key'), startAt: undefined }),
+  ...headlessPorts({
+    dataDir: join(folder, 'data'),
+    keyFile: join(folder, 'key'),
+    mayCreateKey: true,
+    startAt: undefined,
+  }),
   log: silent,
 };
 const app = await createApp(ports, { limitFactor: 100_000 });

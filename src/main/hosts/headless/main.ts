@@ -7,9 +7,11 @@ import { createApp } from '#main/app.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { defaultPolicy, Policy } from '#main/platform/policy.ts';
+import { exit } from './exit-codes.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
 import { readStartTime } from './read-start-time.ts';
+import { verbs } from './verbs/registry.ts';
 
 const usage = `Usage: npm run -s rpc -- --data DIR [--key-file FILE] [--policy FILE] [--clock TIME]
 Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}}, out {"id":1,"ok":true,"data":…}.
@@ -17,14 +19,18 @@ Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}
   --key-file FILE  take the store's key from this file instead of the OS keychain (made only for a new store)
   --policy FILE    the organisation's policy
   --clock TIME     start the wall clock at this ISO 8601 time, from the years 1970 to 9998
+Or does one thing and answers with one line of JSON:
+${[...verbs.values()].map(({ usage: [typed, does] }) => `  ${typed}\n                   ${does}`).join('\n')}
 `;
-
-/** Exit codes of the command line, as the README lists them. */
-const exit = { ok: 0, usage: 2, policyInvalid: 10 } as const;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
-async function main(): Promise<number> {
+async function main([word = '', ...args]: readonly string[]): Promise<number> {
+  const verb = verbs.get(word);
+  if (verb !== undefined) {
+    const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
+    return verb.run(args, { out: to(stdout), err: to(process.stderr) });
+  }
   let values: { data?: string; 'key-file'?: string; policy?: string; clock?: string };
   try {
     const text = { type: 'string' } as const;
@@ -61,7 +67,12 @@ async function main(): Promise<number> {
     }
   }
 
-  const ports = headlessPorts({ dataDir: values.data, keyFile: values['key-file'], startAt });
+  const ports = headlessPorts({
+    dataDir: values.data,
+    keyFile: values['key-file'],
+    mayCreateKey: true,
+    startAt,
+  });
   const app = await createApp(ports, policy);
   const write = (line: string): void => void stdout.write(line);
   await serveLines({ app, input: stdin, write });
@@ -71,4 +82,4 @@ async function main(): Promise<number> {
   return exit.ok;
 }
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));

@@ -19,6 +19,8 @@ const root = resolve(import.meta.dirname, '../../../..');
 export function headlessPorts(o: {
   dataDir: string;
   keyFile: string | undefined;
+  /** Whether a key file is made for a store that is made. */
+  mayCreateKey: boolean;
   startAt: Date | undefined;
 }): Ports {
   const clock = o.startAt === undefined ? systemClock : startingAt(o.startAt, systemClock);
@@ -27,7 +29,7 @@ export function headlessPorts(o: {
   const vault =
     o.keyFile === undefined
       ? osKeychain({ service: 'Drillroom' })
-      : keyFile({ file: o.keyFile, mayCreate: true });
+      : keyFile({ file: o.keyFile, mayCreate: o.mayCreateKey });
   if (o.keyFile !== undefined)
     process.stderr.write('The store key is taken from the key file, not from the keychain.\n');
   return {

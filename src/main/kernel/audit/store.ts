@@ -1,7 +1,10 @@
-import { createHmac } from 'node:crypto';
-import type { Writer } from '#main/platform/db/store.ts';
+import { sql } from 'drizzle-orm';
+import type { CommitHead } from '#main/platform/db/commit-head.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
 import { audit, auditNames, commitHead } from '../schema.ts';
+import { chainHash, chainStart, namesCommitment } from './chain.ts';
+import type { Evidence, VerifiedRow } from './verify-chain.ts';
 
 export type AuditEntry = {
   readonly at: Date;
@@ -15,25 +18,6 @@ export type AuditEntry = {
   readonly names?: Readonly<Record<string, string>>;
 };
 
-/** The text that a row's hash covers: fixed order, nothing left out. */
-const canonical = (seq: number, entry: AuditEntry, details: string, namesHash: string | null): string =>
-  JSON.stringify([
-    seq,
-    entry.at.toISOString(),
-    entry.action,
-    entry.actorId,
-    entry.subjectId,
-    entry.outcome,
-    details,
-    namesHash,
-  ]);
-
-const keyed = (key: Uint8Array, ...parts: string[]): string => {
-  const hmac = createHmac('sha256', key);
-  for (const part of parts) hmac.update(part).update('\0');
-  return hmac.digest('hex');
-};
-
 /**
  * Appends one row to the hash chain: `hash = HMAC-SHA-256(audit key, previous hash ‖ row)`, so that an edited, removed
  * or reordered row shows. Runs inside the caller's transaction: the row and what it tells of stand or fall together.
@@ -45,27 +29,69 @@ export function appendAudit(
 ): void {
   const head = db.select({ seq: commitHead.auditSeq, hash: commitHead.auditHash }).from(commitHead).get();
   if (head === undefined) throw new Error('The store has no commit head.');
-  const seq = head.seq + 1;
-  const details = JSON.stringify(entry.details ?? {});
   const names = entry.names === undefined ? null : JSON.stringify(entry.names);
-  const salt = names === null ? null : Buffer.from(random.bytes(16)).toString('hex');
-  const namesHash = names === null || salt === null ? null : keyed(key, salt, names);
-  const hash = keyed(key, head.hash, canonical(seq, entry, details, namesHash));
-
+  const salt = Buffer.from(random.bytes(16)).toString('hex');
+  const row = {
+    seq: head.seq + 1,
+    at: entry.at.toISOString(),
+    action: entry.action,
+    actorId: entry.actorId,
+    subjectId: entry.subjectId,
+    outcome: entry.outcome,
+    details: JSON.stringify(entry.details ?? {}),
+    namesHash: names === null ? null : namesCommitment(key, { salt, names }),
+  };
+  const hash = chainHash(key, head.hash, row);
   db.insert(audit)
-    .values({
-      seq,
-      at: entry.at.toISOString(),
-      action: entry.action,
-      actorId: entry.actorId,
-      subjectId: entry.subjectId,
-      outcome: entry.outcome,
-      details,
-      namesHash,
-      prevHash: head.hash,
-      hash,
-    })
+    .values({ ...row, prevHash: head.hash, hash })
     .run();
-  if (names !== null && salt !== null) db.insert(auditNames).values({ seq, salt, names }).run();
-  db.update(commitHead).set({ auditSeq: seq, auditHash: hash }).run();
+  if (names !== null) db.insert(auditNames).values({ seq: row.seq, salt, names }).run();
+  db.update(commitHead).set({ auditSeq: row.seq, auditHash: hash }).run();
+}
+
+/** Rows that are read at once: no more than a millisecond of work between two places to pause. */
+const pageRows = 200;
+
+type Stored = Omit<VerifiedRow, 'names'> & { readonly salt: string | null; readonly names: string | null };
+
+/** The rows of a chain up to and including `through`, in the order of their numbers, as far as they are there. */
+export function* storedRows(db: Reader, through: number): Generator<VerifiedRow> {
+  let after = -1;
+  while (true) {
+    const page = db.all<Stored>(sql`
+      SELECT a.seq, at, action, actor_id AS actorId, subject_id AS subjectId, outcome, details,
+        names_hash AS namesHash, prev_hash AS prevHash, hash, salt, names
+      FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq
+      WHERE a.seq > ${after} AND a.seq <= ${through} ORDER BY a.seq LIMIT ${pageRows}`);
+    for (const { salt, names, ...row } of page) {
+      yield { ...row, names: salt === null || names === null ? null : { salt, names } };
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageRows) return;
+    after = last.seq;
+  }
+}
+
+/**
+ * What the database itself says of its chain, and the number of its newest row. The heads outside it must have been read
+ * before, because they may lag but never lead.
+ */
+export function evidenceIn(
+  db: Reader,
+  key: Uint8Array,
+  outside: Pick<Evidence['heads'], 'beside' | 'copy'>,
+): Evidence & { readonly newest: number } {
+  const within = db.all<CommitHead>(
+    sql`SELECT commits, audit_seq AS auditSeq, audit_hash AS auditHash FROM commit_head`,
+  )[0];
+  const [rows] = db.all<{ newest: number | null }>(sql`SELECT max(seq) AS newest FROM audit`);
+  const [first] = db.all<{ seq: number }>(sql`SELECT seq FROM audit_names ORDER BY seq LIMIT 1`);
+  const [last] = db.all<{ seq: number }>(sql`SELECT seq FROM audit_names ORDER BY seq DESC LIMIT 1`);
+  return {
+    key,
+    anchor: chainStart,
+    heads: { within: within ?? null, ...outside },
+    names: first === undefined || last === undefined ? null : { first: first.seq, last: last.seq },
+    newest: rows?.newest ?? 0,
+  };
 }

@@ -5,7 +5,7 @@ import { headOf, openHeadFile, readCommitHead, startCommitHead, type CommitHead 
 import { openConnection, type Connection } from './connection.ts';
 import { makePrivateFile, makePrivateFolder, type DataFolder } from './data-folder.ts';
 import { wipeKeys } from './key-record.ts';
-import { followHead, startHeadCopy } from './head-copy.ts';
+import { followHead, lookAtHeadCopy, startHeadCopy } from './head-copy.ts';
 import { pendingMigrations, runMigrations, type Migration } from './migrate.ts';
 import { codeInForce, recoveryCodes, settledRecord } from './recovery-codes.ts';
 import { statementMeter, type StatementMeter } from './statement-meter.ts';
@@ -114,6 +114,10 @@ export async function assembleStore(
       statementCount: () => meter.count(),
       damage,
       recoveryCodes: recoveryCodes(ports, folder, owner, writing),
+      outsideHeads: async () => {
+        const copy = await lookAtHeadCopy(ports, owner);
+        return { beside: readCommitHead(folder.head, ring.audit), copy };
+      },
       release: () => {
         wipeKeys(ring);
         release();

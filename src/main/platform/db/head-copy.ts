@@ -5,7 +5,7 @@ import type { RecordAndKeys } from './store-record.ts';
 
 type HeadPorts = Pick<Ports, 'vault' | 'log'>;
 
-/** How long closing waits for the keychain: the copy may lag, but whoever quits must not wait for it. */
+/** How long closing, or a check, waits for the keychain: the copy may lag, but nobody must wait for it. */
 const patienceMs = 3000;
 
 /**
@@ -20,6 +20,18 @@ export async function readHeadCopy(
   if (answer.kind === 'unavailable') {
     throw new Refused('key_unavailable', answer.cause, { recoverable: record.recovery !== null });
   }
+  return answer.kind === 'found' ? openSealedHead(answer.secret, ring.audit) : null;
+}
+
+/** The same for a store that is open: `unknown` while the keychain does not answer. */
+export async function lookAtHeadCopy(
+  { vault, clock }: Pick<Ports, 'vault' | 'clock'>,
+  { record, ring }: RecordAndKeys,
+): Promise<CommitHead | null | 'unknown'> {
+  const { promise: tired, resolve } = Promise.withResolvers<{ readonly kind: 'unavailable' }>();
+  const stopWaiting = clock.every(patienceMs, () => resolve({ kind: 'unavailable' }));
+  const answer = await Promise.race([vault.get(record.storeId, 'head'), tired]).finally(stopWaiting);
+  if (answer.kind === 'unavailable') return 'unknown';
   return answer.kind === 'found' ? openSealedHead(answer.secret, ring.audit) : null;
 }
 

@@ -1,16 +1,14 @@
 import type { Ports } from '../ports.ts';
 import { assembleStore } from './assemble-store.ts';
-import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
-import { lockFolder } from './folder-lock.ts';
-import { unsafePlace } from './folder-place.ts';
+import { holdsNoStore, sizeOf, type DataFolder } from './data-folder.ts';
+import { enterFolder } from './enter-folder.ts';
 import { openSealedHead } from './commit-head.ts';
 import { readHeadCopy } from './head-copy.ts';
 import { inspectDatabase, type Inspected } from './inspect-database.ts';
 import { wipeKeys } from './key-record.ts';
-import { loadMigrations, MigrationFailed, type Migration } from './migrate.ts';
+import { loadMigrations, type Migration } from './migrate.ts';
 import { Refused, type Opened } from './opening.ts';
 import { copyInForce } from './recovery-codes.ts';
-import { blamingFullDisk, storeFaultIn } from './store-fault.ts';
 import { keysForNewStore, keysFromCode, keysFromVault, restoreKey, wrongCode } from './store-keys.ts';
 import { readStoreRecord, type RecordAndKeys, type StoreRecord } from './store-record.ts';
 
@@ -119,67 +117,12 @@ async function openLocked(
   }
 }
 
-/** A failed migration is the fault of its disk when there is one, else the database holds what no one foresaw. */
-const failedMigration = (failure: MigrationFailed): Refused => {
-  const { cause } = failure;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'its check';
-  return new Refused('corrupt', `${failure.message} ${code}`);
-};
-
-const faults = {
-  disk_full: { state: 'disk_full', says: 'The disk took no more bytes' },
-  readonly: { state: 'readonly', says: 'The folder or a file in it may not be written' },
-  corrupt: { state: 'corrupt', says: 'The database could not be read' },
-  io: { state: 'corrupt', says: 'The disk did not read or write what it was asked to' },
-} as const;
-
-function refusalIn(error: unknown, folder: DataFolder): Refused | null {
-  if (error instanceof Refused) return error;
-  const fault = storeFaultIn(error);
-  if (fault !== null) {
-    const { kind, message } = blamingFullDisk(fault, folder.root);
-    return new Refused(faults[kind].state, `${faults[kind].says} (${message}).`);
-  }
-  return error instanceof MigrationFailed ? failedMigration(error) : null;
-}
-
-/** A store that a network or another PC can change behind our back is not opened, and none is made there. */
-function refuseUnsafePlace(folder: DataFolder): void {
-  const place = unsafePlace(folder.root);
-  if (place === null) return;
-  const where = place === 'network_folder' ? 'on another machine' : 'in a folder that moves from PC to PC';
-  throw new Refused('readonly', `The data folder lies ${where}.`, { cause: place });
-}
-
 /**
  * Opens the store of a folder, or makes it where there never was one. Every state of the files and the keychain has its
  * answer, and no answer but `ok` deletes or overwrites a file of the store. Rejects only when the program itself is
  * broken: migrations that are packed wrongly, or a driver that does not keep a setting.
  */
 export async function openStore(ports: StorePorts, how: OpenHow = {}): Promise<Opened> {
-  const folder = dataFolder(ports.dataDir);
-  try {
-    refuseUnsafePlace(folder);
-    const wantsExisting = how.create === false || how.recoveryCode !== undefined;
-    if (wantsExisting && sizeOf(folder.record) === null && holdsNoStore(folder)) {
-      throw new Refused('absent', 'There is no store here.');
-    }
-    makePrivateFolder(folder.root);
-    const lock = await lockFolder(folder, ports.processName);
-    if (lock.kind === 'taken') {
-      throw new Refused('locked', 'Another process has the store open.', { holder: lock.holder });
-    }
-    try {
-      return await openLocked(ports, folder, how, () => lock.release());
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
-  } catch (error) {
-    const refusal = refusalIn(error, folder);
-    if (refusal === null) throw error;
-    const { state, cause, reason } = refusal.answer;
-    ports.log.warn('store.refused', { state, cause, reason });
-    return refusal.answer;
-  }
+  const mustExist = how.create === false || how.recoveryCode !== undefined;
+  return enterFolder(ports, { mustExist }, (folder, release) => openLocked(ports, folder, how, release));
 }

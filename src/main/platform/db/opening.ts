@@ -43,7 +43,7 @@ export type RecoveryRefusal = 'wrong_recovery_code' | 'key_not_kept';
 
 /** How a store answered when it was asked to open. */
 export type Opened = Open | ClosedAnswer;
-type ClosedAnswer = Closed<ClosedState> | Closed<'wrong_recovery_code'> | Closed<'key_not_kept'>;
+export type ClosedAnswer = Closed<ClosedState> | Closed<'wrong_recovery_code'> | Closed<'key_not_kept'>;
 
 /** Ends an attempt to open. Thrown and caught inside this folder only. */
 export class Refused extends Error {

@@ -51,6 +51,11 @@ export type Store = {
   readonly keys: { readonly audit: Uint8Array; readonly pepper: Uint8Array };
   /** A new recovery code of the store; the one before stays in force until the command commits the new one. */
   readonly prepareRecoveryCode: () => Promise<PreparedCode>;
+  /**
+   * The commit heads outside the database, as they stand now: they may lag the database, never lead it. `unknown`: the
+   * keychain does not answer. Never rejects for the keychain; throws what the file system throws.
+   */
+  readonly outsideHeads: () => Promise<OutsideHeads>;
   /** Told once when any statement finds the files damaged; from then on nothing is written. */
   whenDamaged(listener: () => void): void;
   /** Statements that features ran since the store opened. */
@@ -60,6 +65,12 @@ export type Store = {
    * the last commit head, the folder is free and the keys are wiped. May be called twice. Never rejects.
    */
   close(): Promise<void>;
+};
+
+/** In `store.head`, and in the keychain; `null`: there is none that carries a valid MAC. */
+export type OutsideHeads = {
+  readonly beside: CommitHead | null;
+  readonly copy: CommitHead | null | 'unknown';
 };
 
 /** What `open-store.ts` puts together. */
@@ -78,6 +89,7 @@ export type StoreParts = {
   /** Once any statement met damage, nothing is written any more. */
   readonly damage: DamageLatch;
   readonly recoveryCodes: RecoveryCodes;
+  readonly outsideHeads: Store['outsideHeads'];
   /** Lets go of everything else that belongs to the open store. */
   readonly release: () => void;
 };
@@ -157,6 +169,7 @@ export function makeStore(parts: StoreParts): Store {
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
     statementCount: parts.statementCount,
+    outsideHeads: parts.outsideHeads,
     whenDamaged: (listener) => damage.whenMet(listener),
     transact: (work) => {
       if (writing.inTransaction) throw new Error('A transaction inside a transaction.');

@@ -1,0 +1,14 @@
+/** Exit codes of the command line, as the README lists them. */
+export const exit = {
+  ok: 0,
+  usage: 2,
+  policyInvalid: 10,
+  /** The data cannot be unlocked: another process has them, or their key is not there. */
+  locked: 20,
+  /** The data are damaged, or not what was written. */
+  integrity: 21,
+  diskFull: 22,
+  /** The data are where, or of a version, that this program does not work with. */
+  unhealthy: 61,
+} as const;
+export type ExitCode = (typeof exit)[keyof typeof exit];

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { verifyStored } from '#main/kernel/audit/verify-stored.ts';
+import type { ClosedAnswer } from '#main/platform/db/opening.ts';
+import { inspectStore } from '#main/platform/db/inspect-store.ts';
+import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
+import { exit, type ExitCode } from '../exit-codes.ts';
+import { headlessPorts } from '../ports.ts';
+import type { Verb } from './verb.ts';
+
+const exitOf: Readonly<Record<ClosedAnswer['state'], ExitCode>> = {
+  absent: exit.usage,
+  missing_but_expected: exit.integrity,
+  corrupt: exit.integrity,
+  rolled_back: exit.integrity,
+  wrong_key: exit.locked,
+  key_unavailable: exit.locked,
+  key_not_kept: exit.locked,
+  wrong_recovery_code: exit.locked,
+  locked: exit.locked,
+  disk_full: exit.diskFull,
+  readonly: exit.unhealthy,
+  newer_schema: exit.unhealthy,
+};
+
+const typed = 'verify-audit --data DIR [--key-file FILE]';
+
+function read(args: readonly string[]): { data: string; 'key-file'?: string } | string {
+  try {
+    const text = { type: 'string' } as const;
+    const options = { data: text, 'key-file': text };
+    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    return values.data === undefined ? '--data is missing.' : { ...values, data: values.data };
+  } catch (error) {
+    return error instanceof Error ? error.message : 'The options cannot be read.';
+  }
+}
+
+/**
+ * Checks the audit chain of a store that no process has open, and answers with one line of JSON. Reads only: it also
+ * works where the program itself refuses to open the store because it is older than it should be.
+ */
+export const verifyAudit: Verb = {
+  usage: [typed, 'check that no audit row was changed or is missing'],
+  run: async (args, { out, err }) => {
+    const options = read(args);
+    if (typeof options === 'string') {
+      err(`${options}\nUsage: npm run -s rpc -- ${typed}`);
+      return exit.usage;
+    }
+    const ports = headlessPorts({
+      dataDir: options.data,
+      keyFile: options['key-file'],
+      mayCreateKey: false,
+      startAt: undefined,
+    });
+    const answer = (ok: boolean, rest: object): void =>
+      out(JSON.stringify({ verb: 'verify-audit', ok, ...rest }));
+    try {
+      const store = await inspectStore(ports);
+      if (store.state !== 'ok') {
+        const { state, cause, holder, reason } = store;
+        answer(false, { state, cause, holder, reason });
+        return exitOf[state];
+      }
+      const began = ports.clock.monotonicMs();
+      try {
+        const found = await verifyStored(store.read, store.auditKey, store.outside, ports.clock);
+        const tookMs = Math.round(ports.clock.monotonicMs() - began);
+        answer(found.finding === null, { store: store.id, ...found, tookMs });
+        return found.finding === null ? exit.ok : exit.integrity;
+      } finally {
+        store.close();
+      }
+    } finally {
+      await ports.workers.close();
+      endWithoutKeychain(ports.vault);
+    }
+  },
+};

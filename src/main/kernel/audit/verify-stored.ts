@@ -1,0 +1,29 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Reader } from '#main/platform/db/store.ts';
+import type { Clock } from '#main/platform/ports.ts';
+import { evidenceIn, storedRows } from './store.ts';
+import { verifyChain, type Evidence, type Verification } from './verify-chain.ts';
+
+/** The longest spell of work before others have their turn. */
+const spellMs = 4;
+
+/**
+ * Checks the audit chain of a store against its commit heads. Rows that are appended meanwhile are left for the next
+ * time. The thread stands still for a few milliseconds at a time.
+ */
+export async function verifyStored(
+  db: Reader,
+  key: Uint8Array,
+  outside: Pick<Evidence['heads'], 'beside' | 'copy'>,
+  clock: Pick<Clock, 'monotonicMs'>,
+): Promise<Verification> {
+  const evidence = evidenceIn(db, key, outside);
+  const steps = verifyChain(storedRows(db, evidence.newest), evidence);
+  let began = clock.monotonicMs();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (clock.monotonicMs() - began < spellMs) continue;
+    await nextTurn();
+    began = clock.monotonicMs();
+  }
+}

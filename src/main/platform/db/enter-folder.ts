@@ -1,0 +1,74 @@
+import type { Ports } from '../ports.ts';
+import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
+import { lockFolder } from './folder-lock.ts';
+import { unsafePlace } from './folder-place.ts';
+import { MigrationFailed } from './migrate.ts';
+import { Refused, type ClosedAnswer } from './opening.ts';
+import { blamingFullDisk, storeFaultIn } from './store-fault.ts';
+
+/** A failed migration is the fault of its disk when there is one, else the database holds what no one foresaw. */
+const failedMigration = (failure: MigrationFailed): Refused => {
+  const { cause } = failure;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'its check';
+  return new Refused('corrupt', `${failure.message} ${code}`);
+};
+
+const faults = {
+  disk_full: { state: 'disk_full', says: 'The disk took no more bytes' },
+  readonly: { state: 'readonly', says: 'The folder or a file in it may not be written' },
+  corrupt: { state: 'corrupt', says: 'The database could not be read' },
+  io: { state: 'corrupt', says: 'The disk did not read or write what it was asked to' },
+} as const;
+
+function refusalIn(error: unknown, folder: DataFolder): Refused | null {
+  if (error instanceof Refused) return error;
+  const fault = storeFaultIn(error);
+  if (fault !== null) {
+    const { kind, message } = blamingFullDisk(fault, folder.root);
+    return new Refused(faults[kind].state, `${faults[kind].says} (${message}).`);
+  }
+  return error instanceof MigrationFailed ? failedMigration(error) : null;
+}
+
+/** A store that a network or another PC can change behind our back is not opened, and none is made there. */
+function refuseUnsafePlace(folder: DataFolder): void {
+  const place = unsafePlace(folder.root);
+  if (place === null) return;
+  const where = place === 'network_folder' ? 'on another machine' : 'in a folder that moves from PC to PC';
+  throw new Refused('readonly', `The data folder lies ${where}.`, { cause: place });
+}
+
+/**
+ * Takes the folder of a store for this process and does `work` in it. `release` gives the folder back; it is called here
+ * when `work` throws. What keeps the store closed comes out as its answer; rejects with anything else.
+ */
+export async function enterFolder<T>(
+  ports: Pick<Ports, 'dataDir' | 'processName' | 'log'>,
+  { mustExist }: { readonly mustExist: boolean },
+  work: (folder: DataFolder, release: () => void) => Promise<T>,
+): Promise<T | ClosedAnswer> {
+  const folder = dataFolder(ports.dataDir);
+  try {
+    refuseUnsafePlace(folder);
+    if (mustExist && sizeOf(folder.record) === null && holdsNoStore(folder)) {
+      throw new Refused('absent', 'There is no store here.');
+    }
+    makePrivateFolder(folder.root);
+    const lock = await lockFolder(folder, ports.processName);
+    if (lock.kind === 'taken') {
+      throw new Refused('locked', 'Another process has the store open.', { holder: lock.holder });
+    }
+    try {
+      return await work(folder, () => lock.release());
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    const refusal = refusalIn(error, folder);
+    if (refusal === null) throw error;
+    const { state, cause, reason } = refusal.answer;
+    ports.log.warn('store.refused', { state, cause, reason });
+    return refusal.answer;
+  }
+}
