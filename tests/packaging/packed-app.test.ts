@@ -139,6 +139,19 @@ describe('the packed app', () => {
     expect(shipped).not.toHaveProperty('devDependencies');
   });
 
+  test('switches off no protection, however the bundler wrote it', () => {
+    const weak =
+      /\b(?:sandbox|contextIsolation|webSecurity):\s*(?:false|!1|0)\b|\b(?:nodeIntegration\w*|webviewTag|allowRunningInsecureContent|experimentalFeatures):\s*(?:true|!0|1)\b|--no-sandbox|--disable-web-security|--ignore-certificate-errors|ELECTRON_DISABLE_SECURITY_WARNINGS|NODE_TLS_REJECT_UNAUTHORIZED/;
+    const bundles = ours().filter((name) => /^out\/(?:main|preload)\/.*\.c?js$/.test(name));
+    expect(bundles.filter((name) => weak.test(textOf(name)))).toEqual([]);
+    // The same look does find them.
+    expect(
+      ['x={sandbox:!1}', '{ webSecurity: false }', "'--no-sandbox'"].filter((text) => !weak.test(text)),
+    ).toEqual([]);
+    expect(textOf('out/main/index.js')).toMatch(/\benableSandbox\(\)/);
+    expect(textOf('out/main/index.js')).toMatch(/\bsandbox: true\b/);
+  });
+
   test('has a page without inline scripts and styles', () => {
     const page = textOf('out/renderer/index.html');
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
