@@ -26,7 +26,11 @@ export type Sample = {
   readonly as: SamplePerson | 'nobody';
   /** The state that it needs is another one than a store with people in it. */
   readonly world?: 'empty store' | 'locked window';
+  /** With `world`: the code that it is refused with by a window, or a store, in the usual state. */
+  readonly elsewhere?: string;
   readonly input: (world: World) => unknown;
+  /** What it answers to an id of nothing, where that is not `NOT_FOUND`. */
+  readonly unknownId?: string;
   /** It acts on something of `as`: for everybody else, except these, that thing does not exist. */
   readonly owned?: { readonly sharedWith: readonly SamplePerson[] };
   /** An input that the handler itself refuses, for operations whose limit counts refusals: a wrong guess at a secret. */

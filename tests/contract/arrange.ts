@@ -1,4 +1,4 @@
-import type { SamplePerson } from '#contract/sample.ts';
+import type { Sample, SamplePerson } from '#contract/sample.ts';
 import type { Policy } from '#main/platform/policy.ts';
 import { makeWorld } from '../support/make-world.ts';
 import { startBranch } from '../support/start-branch.ts';
@@ -7,17 +7,20 @@ import type { Declared } from './operations.ts';
 
 export const nobody = 'nobody';
 
-/** An app in the state that the sample of an operation needs, and the sample's input. */
+/** An app in the state that the sample of an operation needs, unless another one is asked for, and the sample's input. */
 export async function arrange(
   { sample }: Declared,
-  policy: Partial<Policy> = {},
+  {
+    policy = {},
+    world: state = sample.world,
+  }: { policy?: Partial<Policy>; world?: Sample['world'] | 'usual' } = {},
 ): Promise<{ test: TestApp; input: unknown }> {
-  if (sample.world === 'empty store') {
+  if (state === 'empty store') {
     const test = await startTestApp({ policy });
     return { test, input: await sample.input(makeWorld(test)) };
   }
   const { test, world } = await startBranch({ policy });
   const input = await sample.input(world);
-  if (sample.world === 'locked window') await world.call(sample.as as SamplePerson, 'accounts.lock');
+  if (state === 'locked window') await world.call(sample.as as SamplePerson, 'accounts.lock');
   return { test, input };
 }

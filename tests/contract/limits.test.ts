@@ -113,7 +113,7 @@ describe.each(guarding)('$path guards a secret', (declared) => {
   });
 
   test('and a policy that relaxes limits leaves it as it is', async () => {
-    const { test, input } = await arrange(declared, { limitFactor: 1000 });
+    const { test, input } = await arrange(declared, { policy: { limitFactor: 1000 } });
     const guess = sample.refused ?? input;
     const answers: string[] = [];
     for (let call = 0; call <= op.rate.max; call += 1) {

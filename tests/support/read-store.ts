@@ -30,7 +30,7 @@ export async function readStore<Row>(
   }
 }
 
-/** Changes a store that no app has open, as a crash or a hand would have left it. */
+/** Changes a store from outside of the app, as a crash or a hand would have left it. */
 export async function changeStore(
   ports: StorePorts,
   change: (run: (sql: string, ...params: Parameters) => void) => void,

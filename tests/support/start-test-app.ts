@@ -34,6 +34,8 @@ export type TestApp = {
   readonly window: (id?: string) => ReturnType<typeof windowOf>;
   /** Rows of the live store, read over a connection of the test's own. */
   readonly rows: <Row>(sql: string, ...params: (string | number)[]) => Promise<Row[]>;
+  /** Changes the live store behind the app's back, as another hand on the files would. */
+  readonly change: (change: Parameters<typeof changeStore>[1]) => Promise<void>;
   /** As after a quit and a new start, with what happened to the store in between. */
   readonly restart: (between?: Parameters<typeof changeStore>[1]) => Promise<TestApp>;
   /** A start on what lies on the disk now, as after the power went: this app is not asked to close first. */
@@ -107,6 +109,7 @@ export async function startTestApp(
     pushes,
     window: (id = 'main') => windowOf(app, id),
     rows: (sql, ...params) => readStore(ports, sql, params),
+    change: (change) => changeStore(ports, change),
     restart: async (between) => {
       await app.close();
       if (between !== undefined) await changeStore(ports, between);

@@ -7,6 +7,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
   createFirstAdmin: {
     as: 'nobody',
     world: 'empty store',
+    elsewhere: 'ALREADY_SET_UP',
     input: () => ({ name: 'Tomas Reyes', username: 't.reyes', password }),
   },
   signIn: {
@@ -24,6 +25,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
   unlock: {
     as: 'trainee',
     world: 'locked window',
+    elsewhere: 'NOT_LOCKED',
     input: () => ({ password: 'password of trainee' }),
     refused: { password: 'not the password' },
   },

@@ -19,6 +19,7 @@ export const librarySamples: SamplesOf<typeof library> = {
   openBatch: { as: 'admin', input: () => wholeBatch },
   importFromBatch: {
     as: 'admin',
+    unknownId: 'BATCH_OVER',
     input: async ({ call, fresh }) => ({
       ...library.openBatch.output.parse(await call('admin', 'library.openBatch', wholeBatch)),
       categoryId: 'retail-sales',

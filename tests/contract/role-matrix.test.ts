@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { allows, needsSignIn } from '#contract/access.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { SamplePerson } from '#contract/sample.ts';
+import { passwordOf, people, roleOf } from '../support/make-world.ts';
+import type { TestApp } from '../support/start-test-app.ts';
+import { arrange, nobody } from './arrange.ts';
+import { type Declared, operations } from './operations.ts';
+
+/** Windows that lost what they had: each tells what happened to that of the sample's own person. */
+const fallen = ['locked', 'deactivated'] as const;
+const callers = [nobody, ...people, ...fallen] as const;
+type CallerName = (typeof callers)[number];
+
+const isFallen = (caller: CallerName): caller is (typeof fallen)[number] =>
+  (fallen as readonly string[]).includes(caller);
+/** Whom a fallen window belongs to. */
+const ownerOf = ({ sample }: Declared): SamplePerson => (sample.as === nobody ? 'otherTrainee' : sample.as);
+
+const isLeaving = ({ op }: Declared): boolean => op.kind === 'command' && op.changesSession === 'leaves';
+
+/** What a caller gets: the code that the declaration leads to. */
+function expectedOf(declared: Declared, caller: CallerName): string {
+  const { op, sample } = declared;
+  if (sample.elsewhere !== undefined) {
+    return caller === 'locked' && sample.world === 'locked window' ? 'OK' : sample.elsewhere;
+  }
+  if (!needsSignIn(op.access)) return 'OK';
+  if (caller === nobody) return 'UNAUTHENTICATED';
+  if (caller === 'deactivated') return isLeaving(declared) ? 'OK' : 'UNAUTHENTICATED';
+  if (caller === 'locked') return 'LOCKED';
+  if (!allows(op.access, [roleOf(caller)])) return 'FORBIDDEN';
+  if (caller === sample.as || sample.owned === undefined || sample.owned.sharedWith.includes(caller)) {
+    return 'OK';
+  }
+  return 'NOT_FOUND';
+}
+
+/** Brings the window of a caller about, and calls from there. */
+async function callAs(
+  test: TestApp,
+  declared: Declared,
+  caller: CallerName,
+  input: unknown,
+): Promise<string> {
+  const owner = ownerOf(declared);
+  const window = test.window(isFallen(caller) ? owner : caller);
+  if (caller === 'locked') await window.api.accounts.lock({});
+  if (caller === 'deactivated') {
+    await test.change((run) => run("UPDATE accounts SET status = 'inactive' WHERE username = ?", owner));
+  }
+  const code = codeOf(await window.call(declared.path, input));
+  if (caller === 'locked' && code === 'LOCKED') {
+    await window.api.accounts.unlock({ password: passwordOf(owner) });
+  }
+  return code;
+}
+const codeOf = (reply: Reply): string => (reply.ok ? 'OK' : reply.error.code);
+
+/** In the state of its own, an operation says only that it succeeds there. */
+const usual = { world: 'usual' } as const;
+
+describe(`the matrix of ${operations.length} operations and ${callers.length} callers`, () => {
+  test.each(operations)('$path', async (declared) => {
+    const { path, op, sample } = declared;
+    const own = await arrange(declared);
+    const success = await own.test.window(sample.as).call(path, own.input);
+    expect(success).toMatchObject({ ok: true });
+    if (success.ok) expect(op.output.safeParse(success.data)).toMatchObject({ success: true });
+
+    const expected = Object.fromEntries(callers.map((caller) => [caller, expectedOf(declared, caller)]));
+    const answered: Record<string, string> = {};
+    // Whoever is refused at the door changes nothing, so all of them come to one branch; so do those who only look.
+    const shared = await arrange(declared, usual);
+    for (const caller of callers) {
+      const isAlone = op.kind !== 'query' && (expected[caller] === 'OK' || op.rate.per === 'pc');
+      const { test: branch, input } = isAlone ? await arrange(declared, usual) : shared;
+      answered[caller] = await callAs(branch, declared, caller, input);
+    }
+    expect(answered).toEqual(expected);
+  });
+});
+
+describe.each(operations.filter(({ op }) => needsSignIn(op.access)))('$path', (declared) => {
+  const { path, sample } = declared;
+  test('works again once its locked window is unlocked', async () => {
+    const { test: branch, input } = await arrange(declared);
+    const window = branch.window(sample.as);
+    await window.api.accounts.lock({});
+    expect(codeOf(await window.call(path, input))).toBe('LOCKED');
+    await window.api.accounts.unlock({ password: passwordOf(ownerOf(declared)) });
+    expect(codeOf(await window.call(path, input))).toBe('OK');
+  });
+});
