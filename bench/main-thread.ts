@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { maxFileBytes } from '#features/library/contract.ts';
 import { createApp } from '#main/app.ts';
 import { headlessPorts } from '#main/hosts/headless/ports.ts';
+import { fixedPolicy } from '#main/platform/policy/fixed-policy.ts';
 import { passwordOf } from '#tests/support/make-world.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -23,8 +24,9 @@ const ports = {
     startAt: undefined,
   }),
   log: silent,
+  policy: fixedPolicy({ limitFactor: 100_000 }),
 };
-const app = await createApp(ports, { limitFactor: 100_000 });
+const app = await createApp(ports);
 const need = async (op: string, input: object): Promise<Record<string, unknown>> => {
   const reply = await app.dispatch({ windowId: 'bench' }, op, input);
   if (!reply.ok) throw new Error(`${op} answered ${JSON.stringify(reply.error)}`);

@@ -10,6 +10,7 @@ const allowed = {
   signedIn: roles,
   practises: ['trainee', 'trainer', 'admin'],
   seesPeople: ['trainer', 'viewer', 'admin'],
+  oversees: ['viewer', 'admin'],
   administers: ['admin'],
 } as const satisfies Record<string, readonly Role[] | null>;
 

@@ -41,6 +41,8 @@ const figures = {
 
 export type LimitName = keyof typeof figures;
 
+export const isLimitName = (name: string): name is LimitName => Object.hasOwn(figures, name);
+
 /** A limit as declarations name it: `rate: limits.queries`. */
 export type NamedLimit = Limit & {
   readonly limit: LimitName;

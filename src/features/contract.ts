@@ -2,7 +2,8 @@ import { accounts } from './accounts/contract.ts';
 import { library } from './library/contract.ts';
 import { reports } from './reports/contract.ts';
 import { roleplay } from './roleplay/contract.ts';
+import { settings } from './settings/contract.ts';
 import { system } from './system/contract.ts';
 
 /** Every operation of the product. A feature that is missing here does not exist; one without handlers does not compile. */
-export const contract = { system, accounts, library, roleplay, reports };
+export const contract = { system, settings, accounts, library, roleplay, reports };

@@ -5,6 +5,7 @@ import type { contract } from './contract.ts';
 import { libraryPersonalData } from './library/personal-data.ts';
 import { reportsPersonalData } from './reports/personal-data.ts';
 import { roleplayPersonalData } from './roleplay/personal-data.ts';
+import { settingsPersonalData } from './settings/personal-data.ts';
 import { systemPersonalData } from './system/personal-data.ts';
 
 /**
@@ -17,5 +18,6 @@ export const personalData = {
   roleplay: roleplayPersonalData,
   library: libraryPersonalData,
   audit: auditPersonalData,
+  settings: settingsPersonalData,
   system: systemPersonalData,
 } as const satisfies Readonly<Record<keyof typeof contract | 'audit', PersonalData>>;

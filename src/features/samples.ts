@@ -4,11 +4,13 @@ import type { contract } from './contract.ts';
 import { librarySamples } from './library/samples.ts';
 import { reportsSamples } from './reports/samples.ts';
 import { roleplaySamples } from './roleplay/samples.ts';
+import { settingsSamples } from './settings/samples.ts';
 import { systemSamples } from './system/samples.ts';
 
 /** A sample for every operation: one that is missing does not compile. */
 export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof contract)[F]> } = {
   system: systemSamples,
+  settings: settingsSamples,
   accounts: accountsSamples,
   library: librarySamples,
   roleplay: roleplaySamples,

@@ -4,6 +4,7 @@ import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
+import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
@@ -16,7 +17,7 @@ import { createSecretLimiter, type SecretLimiter } from './kernel/limits/secret-
 import { bucketsInStore } from './kernel/limits/store.ts';
 import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
-import { defaultSettings } from './kernel/settings.ts';
+import { createSettings } from './kernel/settings.ts';
 import { createTurns } from './kernel/turns.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
@@ -24,7 +25,6 @@ import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening
 import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
 import { personalCodes } from './platform/password/personal-codes.ts';
-import { defaultPolicy, type Policy } from './platform/policy.ts';
 import type { Ports } from './platform/ports.ts';
 
 export type App = {
@@ -43,19 +43,21 @@ type Handlers = { readonly [F in keyof typeof contract]: ImplsOf<(typeof contrac
 /** What runs while the store is open. */
 type Running = {
   readonly store: Store;
-  readonly handlers: Omit<Handlers, 'system'>;
+  readonly handlers: Omit<Handlers, 'system' | 'settings'>;
   readonly secrets: SecretLimiter;
   /** Closes the store before it returns; resolves when nothing is left to do. */
   readonly stop: () => Promise<void>;
 };
 
 /** Wires every feature to the ports of a host. A store that will not open is a state that `system.opening` tells. */
-export async function createApp(ports: Ports, policy: Policy = defaultPolicy): Promise<App> {
+export async function createApp(ports: Ports): Promise<App> {
   const { log } = ports;
   const events = createEvents(log);
   const metrics = createMetrics();
   const sessions = createSessions((windowId) => events.push(windowId, { event: 'session' }));
   const turns = createTurns();
+  const settings = createSettings();
+  const settingsFeature = settingsMain({ ...ports, settings, events });
   const trail = createAuditTrail({ ...ports, store: () => running?.store ?? null });
   const leaveWindows = createLeaveWindows({ sessions, turns, trail });
   /** For guesses that are made while the store is closed. */
@@ -63,6 +65,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
 
   const wire = (store: Store): Running => {
     const jobs = createJobs(ports);
+    settingsFeature.attach(store, jobs);
     const reports = reportsMain({ ...ports, documentExists: libraryFeature.documentExists });
     const library = libraryFeature.libraryMain({ ...ports, store });
     const roleplay = roleplayMain({
@@ -93,6 +96,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       },
       stop: async () => {
         jobs.stop();
+        settingsFeature.detach();
         library.stop();
         try {
           roleplay.stop();
@@ -140,6 +144,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
     } else closed = answer;
     return 'done';
   };
+  await settingsFeature.readPolicy();
   await open();
   /** One attempt at a time: a second one would find the store locked by ourselves. */
   let reopening = Promise.resolve<'done' | RecoveryRefusal>('done');
@@ -158,7 +163,11 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
 
   const implOf = (path: string): Impl | null => {
     const [feature = '', name = ''] = path.split('.');
-    const features: Record<string, Record<string, Impl>> = { system, ...running?.handlers };
+    const features: Record<string, Record<string, Impl>> = {
+      system,
+      settings: settingsFeature.handlers,
+      ...running?.handlers,
+    };
     return features[feature]?.[name] ?? null;
   };
 
@@ -172,7 +181,7 @@ export async function createApp(ports: Ports, policy: Policy = defaultPolicy): P
       turns,
       contract,
       implOf,
-      figuresOf: figuresInForce(defaultSettings, policy.limitFactor),
+      figuresOf: figuresInForce(settings),
       store: () => running?.store ?? null,
       secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
       actorOf: (accountId) => (running === null ? null : actorOf(running.store.read, accountId)),

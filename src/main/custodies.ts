@@ -4,6 +4,7 @@ import { libraryCustody } from '#features/library/main/custody.ts';
 import type { personalData } from '#features/personal-data.ts';
 import { reportsCustody } from '#features/reports/main/custody.ts';
 import { roleplayCustody } from '#features/roleplay/main/custody.ts';
+import { settingsCustody } from '#features/settings/main/custody.ts';
 import { systemCustody } from '#features/system/main/custody.ts';
 import { auditCustody } from './kernel/audit/custody.ts';
 import type { Custody } from './kernel/custody.ts';
@@ -16,6 +17,7 @@ type Declared = typeof personalData;
  */
 export const custodies = {
   system: systemCustody,
+  settings: settingsCustody,
   reports: reportsCustody,
   roleplay: roleplayCustody,
   library: libraryCustody,

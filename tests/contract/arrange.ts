@@ -1,8 +1,7 @@
 import type { Sample, SamplePerson } from '#contract/sample.ts';
-import type { Policy } from '#main/platform/policy.ts';
 import { makeWorld } from '../support/make-world.ts';
 import { startBranch } from '../support/start-branch.ts';
-import { startTestApp, type TestApp } from '../support/start-test-app.ts';
+import { startTestApp, type StartOptions, type TestApp } from '../support/start-test-app.ts';
 import type { Declared } from './operations.ts';
 
 export const nobody = 'nobody';
@@ -11,9 +10,9 @@ export const nobody = 'nobody';
 export async function arrange(
   { sample }: Declared,
   {
-    policy = {},
+    policy,
     world: state = sample.world,
-  }: { policy?: Partial<Policy>; world?: Sample['world'] | 'usual' } = {},
+  }: { policy?: StartOptions['policy']; world?: Sample['world'] | 'usual' } = {},
 ): Promise<{ test: TestApp; input: unknown }> {
   if (state === 'empty store') {
     const test = await startTestApp({ policy });

@@ -1,9 +1,8 @@
 import { cp } from 'node:fs/promises';
 import type { World } from '#contract/sample.ts';
-import type { Policy } from '#main/platform/policy.ts';
 import { makePeople, makeWorld, passwordOf, people } from './make-world.ts';
 import { copiedVault, memoryVault, type MemoryVault } from './memory-vault.ts';
-import { startTestApp, type TestApp } from './start-test-app.ts';
+import { startTestApp, type StartOptions, type TestApp } from './start-test-app.ts';
 import { sharedTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 type Template = { readonly dataDir: string; readonly vault: MemoryVault; readonly personalCode: string };
@@ -23,7 +22,7 @@ async function makeTemplate(): Promise<Template> {
 
 /** A store with five people, each signed in to a window of their name. The library is empty. */
 export async function startBranch(
-  o: { policy?: Partial<Policy>; workers?: Readonly<Record<string, URL>> } = {},
+  o: Pick<StartOptions, 'policy' | 'workers'> = {},
 ): Promise<{ test: TestApp; world: World }> {
   template ??= makeTemplate();
   const { dataDir: from, vault: filled, personalCode } = await template;

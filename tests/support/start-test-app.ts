@@ -7,7 +7,8 @@ import type { Reply } from '#contract/errors.ts';
 import { contract } from '#features/contract.ts';
 import { type App, createApp } from '#main/app.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
-import { defaultPolicy, type Policy } from '#main/platform/policy.ts';
+import { fixedPolicy } from '#main/platform/policy/fixed-policy.ts';
+import type { PolicySource } from '#main/platform/policy/policy-source.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
@@ -56,16 +57,21 @@ function windowOf(app: App, windowId: string) {
   return { call, api, caller };
 }
 
-export async function startTestApp(
-  o: {
-    clock?: FakeClock;
-    vault?: MemoryVault;
-    dataDir?: string;
-    policy?: Partial<Policy>;
-    /** Threads that do something else than the shipped ones, by name. */
-    workers?: Readonly<Record<string, URL>>;
-  } = {},
-): Promise<TestApp> {
+export type StartOptions = {
+  clock?: FakeClock;
+  vault?: MemoryVault;
+  dataDir?: string;
+  /** What the policy says, or where it is read from; none unless said. */
+  policy?: Readonly<Record<string, unknown>> | PolicySource | undefined;
+  /** Threads that do something else than the shipped ones, by name. */
+  workers?: Readonly<Record<string, URL>>;
+};
+
+const noPolicy: PolicySource = () => Promise.resolve([]);
+const policySource = (policy: StartOptions['policy']): PolicySource =>
+  typeof policy === 'function' ? policy : policy === undefined ? noPolicy : fixedPolicy(policy);
+
+export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
   const vault = o.vault ?? memoryVault();
   const dataDir = o.dataDir ?? temporaryFolder();
@@ -82,6 +88,7 @@ export async function startTestApp(
     random: systemRandom,
     log,
     vault,
+    policy: policySource(o.policy),
     passwords: bcryptHasher({ cost: 4 }),
     workers: createWorkerPool({
       clock,
@@ -96,7 +103,7 @@ export async function startTestApp(
     appVersion: '0.0.0-test',
     processName: 'test',
   };
-  const app = await createApp(ports, { ...defaultPolicy, ...o.policy });
+  const app = await createApp(ports);
   const pushes: { windowId: string | null; push: Push }[] = [];
   app.onPush((windowId, push) => pushes.push({ windowId, push }));
   onTestFinished(() => app.close());

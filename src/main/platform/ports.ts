@@ -3,6 +3,8 @@
  * fake clock. Nothing in the core reaches for a global instead.
  */
 
+import type { PolicySource } from './policy/policy-source.ts';
+
 export type Clock = {
   /** Wall time. */
   readonly now: () => Date;
@@ -86,6 +88,8 @@ export type Ports = {
   readonly random: Random;
   readonly log: Log;
   readonly vault: KeyVault;
+  /** The organisation's policy, as this PC holds it. */
+  readonly policy: PolicySource;
   readonly passwords: PasswordHasher;
   readonly workers: WorkerPool;
   /** Where the store lives: one folder, one store, one OS user. */

@@ -72,10 +72,24 @@ describe('the command line', () => {
 
   test('refuses a policy that it does not understand, before it opens anything', async () => {
     const { dir, start } = folder();
-    writeFileSync(join(dir, 'policy.json'), '{"limitFactor":2,"unknownKey":true}');
+    writeFileSync(join(dir, 'policy.json'), '{"limitFactor":"two","idleLockMinutes":90}');
     const host = start(['--policy', join(dir, 'policy.json')]);
     expect(await host.end()).toBe(10);
     expect(existsSync(join(dir, 'data'))).toBe(false);
+    expect(host.errors()).toContain('limitFactor: This has to be a number.');
+    expect(host.errors()).toContain('idleLockMinutes: Use 30 or less.');
+  });
+
+  test('goes on with a policy that names what only another version knows, and says so', async () => {
+    const { dir, start } = folder();
+    writeFileSync(join(dir, 'policy.json'), '{"idleLockMinutes":5,"ofTheFuture":true}');
+    const host = start(['--policy', join(dir, 'policy.json')]);
+    expect(data(await host.call('settings.inForce'))).toMatchObject({
+      idleLockMinutes: 5,
+      managed: ['idleLockMinutes'],
+    });
+    expect(await host.end()).toBe(0);
+    expect(host.errors()).toContain('ofTheFuture');
   });
 
   test('starts the wall clock where it is told to', async () => {

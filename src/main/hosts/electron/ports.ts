@@ -28,6 +28,7 @@ export function desktopPorts(o: {
     random: systemRandom,
     log: o.log,
     vault: o.keyFilePath === null ? osKeychain() : keyFile({ file: o.keyFilePath, mayCreate: true }),
+    policy: () => Promise.resolve([]),
     passwords: bcryptHasher(),
     workers: createWorkerPool({ fileOf: files.worker, resourcesDir: files.resources }),
     dataDir,

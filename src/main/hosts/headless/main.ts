@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { stdin, stdout } from 'node:process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { prettifyError, ZodError } from 'zod';
 import { createApp } from '#main/app.ts';
+import { policyOf } from '#main/kernel/policy.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
-import { defaultPolicy, Policy } from '#main/platform/policy.ts';
+import { namedFile } from '#main/platform/policy/named-file.ts';
 import { exit } from './exit-codes.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
@@ -56,13 +55,12 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
     return exit.usage;
   }
 
-  let policy = defaultPolicy;
   if (values.policy !== undefined) {
-    try {
-      policy = Policy.parse(JSON.parse(readFileSync(values.policy, 'utf8')));
-    } catch (error) {
-      const reason = error instanceof ZodError ? prettifyError(error) : messageOf(error);
-      process.stderr.write(`The policy file cannot be used: ${reason}\n`);
+    const { problems, unknownKeys } = policyOf(await namedFile(values.policy)());
+    for (const { key } of unknownKeys) process.stderr.write(`The policy names ${key}, which is not known.\n`);
+    if (problems.length > 0) {
+      const lines = problems.map(({ path, message }) => `  ${path === '' ? 'the file' : path}: ${message}\n`);
+      process.stderr.write(`The policy file cannot be used:\n${lines.join('')}`);
       return exit.policyInvalid;
     }
   }
@@ -71,9 +69,10 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
     dataDir: values.data,
     keyFile: values['key-file'],
     mayCreateKey: true,
+    policyFile: values.policy,
     startAt,
   });
-  const app = await createApp(ports, policy);
+  const app = await createApp(ports);
   const write = (line: string): void => void stdout.write(line);
   await serveLines({ app, input: stdin, write });
   await app.close();

@@ -5,6 +5,7 @@ import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { logLine } from '#main/platform/log/log-line.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import { namedFile } from '#main/platform/policy/named-file.ts';
 import type { Clock, Log, Ports } from '#main/platform/ports.ts';
 import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
@@ -22,6 +23,8 @@ export function headlessPorts(o: {
   /** Whether a key file is made for a store that is made. */
   mayCreateKey: boolean;
   startAt: Date | undefined;
+  /** In the place of the machine's own policy. */
+  policyFile?: string | undefined;
 }): Ports {
   const clock = o.startAt === undefined ? systemClock : startingAt(o.startAt, systemClock);
   const dataDir = resolve(o.dataDir);
@@ -38,6 +41,7 @@ export function headlessPorts(o: {
     random: systemRandom,
     log: stderrLog(clock),
     vault,
+    policy: o.policyFile === undefined ? () => Promise.resolve([]) : namedFile(o.policyFile),
     passwords: bcryptHasher(),
     workers: createWorkerPool({
       clock,

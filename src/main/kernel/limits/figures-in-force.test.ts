@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { limits } from '#contract/limits.ts';
 import type { SettingKey, SettingValue } from '#contract/settings.ts';
-import { defaultSettings, type Settings } from '../settings.ts';
+import { createSettings, type Settings } from '../settings.ts';
 import { figuresInForce } from './figures-in-force.ts';
 
-const withLimits = (set: SettingValue<'limits'>): Settings => ({
-  get: <K extends SettingKey>(key: K) =>
-    (key === 'limits' ? set : defaultSettings.get(key)) as SettingValue<K>,
-});
+const withLimits = (set: SettingValue<'limits'>, limitFactor = 1): Settings => {
+  const values: Partial<Record<SettingKey, unknown>> = { limits: set, limitFactor };
+  return { get: <K extends SettingKey>(key: K) => values[key] as SettingValue<K> };
+};
 
 test('a limit has the figures of the product where no policy names it', () => {
-  expect(figuresInForce(defaultSettings)(limits.commands)).toEqual({ max: 200, perSeconds: 3600 });
+  expect(figuresInForce(createSettings())(limits.commands)).toEqual({ max: 200, perSeconds: 3600 });
 });
 
 test('a policy sets other figures by name, and they hold from the next call on', () => {
@@ -28,8 +28,8 @@ test('a limit that guards a secret becomes tighter, never wider', () => {
 });
 
 test('the factor of a run of tests widens what guards no secret, and lets at least one call through', () => {
-  const wide = figuresInForce(defaultSettings, 10);
+  const wide = figuresInForce(withLimits({}, 10));
   expect([wide(limits.commands).max, wide(limits.resetConfirm).max]).toEqual([2000, 5]);
-  const narrow = figuresInForce(defaultSettings, 0.1);
+  const narrow = figuresInForce(withLimits({}, 0.1));
   expect([narrow(limits.commands).max, narrow(limits.resetConfirm).max]).toEqual([20, 1]);
 });

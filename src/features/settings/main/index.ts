@@ -1,0 +1,124 @@
+import { settings as declared } from '#contract/settings.ts';
+import { appendAudit } from '#main/kernel/audit/store.ts';
+import type { Events } from '#main/kernel/events.ts';
+import { implement, type ImplsOf } from '#main/kernel/implement.ts';
+import type { Jobs } from '#main/kernel/jobs.ts';
+import { policyOf } from '#main/kernel/policy.ts';
+import type { LiveSettings } from '#main/kernel/settings.ts';
+import type { Store } from '#main/platform/db/store.ts';
+import type { PolicySource } from '#main/platform/policy/policy-source.ts';
+import type { Clock, Log, Random } from '#main/platform/ports.ts';
+import { settings as operations, settingsAnswers, shownToEverybody } from '../contract.ts';
+import * as store from './store.ts';
+import { storedValues } from './stored-values.ts';
+
+type Needs = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly policy: PolicySource;
+  readonly processName: string;
+  readonly settings: LiveSettings;
+  readonly events: Events;
+};
+
+const policyEveryMs = 15 * 60_000;
+
+/** Reads the policy, keeps what admins set, and tells both. It works while the store is closed, with the policy alone. */
+export function settingsMain({ clock, random, log, policy, processName, settings, events }: Needs) {
+  let attached: Store | null = null;
+  settings.whenChanged(() => events.push(null, { event: 'invalidated', ops: settingsAnswers }));
+
+  /** The audit trail gets a row for each policy that is another one than the last, also across restarts. */
+  const recordPolicy = (): void => {
+    const { digest, values, problems, unknownKeys } = settings.policy();
+    if (attached === null || store.appliedDigest(attached.read) === digest) return;
+    const chain = { key: attached.keys.audit, random };
+    attached.transact((db) => {
+      store.putAppliedDigest(db, digest);
+      appendAudit(db, chain, {
+        at: clock.now(),
+        action: 'policy.applied',
+        actorId: null,
+        subjectId: digest,
+        outcome: 'done',
+        details: {
+          keys: Object.keys(values).length,
+          problems: problems.length,
+          unknownKeys: unknownKeys.length,
+        },
+        names: { process: processName },
+      });
+    });
+  };
+
+  const readPolicy = async (): Promise<void> => {
+    const next = policyOf(await policy());
+    for (const { source, file, path, issue } of next.problems) {
+      log.warn('policy.problem', { source, file, key: path, issue });
+    }
+    for (const { source, key } of next.unknownKeys) log.warn('policy.unknownKey', { source, key });
+    settings.obey(next);
+    recordPolicy();
+  };
+
+  /** Takes over what the store holds. A value that this version does not take stays there and is not in force. */
+  const load = (from: Store): void => {
+    const { values, unfit } = storedValues(store.storedSettings(from.read));
+    for (const key of unfit) log.warn('settings.notTaken', { key });
+    settings.choose(values);
+  };
+
+  const handlers = {
+    inForce: implement.bare(operations.inForce, () => ({
+      organisation: settings.get('organisation'),
+      branch: settings.get('branch'),
+      pcName: settings.get('pcName'),
+      signInShows: settings.get('signInShows'),
+      selfRegistration: settings.get('selfRegistration'),
+      keepSignedIn: settings.get('keepSignedIn'),
+      idleLockMinutes: settings.get('idleLockMinutes'),
+      managed: shownToEverybody.filter((key) => settings.isManaged(key)),
+    })),
+
+    list: implement.query(operations.list, () => {
+      const { sources, problems, unknownKeys } = settings.policy();
+      return {
+        settings: [...settings.all()],
+        policy: { sources: [...sources], problems: [...problems], unknownKeys: [...unknownKeys] },
+      };
+    }),
+
+    change: implement.command(operations.change, {
+      commit: (db, { key, value }, ctx) => {
+        if (settings.isManaged(key)) return ctx.fail('MANAGED');
+        const isManaged = false;
+        if (value === null) {
+          store.removeSetting(db, key);
+          return { key, value: declared[key].default, source: 'default' as const, isManaged };
+        }
+        const set = declared[key].schema.parse(value);
+        store.putSetting(db, key, set);
+        return { key, value: set, source: 'setting' as const, isManaged };
+      },
+      after: () => {
+        if (attached !== null) load(attached);
+      },
+    }),
+  } satisfies ImplsOf<typeof operations>;
+
+  return {
+    handlers,
+    readPolicy,
+    attach(opened: Store, jobs: Jobs): void {
+      attached = opened;
+      load(opened);
+      recordPolicy();
+      jobs.every('policy', policyEveryMs, readPolicy);
+    },
+    detach(): void {
+      attached = null;
+      settings.choose({});
+    },
+  };
+}
