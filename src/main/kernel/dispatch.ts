@@ -1,13 +1,14 @@
-import type { Failure, Reply } from '#contract/errors.ts';
+import type { Reply } from '#contract/errors.ts';
 import type { Limit, NamedLimit } from '#contract/limits.ts';
 import type { AnyOp, Contract } from '#contract/op.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Log, Random } from '#main/platform/ports.ts';
-import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { admit } from './admit.ts';
+import { asError } from './as-error.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Events } from './events.ts';
+import { failureOf } from './failure-of.ts';
 import type { Actor, Impl } from './implement.ts';
 import type { Metrics } from './metrics.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
@@ -19,9 +20,6 @@ import type { Turns } from './turns.ts';
 
 /** Slower than this is logged by name (ARCHITECTURE 4). */
 const slowMs = 100;
-
-/** Faults of the store: the caller learns which, and what was asked for is not done. */
-const storeFaults = new Set(['disk_full', 'readonly', 'io', 'corrupt', 'audit']);
 
 type Wiring = {
   readonly clock: Clock;
@@ -56,7 +54,7 @@ export type Dispatch = (
 
 /** The one way in: every call of every host goes through here, and every outcome is a reply. */
 export function createDispatch(wiring: Wiring): Dispatch {
-  const { clock, ids, log, sessions, events, metrics, trail, turns } = wiring;
+  const { clock, log, sessions, events, metrics, trail, turns } = wiring;
   const limiter = createRateLimiter(clock);
   const ops = new Map<string, AnyOp>(
     Object.entries(wiring.contract).flatMap(([feature, of]) =>
@@ -136,28 +134,6 @@ export function createDispatch(wiring: Wiring): Dispatch {
     }
   };
 
-  const failureOf = (path: string, error: unknown): Failure => {
-    if (error instanceof OperationRefused) {
-      return {
-        code: error.code,
-        ...(error.details === undefined ? {} : { details: error.details }),
-        ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
-      };
-    }
-    if (error instanceof WorkerError && error.fault === 'cancelled') return { code: 'CANCELLED' };
-    const ref = ids.next();
-    log.error('op.failed', error, { op: path, ref });
-    const fault = (error as { kind?: unknown } | null)?.kind;
-    if (typeof fault === 'string' && storeFaults.has(fault)) {
-      return { code: 'UNAVAILABLE', details: { store: fault }, ref };
-    }
-    // A thread that was too slow, too large or too busy may do better later; one that failed would fail again.
-    if (error instanceof WorkerError && error.fault !== 'failed') {
-      return { code: 'UNAVAILABLE', details: { worker: error.fault }, ref };
-    }
-    return { code: 'INTERNAL', ref };
-  };
-
   return async (caller, path, raw, options = {}) => {
     let startedMs = clock.monotonicMs();
     let reply: Reply = { ok: false, error: { code: 'INTERNAL' } };
@@ -169,8 +145,9 @@ export function createDispatch(wiring: Wiring): Dispatch {
         return answer(caller, path, raw, options);
       });
       reply = { ok: true, data };
-    } catch (error) {
-      reply = { ok: false, error: failureOf(path, error) };
+    } catch (thrown) {
+      const error = asError(thrown);
+      reply = { ok: false, error: failureOf(wiring, path, error) };
     } finally {
       const ms = clock.monotonicMs() - startedMs;
       const outcome = reply.ok ? 'OK' : reply.error.code;

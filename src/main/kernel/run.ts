@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnyOp } from '#contract/op.ts';
 import type { Store, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
+import { asError } from './as-error.ts';
 import { appendAudit } from './audit/store.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
@@ -92,8 +93,8 @@ export async function run(impl: Impl, call: Call, store: Store | null, trail: Au
     if (op.audit !== undefined && !('none' in op.audit)) {
       try {
         store.transact((db) => writeAudit(db, store, op, call, output));
-      } catch (cause) {
-        throw new AuditUnavailable('What was read could not be recorded.', { cause });
+      } catch (thrown) {
+        throw new AuditUnavailable('What was read could not be recorded.', { cause: asError(thrown) });
       }
     }
     return output;
@@ -132,7 +133,8 @@ async function runStream(impl: Impl & { kind: 'stream' }, call: Call, store: Sto
       store.transact((db) => parts.close(db, state, end, ctx)),
     );
     if (fault === null && end.kind !== 'aborted') return last;
-  } catch (error) {
+  } catch (thrown) {
+    const error = asError(thrown);
     throw fault === null
       ? error
       : new AggregateError([fault, error], 'A stream failed, and so did its close.');
@@ -148,7 +150,7 @@ async function sendParts(
   state: unknown,
   call: Call,
   ctx: never,
-): Promise<{ end: StreamEnd<unknown>; fault: unknown }> {
+): Promise<{ end: StreamEnd<unknown>; fault: Error | null }> {
   const running = parts.parts(state, ctx);
   try {
     while (true) {
@@ -157,8 +159,8 @@ async function sendParts(
       if (call.signal.aborted) return { end: { kind: 'aborted' }, fault: null };
       call.onPart(checkedOutput(op, step.value));
     }
-  } catch (fault) {
-    return { end: { kind: 'failed' }, fault };
+  } catch (thrown) {
+    return { end: { kind: 'failed' }, fault: asError(thrown) };
   } finally {
     await running.return(undefined);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '#contract/limits.ts';
-import { command, query, stream } from '#contract/op.ts';
+import { command, type Feature, query, stream } from '#contract/op.ts';
 import { createDispatch } from '#main/kernel/dispatch.ts';
 import { createAuditTrail } from '#main/kernel/audit/trail.ts';
 import { createEvents } from '#main/kernel/events.ts';
@@ -9,6 +9,7 @@ import { createMetrics } from '#main/kernel/metrics.ts';
 import { createSecretLimiter } from '#main/kernel/limits/secret-limiter.ts';
 import { createSessions } from '#main/kernel/sessions.ts';
 import { createTurns } from '#main/kernel/turns.ts';
+import type { Log } from '#main/platform/ports.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { opened, storePorts } from '#tests/store/store-ports.ts';
 
@@ -110,8 +111,15 @@ export const trainee: Actor = { accountId: 'trainee', roles: ['trainee'] };
 /** What people type to name that account. */
 const names = new Map(['ama', 'ama@branch.test', '07700 900001'].map((name) => [name, trainee.accountId]));
 
+/** Operations that a test brings along, and where its log goes. */
+type More = {
+  readonly contract?: Feature;
+  readonly handlers?: Readonly<Record<string, Impl>>;
+  readonly log?: Log;
+};
+
 /** The kernel around that feature, on a real store. `trace` tells what ran. */
-export async function startTinyApp() {
+export async function startTinyApp(more: More = {}) {
   const clock = createFakeClock();
   const ports = storePorts();
   const { store } = await opened(ports);
@@ -119,7 +127,10 @@ export async function startTinyApp() {
   const trace: string[] = [];
   const pushed: unknown[] = [];
   const errors: unknown[] = [];
-  const log = { ...ports.log, error: (_event: string, error: unknown) => void errors.push(error) };
+  const log = more.log ?? {
+    ...ports.log,
+    error: (_event: string, error: unknown) => void errors.push(error),
+  };
   const events = createEvents(log);
   events.listen((_window, push) => pushed.push(push));
   const sessions = createSessions(() => {});
@@ -170,6 +181,7 @@ export async function startTinyApp() {
       },
     }),
   } satisfies ImplsOf<typeof tiny>;
+  const all: Readonly<Record<string, Impl>> = { ...handlers, ...more.handlers };
 
   const metrics = createMetrics();
   const secrets = createSecretLimiter(
@@ -186,8 +198,8 @@ export async function startTinyApp() {
     metrics,
     processName: 'test',
     figuresOf: (limit) => limit,
-    contract: { tiny },
-    implOf: (path): Impl | null => (handlers as Record<string, Impl>)[path.split('.')[1] ?? ''] ?? null,
+    contract: { tiny: { ...tiny, ...more.contract } },
+    implOf: (path): Impl | null => all[path.split('.')[1] ?? ''] ?? null,
     store: () => store,
     trail: createAuditTrail({ ...ports, log, processName: 'test', store: () => store }),
     turns: createTurns(),
@@ -197,6 +209,8 @@ export async function startTinyApp() {
   });
   const caller = { windowId: 'window' };
   return {
+    /** What a host is given. */
+    core: { dispatch, onPush: () => () => {} },
     dispatch: (op: string, input: unknown = {}, options = {}) =>
       dispatch(caller, `tiny.${op}`, input, options),
     session: sessions.of(caller),

@@ -58,3 +58,28 @@ test('nothing that an error says of itself is taken over unless it is an identif
   error.stack = 'Error: hunter2\n    at (hunter2) (/x/a.js:1:1)\n    at f (/x/hunter2 .js)';
   expect(JSON.stringify(describeError(error, '/x'))).not.toContain('hunter2');
 });
+
+test('a password is no code and no name, even one of letters and digits', () => {
+  const error = Object.assign(new Error('x'), { name: 'hunter2', code: 'hunter2', stack: '' });
+  expect(describeError(error, '/x')).toEqual({ name: 'Error', frames: [] });
+});
+
+test('a line of the message that looks like a frame is none', () => {
+  const frame = '    at hunter (/opt/drillroom/hunter.js:1:1)';
+  const own = '    at open (/opt/drillroom/out/main/index.js:10:5)';
+  expect(describeError(withStack(new Error(`no\n${frame}`), own), '/opt/drillroom').frames).toEqual([
+    'open out/main/index.js:10:5',
+  ]);
+});
+
+test('an error that throws when it is read is named by what can be read of it', () => {
+  const throwing = () => {
+    throw new Error('hunter2');
+  };
+  const properties = ['name', 'message', 'code', 'cause', 'stack'].map((key) => [key, { get: throwing }]);
+  const error = Object.defineProperties(new Error('x'), Object.fromEntries(properties));
+  expect(describeError(error, '/x')).toEqual({ name: 'Error', frames: [] });
+  const { proxy, revoke } = Proxy.revocable(new Error('x'), {});
+  revoke();
+  expect(describeError(proxy, '/x')).toEqual({ name: 'object', frames: [] });
+});
