@@ -54,6 +54,8 @@ export type Audit<I, O> =
       /** What the row is called when the handler refuses and keeps its writes. */
       readonly refusedAs?: string;
       readonly subject: (x: { readonly input: I; readonly output: O | null }) => string | null;
+      /** Its row, once done, gets no readable names: it tells of somebody who is to be forgotten. */
+      readonly nameless?: true;
     }
   | { readonly none: string };
 

@@ -1,9 +1,10 @@
 import { accounts } from './accounts/contract.ts';
 import { library } from './library/contract.ts';
+import { myData } from './my-data/contract.ts';
 import { reports } from './reports/contract.ts';
 import { roleplay } from './roleplay/contract.ts';
 import { settings } from './settings/contract.ts';
 import { system } from './system/contract.ts';
 
 /** Every operation of the product. A feature that is missing here does not exist; one without handlers does not compile. */
-export const contract = { system, settings, accounts, library, roleplay, reports };
+export const contract = { system, settings, accounts, library, roleplay, reports, myData };

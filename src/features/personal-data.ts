@@ -3,6 +3,7 @@ import { accountsPersonalData } from './accounts/personal-data.ts';
 import { auditPersonalData } from './audit/personal-data.ts';
 import type { contract } from './contract.ts';
 import { libraryPersonalData } from './library/personal-data.ts';
+import { myDataPersonalData } from './my-data/personal-data.ts';
 import { reportsPersonalData } from './reports/personal-data.ts';
 import { roleplayPersonalData } from './roleplay/personal-data.ts';
 import { settingsPersonalData } from './settings/personal-data.ts';
@@ -19,5 +20,6 @@ export const personalData = {
   library: libraryPersonalData,
   audit: auditPersonalData,
   settings: settingsPersonalData,
+  myData: myDataPersonalData,
   system: systemPersonalData,
 } as const satisfies Readonly<Record<keyof typeof contract | 'audit', PersonalData>>;

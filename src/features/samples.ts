@@ -2,6 +2,7 @@ import type { SamplesOf } from '#contract/sample.ts';
 import { accountsSamples } from './accounts/samples.ts';
 import type { contract } from './contract.ts';
 import { librarySamples } from './library/samples.ts';
+import { myDataSamples } from './my-data/samples.ts';
 import { reportsSamples } from './reports/samples.ts';
 import { roleplaySamples } from './roleplay/samples.ts';
 import { settingsSamples } from './settings/samples.ts';
@@ -15,4 +16,5 @@ export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof
   library: librarySamples,
   roleplay: roleplaySamples,
   reports: reportsSamples,
+  myData: myDataSamples,
 };

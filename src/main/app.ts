@@ -26,6 +26,7 @@ import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
 import { personalCodes } from './platform/password/personal-codes.ts';
 import type { Ports } from './platform/ports.ts';
+import { wireMyData } from './wire-my-data.ts';
 
 export type App = {
   readonly dispatch: Dispatch;
@@ -93,6 +94,7 @@ export async function createApp(ports: Ports): Promise<App> {
         library: library.handlers,
         roleplay: roleplay.handlers,
         reports: reports.handlers,
+        myData: wireMyData({ ...ports, store, sessions }),
       },
       stop: async () => {
         jobs.stop();

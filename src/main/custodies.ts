@@ -5,6 +5,7 @@ import type { personalData } from '#features/personal-data.ts';
 import { reportsCustody } from '#features/reports/main/custody.ts';
 import { roleplayCustody } from '#features/roleplay/main/custody.ts';
 import { settingsCustody } from '#features/settings/main/custody.ts';
+import { myDataCustody } from '#features/my-data/main/custody.ts';
 import { systemCustody } from '#features/system/main/custody.ts';
 import { auditCustody } from './kernel/audit/custody.ts';
 import type { Custody } from './kernel/custody.ts';
@@ -18,6 +19,7 @@ type Declared = typeof personalData;
 export const custodies = {
   system: systemCustody,
   settings: settingsCustody,
+  myData: myDataCustody,
   reports: reportsCustody,
   roleplay: roleplayCustody,
   library: libraryCustody,

@@ -14,7 +14,7 @@ const layers = {
   platform: /^src\/main\/platform\//,
   kernel: /^src\/main\/kernel\//,
   worker: /^src\/main\/workers\//,
-  app: /^src\/main\/(app|custodies)\.ts$/,
+  app: /^src\/main\/(app|custodies|wire-[a-z-]+)\.ts$/,
   channels: /^src\/main\/hosts\/electron\/channels\.ts$/,
   electronHost: /^src\/main\/hosts\/electron\//,
   headlessHost: /^src\/main\/hosts\/headless\//,

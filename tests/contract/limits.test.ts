@@ -67,13 +67,13 @@ describe.each(accepting)('$path counts what it accepts', (declared) => {
 const guarding = operations.filter(({ op }) => op.rate.guardsSecret === true);
 
 /**
- * Goes on guessing in a new start, where nobody is signed in. Behind a lock there is nothing to guess at any more; the
- * same password is guessed at the door, which has the same limit.
+ * Goes on guessing in a new start, where nobody is signed in. Behind a lock there is nothing to guess at any more, and
+ * who guesses at a password does not get in; the same password is guessed at the door, which has the same limit.
  */
 async function comeBack(test: TestApp, { path, op, sample }: Declared, guess: unknown) {
   const window = test.window(sample.as);
   const identifier = sample.as as SamplePerson;
-  if (sample.world === 'locked window') {
+  if (sample.world === 'locked window' || (op.rate.group === 'passwords' && needsSignIn(op.access))) {
     const atTheDoor = { identifier, password: 'not the password' };
     return () => window.call('accounts.signIn', atTheDoor);
   }

@@ -6,7 +6,7 @@ import type { Store } from '#main/platform/db/store.ts';
 
 const kernelMigration = '0001_kernel.sql';
 /** What the store itself needs of the migrations that ship. */
-const storeMigrations = [kernelMigration, '0007_recovery_code.sql'];
+const storeMigrations = [kernelMigration, '0007_recovery_code.sql', '0012_owed_purge.sql'];
 const shipped = join(import.meta.dirname, '../../migrations');
 
 /** A table of the tests' own, so that they stand apart from every feature. */

@@ -1,19 +1,35 @@
-import { type Mode, openConnection } from '#main/platform/db/connection.ts';
+import { execFileSync } from 'node:child_process';
+import { type Connection, type Mode, openConnection } from '#main/platform/db/connection.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { keysFromVault } from '#main/platform/db/store-keys.ts';
 import { readStoreRecord } from '#main/platform/db/store-record.ts';
 import type { Ports } from '#main/platform/ports.ts';
+import { type ClearPage, clearPages } from './clear-pages.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
-type StorePorts = Pick<Ports, 'dataDir' | 'ids' | 'random' | 'vault' | 'log'>;
+export type StorePorts = Pick<Ports, 'dataDir' | 'ids' | 'random' | 'vault' | 'log'>;
 type Parameters = readonly (string | number)[];
 
-/** A connection of the test's own to a store. */
-async function connect(ports: StorePorts, mode: Mode) {
-  const folder = dataFolder(ports.dataDir);
-  const answer = readStoreRecord(folder.record);
+async function dataKeyOf(ports: StorePorts): Promise<Uint8Array> {
+  const answer = readStoreRecord(dataFolder(ports.dataDir).record);
   if (answer.kind !== 'found') throw new Error(`There is no store here: ${answer.kind}.`);
-  const { data } = await keysFromVault(ports, answer.record);
-  return openConnection({ file: folder.database, key: data, mode });
+  return (await keysFromVault(ports, answer.record)).data;
+}
+
+/** A connection of the test's own to a store. */
+export async function connect(ports: StorePorts, mode: Mode) {
+  const key = await dataKeyOf(ports);
+  return openConnection({ file: dataFolder(ports.dataDir).database, key, mode });
+}
+
+/**
+ * All that lies in the files of a store now, in the clear. They are copied by a process of its own: reading them in this
+ * one would drop the locks of the app that has them open.
+ */
+export async function readPages(ports: StorePorts): Promise<ClearPage[]> {
+  const copied = temporaryFolder();
+  execFileSync('cp', ['-R', `${ports.dataDir}/.`, copied]);
+  return clearPages(dataFolder(copied).database, await dataKeyOf(ports));
 }
 
 /** Rows of a store, also of one that an app has open: the test's own look at what is really stored. */
@@ -33,11 +49,11 @@ export async function readStore<Row>(
 /** Changes a store from outside of the app, as a crash or a hand would have left it. */
 export async function changeStore(
   ports: StorePorts,
-  change: (run: (sql: string, ...params: Parameters) => void) => void,
+  change: (run: (sql: string, ...params: Parameters) => void, connection: Connection) => void,
 ): Promise<void> {
   const connection = await connect(ports, 'write');
   try {
-    change((sql, ...params) => connection.run(sql, ...params));
+    change((sql, ...params) => connection.run(sql, ...params), connection);
   } finally {
     connection.close();
   }

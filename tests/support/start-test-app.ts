@@ -16,7 +16,8 @@ import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { memoryVault, type MemoryVault } from './memory-vault.ts';
-import { changeStore, readStore } from './read-store.ts';
+import type { ClearPage } from './clear-pages.ts';
+import { changeStore, readPages, readStore } from './read-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -37,6 +38,8 @@ export type TestApp = {
   readonly rows: <Row>(sql: string, ...params: (string | number)[]) => Promise<Row[]>;
   /** Changes the live store behind the app's back, as another hand on the files would. */
   readonly change: (change: Parameters<typeof changeStore>[1]) => Promise<void>;
+  /** Every page of the live store and of its write-ahead log, in the clear. */
+  readonly pages: () => Promise<ClearPage[]>;
   /** As after a quit and a new start, with what happened to the store in between. */
   readonly restart: (between?: Parameters<typeof changeStore>[1]) => Promise<TestApp>;
   /** A start on what lies on the disk now, as after the power went: this app is not asked to close first. */
@@ -117,6 +120,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     window: (id = 'main') => windowOf(app, id),
     rows: (sql, ...params) => readStore(ports, sql, params),
     change: (change) => changeStore(ports, change),
+    pages: () => readPages(ports),
     restart: async (between) => {
       await app.close();
       if (between !== undefined) await changeStore(ports, between);

@@ -44,3 +44,14 @@ export type Custody<D extends PersonalData> = { readonly tables: Tables } & (D e
       readonly erase: (db: Writer, accountId: string, gone: readonly string[]) => readonly string[];
     }
   : unknown);
+
+/** A custody with its types erased: one that holds nothing has only its tables. */
+export type AnyCustody = {
+  readonly tables: Tables;
+  readonly count?: (db: Reader, accountId: string) => Readonly<Record<string, number>>;
+  readonly read?: (
+    db: Reader,
+    accountId: string,
+  ) => Iterable<{ readonly of: string; readonly records: readonly object[] }>;
+  readonly erase?: (db: Writer, accountId: string, gone: readonly string[]) => readonly string[];
+};

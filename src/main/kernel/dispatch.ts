@@ -101,6 +101,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
 
     const call = {
       ...admitted,
+      actorNow: () => (admitted.actor === null ? null : wiring.actorOf(admitted.actor.accountId)),
       caller,
       session,
       now: clock.now(),

@@ -29,7 +29,7 @@ type PrepareCtx<T> = Ctx<T> & { readonly session: Readonly<WindowSession> };
 type CommitCtx<T, P> = PrepareCtx<T> & {
   readonly prepared: P;
   /** Refuses and keeps what was written, audited with `subject`. Return its value. */
-  refuse(code: CodeOf<T>, how?: { details?: unknown; subject?: string }): KeptRefusal;
+  readonly refuse: (code: CodeOf<T>, how?: { details?: unknown; subject?: string }) => KeptRefusal;
 };
 
 /** How the parts of a stream ended. */

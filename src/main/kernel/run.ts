@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { needsSignIn } from '#contract/access.ts';
 import type { AnyOp } from '#contract/op.ts';
 import type { Store, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
@@ -14,6 +15,8 @@ import type { WindowSession } from './sessions.ts';
 export type Call = {
   readonly input: unknown;
   readonly actor: Actor | null;
+  /** The same person as the store knows them now; `null` when they are gone or not active any more. */
+  readonly actorNow: () => Actor | null;
   readonly caller: Caller;
   readonly session: WindowSession;
   readonly now: Date;
@@ -69,8 +72,11 @@ function writeAudit(db: Writer, store: Store, op: AnyOp, call: Call, output: unk
       details: { code: output.code },
     });
   } else {
+    const { action, nameless } = op.audit;
     const subjectId = op.audit.subject({ input: call.input, output });
-    appendAudit(db, chain, { ...entry, action: op.audit.action, subjectId, outcome: 'done' });
+    const { names, ...unnamed } = entry;
+    const told = nameless === true ? unnamed : { ...unnamed, names };
+    appendAudit(db, chain, { ...told, action, subjectId, outcome: 'done' });
   }
 }
 
@@ -104,6 +110,8 @@ export async function run(impl: Impl, call: Call, store: Store | null, trail: Au
     const { prepare, commit, after } = impl.parts;
     const prepared = await prepare?.(store.read, call.input, ctx as never);
     const output = store.transact((db) => {
+      // Whoever was deactivated or erased while this was prepared changes nothing any more.
+      if (needsSignIn(op.access) && call.actorNow() === null) return fail('UNAUTHENTICATED');
       const result: unknown = commit(db, call.input, { ...ctx, prepared, refuse } as never);
       const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
       writeAudit(db, store, op, call, checked);

@@ -35,6 +35,9 @@ export function createSessions(changed: (windowId: string) => void) {
       [...held.values()].some((session) => session.accountId === accountId && !session.locked),
     /** The windows that somebody is signed in to. */
     windows: (): string[] => [...held.keys()],
+    endAllOf(accountId: string): void {
+      for (const [windowId, session] of held) if (session.accountId === accountId) of({ windowId }).end();
+    },
     /** As when the store was closed under them. */
     endAll(): void {
       for (const windowId of held.keys()) of({ windowId }).end();

@@ -141,15 +141,16 @@ export function listAccounts(db: Reader, o: { search: string; page: number; page
   return { items: items.map(withRoles), total };
 }
 
-/** The admins who may act as such now; the last of them may neither go nor be made less. */
-export const activeAdmins = (db: Reader): string[] =>
+/** Active people who administer, without one of them. */
+export const otherActiveAdmins = (db: Reader, exceptId: string): number =>
   db
-    .select({ id: accounts.id })
-    .from(accounts)
-    .innerJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
-    .where(and(eq(accountRoles.role, 'admin'), eq(accounts.status, 'active')))
-    .all()
-    .map(({ id }) => id);
+    .select({ n: count() })
+    .from(accountRoles)
+    .innerJoin(accounts, eq(accounts.id, accountRoles.accountId))
+    .where(
+      and(eq(accountRoles.role, 'admin'), eq(accounts.status, 'active'), sql`${accounts.id} <> ${exceptId}`),
+    )
+    .get()?.n ?? 0;
 
 /** When a person's own recovery code was made; `null` when they have none. */
 export const codeMadeAt = (db: Reader, accountId: string): string | null =>

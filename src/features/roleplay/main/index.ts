@@ -165,7 +165,9 @@ export function roleplayMain(needs: Needs) {
         yield { kind: 'heard' as const, turn: turnView(said) };
         for (const text of spokenPieces(reply.text)) yield { kind: 'delta' as const, text };
       },
-      close: (db, { session, turns, said }) => {
+      close: (db, { session, turns, said }, _end, ctx) => {
+        // Whoever was erased while the answer was spoken has no session any more.
+        if (store.sessionOf(db, session.id, session.accountId) === null) return ctx.fail('NOT_FOUND');
         // The embedded coach has its whole answer at once, so that an abort never leaves a line without one.
         return { kind: 'done' as const, session: view(db, storeAnswer(db, session, turns, said)) };
       },

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { atomicWrite } from './atomic-write.ts';
 import { headOf, openHeadFile, readCommitHead, startCommitHead, type CommitHead } from './commit-head.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { makePrivateFile, makePrivateFolder, type DataFolder } from './data-folder.ts';
+import { keptCopies, type KeptCopies } from './kept-copies.ts';
 import { wipeKeys } from './key-record.ts';
 import { followHead, lookAtHeadCopy, startHeadCopy } from './head-copy.ts';
 import { pendingMigrations, runMigrations, type Migration } from './migrate.ts';
@@ -31,6 +31,7 @@ async function migrate(
   { record, ring }: RecordAndKeys,
   connection: Connection,
   migrations: readonly Migration[],
+  copies: KeptCopies,
 ): Promise<void> {
   const pending = pendingMigrations(connection, migrations);
   if (typeof pending === 'string') throw new Error('The schema changed while the store opened.');
@@ -39,8 +40,7 @@ async function migrate(
   const hasRows = first.number > 1 && (headOf(connection)?.commits ?? 0) > 0;
   if (hasRows) {
     makePrivateFolder(folder.backups);
-    const stamp = clock.now().toISOString().replaceAll(/[-:.]/g, '');
-    const copy = join(folder.backups, `before-${first.name.slice(0, 4)}-${stamp}`);
+    const copy = copies.pathFor(first.name.slice(0, 4));
     await writeVerifiedCopy(connection, ring.data, `${copy}.db`);
     // A copy carries its own sealed keys, so that it can be opened without the folder it came from.
     await atomicWrite(`${copy}.json`, JSON.stringify(record));
@@ -88,7 +88,10 @@ export async function assembleStore(
   try {
     // SQLite opens a write-protected file without a word; this fails for it.
     writing.immediate(() => undefined);
-    await migrate(ports, folder, { record, ring }, writing, migrations);
+    const copies = keptCopies(folder.backups, ports);
+    copies.removePartial();
+    copies.removeOld();
+    await migrate(ports, folder, { record, ring }, writing, migrations, copies);
     const head = await alignHead(folder, { record, ring }, writing);
     // Before the creation is complete the keychain has a head, so that from then on a missing one is a sign.
     if (record.stage !== 'complete') await startHeadCopy(ports, { record, ring }, head, 'key_unavailable');
@@ -108,6 +111,7 @@ export async function assembleStore(
       opened: head,
       head: openHeadFile(folder.head, ring.audit),
       headCopy: followHead(ports, owner),
+      copies,
       every: ports.clock.every,
       log: ports.log,
       keys: { audit: ring.audit, pepper: ring.pepper },

@@ -1,6 +1,8 @@
 import type { Clock, Log } from '../ports.ts';
 import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
+import type { KeptCopies, KeptCopy } from './kept-copies.ts';
+import { createPurge, type Purge } from './purge.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
 
 /** Typed queries without any method that writes, on a connection that cannot write either. */
@@ -56,6 +58,10 @@ export type Store = {
    * keychain does not answer. Never rejects for the keychain; throws what the file system throws.
    */
   readonly outsideHeads: () => Promise<OutsideHeads>;
+  /** For deletions that must leave no trace in the files. */
+  readonly purge: Purge;
+  /** Copies of the store that may still hold what came into it at `since` or later, whatever was deleted meanwhile. */
+  copiesHolding(since: Date): KeptCopy[];
   /** Told once when any statement finds the files damaged; from then on nothing is written. */
   whenDamaged(listener: () => void): void;
   /** Statements that features ran since the store opened. */
@@ -82,6 +88,7 @@ export type StoreParts = {
   readonly opened: CommitHead;
   readonly head: HeadFile;
   readonly headCopy: HeadCopy;
+  readonly copies: KeptCopies;
   readonly every: Clock['every'];
   readonly log: Log;
   readonly keys: Store['keys'];
@@ -96,6 +103,8 @@ export type StoreParts = {
 
 /** How long a commit may stand in the write-ahead log alone, and the keychain's commit head lag behind. */
 const checkpointMs = 30_000;
+/** How often a purge that failed is tried again, and copies are looked through for old ones. */
+const tidyMs = 600_000;
 
 const countCommit = `UPDATE commit_head SET commits = commits + 1
   RETURNING commits, audit_seq AS auditSeq, audit_hash AS auditHash`;
@@ -147,6 +156,7 @@ export function makeStore(parts: StoreParts): Store {
 
   const closeFiles = (): void => {
     stopCheckpoints();
+    stopTidying();
     if (damage.met === null) {
       reading.close();
       foldLog();
@@ -163,30 +173,41 @@ export function makeStore(parts: StoreParts): Store {
     parts.release();
   };
 
+  const transact = <T>(work: (db: Writer) => T): T => {
+    if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
+    if (damage.met !== null) throw damage.met;
+    try {
+      if (owed !== null) head.write(owed);
+      owed = null;
+      const { result, newHead } = commit(work);
+      if (newHead !== undefined) writeHead(newHead);
+      return result;
+    } catch (error) {
+      const fault = storeFaultIn(error);
+      if (fault === null) throw error;
+      damage.note(fault);
+      throw fault;
+    }
+  };
+
+  const purge = createPurge({ writing, log: parts.log, transact, isDamaged: () => damage.met !== null });
+  purge.settle();
+  const stopTidying = parts.every(tidyMs, () => {
+    purge.settle();
+    parts.copies.removeOld();
+  });
+
   return {
     id: parts.id,
     read: reading.db,
+    purge,
+    copiesHolding: parts.copies.holding,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
     statementCount: parts.statementCount,
     outsideHeads: parts.outsideHeads,
     whenDamaged: (listener) => damage.whenMet(listener),
-    transact: (work) => {
-      if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
-      if (damage.met !== null) throw damage.met;
-      try {
-        if (owed !== null) head.write(owed);
-        owed = null;
-        const { result, newHead } = commit(work);
-        if (newHead !== undefined) writeHead(newHead);
-        return result;
-      } catch (error) {
-        const fault = storeFaultIn(error);
-        if (fault === null) throw error;
-        damage.note(fault);
-        throw fault;
-      }
-    },
+    transact,
     close: () => {
       if (closing !== null) return closing;
       try {

@@ -1,0 +1,4 @@
+import type { Custody } from '#main/kernel/custody.ts';
+import type { myDataPersonalData } from '../personal-data.ts';
+
+export const myDataCustody: Custody<typeof myDataPersonalData> = { tables: { personal: {}, impersonal: {} } };

@@ -1,0 +1,25 @@
+import type { SamplesOf } from '#contract/sample.ts';
+import { Account } from '#features/accounts/contract.ts';
+import type { myData } from './contract.ts';
+
+export const myDataSamples: SamplesOf<typeof myData> = {
+  erase: {
+    as: 'trainee',
+    input: () => ({ username: 'trainee', password: 'password of trainee' }),
+    // The username that is typed names an account, and that of somebody else is none of theirs.
+    owned: { sharedWith: [] },
+    refused: { username: 'trainee', password: 'not the password' },
+  },
+  erasePerson: {
+    as: 'admin',
+    input: async ({ call }) => {
+      const { id: accountId } = Account.parse(await call('otherTrainee', 'accounts.me'));
+      return { accountId, username: 'otherTrainee', password: 'password of admin' };
+    },
+    refused: {
+      accountId: '01941f29-7c00-7000-8000-000000000001',
+      username: 'otherTrainee',
+      password: 'not the password',
+    },
+  },
+};
