@@ -34,6 +34,8 @@ export type TestApp = {
   readonly pushes: readonly { windowId: string | null; push: Push }[];
   /** One window: raw replies by `call`, typed operations by `api`. */
   readonly window: (id?: string) => ReturnType<typeof windowOf>;
+  /** The statements that features ran so far, without what they were asked for. */
+  readonly statements: readonly string[];
   /** Rows of the live store, read over a connection of the test's own. */
   readonly rows: <Row>(sql: string, ...params: (string | number)[]) => Promise<Row[]>;
   /** Changes the live store behind the app's back, as another hand on the files would. */
@@ -85,7 +87,9 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     error: (event, error, fields) => void lines.push({ level: 'error', event, fields: { ...fields, error } }),
   };
   const resourcesDir = join(root, 'resources');
+  const statements: string[] = [];
   const ports: Ports = {
+    onStatement: (sql) => void statements.push(sql),
     clock,
     ids: systemIds,
     random: systemRandom,
@@ -117,6 +121,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     dataDir,
     log: lines,
     pushes,
+    statements,
     window: (id = 'main') => windowOf(app, id),
     rows: (sql, ...params) => readStore(ports, sql, params),
     change: (change) => changeStore(ports, change),

@@ -102,4 +102,6 @@ export type Ports = {
   readonly timeZone: string;
   /** Names this process in the lock file: program, PC and OS user. */
   readonly processName: string;
+  /** Told of each statement that features run, without what it was asked for: for tests that count and explain them. */
+  readonly onStatement?: (sql: string) => void;
 };

@@ -14,7 +14,7 @@ import { writeStoreRecord, type RecordAndKeys } from './store-record.ts';
 import { makeStore, type Store } from './store.ts';
 import { writeVerifiedCopy } from './verified-copy.ts';
 
-type AssemblyPorts = Pick<Ports, 'clock' | 'ids' | 'random' | 'vault' | 'log'>;
+type AssemblyPorts = Pick<Ports, 'clock' | 'ids' | 'random' | 'vault' | 'log' | 'onStatement'>;
 
 /** A writer that outlived its transaction would write what no commit head counts. */
 const onlyInsideTransactions = (meter: StatementMeter, connection: () => Connection): StatementMeter => ({
@@ -115,7 +115,6 @@ export async function assembleStore(
       every: ports.clock.every,
       log: ports.log,
       keys: { audit: ring.audit, pepper: ring.pepper },
-      statementCount: () => meter.count(),
       damage,
       recoveryCodes: recoveryCodes(ports, folder, owner, writing),
       outsideHeads: async () => {

@@ -14,7 +14,7 @@ import { readStoreRecord, type RecordAndKeys, type StoreRecord } from './store-r
 
 export type StorePorts = Pick<
   Ports,
-  'clock' | 'ids' | 'random' | 'log' | 'vault' | 'dataDir' | 'migrationsDir' | 'processName'
+  'clock' | 'ids' | 'random' | 'log' | 'vault' | 'dataDir' | 'migrationsDir' | 'processName' | 'onStatement'
 >;
 
 export type OpenHow = {

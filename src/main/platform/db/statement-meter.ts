@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { storeFaultIn, type StoreFault } from './store-fault.ts';
 
 /** Stands around every statement that features run. */
@@ -7,22 +7,19 @@ export type StatementMeter = {
   prepare<T>(prepare: () => T): T;
   /** Around running. */
   run<T>(sql: string, run: () => T): T;
-  /** Statements run so far. */
-  count(): number;
 };
 
 const slowMs = 40;
 const longestLogged = 500;
 
 /**
- * Counts statements, logs slow ones (over 40 ms) without their parameters, and turns a failing disk into a StoreFault
+ * Tells of each statement, logs slow ones (over 40 ms) without their parameters, and turns a failing disk into a StoreFault
  * that `onFault` hears of.
  */
 export function statementMeter(
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, onStatement = () => {} }: Pick<Ports, 'clock' | 'log' | 'onStatement'>,
   onFault: (fault: StoreFault) => void,
 ): StatementMeter {
-  let statements = 0;
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
@@ -34,10 +31,9 @@ export function statementMeter(
     }
   };
   return {
-    count: () => statements,
     prepare: guarded,
     run: (sql, work) => {
-      statements += 1;
+      onStatement(sql);
       const startedMs = clock.monotonicMs();
       try {
         return guarded(work);

@@ -64,8 +64,6 @@ export type Store = {
   copiesHolding(since: Date): KeptCopy[];
   /** Told once when any statement finds the files damaged; from then on nothing is written. */
   whenDamaged(listener: () => void): void;
-  /** Statements that features ran since the store opened. */
-  statementCount(): number;
   /**
    * Folds the write-ahead log into the database and lets go of it before this returns. Resolves when the keychain has
    * the last commit head, the folder is free and the keys are wiped. May be called twice. Never rejects.
@@ -92,7 +90,6 @@ export type StoreParts = {
   readonly every: Clock['every'];
   readonly log: Log;
   readonly keys: Store['keys'];
-  readonly statementCount: () => number;
   /** Once any statement met damage, nothing is written any more. */
   readonly damage: DamageLatch;
   readonly recoveryCodes: RecoveryCodes;
@@ -204,7 +201,6 @@ export function makeStore(parts: StoreParts): Store {
     copiesHolding: parts.copies.holding,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
-    statementCount: parts.statementCount,
     outsideHeads: parts.outsideHeads,
     whenDamaged: (listener) => damage.whenMet(listener),
     transact,

@@ -1,0 +1,72 @@
+import type { SamplePerson, World } from '#contract/sample.ts';
+import type { TestApp } from '../support/start-test-app.ts';
+import { cloneRows, numberedId } from './clone-rows.ts';
+
+/** How a list is filled and asked. */
+type ListSeed = {
+  readonly as: SamplePerson;
+  /** Rows that every branch has. */
+  readonly already: number;
+  /** Adds this many rows, at least one. */
+  readonly fill: (test: TestApp, world: World, count: number) => Promise<void>;
+  /** Every way to ask: each filter alone and with the others, one that finds many and one that finds nothing. */
+  readonly inputs: readonly Readonly<Record<string, unknown>>[];
+};
+
+const categoryId = 'after-fixing-objection';
+const later = "strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', '+' || n || ' minutes')";
+
+async function fillReports(test: TestApp, world: World, count: number): Promise<void> {
+  await world.finishedSession();
+  if (count === 1) return;
+  await cloneRows(test, 'sessions', count - 1, { id: numberedId });
+  // One in ten belongs to somebody else, and they are spread over the categories.
+  await cloneRows(test, 'reports', count - 1, {
+    session_id: numberedId,
+    ended_at: later,
+    account_id: 'CASE WHEN n % 10 = 0 THEN (SELECT max(id) FROM accounts) ELSE one.account_id END',
+    category_id: `(SELECT id FROM categories WHERE position % 12 = n % 12 UNION ALL SELECT '${categoryId}' LIMIT 1)`,
+  });
+}
+
+/** For each operation that answers a page. */
+export const listSeeds: Readonly<Record<string, ListSeed>> = {
+  'accounts.list': {
+    as: 'admin',
+    already: 5,
+    fill: (test, _world, count) =>
+      cloneRows(test, 'accounts', count, {
+        id: numberedId,
+        username: "'person' || n",
+        username_key: "'person' || n",
+        name: "char(65 + n % 26) || 'ma Mensah ' || n",
+      }),
+    inputs: [{}],
+  },
+  'library.list': {
+    as: 'trainee',
+    already: 0,
+    fill: async (test, world, count) => {
+      await world.document();
+      if (count === 1) return;
+      await cloneRows(test, 'documents', count - 1, {
+        id: numberedId,
+        content_hash: "'hash ' || n",
+        imported_at: later,
+        category_id: `(SELECT id FROM categories WHERE position % 12 = n % 12 UNION ALL SELECT '${categoryId}' LIMIT 1)`,
+      });
+    },
+    inputs: [{}, { categoryId }, { categoryId: 'general-sales' }],
+  },
+  'reports.list': {
+    as: 'trainer',
+    already: 0,
+    fill: fillReports,
+    inputs: [
+      { whose: 'all' },
+      { whose: 'all', categoryId },
+      { whose: 'mine' },
+      { whose: 'mine', categoryId },
+    ],
+  },
+};
