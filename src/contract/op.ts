@@ -47,6 +47,12 @@ type Counted =
       readonly attempts: NamedLimit;
     };
 
+/**
+ * What an audit row says beside who, what and upon what: ids, codes, counts and names of fields. Never a word that
+ * somebody typed, so a text with a space in it is not written.
+ */
+export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
 /** The audit row of an operation, or the reason why it needs none. `subject` is the id of what was acted upon. */
 export type Audit<I, O> =
   | {
@@ -56,6 +62,10 @@ export type Audit<I, O> =
       readonly subject: (x: { readonly input: I; readonly output: O | null }) => string | null;
       /** Its row, once done, gets no readable names: it tells of somebody who is to be forgotten. */
       readonly nameless?: true;
+      /** What kind of thing `subject` names; the first word of the action unless said. */
+      readonly subjectType?: string;
+      /** More about what was done: for instance which fields changed, by name, or how many. */
+      readonly details?: (x: { readonly input: I; readonly output: O | null }) => AuditDetails;
     }
   | { readonly none: string };
 

@@ -6,6 +6,7 @@ import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
+import { createAuditRecorder } from './kernel/audit/recorder.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
 import { createEvents } from './kernel/events.ts';
@@ -58,8 +59,9 @@ export async function createApp(ports: Ports): Promise<App> {
   const sessions = createSessions((windowId) => events.push(windowId, { event: 'session' }));
   const turns = createTurns();
   const settings = createSettings();
-  const settingsFeature = settingsMain({ ...ports, settings, events });
-  const trail = createAuditTrail({ ...ports, store: () => running?.store ?? null });
+  const recordAudit = createAuditRecorder({ ...ports, nameOf });
+  const settingsFeature = settingsMain({ ...ports, settings, events, recordAudit });
+  const trail = createAuditTrail({ ...ports, recordAudit, store: () => running?.store ?? null });
   const leaveWindows = createLeaveWindows({ sessions, turns, trail });
   /** For guesses that are made while the store is closed. */
   const secretsOutside = createSecretLimiter(ports, limitsFile(dataFolder(ports.dataDir), log));
@@ -76,6 +78,7 @@ export async function createApp(ports: Ports): Promise<App> {
       jobs,
       isPresent: sessions.isPresent,
       nameOf,
+      recordAudit,
       library: libraryFeature,
       saveReport: reports.save,
     });
@@ -179,6 +182,7 @@ export async function createApp(ports: Ports): Promise<App> {
       sessions,
       events,
       metrics,
+      recordAudit,
       trail,
       turns,
       contract,

@@ -3,34 +3,84 @@ import type { TestApp } from '../support/start-test-app.ts';
 import { arrange } from './arrange.ts';
 import { type Declared, operations } from './operations.ts';
 
-type Row = { seq: number; action: string; outcome: string };
+type Row = {
+  seq: number;
+  action: string;
+  outcome: string;
+  subject_id: string | null;
+  subject_type: string | null;
+  details: string;
+  names: string;
+};
 const auditRows = (test: TestApp): Promise<Row[]> =>
-  test.rows<Row>('SELECT seq, action, outcome FROM audit ORDER BY seq');
+  test.rows<Row>(
+    'SELECT a.*, n.names FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq ORDER BY a.seq',
+  );
 
 const auditOf = ({ op }: Declared) => (op.audit !== undefined && !('none' in op.audit) ? op.audit : null);
+const audited = operations.filter((declared) => auditOf(declared) !== null);
+
 const written = async (declared: Declared, change: (input: object) => object) => {
   const { test, input } = await arrange(declared);
   const before = await auditRows(test);
   const reply = await test.window(declared.sample.as).call(declared.path, change(input as object));
-  const rows = (await auditRows(test))
-    .slice(before.length)
-    .map(({ action, outcome }) => ({ action, outcome }));
-  return { reply, rows };
+  const rows = (await auditRows(test)).slice(before.length);
+  return { test, reply, rows, input, short: rows.map(({ action, outcome }) => ({ action, outcome })) };
 };
 
-describe.each(operations.filter((declared) => auditOf(declared) !== null))('$path', (declared) => {
-  const action = auditOf(declared)?.action;
+/** Every text in an input, as it was typed and without the space around it. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value, value.trim()];
+  if (value instanceof Uint8Array || typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
 
-  test(`writes exactly one audit row, ${action}`, async () => {
-    const { reply, rows } = await written(declared, (input) => input);
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** What may stand in an audit row although it came with the call: ids, and what a schema lets be chosen. */
+function isChosen({ op }: Declared, input: object, text: string): boolean {
+  if (isId(text)) return true;
+  const [field] = Object.entries(input).find(([, value]) => textsIn(value).includes(text)) ?? [];
+  if (field === undefined) return false;
+  // A field that takes any other word was typed; one that does not is a code.
+  return ['Any other word', 'word', 'w'].every((word) => {
+    const other = op.input.safeParse({ ...input, [field]: word });
+    return !other.success;
+  });
+}
+
+describe.each(audited)('$path', (declared) => {
+  const audit = auditOf(declared);
+
+  test(`writes exactly one audit row, ${audit?.action}`, async () => {
+    const { reply, short } = await written(declared, (input) => input);
     expect(reply).toMatchObject({ ok: true });
-    expect(rows).toEqual([{ action, outcome: 'done' }]);
+    expect(short).toEqual([{ action: audit?.action, outcome: 'done' }]);
   });
 
-  test('writes none when its input is refused', async () => {
-    const { reply, rows } = await written(declared, (input) => ({ ...input, unknownField: 1 }));
+  test('writes where it was done and by whom, and nothing that was typed', async () => {
+    const { test, rows, input } = await written(declared, (input) => input);
+    const [row] = rows;
+    const categories = (await test.rows<{ id: string }>('SELECT id FROM categories')).map(({ id }) => id);
+    expect(JSON.parse(row?.names ?? '{}')).toMatchObject({
+      program: 'Drillroom tests',
+      machine: 'PC-17',
+      osUser: 'petra',
+    });
+    const told = [row?.subject_id ?? '', ...textsIn(JSON.parse(row?.details ?? '{}'))];
+    const typed = textsIn(input).filter((text) => !isChosen(declared, input as object, text));
+    expect(told.filter((text) => typed.includes(text) && !categories.includes(text))).toEqual([]);
+  });
+
+  test('answers a malformed input with one row that names the operation, however often it is tried', async () => {
+    const { test, reply, rows } = await written(declared, (input) => ({ ...input, unknownField: 1 }));
     expect(reply).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
-    expect(rows).toEqual([]);
+    const refused = { op: declared.path, code: 'INVALID_INPUT', issue: 'unknown_field' };
+    expect(rows.map(({ action, details }) => [action, JSON.parse(details)])).toEqual([
+      ['call.refused', refused],
+    ]);
+    await test.window(declared.sample.as).call(declared.path, { unknownField: 1 });
+    expect(await auditRows(test)).toHaveLength(rows.at(-1)?.seq ?? 0);
   });
 });
 
@@ -39,5 +89,14 @@ describe.each(operations.filter((declared) => auditOf(declared) === null))('$pat
     const { reply, rows } = await written(declared, (input) => input);
     expect(reply).toMatchObject({ ok: true });
     expect(rows).toEqual([]);
+  });
+});
+
+describe.each(operations.filter(({ sample }) => sample.refused !== undefined))('$path', (declared) => {
+  test('puts a wrong guess on record', async () => {
+    if (auditOf(declared) === null) return;
+    const { reply, rows } = await written(declared, () => declared.sample.refused as object);
+    expect(reply).toMatchObject({ ok: false });
+    expect(rows).toMatchObject([{ action: auditOf(declared)?.refusedAs, outcome: 'refused' }]);
   });
 });

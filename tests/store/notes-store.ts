@@ -6,7 +6,12 @@ import type { Store } from '#main/platform/db/store.ts';
 
 const kernelMigration = '0001_kernel.sql';
 /** What the store itself needs of the migrations that ship. */
-const storeMigrations = [kernelMigration, '0007_recovery_code.sql', '0012_owed_purge.sql'];
+const storeMigrations = [
+  kernelMigration,
+  '0007_recovery_code.sql',
+  '0012_owed_purge.sql',
+  '0014_audit_subject_type.sql',
+];
 const shipped = join(import.meta.dirname, '../../migrations');
 
 /** A table of the tests' own, so that they stand apart from every feature. */

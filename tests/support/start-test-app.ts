@@ -108,6 +108,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     resourcesDir,
     timeZone: 'Europe/London',
     appVersion: '0.0.0-test',
+    place: { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' },
     processName: 'test',
   };
   const app = await createApp(ports);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bytes, MB } from '#contract/codec.ts';
 import { limits } from '#contract/limits.ts';
-import { command, query } from '#contract/op.ts';
+import { type Audit, command, query } from '#contract/op.ts';
 import { Id, Nothing, PageOf, PageRequest, plainText, Timestamp } from '#contract/schemas.ts';
 
 export const maxFileBytes = 10 * MB;
@@ -83,6 +83,18 @@ const uploads = {
   attempts: limits.commands,
 } as const;
 
+/** The audit row of a document that was imported. */
+const imported: Audit<z.output<typeof File>, z.output<typeof Document>> = {
+  action: 'content.imported',
+  subject: ({ output }) => output?.id ?? null,
+  subjectType: 'document',
+  details: ({ input, output }) => ({
+    category: input.categoryId,
+    format: output?.format ?? null,
+    bytes: input.content.byteLength,
+  }),
+};
+
 /** A passage with the document it was cut from. `text` is that document's text from `start` on (UTF-16 offsets). */
 export type MaterialPassage = {
   readonly id: string;
@@ -110,7 +122,7 @@ export const library = {
     input: File,
     output: Document,
     errors: ['ALREADY_IMPORTED'],
-    audit: { action: 'content.imported', subject: ({ output }) => output?.id ?? null },
+    audit: imported,
     invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
   }),
   openBatch: command({
@@ -133,7 +145,7 @@ export const library = {
     input: File.extend({ batchId: Id }),
     output: Document,
     errors: ['ALREADY_IMPORTED', 'BATCH_OVER'],
-    audit: { action: 'content.imported', subject: ({ output }) => output?.id ?? null },
+    audit: imported,
     invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
   }),
   addSamples: command({
@@ -142,7 +154,11 @@ export const library = {
     rate: limits.uploads,
     input: Nothing,
     output: z.object({ added: z.number().int(), alreadyThere: z.number().int() }),
-    audit: { action: 'content.samplesAdded', subject: () => null },
+    audit: {
+      action: 'content.samplesAdded',
+      subject: () => null,
+      details: ({ output }) => ({ added: output?.added ?? 0, alreadyThere: output?.alreadyThere ?? 0 }),
+    },
     invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
   }),
   list: query({

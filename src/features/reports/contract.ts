@@ -123,6 +123,10 @@ export const reports = {
       fileName: z.string(),
       content: AnyBytes,
     }),
-    audit: { action: 'report.exported', subject: ({ input }) => input.sessionId },
+    audit: {
+      action: 'report.exported',
+      subject: ({ input }) => input.sessionId,
+      details: ({ input }) => ({ format: 'pdf', paper: input.paper }),
+    },
   }),
 };

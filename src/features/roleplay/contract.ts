@@ -137,7 +137,16 @@ export const roleplay = {
     }),
     output: Session,
     errors: ['NO_MATERIAL', 'SESSION_OPEN'],
-    audit: { action: 'session.started', subject: ({ output }) => output?.id ?? null },
+    audit: {
+      action: 'session.started',
+      subject: ({ output }) => output?.id ?? null,
+      details: ({ input: { kind, categoryId, difficulty, minutes } }) => ({
+        kind,
+        category: categoryId,
+        difficulty,
+        minutes,
+      }),
+    },
     invalidates: ['roleplay.active', 'roleplay.session'],
   }),
   say: stream({

@@ -2,9 +2,11 @@ import type { Reply } from '#contract/errors.ts';
 import type { Limit, NamedLimit } from '#contract/limits.ts';
 import type { AnyOp, Contract } from '#contract/op.ts';
 import type { Store } from '#main/platform/db/store.ts';
-import type { Clock, Ids, Log, Random } from '#main/platform/ports.ts';
+import type { Clock, Ids, Log } from '#main/platform/ports.ts';
 import { admit } from './admit.ts';
 import { asError } from './as-error.ts';
+import type { AuditRecorder } from './audit/recorder.ts';
+import { createRefusals } from './audit/refusals.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Events } from './events.ts';
@@ -13,7 +15,7 @@ import type { Actor, Impl } from './implement.ts';
 import type { Metrics } from './metrics.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
 import type { SecretLimiter } from './limits/secret-limiter.ts';
-import { OperationRefused } from './refusal.ts';
+import { OperationRefused, RecordedRefusal } from './refusal.ts';
 import { run } from './run.ts';
 import type { Sessions } from './sessions.ts';
 import type { Turns } from './turns.ts';
@@ -24,18 +26,17 @@ const slowMs = 100;
 type Wiring = {
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly random: Random;
   readonly log: Log;
   readonly sessions: Sessions;
   readonly events: Events;
   readonly metrics: Metrics;
-  readonly processName: string;
   /** The figures of a limit that hold now. */
   readonly figuresOf: (limit: NamedLimit) => Limit;
   readonly contract: Contract;
   /** The handler of `feature.operation`; `null` while the store is closed and the operation needs it. */
   readonly implOf: (path: string) => Impl | null;
   readonly store: () => Store | null;
+  readonly recordAudit: AuditRecorder;
   readonly trail: AuditTrail;
   readonly turns: Turns;
   /** The limits that guard a secret, of operations with this need. */
@@ -61,14 +62,14 @@ export function createDispatch(wiring: Wiring): Dispatch {
       Object.entries(of).map(([name, op]): [string, AnyOp] => [`${feature}.${name}`, op]),
     ),
   );
-  /** Limits that were already reported, by operation and caller, until the caller is let in again. */
-  const reported = new Set<string>();
-
-  const reportLimit = (op: string, caller: Caller, actorId: string | null): void => {
-    const key = `${op}|${actorId ?? caller.windowId}`;
-    if (reported.has(key) || wiring.store() === null) return;
-    reported.add(key);
-    trail.record({ action: 'limit.exceeded', actorId, outcome: 'refused', details: { op } });
+  const refusals = createRefusals({ clock, trail });
+  const noteRefusal = (caller: Caller, path: string, raw: unknown, error: unknown): void => {
+    if (!(error instanceof OperationRefused) || error instanceof RecordedRefusal) return;
+    if (wiring.store() === null) return;
+    const { windowId } = caller;
+    const kind = ops.get(path)?.kind;
+    const op = kind === undefined ? null : { path, kind };
+    refusals.note({ refusal: error, op, raw, actorId: sessions.of(caller).accountId, windowId });
   };
 
   const answer = async (
@@ -84,20 +85,12 @@ export function createDispatch(wiring: Wiring): Dispatch {
     if (impl === null) throw new OperationRefused('UNAVAILABLE');
 
     const secrets = op.rate.guardsSecret === true ? wiring.secretLimiter(op.needs ?? 'store') : null;
-    let admitted: ReturnType<typeof admit>;
-    try {
-      admitted = admit({ path, op, raw, caller }, session, {
-        limiter: secrets ?? limiter,
-        actorOf: wiring.actorOf,
-        accountOf: wiring.accountOf,
-        figuresOf: wiring.figuresOf,
-      });
-    } catch (error) {
-      const limited = error instanceof OperationRefused && error.code === 'RATE_LIMITED';
-      if (limited) reportLimit(path, caller, session.accountId);
-      throw error;
-    }
-    reported.delete(`${path}|${session.accountId ?? caller.windowId}`);
+    const admitted = admit({ path, op, raw, caller }, session, {
+      limiter: secrets ?? limiter,
+      actorOf: wiring.actorOf,
+      accountOf: wiring.accountOf,
+      figuresOf: wiring.figuresOf,
+    });
 
     const call = {
       ...admitted,
@@ -107,8 +100,6 @@ export function createDispatch(wiring: Wiring): Dispatch {
       now: clock.now(),
       signal: options.signal ?? new AbortController().signal,
       onPart: options.onPart ?? (() => {}),
-      random: wiring.random,
-      processName: wiring.processName,
     };
     const announce = (): void => {
       if (op.kind !== 'query' && op.invalidates !== undefined) {
@@ -118,7 +109,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
     try {
       // Kept before anything is checked: a guess that a crash or a quit leaves without an answer is a guess too.
       if (secrets !== null) await secrets.save();
-      const output = await run(impl, call, wiring.store(), trail);
+      const output = await run(impl, call, wiring.store(), wiring);
       if (op.rate.counts === 'refusals') admitted.forgive();
       await secrets?.keep();
       // A write went through, so there is room again for what was owed.
@@ -148,6 +139,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
       reply = { ok: true, data };
     } catch (thrown) {
       const error = asError(thrown);
+      noteRefusal(caller, path, raw, error);
       reply = { ok: false, error: failureOf(wiring, path, error) };
     } finally {
       const ms = clock.monotonicMs() - startedMs;

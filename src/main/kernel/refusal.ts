@@ -26,5 +26,8 @@ export class KeptRefusal {
   }
 }
 
+/** The same once it is on record: thrown for a refusal whose audit row is committed. */
+export class RecordedRefusal extends OperationRefused {}
+
 export const invalidInput = (fields: readonly FieldIssue[]): OperationRefused =>
   new OperationRefused('INVALID_INPUT', { fields });

@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import { needsSignIn } from '#contract/access.ts';
 import type { AnyOp } from '#contract/op.ts';
 import type { Store, Writer } from '#main/platform/db/store.ts';
-import type { Random } from '#main/platform/ports.ts';
 import { asError } from './as-error.ts';
-import { appendAudit } from './audit/store.ts';
+import type { AuditRecorder } from './audit/recorder.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Actor, Impl, StreamEnd } from './implement.ts';
-import { KeptRefusal, OperationRefused } from './refusal.ts';
+import { KeptRefusal, OperationRefused, RecordedRefusal } from './refusal.ts';
 import type { WindowSession } from './sessions.ts';
 
 /** One admitted call. */
@@ -22,9 +21,6 @@ export type Call = {
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly onPart: (part: unknown) => void;
-  readonly random: Random;
-  /** Names this process in the audit's side table. */
-  readonly processName: string;
 };
 
 /** A handler answered something that its own operation does not declare: our fault, never the caller's. */
@@ -53,42 +49,52 @@ function checkedOutput(op: AnyOp, output: unknown): unknown {
   );
 }
 
-function writeAudit(db: Writer, store: Store, op: AnyOp, call: Call, output: unknown): void {
+/** The way to the audit of a call: rows of its own transaction, and rows that follow. */
+export type Audited = { readonly recordAudit: AuditRecorder; readonly trail: AuditTrail };
+
+function writeAudit(
+  db: Writer,
+  store: Store,
+  { recordAudit }: Audited,
+  op: AnyOp,
+  call: Call,
+  output: unknown,
+): void {
   if (op.audit === undefined || 'none' in op.audit) return;
   const refused = output instanceof KeptRefusal;
-  const chain = { key: store.keys.audit, random: call.random };
-  const entry = {
-    at: call.now,
-    actorId: call.actor?.accountId ?? null,
-    names: { process: call.processName },
-  };
+  const { action, refusedAs, subjectType } = op.audit;
+  const about = { at: call.now, actorId: call.actor?.accountId ?? null, subjectType };
   if (refused) {
-    const action = op.audit.refusedAs ?? op.audit.action;
-    appendAudit(db, chain, {
-      ...entry,
-      action,
+    recordAudit(db, store, {
+      ...about,
+      action: refusedAs ?? action,
       subjectId: output.subject,
       outcome: 'refused',
       details: { code: output.code },
     });
   } else {
-    const { action, nameless } = op.audit;
-    const subjectId = op.audit.subject({ input: call.input, output });
-    const { names, ...unnamed } = entry;
-    const told = nameless === true ? unnamed : { ...unnamed, names };
-    appendAudit(db, chain, { ...told, action, subjectId, outcome: 'done' });
+    const told = { input: call.input, output };
+    const subjectId = op.audit.subject(told);
+    recordAudit(db, store, {
+      ...about,
+      action,
+      subjectId,
+      outcome: 'done',
+      details: op.audit.details?.(told),
+      nameless: op.audit.nameless,
+    });
   }
 }
 
 /** Runs an admitted call to its checked output. Throws `OperationRefused` for an expected refusal. */
-export async function run(impl: Impl, call: Call, store: Store | null, trail: AuditTrail): Promise<unknown> {
+export async function run(impl: Impl, call: Call, store: Store | null, audited: Audited): Promise<unknown> {
   const { op } = impl;
   const ctx = { ...call, fail };
   if (impl.kind === 'leave') {
     impl.leave(call.session);
     const actorId = call.actor?.accountId ?? null;
     if (op.audit !== undefined && 'action' in op.audit)
-      trail.record({ action: op.audit.action, actorId, outcome: 'done' });
+      audited.trail.record({ action: op.audit.action, actorId, outcome: 'done' });
     return checkedOutput(op, {});
   }
   if (impl.kind === 'bare') return checkedOutput(op, await impl.run(call.input, ctx as never));
@@ -98,7 +104,7 @@ export async function run(impl: Impl, call: Call, store: Store | null, trail: Au
     const output = checkedOutput(op, await impl.read(store.read, call.input, ctx as never));
     if (op.audit !== undefined && !('none' in op.audit)) {
       try {
-        store.transact((db) => writeAudit(db, store, op, call, output));
+        store.transact((db) => writeAudit(db, store, audited, op, call, output));
       } catch (thrown) {
         throw new AuditUnavailable('What was read could not be recorded.', { cause: asError(thrown) });
       }
@@ -114,23 +120,28 @@ export async function run(impl: Impl, call: Call, store: Store | null, trail: Au
       if (needsSignIn(op.access) && call.actorNow() === null) return fail('UNAUTHENTICATED');
       const result: unknown = commit(db, call.input, { ...ctx, prepared, refuse } as never);
       const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
-      writeAudit(db, store, op, call, checked);
+      writeAudit(db, store, audited, op, call, checked);
       return checked;
     });
-    if (output instanceof KeptRefusal) throw new OperationRefused(output.code, output.details);
+    if (output instanceof KeptRefusal) throw new RecordedRefusal(output.code, output.details);
     after?.(output, { ...ctx, prepared } as never);
     return output;
   }
 
-  return runStream(impl, call, store);
+  return runStream(impl, call, store, audited);
 }
 
-async function runStream(impl: Impl & { kind: 'stream' }, call: Call, store: Store): Promise<unknown> {
+async function runStream(
+  impl: Impl & { kind: 'stream' },
+  call: Call,
+  store: Store,
+  audited: Audited,
+): Promise<unknown> {
   const { op, parts } = impl;
   const ctx = { ...call, fail } as never;
   const state = store.transact((db) => {
     const opened = parts.open(db, call.input, ctx);
-    writeAudit(db, store, op, call, null);
+    writeAudit(db, store, audited, op, call, null);
     return opened;
   });
 

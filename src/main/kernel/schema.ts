@@ -19,6 +19,8 @@ export const audit = sqliteTable('audit', {
   namesHash: text('names_hash'),
   prevHash: text('prev_hash').notNull(),
   hash: text('hash').notNull(),
+  /** Of `migrations/0014_audit_subject_type.sql`. */
+  subjectType: text('subject_type'),
 });
 
 export const auditNames = sqliteTable('audit_names', {

@@ -82,6 +82,9 @@ export type WorkerPool = {
   readonly close: () => Promise<void>;
 };
 
+/** The program, the PC and its user: what an audit row has in the place of a network address. */
+export type Place = { readonly program: string; readonly machine: string; readonly osUser: string };
+
 export type Ports = {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -100,7 +103,8 @@ export type Ports = {
   readonly appVersion: string;
   /** IANA name of the zone in which people here read times. */
   readonly timeZone: string;
-  /** Names this process in the lock file: program, PC and OS user. */
+  readonly place: Place;
+  /** `place` in a line, for the lock file. */
   readonly processName: string;
   /** Told of each statement that features run, without what it was asked for: for tests that count and explain them. */
   readonly onStatement?: (sql: string) => void;

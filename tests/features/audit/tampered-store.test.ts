@@ -104,7 +104,7 @@ describe('a hand with the key of the database, and with the triggers taken away,
         freely(sql);
         for (let seq = 12; seq >= 7; seq -= 1) sql(withNumber(seq, seq + 1));
         sql(`INSERT INTO audit SELECT 7, at, 'made.up', actor_id, subject_id, outcome, details, NULL, prev_hash,
-          '${'a'.repeat(64)}' FROM audit WHERE seq = 8`);
+          '${'a'.repeat(64)}', subject_type FROM audit WHERE seq = 8`);
       },
       { kind: 'inserted', seq: 7 },
     ],
@@ -112,7 +112,7 @@ describe('a hand with the key of the database, and with the triggers taken away,
       'appends a row',
       (sql) =>
         sql(`INSERT INTO audit SELECT 13, at, 'made.up', actor_id, subject_id, outcome, details, NULL, hash,
-          '${'a'.repeat(64)}' FROM audit WHERE seq = 12`),
+          '${'a'.repeat(64)}', subject_type FROM audit WHERE seq = 12`),
       { kind: 'inserted', seq: 13 },
     ],
     [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '#contract/limits.ts';
 import { command, type Feature, query, stream } from '#contract/op.ts';
 import { createDispatch } from '#main/kernel/dispatch.ts';
+import { createAuditRecorder } from '#main/kernel/audit/recorder.ts';
 import { createAuditTrail } from '#main/kernel/audit/trail.ts';
 import { createEvents } from '#main/kernel/events.ts';
 import { type Actor, implement, type Impl, type ImplsOf } from '#main/kernel/implement.ts';
@@ -24,6 +25,13 @@ export const tiny = {
     rate: { ...limits.queries, max: 3 },
     input: z.strictObject({ n: z.number() }),
     output: z.object({ n: z.number() }),
+  }),
+  ofAnother: query({
+    about: 'Read what belongs to somebody else.',
+    access: 'practises',
+    rate,
+    input: z.strictObject({ of: z.string() }),
+    output: Empty,
   }),
   readAudited: query({
     about: 'Read what is worth a record.',
@@ -143,6 +151,7 @@ export async function startTinyApp(more: More = {}) {
       trace.push('read');
       return { n };
     }),
+    ofAnother: implement.query(tiny.ofAnother, (_db, _input, ctx) => ctx.fail('NOT_FOUND')),
     readAudited: implement.query(tiny.readAudited, () => ({ n: 1 })),
     leak: implement.query(tiny.leak, () => ({ a: 1, passwordHash: 'canary' })),
     mismatch: implement.query(tiny.mismatch, () => ({ b: 'canary' }) as never),
@@ -188,20 +197,21 @@ export async function startTinyApp(more: More = {}) {
     { clock, log },
     { keyOf: (key) => key, load: () => [], save: () => {} },
   );
+  const place = { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' };
+  const recordAudit = createAuditRecorder({ ...ports, place, nameOf: () => null });
   const dispatch = createDispatch({
     clock,
     ids: ports.ids,
-    random: ports.random,
     log,
     sessions,
     events,
     metrics,
-    processName: 'test',
     figuresOf: (limit) => limit,
     contract: { tiny: { ...tiny, ...more.contract } },
     implOf: (path): Impl | null => all[path.split('.')[1] ?? ''] ?? null,
     store: () => store,
-    trail: createAuditTrail({ ...ports, log, processName: 'test', store: () => store }),
+    recordAudit,
+    trail: createAuditTrail({ ...ports, log, recordAudit, store: () => store }),
     turns: createTurns(),
     secretLimiter: () => secrets,
     accountOf: (identifier) => names.get(identifier) ?? null,

@@ -1,5 +1,4 @@
 import { Minutes } from '../contract.ts';
-import { appendAudit } from '#main/kernel/audit/store.ts';
 import type { Writer } from '#main/platform/db/store.ts';
 import { scoreSession } from './coach/score.ts';
 import { rubricVersion } from './coach/version.ts';
@@ -9,7 +8,7 @@ import * as store from './store.ts';
 
 type CompletionNeeds = Pick<
   Needs,
-  'clock' | 'random' | 'library' | 'nameOf' | 'saveReport' | 'store' | 'processName'
+  'clock' | 'library' | 'nameOf' | 'saveReport' | 'store' | 'recordAudit'
 > & {
   readonly planner: Planner;
 };
@@ -57,19 +56,14 @@ export function createCompletion({ clock, library, nameOf, saveReport, planner, 
     why: 'time' | 'conversation',
   ): store.SessionRow => {
     const { session: completed } = complete(db, session);
-    appendAudit(
-      db,
-      { key: needs.store.keys.audit, random: needs.random },
-      {
-        at: clock.now(),
-        action: 'session.completed',
-        actorId: session.accountId,
-        subjectId: session.id,
-        outcome: 'done',
-        details: { why },
-        names: { process: needs.processName },
-      },
-    );
+    needs.recordAudit(db, needs.store, {
+      at: clock.now(),
+      action: 'session.completed',
+      actorId: session.accountId,
+      subjectId: session.id,
+      outcome: 'done',
+      details: { why },
+    });
     return completed;
   };
 

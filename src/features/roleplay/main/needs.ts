@@ -1,4 +1,5 @@
 import type { NewReport } from '#features/reports/contract.ts';
+import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import type { Events } from '#main/kernel/events.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
@@ -17,7 +18,7 @@ export type Needs = {
   readonly jobs: Jobs;
   readonly workers: WorkerPool;
   readonly resourcesDir: string;
-  readonly processName: string;
+  readonly recordAudit: AuditRecorder;
   /** Somebody is at a window of this person, and it is not locked. */
   readonly isPresent: (accountId: string) => boolean;
   readonly nameOf: (db: Reader, accountId: string) => string | null;

@@ -1,5 +1,5 @@
 import { settings as declared } from '#contract/settings.ts';
-import { appendAudit } from '#main/kernel/audit/store.ts';
+import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import type { Events } from '#main/kernel/events.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
@@ -7,17 +7,16 @@ import { policyOf } from '#main/kernel/policy.ts';
 import type { LiveSettings } from '#main/kernel/settings.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { PolicySource } from '#main/platform/policy/policy-source.ts';
-import type { Clock, Log, Random } from '#main/platform/ports.ts';
+import type { Clock, Log } from '#main/platform/ports.ts';
 import { settings as operations, settingsAnswers, shownToEverybody } from '../contract.ts';
 import * as store from './store.ts';
 import { storedValues } from './stored-values.ts';
 
 type Needs = {
   readonly clock: Clock;
-  readonly random: Random;
   readonly log: Log;
   readonly policy: PolicySource;
-  readonly processName: string;
+  readonly recordAudit: AuditRecorder;
   readonly settings: LiveSettings;
   readonly events: Events;
 };
@@ -25,18 +24,18 @@ type Needs = {
 const policyEveryMs = 15 * 60_000;
 
 /** Reads the policy, keeps what admins set, and tells both. It works while the store is closed, with the policy alone. */
-export function settingsMain({ clock, random, log, policy, processName, settings, events }: Needs) {
+export function settingsMain({ clock, log, policy, recordAudit, settings, events }: Needs) {
   let attached: Store | null = null;
   settings.whenChanged(() => events.push(null, { event: 'invalidated', ops: settingsAnswers }));
 
   /** The audit trail gets a row for each policy that is another one than the last, also across restarts. */
   const recordPolicy = (): void => {
     const { digest, values, problems, unknownKeys } = settings.policy();
-    if (attached === null || store.appliedDigest(attached.read) === digest) return;
-    const chain = { key: attached.keys.audit, random };
-    attached.transact((db) => {
+    const into = attached;
+    if (into === null || store.appliedDigest(into.read) === digest) return;
+    into.transact((db) => {
       store.putAppliedDigest(db, digest);
-      appendAudit(db, chain, {
+      recordAudit(db, into, {
         at: clock.now(),
         action: 'policy.applied',
         actorId: null,
@@ -47,7 +46,6 @@ export function settingsMain({ clock, random, log, policy, processName, settings
           problems: problems.length,
           unknownKeys: unknownKeys.length,
         },
-        names: { process: processName },
       });
     });
   };

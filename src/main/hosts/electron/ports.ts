@@ -1,8 +1,8 @@
-import { hostname, userInfo } from 'node:os';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
+import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
@@ -22,6 +22,7 @@ export function desktopPorts(o: {
   keyFilePath: string | null;
 }): Ports {
   const { dataDir, files } = o;
+  const place = localPlace('Drillroom');
   return {
     clock: systemClock,
     ids: systemIds,
@@ -36,14 +37,7 @@ export function desktopPorts(o: {
     resourcesDir: files.resources,
     appVersion: o.appVersion,
     timeZone: localTimeZone(),
-    processName: `Drillroom on ${hostname()}, user ${userName()}`,
+    place,
+    processName: processNameOf(place),
   };
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown'; // the OS user of a process need not have a name
-  }
 }

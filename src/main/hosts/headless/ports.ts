@@ -1,4 +1,3 @@
-import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { keyFile } from '#main/platform/keychain/key-file.ts';
@@ -7,6 +6,7 @@ import { logLine } from '#main/platform/log/log-line.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
 import type { Clock, Log, Ports } from '#main/platform/ports.ts';
+import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
 import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
@@ -29,6 +29,7 @@ export function headlessPorts(o: {
   const clock = o.startAt === undefined ? systemClock : startingAt(o.startAt, systemClock);
   const dataDir = resolve(o.dataDir);
   const resourcesDir = join(root, 'resources');
+  const place = localPlace('Drillroom command line');
   const vault =
     o.keyFile === undefined
       ? osKeychain({ service: 'Drillroom' })
@@ -53,7 +54,8 @@ export function headlessPorts(o: {
     resourcesDir,
     appVersion: packageJson.version,
     timeZone: localTimeZone(),
-    processName: `Drillroom command line on ${hostname()}, user ${userInfo().username}`,
+    place,
+    processName: processNameOf(place),
   };
 }
 

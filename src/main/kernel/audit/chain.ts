@@ -7,6 +7,8 @@ export type ChainRow = {
   readonly action: string;
   readonly actorId: string | null;
   readonly subjectId: string | null;
+  /** `null` also in every row from before this was written. */
+  readonly subjectType: string | null;
   readonly outcome: string;
   readonly details: string;
   readonly namesHash: string | null;
@@ -28,7 +30,10 @@ const keyed = (key: Uint8Array, ...parts: readonly unknown[]): string => {
   return hmac.digest('hex');
 };
 
-/** The text that a row's hash covers: fixed order, nothing left out. */
+/**
+ * The text that a row's hash covers: fixed order, nothing left out. The type of the subject came later and stands last, so
+ * that a row without one reads as it always did.
+ */
 const canonical = (row: Content, seq: number): string =>
   JSON.stringify([
     seq,
@@ -39,6 +44,7 @@ const canonical = (row: Content, seq: number): string =>
     row.outcome,
     row.details,
     row.namesHash,
+    ...(row.subjectType === null ? [] : [row.subjectType]),
   ]);
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { AuditDetails } from '#contract/op.ts';
 import type { CommitHead } from '#main/platform/db/commit-head.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
@@ -11,11 +12,12 @@ export type AuditEntry = {
   readonly action: string;
   readonly actorId: string | null;
   readonly subjectId: string | null;
+  /** What kind of thing `subjectId` names. */
+  readonly subjectType: string | null;
   readonly outcome: 'done' | 'refused';
-  /** Ids, codes and counts only: never a name or anything that was typed. */
-  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly details: AuditDetails;
   /** Who and where, in readable form. Kept beside the chain, so that it can be erased and the chain stays whole. */
-  readonly names?: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<string, string>> | null;
 };
 
 /**
@@ -29,7 +31,7 @@ export function appendAudit(
 ): void {
   const head = db.select({ seq: commitHead.auditSeq, hash: commitHead.auditHash }).from(commitHead).get();
   if (head === undefined) throw new Error('The store has no commit head.');
-  const names = entry.names === undefined ? null : JSON.stringify(entry.names);
+  const names = entry.names === null ? null : JSON.stringify(entry.names);
   const salt = Buffer.from(random.bytes(16)).toString('hex');
   const row = {
     seq: head.seq + 1,
@@ -37,8 +39,9 @@ export function appendAudit(
     action: entry.action,
     actorId: entry.actorId,
     subjectId: entry.subjectId,
+    subjectType: entry.subjectType,
     outcome: entry.outcome,
-    details: JSON.stringify(entry.details ?? {}),
+    details: JSON.stringify(entry.details),
     namesHash: names === null ? null : namesCommitment(key, { salt, names }),
   };
   const hash = chainHash(key, head.hash, row);
@@ -52,20 +55,46 @@ export function appendAudit(
 /** Rows that are read at once: no more than a millisecond of work between two places to pause. */
 const pageRows = 200;
 
-type Stored = Omit<VerifiedRow, 'names'> & { readonly salt: string | null; readonly names: string | null };
+/** A row with the columns that its version of the program gave it: a store that is only looked at is not migrated. */
+type Stored = {
+  readonly seq: number;
+  readonly at: string;
+  readonly action: string;
+  readonly actor_id: string | null;
+  readonly subject_id: string | null;
+  readonly subject_type?: string | null;
+  readonly outcome: string;
+  readonly details: string;
+  readonly names_hash: string | null;
+  readonly prev_hash: string;
+  readonly hash: string;
+  readonly salt: string | null;
+  readonly names: string | null;
+};
+
+const rowOf = (stored: Stored): VerifiedRow => ({
+  seq: stored.seq,
+  at: stored.at,
+  action: stored.action,
+  actorId: stored.actor_id,
+  subjectId: stored.subject_id,
+  subjectType: stored.subject_type ?? null,
+  outcome: stored.outcome,
+  details: stored.details,
+  namesHash: stored.names_hash,
+  prevHash: stored.prev_hash,
+  hash: stored.hash,
+  names: stored.salt === null || stored.names === null ? null : { salt: stored.salt, names: stored.names },
+});
 
 /** The rows of a chain up to and including `through`, in the order of their numbers, as far as they are there. */
 export function* storedRows(db: Reader, through: number): Generator<VerifiedRow> {
   let after = -1;
   while (true) {
     const page = db.all<Stored>(sql`
-      SELECT a.seq, at, action, actor_id AS actorId, subject_id AS subjectId, outcome, details,
-        names_hash AS namesHash, prev_hash AS prevHash, hash, salt, names
-      FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq
+      SELECT a.*, n.salt, n.names FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq
       WHERE a.seq > ${after} AND a.seq <= ${through} ORDER BY a.seq LIMIT ${pageRows}`);
-    for (const { salt, names, ...row } of page) {
-      yield { ...row, names: salt === null || names === null ? null : { salt, names } };
-    }
+    yield* page.map(rowOf);
     const last = page.at(-1);
     if (last === undefined || page.length < pageRows) return;
     after = last.seq;

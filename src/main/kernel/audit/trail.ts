@@ -1,9 +1,9 @@
 import type { Store } from '#main/platform/db/store.ts';
-import type { Clock, Log, Random } from '#main/platform/ports.ts';
-import { appendAudit, type AuditEntry } from './store.ts';
+import type { Clock, Log } from '#main/platform/ports.ts';
+import type { AuditEvent, AuditRecorder } from './recorder.ts';
 
-/** What happened, without the time and the process, which the trail knows. */
-type Happening = Pick<AuditEntry, 'action' | 'actorId' | 'outcome' | 'details'>;
+/** What happened, without the time, which the trail knows. */
+type Happening = Omit<AuditEvent, 'at' | 'subjectId'> & { readonly subjectId?: string | null };
 
 /**
  * Audit rows of what cannot be held back until it is recorded: that somebody left, that a limit refused a call. A row
@@ -12,12 +12,11 @@ type Happening = Pick<AuditEntry, 'action' | 'actorId' | 'outcome' | 'details'>;
  */
 export function createAuditTrail(o: {
   readonly clock: Pick<Clock, 'now'>;
-  readonly random: Random;
   readonly log: Log;
-  readonly processName: string;
+  readonly recordAudit: AuditRecorder;
   readonly store: () => Store | null;
 }) {
-  let owed: readonly AuditEntry[] = [];
+  let owed: readonly AuditEvent[] = [];
 
   /** Never throws. */
   const settle = (): void => {
@@ -25,19 +24,17 @@ export function createAuditTrail(o: {
     try {
       const store = o.store();
       if (store === null) throw new Error('There is no open store to hold an audit row.');
-      const chain = { key: store.keys.audit, random: o.random };
-      store.transact((db) => owed.forEach((entry) => appendAudit(db, chain, entry)));
+      store.transact((db) => owed.forEach((event) => o.recordAudit(db, store, event)));
       owed = [];
     } catch (error) {
-      owed = owed.map((entry) => ({ ...entry, details: { ...entry.details, late: true } }));
+      owed = owed.map((event) => ({ ...event, details: { ...event.details, late: true } }));
       o.log.error('audit.owed', error, { rows: owed.length, last: owed.at(-1)?.action });
     }
   };
 
   return {
     record(happening: Happening): void {
-      const names = { process: o.processName };
-      owed = [...owed, { ...happening, at: o.clock.now(), subjectId: null, names }];
+      owed = [...owed, { subjectId: null, ...happening, at: o.clock.now() }];
       settle();
     },
     /** Writes what is owed, where that is possible now. */
