@@ -281,9 +281,14 @@ export const noPlainCopy = ban(
   mentions('deserialize', 'loadExtension', 'unsafeMode'),
 );
 
+/** `mount`, `plutil` and `reg`: programs of the system, by their whole paths. */
+const runners = ['db/folder-place', 'policy/managed-preferences', 'policy/registry-policy'].map(
+  (name) => `src/main/platform/${name}.ts`,
+);
+
 export const noOtherPrograms = ban(
-  'the one other program that is run is asked by folder-place.ts, and no shell',
-  outside(['src/main/platform/db/folder-place.ts'], imports(/^(?:node:)?child_process$/)),
+  'the three other programs that are run have a file of their own each, and no shell',
+  outside(runners, imports(/^(?:node:)?child_process$/)),
   ...['exec', 'execSync', 'spawn', 'spawnSync', 'fork'].map((name) => imports(/child_process$/, name)),
   mentions('utilityProcess'),
   ({ properties }) =>

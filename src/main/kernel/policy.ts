@@ -4,7 +4,7 @@ import type { FieldIssue } from '#contract/errors.ts';
 import { issueWords } from '#contract/issue-words.ts';
 import { isLimitName } from '#contract/limits.ts';
 import { isSettingKey, settings, type SettingKey, type SettingValues } from '#contract/settings.ts';
-import type { PolicyReading, PolicySourceName } from '#main/platform/policy/policy-source.ts';
+import type { PolicyFault, PolicyReading, PolicySourceName } from '#main/platform/policy/policy-source.ts';
 import { fieldIssues } from './field-issues.ts';
 import { structureIssue } from './structure.ts';
 
@@ -43,6 +43,9 @@ const faultWords = {
   unreadable: 'The system did not hand it out.',
 } as const;
 
+/** What anybody could have put there holds nothing, and locks nothing either: it is reported. */
+const nobodysWord: ReadonlySet<PolicyFault> = new Set(['not_protected', 'not_a_file']);
+
 /**
  * Holds what was read against the schema. Where two readings name the same, the later one counts. Each key stands or
  * falls alone, and so does each limit; every problem is named.
@@ -78,15 +81,16 @@ export function policyOf(readings: readonly PolicyReading[]): Policy {
     }
   }
 
-  const anyUnread = readings.some(({ kind }) => kind === 'unusable');
+  const counted = readings.filter((reading) => reading.kind === 'found' || !nobodysWord.has(reading.fault));
+  const anyUnread = counted.some(({ kind }) => kind === 'unusable');
   const values = assembled([...taken.values()]);
   return {
     values,
     unusable: anyUnread ? 'all' : new Set(broken.values()),
     problems,
     unknownKeys,
-    sources: [...new Set(readings.map(({ source }) => source))],
-    digest: readings.length === 0 ? null : digestOf({ values, broken: [...broken.keys()], anyUnread }),
+    sources: [...new Set(counted.map(({ source }) => source))],
+    digest: counted.length === 0 ? null : digestOf({ values, broken: [...broken.keys()], anyUnread }),
   };
 }
 

@@ -182,6 +182,16 @@ describe('the policy', () => {
     });
   });
 
+  test('that anybody could have put there is told of, and neither holds nor locks anything', async () => {
+    const planted: PolicySource = () =>
+      Promise.resolve([{ source: 'file', file: null, kind: 'unusable', fault: 'not_protected', at: null }]);
+    const { test } = await startBranch({ policy: planted });
+    const { policy: state } = await admin(test).list({});
+    expect(state).toMatchObject({ sources: [], problems: [{ source: 'file', issue: 'not_protected' }] });
+    expect(await admin(test).change({ key: 'branch', value: 'North' })).toMatchObject({ source: 'setting' });
+    expect(await rows(test, 'policy.applied')).toEqual([]);
+  });
+
   test('is in force before there is a store, and tells what the first screens need', async () => {
     const test = await startTestApp({ policy: { organisation: 'Coastline Bank', signInShows: 'tiles' } });
     expect(await test.window().api.settings.inForce({})).toMatchObject({

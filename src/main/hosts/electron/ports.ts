@@ -1,6 +1,8 @@
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import { machinePolicy } from '#main/platform/policy/machine-policy.ts';
+import { namedFile } from '#main/platform/policy/named-file.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
 import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
@@ -12,7 +14,7 @@ import type { ProgramFiles } from './program-files.ts';
 
 /**
  * What the core gets on a desktop PC. `keyFilePath` puts a file in the place of the keychain where a developer's
- * machine has none; a packaged build never names one.
+ * machine has none, `policyFile` a file in the place of the machine's policy; a packaged build names neither.
  */
 export function desktopPorts(o: {
   log: Log;
@@ -20,6 +22,7 @@ export function desktopPorts(o: {
   dataDir: string;
   appVersion: string;
   keyFilePath: string | null;
+  policyFile: string | null;
 }): Ports {
   const { dataDir, files } = o;
   const place = localPlace('Drillroom');
@@ -29,7 +32,7 @@ export function desktopPorts(o: {
     random: systemRandom,
     log: o.log,
     vault: o.keyFilePath === null ? osKeychain() : keyFile({ file: o.keyFilePath, mayCreate: true }),
-    policy: () => Promise.resolve([]),
+    policy: o.policyFile === null ? machinePolicy(process.platform) : namedFile(o.policyFile),
     passwords: bcryptHasher(),
     workers: createWorkerPool({ fileOf: files.worker, resourcesDir: files.resources }),
     dataDir,

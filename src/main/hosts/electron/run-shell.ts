@@ -72,6 +72,7 @@ export function runShell(): void {
       dataDir,
       appVersion: app.getVersion(),
       keyFilePath: (!app.isPackaged && process.env['DRILLROOM_KEY_FILE']) || null,
+      policyFile: (!app.isPackaged && process.env['DRILLROOM_POLICY']) || null,
     });
     const core = await createApp(ports);
     closeBeforeQuitting(core);

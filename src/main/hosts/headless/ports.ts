@@ -4,6 +4,7 @@ import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
 import { logLine } from '#main/platform/log/log-line.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import { machinePolicy } from '#main/platform/policy/machine-policy.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
 import type { Clock, Log, Ports } from '#main/platform/ports.ts';
 import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
@@ -42,7 +43,7 @@ export function headlessPorts(o: {
     random: systemRandom,
     log: stderrLog(clock),
     vault,
-    policy: o.policyFile === undefined ? () => Promise.resolve([]) : namedFile(o.policyFile),
+    policy: o.policyFile === undefined ? machinePolicy(process.platform) : namedFile(o.policyFile),
     passwords: bcryptHasher(),
     workers: createWorkerPool({
       clock,
