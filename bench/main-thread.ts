@@ -4,29 +4,12 @@
  * Prints, as medians over the rounds, how long the call took, the longest time in which the thread answered nobody, and
  * the slowest of the small calls beside it, in ms.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { maxFileBytes } from '#features/library/contract.ts';
-import { createApp } from '#main/app.ts';
-import { headlessPorts } from '#main/hosts/headless/ports.ts';
-import { fixedPolicy } from '#main/platform/policy/fixed-policy.ts';
 import { passwordOf } from '#tests/support/make-world.ts';
+import { startQuietApp } from './start-quiet-app.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
-const folder = mkdtempSync(join(tmpdir(), 'drillroom-bench-'));
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-const ports = {
-  ...headlessPorts({
-    dataDir: join(folder, 'data'),
-    keyFile: join(folder, 'key'),
-    mayCreateKey: true,
-    startAt: undefined,
-  }),
-  log: silent,
-  policy: fixedPolicy({ limitFactor: 100_000 }),
-};
-const app = await createApp(ports);
+const { app, end } = await startQuietApp();
 const need = async (op: string, input: object): Promise<Record<string, unknown>> => {
   const reply = await app.dispatch({ windowId: 'bench' }, op, input);
   if (!reply.ok) throw new Error(`${op} answered ${JSON.stringify(reply.error)}`);
@@ -134,6 +117,5 @@ try {
     console.log(name.padEnd(28), median(took), median(blocked).padStart(15), median(beside).padStart(15));
   }
 } finally {
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
+  await end();
 }

@@ -34,6 +34,8 @@ export type TestApp = {
   readonly pushes: readonly { windowId: string | null; push: Push }[];
   /** One window: raw replies by `call`, typed operations by `api`. */
   readonly window: (id?: string) => ReturnType<typeof windowOf>;
+  /** How often a password was hashed so far, to be kept or to be checked. */
+  readonly hashings: () => number;
   /** The statements that features ran so far, without what they were asked for. */
   readonly statements: readonly string[];
   /** Rows of the live store, read over a connection of the test's own. */
@@ -76,6 +78,19 @@ const noPolicy: PolicySource = () => Promise.resolve([]);
 const policySource = (policy: StartOptions['policy']): PolicySource =>
   typeof policy === 'function' ? policy : policy === undefined ? noPolicy : fixedPolicy(policy);
 
+/** The same port, which counts how often it is asked. */
+const counted = <T extends object>(port: T, count: () => void): T =>
+  new Proxy(port, {
+    get: (target, key) => {
+      const held: unknown = Reflect.get(target, key);
+      if (typeof held !== 'function') return held;
+      return (...args: unknown[]): unknown => {
+        count();
+        return Reflect.apply(held, target, args);
+      };
+    },
+  });
+
 export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
   const vault = o.vault ?? memoryVault();
@@ -88,6 +103,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
   };
   const resourcesDir = join(root, 'resources');
   const statements: string[] = [];
+  let hashings = 0;
   const ports: Ports = {
     onStatement: (sql) => void statements.push(sql),
     clock,
@@ -96,7 +112,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     log,
     vault,
     policy: policySource(o.policy),
-    passwords: bcryptHasher({ cost: 4 }),
+    passwords: counted(bcryptHasher({ cost: 4 }), () => (hashings += 1)),
     workers: createWorkerPool({
       clock,
       resourcesDir,
@@ -123,6 +139,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     log: lines,
     pushes,
     statements,
+    hashings: () => hashings,
     window: (id = 'main') => windowOf(app, id),
     rows: (sql, ...params) => readStore(ports, sql, params),
     change: (change) => changeStore(ports, change),

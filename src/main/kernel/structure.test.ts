@@ -14,6 +14,10 @@ test.each<[string, unknown, string]>([
     Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`k${n}`, 1])),
     'too_many_keys',
   ],
+  ['10,001 items', { roles: Array.from({ length: 10_001 }, () => 'trainee') }, 'too_many_keys'],
+  // oxlint-disable-next-line unicorn/no-new-array -- four thousand million items, none of which is there
+  ['a list of holes', { roles: new Array(2 ** 32 - 1) }, 'too_many_keys'],
+  ['10,001 keys in many small objects', Array.from({ length: 5001 }, () => ({ a: 1 })), 'too_many_keys'],
   ['more bytes than the operation takes', { text: 'é'.repeat(defaultMaxBytes / 2 + 1) }, 'too_big'],
   ['a Date', { at: new Date(0) }, 'unknown_value'],
   ['a Map', new Map(), 'unknown_value'],

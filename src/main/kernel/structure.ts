@@ -20,22 +20,25 @@ export function structureIssue(raw: unknown, maxBytes: number = defaultMaxBytes)
   while (waiting.length > 0) {
     const { value, path, depth } = waiting.pop()!;
     if (depth > maxDepth) return issue('', 'too_deep', 'This is nested too deeply.');
+    bytes += weightOf(value, maxBytes);
+    if (bytes > maxBytes) return issue('', 'too_big', 'This is larger than the operation takes.');
     if (typeof value === 'string') {
-      bytes += value.length > maxBytes ? value.length : Buffer.byteLength(value);
       if (!value.isWellFormed()) return issue(path, 'malformed_text', 'This text holds half a character.');
       if (value.includes('\0')) return issue(path, 'malformed_text', 'This text holds a NUL character.');
     } else if (value instanceof Uint8Array) {
       // A schema of fields would take every byte for a field, and answer a refusal for each.
       if (depth === 0) return issue('', 'unknown_value', 'This has to be a set of named fields.');
-      bytes += value.byteLength;
     } else if (typeof value === 'object' && value !== null) {
       const isArray = Array.isArray(value);
       const prototype: unknown = Object.getPrototypeOf(value);
       if (!isArray && prototype !== Object.prototype && prototype !== null) {
         return issue(path, 'unknown_value', 'This is not a plain value.');
       }
+      // A list with holes has few keys and any length, and a schema goes through its length.
+      keys += isArray ? value.length : 0;
+      if (keys > maxKeys) return issue('', 'too_many_keys', 'This holds too many fields.');
       const names = Object.keys(value);
-      keys += names.length;
+      keys += isArray ? 0 : names.length;
       if (keys > maxKeys) return issue('', 'too_many_keys', 'This holds too many fields.');
       for (const name of names) {
         bytes += name.length;
@@ -46,10 +49,15 @@ export function structureIssue(raw: unknown, maxBytes: number = defaultMaxBytes)
       }
     } else if (!['number', 'boolean', 'undefined'].includes(typeof value) && value !== null) {
       return issue(path, 'unknown_value', 'This is not a plain value.');
-    } else {
-      bytes += 8;
     }
-    if (bytes > maxBytes) return issue('', 'too_big', 'This is larger than the operation takes.');
   }
   return null;
+}
+
+/** Bytes of a value itself, without what it holds. */
+function weightOf(value: unknown, maxBytes: number): number {
+  // What is too long anyhow is not gone through.
+  if (typeof value === 'string') return value.length > maxBytes ? value.length : Buffer.byteLength(value);
+  if (value instanceof Uint8Array) return value.byteLength;
+  return typeof value === 'object' && value !== null ? 0 : 8;
 }

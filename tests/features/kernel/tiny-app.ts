@@ -11,6 +11,7 @@ import { createSecretLimiter } from '#main/kernel/limits/secret-limiter.ts';
 import { createSessions } from '#main/kernel/sessions.ts';
 import { createTurns } from '#main/kernel/turns.ts';
 import type { Log } from '#main/platform/ports.ts';
+import { StoreFault } from '#main/platform/db/store-fault.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { opened, storePorts } from '#tests/store/store-ports.ts';
 
@@ -133,6 +134,8 @@ export async function startTinyApp(more: More = {}) {
   const { store } = await opened(ports);
   store.transact((db) => db.run('CREATE TABLE kept (n INTEGER)'));
   const trace: string[] = [];
+  /** Which of its ports the kernel asked, in order. */
+  const asked: string[] = [];
   const pushed: unknown[] = [];
   const errors: unknown[] = [];
   const log = more.log ?? {
@@ -193,9 +196,17 @@ export async function startTinyApp(more: More = {}) {
   const all: Readonly<Record<string, Impl>> = { ...handlers, ...more.handlers };
 
   const metrics = createMetrics();
+  const disk = { isFull: false };
   const secrets = createSecretLimiter(
     { clock, log },
-    { keyOf: (key) => key, load: () => [], save: () => {} },
+    {
+      keyOf: (key) => key,
+      load: () => [],
+      save: () => {
+        asked.push('save');
+        if (disk.isFull) throw new StoreFault('disk_full', 'SQLITE_FULL');
+      },
+    },
   );
   const place = { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' };
   const recordAudit = createAuditRecorder({ ...ports, place, nameOf: () => null });
@@ -206,16 +217,28 @@ export async function startTinyApp(more: More = {}) {
     sessions,
     events,
     metrics,
-    figuresOf: (limit) => limit,
+    figuresOf: (limit) => {
+      asked.push(`limit ${limit.limit}`);
+      return limit;
+    },
     contract: { tiny: { ...tiny, ...more.contract } },
-    implOf: (path): Impl | null => all[path.split('.')[1] ?? ''] ?? null,
+    implOf: (path): Impl | null => {
+      asked.push('handler');
+      return all[path.split('.')[1] ?? ''] ?? null;
+    },
     store: () => store,
     recordAudit,
     trail: createAuditTrail({ ...ports, log, recordAudit, store: () => store }),
     turns: createTurns(),
     secretLimiter: () => secrets,
-    accountOf: (identifier) => names.get(identifier) ?? null,
-    actorOf: (id) => actors.get(id) ?? null,
+    accountOf: (identifier) => {
+      asked.push('account');
+      return names.get(identifier) ?? null;
+    },
+    actorOf: (id) => {
+      asked.push('actor');
+      return actors.get(id) ?? null;
+    },
   });
   const caller = { windowId: 'window' };
   return {
@@ -227,6 +250,8 @@ export async function startTinyApp(more: More = {}) {
     store,
     clock,
     trace,
+    asked,
+    disk,
     pushed,
     errors,
     metrics,
