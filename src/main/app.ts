@@ -8,6 +8,7 @@ import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
 import { createAuditRecorder } from './kernel/audit/recorder.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
+import { createWindowRefusals } from './kernel/audit/window-refusals.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
 import { createEvents } from './kernel/events.ts';
 import type { Impl, ImplsOf } from './kernel/implement.ts';
@@ -37,6 +38,8 @@ export type App = {
   windowClosed(windowId: string): void;
   /** The OS locked its screen or goes to sleep. */
   lockAll(): void;
+  /** The shell stopped what the page in the window tried. */
+  refused(windowId: string, what: string): void;
   metrics(): OperationFigures[];
   close(): Promise<void>;
 };
@@ -196,6 +199,7 @@ export async function createApp(ports: Ports): Promise<App> {
     onPush: (listener) => events.listen(listener),
     windowClosed: leaveWindows.closed,
     lockAll: leaveWindows.lockAll,
+    refused: createWindowRefusals({ sessions, trail }),
     metrics: () => metrics.snapshot(),
     close: async () => {
       ending = true;

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
+import { startHeadless } from '../../tools/headless/headless-process.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
 import { goTo, heading, signInAs } from './open-app.ts';
 import { lookAt } from './look-at.ts';
@@ -69,6 +70,30 @@ test('damage that is met while the window is open puts that screen in front of t
       await heading(page, 'The training data is damaged').waitFor();
     },
   );
+});
+
+test('a store that another process has open names it, and opens once that one has ended', async () => {
+  await openAfter(
+    async () => {},
+    async (page, { dataDir, keyFile }) => {
+      await signIn(page);
+      const second = startHeadless(['--data', dataDir, '--key-file', keyFile]);
+      const reply = await second.call('system.opening', {});
+      await second.end();
+      expect(reply).toMatchObject({ ok: true, data: { state: 'locked' } });
+      expect(JSON.stringify(reply)).toContain('Drillroom on ');
+    },
+  );
+  const store = { dataDir: branch.dataDir, keyFile: branch.keyFile };
+  const first = startHeadless(['--data', store.dataDir, '--key-file', store.keyFile]);
+  await first.call('system.opening', {});
+  await using window = await openWindow({ ...store, width: 1280, height: 800 });
+  const title = heading(window.page, 'Drillroom is already open');
+  const holder = window.page.getByText('It is in use by Drillroom command line');
+  expect(await lookAt(window.page, 'store-locked', title, holder)).toEqual([]);
+  await first.end();
+  await keyboardOf(window.page).press(window.page.getByRole('button', { name: 'Try again' }));
+  await signIn(window.page);
 });
 
 test('with another key the data stays shut', async () => {

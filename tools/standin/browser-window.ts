@@ -47,7 +47,7 @@ class StandinContents extends EventEmitter {
     this.#openHandler = handler;
   };
   setWebRTCIPHandlingPolicy = (policy: string): void => {
-    this.switches.push(`--force-webrtc-ip-handling-policy=${policy}`);
+    this.switches.push(`--webrtc-ip-handling-policy=${policy}`);
   };
 
   /** Not Electron's: what the app says of a page that the page wants to open. */

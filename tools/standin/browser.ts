@@ -49,7 +49,6 @@ export async function launchBrowser(o: {
       executablePath,
       headless,
       viewport: null,
-      serviceWorkers: 'block',
       acceptDownloads: false,
       ignoreDefaultArgs: ['--enable-automation'],
       // Chromium refuses to sandbox itself for root.

@@ -38,7 +38,7 @@ export async function bridgePage(
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name !== `${token}-binding` || executionContextId !== world) return;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `runPreload`
-    onMessage(codec.decode(payload) as FromPage);
+    for (const line of payload.split('\n')) onMessage(codec.decode(line) as FromPage);
   });
   cdp.on('Page.windowOpen', ({ url }) => onWindowOpen(url));
   await cdp.send('Page.enable');
@@ -53,16 +53,23 @@ export async function bridgePage(
     source: `(${String(runPreload)})(${tools}, '${token}', (require) => {${preload}\n})`,
   });
 
+  const outgoing: string[] = [];
+  const flush = (): void => {
+    const lines = outgoing.splice(0).join('\n');
+    if (world === null) return;
+    const call = cdp.send('Runtime.callFunctionOn', {
+      executionContextId: world,
+      functionDeclaration: `function (lines) { this['${token}-receive'](lines); }`,
+      arguments: [{ value: lines }],
+    });
+    // The page may be gone by now; so is then everybody who could have received the message.
+    call.catch(() => {});
+  };
+
   return {
+    /** What is said in one turn crosses together: one line for each message. */
     send: (message) => {
-      if (world === null) return;
-      const call = cdp.send('Runtime.callFunctionOn', {
-        executionContextId: world,
-        functionDeclaration: `function (text) { this['${token}-receive'](text); }`,
-        arguments: [{ value: codec.encode(message) }],
-      });
-      // The page may be gone by now; so is then everybody who could have received the message.
-      call.catch(() => {});
+      if (outgoing.push(codec.encode(message)) === 1) setImmediate(flush);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { linkWorlds } from './link-worlds.ts';
 declare const window: { readonly top: unknown };
 declare const location: { readonly href: string };
 
-/** From the page's preload world to Node: one text for each message. `href` says where the page was. */
+/** From the page's preload world to Node: one line for each message. `href` says where the page was. */
 export type FromPage =
   | {
       readonly kind: 'invoke';
@@ -44,7 +44,13 @@ export function runPreload(
     toBase64: (bytes) => (bytes as unknown as { toBase64(): string }).toBase64(),
     fromBase64: (text) => world.Uint8Array.fromBase64(text),
   });
-  const toNode = world[`${token}-binding`] as (text: string) => void;
+  const binding = world[`${token}-binding`] as (lines: string) => void;
+  const outgoing: string[] = [];
+  /** What is said in one turn of the page crosses together: one line for each message. */
+  const toNode = (message: FromPage): void => {
+    if (outgoing.push(codec.encode(message)) > 1) return;
+    queueMicrotask(() => binding(outgoing.splice(0).join('\n')));
+  };
   const { expose } = tools.linkWorlds(token, 'preload');
 
   const listeners = new Map<string, Set<Listener>>();
@@ -56,11 +62,11 @@ export function runPreload(
     invoke: (channel: string, ...args: unknown[]) =>
       new Promise<unknown>((resolve, reject) => {
         const id = (calls += 1);
-        toNode(codec.encode({ kind: 'invoke', id, channel, args, href: location.href }));
+        toNode({ kind: 'invoke', id, channel, args, href: location.href });
         waiting.set(id, { resolve, reject });
       }),
     send: (channel: string, ...args: unknown[]) =>
-      toNode(codec.encode({ kind: 'send', channel, args, href: location.href })),
+      toNode({ kind: 'send', channel, args, href: location.href }),
     on: (channel: string, listener: Listener) => {
       const known = listeners.get(channel) ?? new Set();
       listeners.set(channel, known.add(listener));
@@ -69,8 +75,7 @@ export function runPreload(
     removeListener: off,
   };
 
-  world[`${token}-receive`] = (text: string): void => {
-    const message = codec.decode(text) as ToPage;
+  const receive = (message: ToPage): void => {
     if (message.kind === 'message') {
       for (const listener of listeners.get(message.channel) ?? []) listener({}, ...message.args);
       return;
@@ -79,6 +84,9 @@ export function runPreload(
     waiting.delete(message.id);
     if (message.kind === 'reply') call?.resolve(message.value);
     else call?.reject(new Error(message.message));
+  };
+  world[`${token}-receive`] = (lines: string): void => {
+    for (const line of lines.split('\n')) receive(codec.decode(line) as ToPage);
   };
 
   preload((name) => {

@@ -105,7 +105,7 @@ async function crossing(core: Core, op: string): Promise<string[]> {
     core,
     windows,
     host: async () => ({ kind: 'cancelled' }),
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    refused: () => {},
   });
   const frame = { url: 'app://bundle/index.html', origin: 'app://bundle', parent: null, detached: false };
   const event = { sender: { id: 1 }, senderFrame: { ...frame, isDestroyed: () => false } };

@@ -4,13 +4,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { resolveNoNames } from '#main/hosts/electron/cut-off-network.ts';
 import { guardContents } from '#main/hosts/electron/guard-contents.ts';
 import { lockDownSession } from '#main/hosts/electron/lock-down-session.ts';
-import type { Log } from '#main/platform/ports.ts';
 import { attackAddresses, shown } from './attack-addresses.ts';
-
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 describe('a page', () => {
   class FakeContents extends EventEmitter {
+    readonly id = 7;
     openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
     webRtc = 'default';
     setWindowOpenHandler = (handler: typeof this.openHandler) => void (this.openHandler = handler);
@@ -23,11 +21,11 @@ describe('a page', () => {
     }
   }
   let contents = new FakeContents();
-  let warnings: string[] = [];
+  let refused: unknown[] = [];
   beforeEach(() => {
     contents = new FakeContents();
-    warnings = [];
-    guardContents(contents as never, { ...silent, warn: (event) => void warnings.push(event) });
+    refused = [];
+    guardContents(contents as never, (...what) => void refused.push(what));
   });
 
   test.each(attackAddresses.map(([kind, url]) => ({ kind, name: shown(url), url })))(
@@ -39,7 +37,8 @@ describe('a page', () => {
       expect(contents.allows('will-frame-navigate', { url, isMainFrame: false })).toBe(false);
       expect(contents.allows('will-attach-webview', {}, {}, { src: url })).toBe(false);
       expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
-      expect(warnings).toEqual(Array.from({ length: 6 }, () => 'window.refused'));
+      const kinds = ['navigation', 'redirect', 'navigation', 'frame', 'webview', 'window'];
+      expect(refused).toEqual(kinds.map((kind) => [7, kind]));
     },
   );
 
@@ -77,20 +76,30 @@ describe('a session', () => {
     setDisplayMediaRequestHandler = (handler: typeof this.displayMedia) => void (this.displayMedia = handler);
   }
   let session = new FakeSession();
+  let refused: unknown[] = [];
   beforeEach(() => {
     session = new FakeSession();
-    lockDownSession(session as never, { devTools: false, log: silent });
+    refused = [];
+    lockDownSession(session as never, {
+      devTools: false,
+      refused: (...what) => void refused.push(what),
+    });
   });
 
   test('drops earlier grants before it decides anew', () => {
     expect(session.requestHandlers[0]).toBeNull();
     const decide = session.requestHandlers[1] as (...args: unknown[]) => void;
     const answers: unknown[] = [];
+    const page = { id: 7 };
     const ours = { requestingUrl: 'app://bundle/index.html', isMainFrame: true };
-    decide(null, 'clipboard-sanitized-write', (granted: boolean) => answers.push(granted), ours);
-    decide(null, 'media', (granted: boolean) => answers.push(granted), ours);
-    decide(null, 'openExternal', (granted: boolean) => answers.push(granted), ours);
+    decide(page, 'clipboard-sanitized-write', (granted: boolean) => answers.push(granted), ours);
+    decide(page, 'media', (granted: boolean) => answers.push(granted), ours);
+    decide(page, 'openExternal', (granted: boolean) => answers.push(granted), ours);
     expect(answers).toEqual([true, false, false]);
+    expect(refused).toEqual([
+      [7, 'permission media'],
+      [7, 'permission openExternal'],
+    ]);
   });
 
   test('checks as it answers', () => {
@@ -113,7 +122,7 @@ describe('a session', () => {
   test('stops every request that is not for the app’s own files', () => {
     const verdict = (url: string, resourceType = 'image'): unknown => {
       let answered: unknown;
-      session.filter({ url, resourceType }, (value) => (answered = value));
+      session.filter({ url, resourceType, webContentsId: 7 }, (value) => (answered = value));
       return answered;
     };
     expect(verdict('app://bundle/assets/a.js', 'script')).toEqual({ cancel: false });
@@ -131,8 +140,9 @@ describe('a session', () => {
 
   test('downloads nothing', () => {
     let prevented = false;
-    session.emit('will-download', { preventDefault: () => (prevented = true) });
+    session.emit('will-download', { preventDefault: () => (prevented = true) }, {}, { id: 7 });
     expect(prevented).toBe(true);
+    expect(refused).toEqual([[7, 'download']]);
   });
 });
 

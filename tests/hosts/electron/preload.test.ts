@@ -118,3 +118,45 @@ test('a listener gets the push and no event, until it stops listening', () => {
   electron.receive('drillroom:push', { event: 'session' });
   expect(heard).toEqual([[{ event: 'session' }]]);
 });
+
+test('the bridge cannot be changed, and what is hung on the prototypes of the page changes nothing', async () => {
+  const { bridge } = electron;
+  const call = bridge.call.bind(bridge);
+  expect(Reflect.set(bridge, 'call', () => 'forged')).toBe(false);
+  expect(Reflect.defineProperty(bridge, 'call', { value: () => 'forged' })).toBe(false);
+  expect(Reflect.deleteProperty(bridge, 'host')).toBe(false);
+  expect(Reflect.setPrototypeOf(bridge, { call: () => 'forged' })).toBe(false);
+  expect(Reflect.set(bridge, 'more', 1)).toBe(false);
+  const { prototype } = Object;
+  const own = ['channel', 'toJSON', 'part', 'reply'];
+  for (const key of own) Object.defineProperty(prototype, key, { value: 'forged', configurable: true });
+  try {
+    expect(await call('a.b', {})).toEqual({ invoked: ['drillroom:call', 'a.b', {}] });
+  } finally {
+    for (const key of own) Reflect.deleteProperty(prototype, key);
+  }
+});
+
+test('no function hands out the event, the sender or anything of Electron’s', async () => {
+  const heard: unknown[] = [];
+  electron.bridge.onPush((...values: unknown[]) => heard.push(...values));
+  const { reply, cancel } = electron.bridge.stream('a.b', {}, (...values: unknown[]) =>
+    heard.push(...values),
+  );
+  electron.receive('drillroom:push', { event: 'session' }, 'more');
+  electron.receive('drillroom:streamed', 1, { part: 'p' }, 'more');
+  electron.receive('drillroom:streamed', 1, { reply: { ok: true, data: 1 } }, 'more');
+  heard.push(await reply, cancel());
+  expect(heard).toEqual([{ event: 'session' }, 'p', { ok: true, data: 1 }, undefined]);
+});
+
+test('who stops listening twice, or listens again, is no trouble to the others', () => {
+  const heard: string[] = [];
+  const stop = electron.bridge.onPush(() => heard.push('first'));
+  electron.bridge.onPush(() => heard.push('second'));
+  stop();
+  stop();
+  electron.receive('drillroom:push', { event: 'session' });
+  expect(heard).toEqual(['second']);
+  expect(electron.listeners.get('drillroom:push')?.size).toBe(1);
+});

@@ -6,7 +6,6 @@ import type { Reply } from '#contract/errors.ts';
 import { channels } from '#main/hosts/electron/channels.ts';
 import { installTransport } from '#main/hosts/electron/transport.ts';
 import { createWindows } from '#main/hosts/electron/windows.ts';
-import type { Log } from '#main/platform/ports.ts';
 
 type Call = {
   windowId: string;
@@ -28,10 +27,9 @@ const pageFrame = {
 function setUp() {
   const handlers = new Map<string, (event: object, ...values: unknown[]) => Promise<unknown>>();
   const messages = new EventEmitter();
-  const warnings: string[] = [];
+  const refused: unknown[] = [];
   const calls: (Call & { reply: (reply: Reply) => void })[] = [];
   let push: (windowId: string | null, push: Push) => void = () => {};
-  const log: Log = { info: () => {}, warn: (event) => void warnings.push(event), error: () => {} };
   const windows = createWindows();
   const sent = new Map<number, unknown[][]>();
   const open = (id: number, windowId: string) => {
@@ -59,13 +57,13 @@ function setUp() {
     },
     windows,
     host: async (request) => ({ kind: 'saved', path: JSON.stringify(request) }),
-    log,
+    refused: (...what) => void refused.push(what),
   });
   const event = (id: number, frame: object | null = pageFrame) => ({ sender: { id }, senderFrame: frame });
   return {
     transport,
     windows,
-    warnings,
+    refused,
     calls,
     open,
     sent: (id: number) => sent.get(id) ?? [],
@@ -92,10 +90,62 @@ test('a call reaches the core as the caller of its own window', async () => {
   expect(t.calls[0]).toMatchObject({ windowId: 'w-two', op: 'a.b', input: { windowId: 'w-one' } });
 });
 
+test('an id in a payload, or beside it, makes nobody of another window', async () => {
+  const t = setUp();
+  t.open(1, 'w-one');
+  t.open(2, 'w-two');
+  const forged = { windowId: 'w-one', caller: { windowId: 'w-one' }, sessionId: 's', sender: { id: 1 } };
+  void t.invoke(channels.call, 2, 'a.b', forged, forged, 'w-one', 1);
+  t.send(channels.stream, 2, 9, 'a.c', forged, forged, 'w-one', 1);
+  expect(t.calls.map(({ windowId, input }) => [windowId, input])).toEqual([
+    ['w-two', forged],
+    ['w-two', forged],
+  ]);
+  t.calls[1]?.part('secret');
+  expect([t.sent(1), t.sent(2).length]).toEqual([[], 1]);
+});
+
+test.each([
+  'w-one:5',
+  '5',
+  [5],
+  { toString: 'w-one:5' },
+  Object.create(null),
+  5n,
+  5.5,
+  null,
+  undefined,
+  true,
+])('a stream of another window is not stopped, nor one’s own, by the number %o', (id) => {
+  const t = setUp();
+  t.open(1, 'w-one');
+  t.open(2, 'w-two');
+  t.send(channels.stream, 1, 5, 'a.b', {});
+  t.send(channels.stream, 2, 5, 'a.b', {});
+  t.send(channels.cancel, 2, id);
+  expect(t.calls.map(({ signal }) => signal.aborted)).toEqual([false, false]);
+});
+
+test('who was let in once is nobody after the page was dismissed, whatever id it had', async () => {
+  const t = setUp();
+  t.open(1, 'w-one');
+  t.windows.dismiss(1);
+  t.open(1, 'w-new');
+  void t.invoke(channels.call, 1, 'a.b', { windowId: 'w-one' });
+  expect(t.calls.map(({ windowId }) => windowId)).toEqual(['w-new']);
+});
+
 test.each([
   ['a child frame', { ...pageFrame, parent: pageFrame }],
+  ['a frame of its own window that says it is the page', { ...pageFrame, parent: { ...pageFrame } }],
   ['a foreign page', { ...pageFrame, url: 'https://example.com/', origin: 'https://example.com' }],
   ['a blank page', { ...pageFrame, url: 'about:blank', origin: 'null' }],
+  ['a blank page that inherited the origin', { ...pageFrame, url: 'about:blank' }],
+  ['a page made of text', { ...pageFrame, url: 'about:srcdoc' }],
+  ['a sandboxed page', { ...pageFrame, origin: 'null' }],
+  ['a page without an address', { ...pageFrame, url: '' }],
+  ['a destroyed frame', { ...pageFrame, isDestroyed: () => true }],
+  ['a detached frame', { ...pageFrame, detached: true }],
   ['a frame that is gone', null],
 ])('%s gets an answer and reaches nothing', async (_what, frame) => {
   const t = setUp();
@@ -108,7 +158,7 @@ test.each([
   t.sendFrom(frame, channels.stream, 1, 'a.b', {});
   t.sendFrom(frame, channels.cancel, 1);
   expect(t.calls).toEqual([]);
-  expect(t.warnings).toEqual(Array.from({ length: 4 }, () => 'window.refused'));
+  expect(t.refused).toEqual(Array.from({ length: 4 }, () => [1, 'sender']));
 });
 
 test('a page of an unknown or closed window is refused', async () => {

@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
@@ -296,14 +298,22 @@ describe('the end of the program', () => {
     expect(logged(other)).toEqual(expect.arrayContaining(['window.gone', 'tiny.windowClosed']));
   });
 
-  test('a second start leaves the first alone and ends', async () => {
+  test('a second start says who has the store, brings that window to the front, and ends', async () => {
+    await writeFile(
+      path.join(opened.dataDir, 'store.lock.json'),
+      '{"holder":"Drillroom on PC-7, user anna"}',
+    );
     const register = fileURLToPath(new URL('../../../tools/standin/register.mjs', import.meta.url));
     const second = spawn(process.execPath, ['--import', register, main], {
       env: { ...process.env, DRILLROOM_DATA: opened.dataDir },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const said = text(second.stderr);
     const [code] = (await once(second, 'exit')) as [number];
     expect(code).toBe(0);
+    expect(await said).toContain('locked: in use by Drillroom on PC-7, user anna');
+    expect(logged(opened)).toContain('shell.locked');
+    expect(await opened.page.evaluate('document.visibilityState')).toBe('visible');
     expect(await opened.page.evaluate(`drillroom.call('tiny.echo', 1)`)).toEqual({ ok: true, data: 1 });
     expect(existsSync(path.join(opened.dataDir, 'standin.lock'))).toBe(true);
     expect(logged(opened).filter((event) => event === 'shell.started')).toHaveLength(1);

@@ -1,15 +1,15 @@
 import type { WebContents } from 'electron';
-import type { Log } from '#main/platform/ports.ts';
 import { decideNavigation, type Movement } from './decide-navigation.ts';
+import type { Refused } from './refusals.ts';
 
 /** Keeps one page at the app's own address: every way in which it could show something else is asked about here. */
 export function guardContents(
-  contents: Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'>,
-  log: Log,
+  contents: Pick<WebContents, 'id' | 'on' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'>,
+  refused: Refused,
 ): void {
   const mayMove = (movement: Movement, url: string): boolean => {
     const allowed = decideNavigation(movement, url);
-    if (!allowed) log.warn('window.refused', { what: movement });
+    if (!allowed) refused(contents.id, movement);
     return allowed;
   };
   contents.on('will-navigate', (event) => {

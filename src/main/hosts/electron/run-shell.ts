@@ -13,6 +13,8 @@ import {
 } from 'electron';
 import { type App, createApp } from '#main/app.ts';
 import { atomicWrite } from '#main/platform/db/atomic-write.ts';
+import { dataFolder as storeFolder } from '#main/platform/db/data-folder.ts';
+import { holderOf } from '#main/platform/db/folder-lock.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import type { Log } from '#main/platform/ports.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
@@ -28,6 +30,7 @@ import { lockDownSession } from './lock-down-session.ts';
 import { openMainWindow } from './main-window.ts';
 import { desktopPorts } from './ports.ts';
 import { programFiles } from './program-files.ts';
+import { createRefusals, type Refused } from './refusals.ts';
 import { createSaveFile } from './save-file.ts';
 import { serveBundle } from './serve-bundle.ts';
 import { installTransport } from './transport.ts';
@@ -49,14 +52,19 @@ export function runShell(): void {
   const log = createFileLog({ folder: path.join(dataDir, 'logs'), root: files.root, clock: systemClock });
   stopOnDefects(log);
   if (!app.requestSingleInstanceLock()) {
+    // The first process brings its window to the front; who looks for this one learns from it why it ended.
+    const holder = holderOf(storeFolder(dataDir));
+    log.info('shell.locked', { holder });
+    process.stderr.write(`locked: in use by ${holder ?? 'another process'}\n`);
     app.quit();
     return;
   }
 
   const devTools = !app.isPackaged;
-  const guardSession = guardEachSession({ devTools, log });
+  const { refused, tell } = createRefusals(log);
+  const guardSession = guardEachSession({ devTools, refused });
   app.on('session-created', guardSession);
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, refused));
   app.on('window-all-closed', () => app.quit());
 
   void app.whenReady().then(async () => {
@@ -79,7 +87,11 @@ export function runShell(): void {
     app.on('quit', () => endWithoutKeychain(ports.vault));
 
     const windows = createWindows();
-    const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(), log });
+    const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(), refused });
+    tell((contentsId, what) => {
+      const caller = contentsId === null ? null : windows.callerOf(contentsId);
+      if (caller !== null) core.refused(caller.windowId, what);
+    });
     const window = openMainWindow({ files, devTools });
     attachWindow(window, { ...ports, windows, transport, core });
     // Windows ends the process soon after this; what is open has to be closed now.
@@ -107,7 +119,7 @@ function useDataFolder(): string {
   return folder;
 }
 
-function guardEachSession(o: { devTools: boolean; log: Log }): (created: Session) => void {
+function guardEachSession(o: { devTools: boolean; refused: Refused }): (created: Session) => void {
   const guarded = new WeakSet<Session>();
   return (created) => {
     if (guarded.has(created)) return;

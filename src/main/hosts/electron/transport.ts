@@ -3,9 +3,9 @@ import type { HostAnswer } from '#contract/bridge.ts';
 import type { CommonCode, Reply } from '#contract/errors.ts';
 import type { App } from '#main/app.ts';
 import type { Caller } from '#main/kernel/caller.ts';
-import type { Log } from '#main/platform/ports.ts';
 import { channels } from './channels.ts';
 import { isTrustedSender } from './is-trusted-sender.ts';
+import type { Refused } from './refusals.ts';
 import type { Windows } from './windows.ts';
 
 export type Transport = {
@@ -22,19 +22,19 @@ export function installTransport({
   core,
   windows,
   host,
-  log,
+  refused: wasRefused,
 }: {
   ipc: Pick<IpcMain, 'handle' | 'on'>;
   core: Pick<App, 'dispatch' | 'onPush'>;
   windows: Windows;
   host: (request: unknown) => Promise<HostAnswer>;
-  log: Log;
+  refused: Refused;
 }): Transport {
   const running = new Map<string, AbortController>();
 
   const callerOf = (event: IpcMainInvokeEvent | IpcMainEvent): Caller | null => {
     const caller = isTrustedSender(event.senderFrame) ? windows.callerOf(event.sender.id) : null;
-    if (caller === null) log.warn('window.refused', { what: 'sender' });
+    if (caller === null) wasRefused(event.sender.id, 'sender');
     return caller;
   };
 
@@ -72,7 +72,7 @@ export function installTransport({
 
   ipc.on(channels.cancel, (event, id: unknown) => {
     const caller = callerOf(event);
-    if (caller !== null) running.get(`${caller.windowId}:${String(id)}`)?.abort();
+    if (caller !== null && Number.isSafeInteger(id)) running.get(`${caller.windowId}:${String(id)}`)?.abort();
   });
 
   ipc.handle(channels.host, async (event, request: unknown): Promise<HostAnswer> =>

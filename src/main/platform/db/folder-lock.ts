@@ -12,11 +12,12 @@ export type FolderLock =
 const Holder = z.object({ holder: z.string().min(1).max(300) });
 const largestHolderFile = 4096;
 
-function readHolder(file: string): string | null {
-  const size = sizeOf(file);
+/** What the process that has the store open, or had it last, calls itself; null when that cannot be read. */
+export function holderOf(folder: DataFolder): string | null {
+  const size = sizeOf(folder.holder);
   if (size === null || size > largestHolderFile) return null;
   try {
-    return Holder.parse(JSON.parse(readFileSync(file, 'utf8'))).holder;
+    return Holder.parse(JSON.parse(readFileSync(folder.holder, 'utf8'))).holder;
   } catch {
     return null;
   }
@@ -26,7 +27,7 @@ function readHolder(file: string): string | null {
 export async function lockFolder(folder: DataFolder, processName: string): Promise<FolderLock> {
   makePrivateFile(folder.lock);
   const release = holdExclusively(folder.lock);
-  if (release === null) return { kind: 'taken', holder: readHolder(folder.holder) };
+  if (release === null) return { kind: 'taken', holder: holderOf(folder) };
   try {
     await atomicWrite(folder.holder, JSON.stringify({ holder: processName }));
   } catch (error) {

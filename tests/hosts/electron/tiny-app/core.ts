@@ -39,6 +39,7 @@ export async function createApp({ log }: Ports): Promise<App> {
     },
     windowClosed: () => log.info('tiny.windowClosed'),
     lockAll: () => log.info('tiny.lockAll'),
+    refused: (_windowId, what) => log.info('tiny.refused', { what }),
     metrics: () => [],
     close: async () => log.info('tiny.closed'),
   };

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { createSessions } from '../sessions.ts';
+import { createWindowRefusals } from './window-refusals.ts';
+
+test('what a page tries over and over is one row for each kind and each person at the window', () => {
+  const rows: unknown[] = [];
+  const sessions = createSessions(() => {});
+  const refused = createWindowRefusals({
+    sessions,
+    trail: { record: ({ actorId, details }) => void rows.push([actorId, details]) },
+  });
+  const tryIt = (): void => {
+    for (let n = 0; n < 1000; n++) refused('w-one', 'window');
+    refused('w-one', 'frame');
+  };
+  tryIt();
+  sessions.of({ windowId: 'w-one' }).begin('anna');
+  tryIt();
+  sessions.of({ windowId: 'w-one' }).end();
+  sessions.of({ windowId: 'w-one' }).begin('ben');
+  tryIt();
+  expect(rows).toEqual(
+    [null, 'anna', 'ben'].flatMap((actor) => [
+      [actor, { what: 'window' }],
+      [actor, { what: 'frame' }],
+    ]),
+  );
+});
