@@ -100,7 +100,7 @@ export async function createApp(ports: Ports): Promise<App> {
         library: library.handlers,
         roleplay: roleplay.handlers,
         reports: reports.handlers,
-        myData: wireMyData({ ...ports, store, sessions }),
+        myData: wireMyData({ ...ports, store, sessions, settings }).handlers,
       },
       stop: async () => {
         jobs.stop();

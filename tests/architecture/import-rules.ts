@@ -12,6 +12,7 @@ const homes: Readonly<Record<string, string>> = {
   'electron-log': 'src/main/hosts/electron/file-log.ts',
   'pdf-lib': 'src/main/platform/pdf/paint-pdf.ts',
   'react-aria-components': 'src/renderer/ui/',
+  fflate: 'src/main/platform/zip/zip-files.ts',
   recharts: 'src/renderer/ui/line-chart.tsx',
   stemmer: 'src/features/roleplay/main/coach/language/stem.ts',
 };

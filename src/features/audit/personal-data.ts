@@ -20,6 +20,7 @@ export const auditPersonalData = {
         outcome: z.enum(['done', 'refused']).describe('Outcome'),
         by: z.enum(['you', 'somebody else', 'nobody signed in']).describe('By'),
         toYou: z.boolean().describe('Done to your account'),
+        where: z.string().nullable().describe('Program, PC and its user'),
         details: z.string().describe('Details'),
       }),
     },

@@ -3,6 +3,9 @@ import { Account } from '#features/accounts/contract.ts';
 import type { myData } from './contract.ts';
 
 export const myDataSamples: SamplesOf<typeof myData> = {
+  notice: { as: 'nobody', input: () => ({}) },
+  overview: { as: 'trainee', input: () => ({}) },
+  export: { as: 'trainee', input: () => ({}) },
   erase: {
     as: 'trainee',
     input: () => ({ username: 'trainee', password: 'password of trainee' }),

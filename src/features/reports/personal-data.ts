@@ -7,8 +7,8 @@ import { categoryScores } from './contract.ts';
 const score = z.number().int().nullable().describe('Score of 100');
 
 const Question = z.object({
-  number: z.number().int().describe('Number'),
   asked: z.string().describe('Asked'),
+  number: z.number().int().describe('Number'),
   answer: z.string().nullable().describe('Your answer'),
   expected: z.string().describe('Expected'),
   score: z.number().describe('Score of 10'),
@@ -36,7 +36,6 @@ export const reportsPersonalData = {
       seenBy: 'seesPeople',
       whenErased: 'goes',
       record: z.object({
-        sessionId: z.uuid().describe('Number of the practice'),
         title: z.string().describe('Report'),
         category: z.string().describe('Category'),
         kind: Kind.describe('Kind'),
@@ -63,6 +62,7 @@ export const reportsPersonalData = {
           .describe('What to improve'),
         nextStep: z.string().describe('Next step'),
         questions: z.array(Question).describe('Questions'),
+        sessionId: z.uuid().describe('Number of the practice'),
       }),
     },
   },

@@ -13,7 +13,6 @@ export const roleplayPersonalData = {
       seenBy: 'nobody',
       whenErased: 'goes',
       record: z.object({
-        id: z.uuid().describe('Number'),
         title: z.string().describe('Practice'),
         kind: Kind.describe('Kind'),
         category: z.string().describe('Category'),
@@ -34,6 +33,7 @@ export const roleplayPersonalData = {
             }),
           )
           .describe('Conversation'),
+        id: z.uuid().describe('Number'),
       }),
     },
   },

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { startBranch } from '#tests/support/start-branch.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
-import { useEverything } from '#tests/support/use-everything.ts';
 import { passwordOf } from '#tests/support/make-world.ts';
 
 const confirmed = { username: 'trainee', password: passwordOf('trainee') };
@@ -35,9 +34,8 @@ test('who deletes their account is gone with their practices and reports, and si
 });
 
 test('what others did and hold stays as it is', async () => {
-  const branch = await startBranch();
-  await useEverything(branch);
-  const { test } = branch;
+  const { test, world } = await startBranch();
+  await world.finishedSession();
   const others = async () => ({
     accounts: await test.rows("SELECT * FROM accounts WHERE username <> 'trainee' ORDER BY id"),
     documents: await test.rows('SELECT * FROM documents ORDER BY id'),
@@ -45,7 +43,6 @@ test('what others did and hold stays as it is', async () => {
     codes: await test.rows('SELECT * FROM personal_codes'),
   });
   const before = await others();
-  await test.window('trainee').api.accounts.signIn({ identifier: 'trainee', password: confirmed.password });
   await test.window('trainee').api.myData.erase(confirmed);
   expect(await others()).toEqual(before);
   expect((await test.window('admin').api.library.search({ text: 'adjustment' })).hits).not.toEqual([]);

@@ -1,4 +1,4 @@
-import type { Writer } from '#main/platform/db/store.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Needs, Person } from './needs.ts';
 
 type Copy = { readonly madeAt: string; readonly keptUntil: string };
@@ -7,12 +7,12 @@ type Copy = { readonly madeAt: string; readonly keptUntil: string };
 export function createEraser({ store, custodies, accounts, endSessionsOf }: Needs) {
   return {
     /** The last who administers may not go: nobody could ever let anybody in again. */
-    isLastAdmin: (db: Writer, { id, roles }: Person): boolean =>
+    isLastAdmin: (db: Reader, { id, roles }: Person): boolean =>
       roles.includes('admin') && accounts.otherActiveAdmins(db, id) === 0,
 
     erase(db: Writer, accountId: string): void {
       const gone = [accountId];
-      for (const { erase } of custodies) gone.push(...(erase?.(db, accountId, gone) ?? []));
+      for (const { erase } of Object.values(custodies)) gone.push(...(erase?.(db, accountId, gone) ?? []));
       store.purge.owe(db);
     },
 

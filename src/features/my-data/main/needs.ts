@@ -1,11 +1,15 @@
+import type { PersonalData } from '#contract/personal-data.ts';
 import type { Role } from '#contract/access.ts';
 import type { AnyCustody } from '#main/kernel/custody.ts';
 import type { KeptRefusal } from '#main/kernel/refusal.ts';
+import type { Settings } from '#main/kernel/settings.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
+import type { WorkerPool } from '#main/platform/ports.ts';
 
 export type Person = {
   readonly id: string;
   readonly username: string;
+  readonly name: string;
   readonly roles: readonly Role[];
   readonly createdAt: string;
 };
@@ -18,9 +22,14 @@ export type SettleCheck = (
 
 /** What this feature needs of the store, the kernel and the other features; `app.ts` passes it. */
 export type Needs = {
-  readonly store: Pick<Store, 'purge' | 'copiesHolding'>;
-  /** In the order in which an erasure goes through them. */
-  readonly custodies: readonly AnyCustody[];
+  readonly store: Pick<Store, 'purge' | 'copiesHolding' | 'copyDays'>;
+  readonly settings: Settings;
+  readonly workers: WorkerPool;
+  readonly timeZone: string;
+  /** What every feature declares, in the order in which people read it. */
+  readonly declared: Readonly<Record<string, PersonalData>>;
+  /** By feature, in the order in which an erasure goes through them. */
+  readonly custodies: Readonly<Record<string, AnyCustody>>;
   readonly accounts: {
     readonly accountById: (db: Reader, id: string) => Person | null;
     readonly isCalled: (person: Person, typed: string) => boolean;

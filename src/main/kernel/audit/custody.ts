@@ -1,8 +1,17 @@
+import { z } from 'zod';
 import type { auditPersonalData } from '#features/audit/personal-data.ts';
 import type { Custody } from '../custody.ts';
 import * as store from './of-person/store.ts';
 
 const atOnce = 500;
+
+const Place = z.object({ program: z.string(), machine: z.string(), osUser: z.string() });
+
+/** In one line; `null` where it is not known, or was erased. */
+function placeOf(names: string | null): string | null {
+  const place = Place.safeParse(names === null ? null : JSON.parse(names));
+  return place.success ? Object.values(place.data).join(', ') : null;
+}
 
 export const auditCustody: Custody<typeof auditPersonalData> = {
   tables: { personal: { audit: 'pseudonymous', audit_names: 'erased' }, impersonal: {} },
@@ -15,11 +24,13 @@ export const auditCustody: Custody<typeof auditPersonalData> = {
     for (let after = 0; ;) {
       const some = store.rowsOf(db, accountId, after, atOnce);
       const records = some.map(
-        ({ actorId, subjectId, ...row }) =>
+        ({ actorId, subjectId, names, ...row }) =>
           ({
             ...row,
             by: byOf(actorId),
             toYou: subjectId === accountId,
+            // Where somebody else was is theirs.
+            where: actorId === accountId ? placeOf(names) : null,
           }) as const,
       );
       yield { of: 'actions', records };

@@ -44,6 +44,7 @@ export function keptCopies(folder: string, { clock, log }: { clock: Pick<Clock, 
     }
   };
   return {
+    copyDays,
     /** Where a copy before this migration goes, without its ending. */
     pathFor: (migration: string): string => join(folder, nameOf(migration, clock.now())),
     /** Those that may hold what came into the store at `since` or later, oldest first. */

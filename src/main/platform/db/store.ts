@@ -62,6 +62,8 @@ export type Store = {
   readonly purge: Purge;
   /** Copies of the store that may still hold what came into it at `since` or later, whatever was deleted meanwhile. */
   copiesHolding(since: Date): KeptCopy[];
+  /** How long a copy is kept. */
+  readonly copyDays: number;
   /** Told once when any statement finds the files damaged; from then on nothing is written. */
   whenDamaged(listener: () => void): void;
   /**
@@ -199,6 +201,7 @@ export function makeStore(parts: StoreParts): Store {
     read: reading.db,
     purge,
     copiesHolding: parts.copies.holding,
+    copyDays: parts.copies.copyDays,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
     outsideHeads: parts.outsideHeads,

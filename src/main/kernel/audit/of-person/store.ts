@@ -18,8 +18,10 @@ export const rowsOf = (db: Reader, accountId: string, after: number, limit: numb
       actorId: audit.actorId,
       subjectId: audit.subjectId,
       details: audit.details,
+      names: auditNames.names,
     })
     .from(audit)
+    .leftJoin(auditNames, eq(auditNames.seq, audit.seq))
     .where(and(gt(audit.seq, after), ofPerson(accountId)))
     .orderBy(asc(audit.seq))
     .limit(limit)

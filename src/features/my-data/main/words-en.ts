@@ -1,0 +1,38 @@
+import type { Keeping, Seeing } from '#contract/personal-data.ts';
+
+const seenBy: Readonly<Record<Seeing, string>> = {
+  nobody: 'Nobody but you.',
+  admins: 'You, and the admins of this PC.',
+  seesPeople: 'You, and the trainers, viewers and admins of this PC.',
+};
+
+/** What the privacy notice and the page of an export say beside the words of the declarations. */
+export const wordsEn = {
+  keptFor: (keeping: Keeping, days: number): string =>
+    keeping === 'account' ? 'Until your account is deleted.' : `For ${days} days.`,
+  seenBy: (seeing: Seeing): string => seenBy[seeing],
+  goes: 'It is deleted with your account.',
+  general: (copyDays: number): readonly string[] => [
+    'Drillroom keeps all of this on this PC only, in a file that is encrypted. Nothing of it is sent anywhere.',
+    'Your organisation runs this PC and answers for what is done with it. Ask your admin when something here is wrong.',
+    'You can see what is held, take it along as files, and delete your account with everything of yours, whenever you like, under "My data".',
+    `Before an update Drillroom makes a copy of its whole file, and removes that copy after ${copyDays} days. What you delete stays in such a copy until then.`,
+  ],
+  page: {
+    title: 'Your data in Drillroom',
+    exportedAt: 'As of',
+    of: 'Of',
+    contents: 'What is here',
+    why: 'Why',
+    keptFor: 'Kept',
+    seenBy: 'Who sees it',
+    whenErased: 'When you delete your account',
+    nothing: 'Nothing is held.',
+    none: 'none',
+    yes: 'yes',
+    no: 'no',
+    records: (count: number): string => (count === 1 ? '1 record' : `${count} records`),
+    files:
+      'Beside this page are the same data as JSON, one file for each part of Drillroom, and shapes.json, which says what each field is.',
+  },
+} as const;
