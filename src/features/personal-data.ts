@@ -22,4 +22,4 @@ export const personalData = {
   settings: settingsPersonalData,
   myData: myDataPersonalData,
   system: systemPersonalData,
-} as const satisfies Readonly<Record<keyof typeof contract | 'audit', PersonalData>>;
+} as const satisfies Readonly<Record<keyof typeof contract, PersonalData>>;

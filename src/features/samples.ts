@@ -1,5 +1,6 @@
 import type { SamplesOf } from '#contract/sample.ts';
 import { accountsSamples } from './accounts/samples.ts';
+import { auditSamples } from './audit/samples.ts';
 import type { contract } from './contract.ts';
 import { librarySamples } from './library/samples.ts';
 import { myDataSamples } from './my-data/samples.ts';
@@ -17,4 +18,5 @@ export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof
   roleplay: roleplaySamples,
   reports: reportsSamples,
   myData: myDataSamples,
+  audit: auditSamples,
 };

@@ -1,5 +1,6 @@
 import type { Push } from '#contract/bridge.ts';
 import { accountIdOf, accountsMain, actorOf, isSetUp, nameOf } from '#features/accounts/main/index.ts';
+import { auditMain } from '#features/audit/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
@@ -101,6 +102,7 @@ export async function createApp(ports: Ports): Promise<App> {
         roleplay: roleplay.handlers,
         reports: reports.handlers,
         myData: wireMyData({ ...ports, store, sessions, settings }).handlers,
+        audit: auditMain({ ...ports, store, nameOf }),
       },
       stop: async () => {
         jobs.stop();

@@ -5,8 +5,8 @@ import { cloneRows, numberedId } from './clone-rows.ts';
 /** How a list is filled and asked. */
 type ListSeed = {
   readonly as: SamplePerson;
-  /** Rows that every branch has. */
-  readonly already: number;
+  /** Rows that every branch has; asked before it is filled where that depends on what it was made with. */
+  readonly already: number | ((test: TestApp) => Promise<number>);
   /** Adds this many rows, at least one. */
   readonly fill: (test: TestApp, world: World, count: number) => Promise<void>;
   /** Every way to ask: each filter alone and with the others, one that finds many and one that finds nothing. */
@@ -29,6 +29,10 @@ async function fillReports(test: TestApp, world: World, count: number): Promise<
   });
 }
 
+/** Somebody who did a third of what was done, and a thing that a third was done to. */
+const somebody = '00000000-0000-7000-8000-00000000000a';
+const something = '00000000-0000-7000-8000-00000000000b';
+
 /** For each operation that answers a page. */
 export const listSeeds: Readonly<Record<string, ListSeed>> = {
   'accounts.list': {
@@ -42,6 +46,39 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
         name: "char(65 + n % 26) || 'ma Mensah ' || n",
       }),
     inputs: [{}],
+  },
+  'audit.list': {
+    as: 'viewer',
+    already: async (test) => (await test.rows('SELECT seq FROM audit')).length,
+    fill: (test, _world, count) =>
+      cloneRows(test, 'audit', count, {
+        seq: '(SELECT max(seq) FROM audit) + n',
+        at: later,
+        action: "CASE WHEN n % 2 = 0 THEN 'report.viewed' ELSE 'session.signedIn' END",
+        actor_id: `CASE WHEN n % 3 = 0 THEN '${somebody}' ELSE one.actor_id END`,
+        subject_id: `CASE WHEN n % 3 = 1 THEN '${something}' ELSE NULL END`,
+        outcome: "CASE WHEN n % 10 = 0 THEN 'refused' ELSE 'done' END",
+      }),
+    inputs: [
+      {},
+      { pageSize: 1000 },
+      { actorId: somebody },
+      { action: 'report.viewed' },
+      { outcome: 'refused' },
+      { outcome: 'done' },
+      { subjectId: something },
+      { from: '2026-01-02' },
+      { from: '2026-01-02', to: '2026-01-03' },
+      { to: '2025-01-01' },
+      {
+        actorId: somebody,
+        action: 'report.viewed',
+        outcome: 'refused',
+        from: '2026-01-02',
+        to: '2026-01-05',
+      },
+      { actorId: somebody, subjectId: something, action: 'nothing.like' },
+    ],
   },
   'library.list': {
     as: 'trainee',

@@ -33,11 +33,14 @@ async function scansOf(branch: TestApp, sql: string, short: ReadonlySet<string>)
   const unbound = Array.from({ length: sql.split('?').length - 1 }, () => 0);
   const steps = await branch.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...unbound);
   const details = steps.map(({ detail }) => detail);
+  /** A query within the query, which has steps of its own. */
+  const isQuery = (name: string): boolean => new RegExp(`\\) (as )?"?${name}\\b`, 'i').test(sql);
   // Walking an index in its order ends with the page; sorting, or filtering by something else, would not.
   const endsWithPage = / limit \?/i.test(sql) && !details.some((detail) => detail.includes('TEMP B-TREE'));
   return details.filter((detail) => {
-    if (!detail.startsWith('SCAN ') || detail === 'SCAN CONSTANT ROW') return false;
-    if (detail.includes('USING COVERING INDEX') || short.has(detail.split(' ')[1] ?? '')) return false;
+    const [step, name = ''] = detail.split(' ');
+    if (step !== 'SCAN' || detail === 'SCAN CONSTANT ROW' || isQuery(name)) return false;
+    if (detail.includes('USING COVERING INDEX') || short.has(name)) return false;
     return !(endsWithPage && detail.includes('USING INDEX'));
   });
 }
@@ -48,6 +51,7 @@ describe.each(lists)('$path', ({ path }) => {
   test.each(rowCounts)('reads %i rows in at most three statements, and scans no table', async (count) => {
     if (seed === undefined) throw new Error(`${path} has no seed.`);
     const { test: branch, world } = await startBranch();
+    const already = typeof seed.already === 'number' ? seed.already : await seed.already(branch);
     if (count > 0) await seed.fill(branch, world, count);
     const window = branch.window(seed.as);
     const ask = async (input: object): Promise<{ page: Page; statements: readonly string[] }> => {
@@ -62,7 +66,7 @@ describe.each(lists)('$path', ({ path }) => {
       const short = statistics === 'of all rows' ? await shortTables(branch) : new Set<string>();
       for (const input of seed.inputs) {
         const { page } = await ask({ ...input, page: 1 });
-        if (input === seed.inputs[0]) expect(page.total).toBe(seed.already + count);
+        if (input === seed.inputs[0]) expect(page.total).toBe(already + count);
         const last = await ask({ ...input, page: page.totalPages });
         expect(last.page.items.length).toBe(
           Math.min(page.total, page.total % page.pageSize || page.pageSize),

@@ -29,8 +29,7 @@ export function appendAudit(
   { key, random }: { readonly key: Uint8Array; readonly random: Random },
   entry: AuditEntry,
 ): void {
-  const head = db.select({ seq: commitHead.auditSeq, hash: commitHead.auditHash }).from(commitHead).get();
-  if (head === undefined) throw new Error('The store has no commit head.');
+  const head = chainHeadOf(db);
   const names = entry.names === null ? null : JSON.stringify(entry.names);
   const salt = Buffer.from(random.bytes(16)).toString('hex');
   const row = {
@@ -50,6 +49,13 @@ export function appendAudit(
     .run();
   if (names !== null) db.insert(auditNames).values({ seq: row.seq, salt, names }).run();
   db.update(commitHead).set({ auditSeq: row.seq, auditHash: hash }).run();
+}
+
+/** The newest row of the chain. */
+export function chainHeadOf(db: Reader): { readonly seq: number; readonly hash: string } {
+  const head = db.select({ seq: commitHead.auditSeq, hash: commitHead.auditHash }).from(commitHead).get();
+  if (head === undefined) throw new Error('The store has no commit head.');
+  return head;
 }
 
 /** Rows that are read at once: no more than a millisecond of work between two places to pause. */

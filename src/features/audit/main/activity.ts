@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Reader } from '#main/platform/db/store.ts';
+import type { Activity } from '../contract.ts';
+import { dayAfter, dayOf, startOfDay } from './local-day.ts';
+import { namesOf } from './shown-row.ts';
+import * as store from './store.ts';
+
+const signIns = ['session.signedIn', 'session.signedInByCode', 'session.signInFailed', 'session.resumed'];
+const mostSignIns = 10;
+
+/** What a person did in the last `days` days, today being one of them. */
+export function activityOf(
+  db: Reader,
+  o: {
+    readonly person: { readonly id: string; readonly name: string | null };
+    readonly days: number;
+    readonly now: Date;
+    readonly timeZone: string;
+  },
+): z.input<typeof Activity> {
+  const { person, days, now, timeZone } = o;
+  const to = dayOf(now, timeZone);
+  const from = dayAfter(to, 1 - days);
+  const wanted = { actorId: person.id, from: startOfDay(from, timeZone).toISOString() };
+
+  const byAction = store.countsByAction(db, wanted);
+  const counted = new Map<string, number>();
+  for (const { minute, count } of store.countsByMinute(db, wanted)) {
+    const day = dayOf(new Date(`${minute}:00.000Z`), timeZone);
+    counted.set(day, (counted.get(day) ?? 0) + count);
+  }
+  const sum = (rows: readonly { readonly count: number }[]): number =>
+    rows.reduce((total, { count }) => total + count, 0);
+  return {
+    person,
+    from,
+    to,
+    total: sum(byAction),
+    refused: sum(byAction.filter(({ outcome }) => outcome === 'refused')),
+    byAction,
+    byDay: Array.from({ length: days }, (_, index) => {
+      const day = dayAfter(from, index);
+      return { day, count: counted.get(day) ?? 0 };
+    }),
+    lastSignIns: store.lastSignIns(db, person.id, signIns, mostSignIns).map(({ at, outcome, names }) => {
+      const { place } = namesOf(names);
+      return { at, outcome, machine: place?.machine ?? null, osUser: place?.osUser ?? null };
+    }),
+  };
+}

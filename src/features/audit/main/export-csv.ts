@@ -1,0 +1,80 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Reader } from '#main/platform/db/store.ts';
+import { mostExported } from '../contract.ts';
+import { csvLine } from './csv.ts';
+import { shownRow } from './shown-row.ts';
+import { rowsAfter, type Wanted } from './store.ts';
+
+/** Rows that are read and written before others have their turn. */
+const atOnce = 200;
+
+const columns = [
+  'Number',
+  'Time (UTC)',
+  'Action',
+  'Outcome',
+  'Person',
+  'Person id',
+  'About',
+  'About name',
+  'About id',
+  'Details',
+  'Program',
+  'PC',
+  'PC user',
+  'Hash',
+];
+
+/** So that a spreadsheet reads the names as UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+type Head = { readonly seq: number; readonly hash: string };
+
+function lineOf(row: ReturnType<typeof shownRow>): string {
+  const { seq, at, action, outcome, actor, subject, details, place, hash } = row;
+  return csvLine([
+    seq,
+    at,
+    action,
+    outcome,
+    actor?.name ?? null,
+    actor?.id ?? null,
+    subject?.type ?? null,
+    subject?.name ?? null,
+    subject?.id ?? null,
+    Object.keys(details).length === 0 ? null : JSON.stringify(details),
+    place?.program ?? null,
+    place?.machine ?? null,
+    place?.osUser ?? null,
+    hash,
+  ]);
+}
+
+/**
+ * The rows up to the head of the chain that match, oldest first, as a file. Its last record names that head: whoever keeps
+ * the file can tell later whether the record still leads there. Answers `null` where there are more rows than one
+ * file holds.
+ */
+export async function exportCsv(
+  db: Reader,
+  wanted: Wanted,
+  head: Head,
+  signal: AbortSignal,
+): Promise<{ readonly content: Uint8Array; readonly rows: number } | null> {
+  const parts: Buffer[] = [Buffer.from(byteOrderMark + csvLine(columns))];
+  let rows = 0;
+  for (let after = 0; ;) {
+    const some = rowsAfter(db, wanted, { after, through: head.seq, limit: atOnce });
+    rows += some.length;
+    if (rows > mostExported) return null;
+    parts.push(Buffer.from(some.map((row) => lineOf(shownRow(row))).join('')));
+    const last = some.at(-1);
+    if (last === undefined || some.length < atOnce) break;
+    after = last.seq;
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+  const blank = Array.from({ length: columns.length - 3 }, () => null);
+  parts.push(Buffer.from(csvLine(['End of the record', head.seq, ...blank, head.hash])));
+  return { content: Buffer.concat(parts), rows };
+}
