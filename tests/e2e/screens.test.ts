@@ -40,6 +40,12 @@ const screens = [
     row: answered[0] ?? '',
   },
   { name: 'people', at: () => '/admin/people', title: 'People', row: people.trainee.username },
+  {
+    name: 'settings',
+    at: () => '/admin/policy',
+    title: 'Settings and policy',
+    row: 'Lock the screen after',
+  },
   { name: 'nowhere', at: () => '/nowhere', title: 'There is no such screen', row: 'Nothing was lost' },
 ];
 
@@ -61,6 +67,21 @@ test('a person is added in a dialog', async () => {
   await dialog.getByRole('button', { name: 'Add the person' }).click();
   expect(await lookAt(page, 'add-person', dialog.getByText('Use at least 2 characters.'))).toEqual([]);
   await page.keyboard.press('Escape');
+});
+
+test('a setting is changed in a dialog', async () => {
+  const { page } = app();
+  await goTo(page, '/admin/policy');
+  await page.getByRole('button', { name: 'Change: Lock the screen after' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Lock the screen after' });
+  const field = dialog.getByRole('textbox', { name: 'Minutes' });
+  await field.fill('31');
+  await field.press('Enter');
+  expect(await lookAt(page, 'change-setting', dialog.getByText('Use 30 or less.'))).toEqual([]);
+  await field.fill('20');
+  await field.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('20 minutes').waitFor();
 });
 
 test('an open session: offered on Today, paused, running, and asked about its end', async () => {

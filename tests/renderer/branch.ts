@@ -2,6 +2,7 @@ import type { OutputOf } from '#contract/op.ts';
 import type { accounts } from '#features/accounts/contract.ts';
 import type { reports } from '#features/reports/contract.ts';
 import type { roleplay } from '#features/roleplay/contract.ts';
+import type { settings } from '#features/settings/contract.ts';
 import { pageOf } from '#contract/schemas.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 
@@ -67,6 +68,18 @@ export const report = (number: number, overall: number): Reports['items'][number
   endedAt: `2026-11-${String(18 - number).padStart(2, '0')}T11:15:00.000Z`,
   overall,
   passed: overall >= 60,
+});
+
+/** The settings of a PC on which nobody set anything. */
+export const settingsInForce = (): OutputOf<typeof settings.inForce> => ({
+  organisation: '',
+  branch: '',
+  pcName: '',
+  signInShows: 'field',
+  selfRegistration: 'off',
+  keepSignedIn: true,
+  idleLockMinutes: 30,
+  managed: [],
 });
 
 /**
@@ -141,6 +154,10 @@ export function branch(
         return pageOf(found, found.length, { page: 1, pageSize: 50 });
       },
       ...over.accounts,
+    },
+    settings: {
+      inForce: settingsInForce,
+      ...over.settings,
     },
     library: {
       categories: () => [

@@ -34,7 +34,7 @@ export type Policy = {
 const faultWords = {
   not_protected: 'People who use this PC could change it, so it is not taken for the organisation’s word.',
   not_a_file: 'It is a link, or something else that is no ordinary file.',
-  too_big: 'It is larger than a policy can be.',
+  too_large: 'It is larger than a policy can be.',
   not_utf8: 'It is not written in UTF-8.',
   not_json: 'It is not written in JSON.',
   too_deep: 'It is nested too deeply.',

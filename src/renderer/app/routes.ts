@@ -2,6 +2,7 @@ import { accountsScreens } from '#features/accounts/renderer/screens.ts';
 import { libraryScreens } from '#features/library/renderer/screens.tsx';
 import { reportsScreens } from '#features/reports/renderer/screens.ts';
 import { roleplayScreens } from '#features/roleplay/renderer/screens.ts';
+import { settingsScreens } from '#features/settings/renderer/screens.ts';
 import { systemScreens } from '#features/system/renderer/screens.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
 import { appScreens } from './app-screens.tsx';
@@ -15,6 +16,7 @@ const features: readonly Screens[] = [
   libraryScreens,
   roleplayScreens,
   reportsScreens,
+  settingsScreens,
   galleryScreens,
 ];
 

@@ -25,5 +25,6 @@ export const paths = {
       : `/library/${documentId}${stringifySearch({ at: `${at.start}-${at.end}`, ...why })}`,
   search: (text: string) => `/search${stringifySearch({ q: text })}`,
   people: '/admin/people',
+  settings: '/admin/policy',
   gallery: '/gallery',
 } as const;

@@ -55,7 +55,7 @@ describe('a policy file', () => {
       'not_a_file',
     ],
     ['a device that never ends', () => '/dev/zero', 'not_a_file'],
-    ['a file beyond the largest size', () => fileOf(Buffer.alloc(maxPolicyBytes + 1, ' ')), 'too_big'],
+    ['a file beyond the largest size', () => fileOf(Buffer.alloc(maxPolicyBytes + 1, ' ')), 'too_large'],
     ['half of a file', () => fileOf('{"idleLockMinutes": 1'), 'not_json'],
   ])('that is %s is reported, and nothing of it is taken', async (_what, make, fault) => {
     expect(await policyFile(make(temporaryFolder()), nobody)()).toEqual([

@@ -47,7 +47,7 @@ describe('the text of a policy', () => {
   test('is read up to its largest size, and not beyond', () => {
     const filled = (size: number) => `{"a":"${'x'.repeat(size - 8)}"}`;
     expect(parse(filled(maxPolicyBytes))).toMatchObject({ kind: 'found' });
-    expect(parse(filled(maxPolicyBytes + 1))).toMatchObject({ fault: 'too_big' });
+    expect(parse(filled(maxPolicyBytes + 1))).toMatchObject({ fault: 'too_large' });
   });
 
   test('gives nothing the prototype of anything', () => {

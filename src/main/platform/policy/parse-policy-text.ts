@@ -21,7 +21,7 @@ const isSetOfNames = (value: unknown): value is Record<string, unknown> =>
  * same set. Of two equal keys a reader of JSON takes one silently; in a policy that hides one of two orders.
  */
 export function parsePolicyText(bytes: Uint8Array): PolicyText {
-  if (bytes.byteLength > maxPolicyBytes) return unusable('too_big');
+  if (bytes.byteLength > maxPolicyBytes) return unusable('too_large');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -28,7 +28,7 @@ export const policyFile =
 export const policyFolder =
   (folder: string, mayChange: MayChange): PolicySource =>
   async () => {
-    const unusable = (fault: 'unreadable' | 'too_big'): readonly PolicyReading[] => [
+    const unusable = (fault: 'unreadable' | 'too_large'): readonly PolicyReading[] => [
       { source: 'file', file: null, kind: 'unusable', fault, at: null },
     ];
     let names: string[];
@@ -37,7 +37,7 @@ export const policyFolder =
     } catch (error) {
       return isMissing(error) ? [] : unusable('unreadable');
     }
-    if (names.length > maxFiles) return unusable('too_big');
+    if (names.length > maxFiles) return unusable('too_large');
     const readings: PolicyReading[] = [];
     for (const name of names) {
       const shown = name.replaceAll(/[^\w.-]/g, '_').slice(0, 100);

@@ -8,7 +8,7 @@ export const policyFaults = [
   'not_protected',
   /** A link or something else that is no ordinary file. */
   'not_a_file',
-  'too_big',
+  'too_large',
   'not_utf8',
   'not_json',
   'too_deep',

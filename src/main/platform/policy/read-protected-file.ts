@@ -30,7 +30,7 @@ export async function readProtectedFile(
     const found = await lstat(file);
     if (!found.isFile()) return { kind: 'unusable', fault: 'not_a_file' };
     if (await mayChange(file)) return { kind: 'unusable', fault: 'not_protected' };
-    if (found.size > maxBytes) return { kind: 'unusable', fault: 'too_big' };
+    if (found.size > maxBytes) return { kind: 'unusable', fault: 'too_large' };
     return { kind: 'read', bytes: await readFile(file, { flag }) };
   } catch (error) {
     return isMissing(error) ? { kind: 'absent' } : { kind: 'unusable', fault: 'unreadable' };
