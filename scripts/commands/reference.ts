@@ -1,9 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { contract } from '#features/contract.ts';
+import { policyFiles } from '../policy-templates/policy-files.ts';
 import { projectRoot } from '../project-root.ts';
 import { referencePage } from '../reference-page.ts';
 
-const page = 'docs/operations.md';
-writeFileSync(join(projectRoot, page), referencePage(contract));
-console.log(`wrote ${page}`);
+const files = { 'docs/operations.md': referencePage(contract), ...policyFiles() };
+for (const [path, text] of Object.entries(files)) {
+  const file = join(projectRoot, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  console.log(`wrote ${path}`);
+}
