@@ -15,6 +15,7 @@ const commands = {
   check: 'scripts/commands/check.ts',
   build: 'scripts/commands/build.ts',
   reference: 'scripts/commands/reference.ts',
+  'release-gate': 'scripts/commands/release-gate.ts',
   rpc: 'src/main/hosts/headless/main.ts',
 };
 

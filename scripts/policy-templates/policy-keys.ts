@@ -18,6 +18,7 @@ export const examplePolicy: { readonly [K in PolicyKey]: SettingValue<K> } = {
   organisation: 'Coastline Bank',
   branch: 'Harbour Street',
   pcName: 'Counter 3',
+  helpPage: 'https://help.bank.example/drillroom',
   signInShows: 'tiles',
   selfRegistration: 'approval',
   idleLockMinutes: 10,

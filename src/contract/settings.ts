@@ -27,6 +27,14 @@ export const settings = {
     maxLength: 60,
     default: '',
   }),
+  helpPage: line({
+    about:
+      'Address of the organisation’s own help page, which the Help menu then opens in the browser: https, without a port. Empty for none.',
+    category: 'organisation',
+    setBy: 'policy',
+    maxLength: 2048,
+    default: '',
+  }),
   signInShows: choice({
     about:
       'Whether the sign-in has a field to type a name into, or shows the names of the people of this PC.',

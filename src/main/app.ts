@@ -20,7 +20,7 @@ import { createSecretLimiter, type SecretLimiter } from './kernel/limits/secret-
 import { bucketsInStore } from './kernel/limits/store.ts';
 import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
-import { createSettings } from './kernel/settings.ts';
+import { createSettings, type Settings } from './kernel/settings.ts';
 import { createTurns } from './kernel/turns.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
@@ -41,6 +41,8 @@ export type App = {
   lockAll(): void;
   /** The shell stopped what the page in the window tried. */
   refused(windowId: string, what: string): void;
+  /** What is in force now, for the shell. */
+  readonly settings: Settings;
   metrics(): OperationFigures[];
   close(): Promise<void>;
 };
@@ -202,6 +204,7 @@ export async function createApp(ports: Ports): Promise<App> {
     windowClosed: leaveWindows.closed,
     lockAll: leaveWindows.lockAll,
     refused: createWindowRefusals({ sessions, trail }),
+    settings,
     metrics: () => metrics.snapshot(),
     close: async () => {
       ending = true;

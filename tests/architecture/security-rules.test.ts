@@ -74,11 +74,11 @@ const snippets: readonly Snippet[] = [
   [noUncheckedLink, 1, main, "shell['openExternal'](url);"],
   [noUncheckedLink, 1, main, 'const { openExternal: show } = shell;'],
   [noUncheckedLink, 1, main, "Reflect.get(shell, 'openPath')(file);"],
-  [noUncheckedLink, 1, `${host}/open-help-page.ts`, 'shell.showItemInFolder(file);'],
+  [noUncheckedLink, 1, `${host}/open-external-link.ts`, 'shell.showItemInFolder(file);'],
   [
     noUncheckedLink,
     0,
-    `${host}/open-help-page.ts`,
+    `${host}/open-external-link.ts`,
     "import { shell } from 'electron';\nshell.openExternal(a);",
   ],
   [noUncheckedLink, 0, shell, "import { app, dialog } from 'electron';"],

@@ -78,10 +78,10 @@ export const noWeakPreference = ban(
 );
 
 export const noUncheckedLink = ban(
-  'the operating system opens nothing for the app but what open-help-page.ts has checked',
+  'the operating system opens nothing for the app but what open-external-link.ts has checked',
   mentions('openPath', 'showItemInFolder', 'trashItem', 'writeShortcutLink'),
-  outside([host('open-help-page.ts')], mentions('openExternal')),
-  outside([host('open-help-page.ts')], imports(/^electron/, 'shell')),
+  outside([host('open-external-link.ts')], mentions('openExternal')),
+  outside([host('open-external-link.ts')], imports(/^electron/, 'shell')),
 );
 
 const isText = (node: ts.Node | undefined): boolean =>

@@ -8,6 +8,11 @@ export { ipcMain } from './ipc-main.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
 
+/** Nothing is opened: what would be is printed. */
+export const shell = {
+  openExternal: async (url: string): Promise<void> => void process.stderr.write(`OUTSIDE OPEN ${url}\n`),
+};
+
 /** The machine's sleep and lock are not seen here. */
 export const powerMonitor = new EventEmitter();
 

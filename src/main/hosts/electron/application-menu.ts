@@ -5,13 +5,21 @@ import { words } from './words.ts';
 export function applicationMenu({
   platform,
   devTools,
+  onHelp,
 }: {
   platform: NodeJS.Platform;
   devTools: boolean;
+  /** Opens the organisation's help page; null where there is none. */
+  onHelp: (() => void) | null;
 }): MenuItemConstructorOptions[] {
   const { menu } = words;
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const isMac = platform === 'darwin';
+  const help: MenuItemConstructorOptions[] = [
+    ...(onHelp === null ? [] : [{ label: menu.helpPage, click: onHelp }]),
+    // On a Mac this entry stands in the application's own menu.
+    ...(isMac ? [] : [{ role: 'about', label: menu.about } satisfies MenuItemConstructorOptions]),
+  ];
   return [
     ...(isMac
       ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions]
@@ -51,14 +59,6 @@ export function applicationMenu({
       ],
     },
     { label: menu.window, submenu: [{ role: 'minimize', label: menu.minimize }] },
-    // On a Mac this entry stands in the application's own menu.
-    ...(isMac
-      ? []
-      : [
-          {
-            label: menu.help,
-            submenu: [{ role: 'about', label: menu.about }],
-          } satisfies MenuItemConstructorOptions,
-        ]),
+    ...(help.length === 0 ? [] : [{ label: menu.help, submenu: help }]),
   ];
 }

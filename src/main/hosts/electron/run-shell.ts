@@ -5,7 +5,6 @@ import {
   type BrowserWindow,
   dialog,
   ipcMain,
-  Menu,
   powerMonitor,
   protocol,
   session,
@@ -19,7 +18,6 @@ import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain
 import type { Log } from '#main/platform/ports.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { appScheme } from './app-address.ts';
-import { applicationMenu } from './application-menu.ts';
 import { attachWindow } from './attach-window.ts';
 import { resolveNoNames } from './cut-off-network.ts';
 import { dataFolder } from './data-folder.ts';
@@ -33,6 +31,7 @@ import { programFiles } from './program-files.ts';
 import { createRefusals, type Refused } from './refusals.ts';
 import { createSaveFile } from './save-file.ts';
 import { serveBundle } from './serve-bundle.ts';
+import { showMenu } from './show-menu.ts';
 import { installTransport } from './transport.ts';
 import { createWindows } from './windows.ts';
 import { words } from './words.ts';
@@ -70,9 +69,6 @@ export function runShell(): void {
   void app.whenReady().then(async () => {
     guardSession(session.defaultSession);
     protocol.handle(appScheme, serveBundle(files.bundle));
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(applicationMenu({ platform: process.platform, devTools })),
-    );
 
     const ports = desktopPorts({
       log,
@@ -84,6 +80,7 @@ export function runShell(): void {
     });
     const core = await createApp(ports);
     closeBeforeQuitting(core);
+    showMenu({ core, devTools });
     app.on('quit', () => endWithoutKeychain(ports.vault));
 
     const windows = createWindows();

@@ -19,6 +19,7 @@ export const words = {
     window: '&Window',
     minimize: 'Mi&nimize',
     help: '&Help',
+    helpPage: '&Help of your organisation…',
     about: '&About Drillroom',
   },
   leave: {
@@ -28,6 +29,14 @@ export const words = {
       'A session is running, or files are still being added. What is saved stays saved, and you can continue the session next time.',
     stay: 'Stay',
     leave: 'Leave',
+  },
+  helpPage: {
+    title: 'Open the help page?',
+    message: 'Your browser opens this page of your organisation:',
+    stay: 'Stay',
+    open: 'Open',
+    failed: 'The page did not open',
+    failedMessage: 'No browser took it. Ask IT which one this PC should use.',
   },
   failed: {
     title: 'Drillroom could not start',

@@ -1,6 +1,7 @@
 import { setInterval } from 'node:timers/promises';
 import type { Reply } from '#contract/errors.ts';
 import type { App } from '#main/app.ts';
+import { createSettings } from '#main/kernel/settings.ts';
 import type { Ports } from '#main/platform/ports.ts';
 
 type Listener = Parameters<App['onPush']>[0];
@@ -40,6 +41,7 @@ export async function createApp({ log }: Ports): Promise<App> {
     windowClosed: () => log.info('tiny.windowClosed'),
     lockAll: () => log.info('tiny.lockAll'),
     refused: (_windowId, what) => log.info('tiny.refused', { what }),
+    settings: createSettings(),
     metrics: () => [],
     close: async () => log.info('tiny.closed'),
   };
