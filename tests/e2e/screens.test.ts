@@ -46,6 +46,7 @@ const screens = [
     title: 'Settings and policy',
     row: 'Lock the screen after',
   },
+  { name: 'my-data', at: () => '/me/data', title: 'My data', row: 'What is held about you' },
   { name: 'nowhere', at: () => '/nowhere', title: 'There is no such screen', row: 'Nothing was lost' },
 ];
 
@@ -108,6 +109,17 @@ test('an open session: offered on Today, paused, running, and asked about its en
   await page.getByRole('button', { name: 'Pause' }).click();
   await goOn.waitFor();
   expect(wrong).toEqual([]);
+});
+
+test('an account is about to be deleted', async () => {
+  const { page } = app();
+  await signInAs(page, people.trainee.username);
+  await goTo(page, '/me/data');
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete your account' });
+  const last = dialog.getByRole('button', { name: 'Delete for good' });
+  expect(await lookAt(page, 'delete-account', dialog, last)).toEqual([]);
+  await page.keyboard.press('Escape');
 });
 
 test('locked', async () => {

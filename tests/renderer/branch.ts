@@ -172,6 +172,7 @@ export function branch(
       abandon: () => ({}),
       ...over.roleplay,
     },
+    ...(over.myData && { myData: over.myData }),
     reports: {
       list: () =>
         pageOf(

@@ -17,6 +17,8 @@ const Told = z.object({
   keptFor: z.string(),
   seenBy: z.string(),
   whenErased: z.string(),
+  /** A deletion leaves nothing of it. */
+  goes: z.boolean(),
   /** Why an export has none of it. */
   notExported: z.string().nullable(),
 });

@@ -1,5 +1,6 @@
 import { accountsScreens } from '#features/accounts/renderer/screens.ts';
 import { libraryScreens } from '#features/library/renderer/screens.tsx';
+import { myDataScreens } from '#features/my-data/renderer/screens.ts';
 import { reportsScreens } from '#features/reports/renderer/screens.ts';
 import { roleplayScreens } from '#features/roleplay/renderer/screens.ts';
 import { settingsScreens } from '#features/settings/renderer/screens.ts';
@@ -17,6 +18,7 @@ const features: readonly Screens[] = [
   roleplayScreens,
   reportsScreens,
   settingsScreens,
+  myDataScreens,
   galleryScreens,
 ];
 

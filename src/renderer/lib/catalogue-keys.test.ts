@@ -10,7 +10,9 @@ const read = (file: string): string => readFileSync(path.join(source, file), 'ut
 
 /** The namespace of the words in a folder: its feature, or which part of the window it is. */
 const namespaceOf = (file: string): string =>
-  /^features\/([^/]+)\//.exec(file)?.[1] ??
+  /^features\/([^/]+)\//
+    .exec(file)?.[1]
+    ?.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()) ??
   /^renderer\/(ui|app\/gallery)\//.exec(file)?.[1]?.split('/').at(-1) ??
   'app';
 

@@ -30,7 +30,7 @@ export function FormFrame<Values extends FieldValues, Parsed>({
   );
 }
 
-type SubmitButtonProps = Pick<ButtonProps, 'size' | 'wide'> & {
+type SubmitButtonProps = Pick<ButtonProps, 'size' | 'wide' | 'variant'> & {
   readonly of: { readonly isBusy: boolean; readonly wait: number };
   readonly children: string;
   /** Its words while the operation runs. */
@@ -42,10 +42,11 @@ export function SubmitButton({
   of: { isBusy, wait },
   children,
   busy = children,
+  variant = 'primary',
   ...look
 }: SubmitButtonProps) {
   return (
-    <Button {...look} type="submit" variant="primary" isPending={isBusy} isDisabled={wait > 0}>
+    <Button {...look} type="submit" variant={variant} isPending={isBusy} isDisabled={wait > 0}>
       {isBusy ? busy : children}
     </Button>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { keep, readKept } from './kept.ts';
+import { forgetPerson, keep, readKept } from './kept.ts';
 
 const storage = (value: string | null) => () => ({ getItem: () => value });
 const View = z.enum(['cards', 'table']);
@@ -20,6 +20,21 @@ test.each([null, '', '{', '"list"', '[]', '{"__proto__":{}}', '"constructor"'])(
   },
 );
 
+test('what was kept for a person is forgotten, and nothing of anybody else', () => {
+  const values = new Map([
+    ['drillroom.places.ann', '1'],
+    ['drillroom.theme', '"dark"'],
+    ['drillroom.places.bob', '2'],
+    ['drillroom.more.ann', '3'],
+  ]);
+  forgetPerson('ann', () => ({
+    length: values.size,
+    key: (at) => [...values.keys()][at] ?? null,
+    removeItem: (key) => void values.delete(key),
+  }));
+  expect([...values.keys()]).toEqual(['drillroom.theme', 'drillroom.places.bob']);
+});
+
 const denied = () => {
   throw new DOMException('denied', 'SecurityError');
 };
@@ -30,4 +45,5 @@ test.each([
 ])('a store %s gives the fallback and says that nothing was kept', (_which, broken) => {
   expect(readKept('view', View, 'cards', broken)).toBe('cards');
   expect(keep('view', 'table', broken)).toBe(false);
+  expect(() => forgetPerson('ann', denied)).not.toThrow();
 });

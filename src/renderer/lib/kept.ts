@@ -18,6 +18,20 @@ export function readKept<T>(
   }
 }
 
+/** Forgets what this PC kept for a person: whatever has their id in its key. */
+export function forgetPerson(
+  accountId: string,
+  storage: () => Pick<Storage, 'length' | 'key' | 'removeItem'> = ofThisPc,
+): void {
+  try {
+    const kept = storage();
+    const keys = Array.from({ length: kept.length }, (_, at) => kept.key(at));
+    for (const key of keys) if (key?.includes(accountId) === true) kept.removeItem(key);
+  } catch {
+    // Where nothing could be kept, nothing is.
+  }
+}
+
 /** Keeps a value on this PC. False when it could not be kept: it then holds until the window closes. */
 export function keep(
   key: string,

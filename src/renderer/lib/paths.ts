@@ -26,5 +26,6 @@ export const paths = {
   search: (text: string) => `/search${stringifySearch({ q: text })}`,
   people: '/admin/people',
   settings: '/admin/policy',
+  myData: '/me/data',
   gallery: '/gallery',
 } as const;

@@ -35,6 +35,7 @@ const holding = (records: readonly Note[], change: Partial<ExportedHolding> = {}
   keptFor: 'Until your account is deleted.',
   seenBy: 'Nobody but you.',
   whenErased: 'It is deleted with your account.',
+  goes: true,
   notExported: null,
   shape: z.toJSONSchema(note),
   records: [JSON.stringify(records)],

@@ -13,6 +13,8 @@ export type ToldHolding = {
   readonly keptFor: string;
   readonly seenBy: string;
   readonly whenErased: string;
+  /** A deletion leaves nothing of it. */
+  readonly goes: boolean;
   /** Why an export has none of it. */
   readonly notExported: string | null;
 };
@@ -43,6 +45,7 @@ export function makeNotice(declared: Declared, settings: Settings, copyDays: num
       why,
       keptFor: wordsEn.keptFor(keptFor, days),
       seenBy: wordsEn.seenBy(seenBy),
+      goes: whenErased === 'goes',
       whenErased: whenErased === 'goes' ? wordsEn.goes : whenErased.stays,
       notExported: 'notExported' in record ? record.notExported : null,
     };

@@ -4,6 +4,7 @@ import { Lock } from '#features/accounts/renderer/lock.tsx';
 import { NextCode } from '#features/accounts/renderer/next-code.tsx';
 import { SignIn } from '#features/accounts/renderer/sign-in.tsx';
 import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
+import { Farewell, useFarewell } from '#features/my-data/renderer/farewell.tsx';
 import { StoreState } from '#features/system/renderer/store-state.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { forgetDrafts } from '#renderer/lib/draft.ts';
@@ -51,12 +52,14 @@ function Session() {
   const [lastId, setLastId] = useState(id);
   /** Signing in by recovery code gave a new one: it has to be read before the screens come. */
   const [nextCode, setNextCode] = useState<string | null>(null);
+  const farewell = useFarewell();
   if (lastId === null && id !== null) setLastId(id);
   const signedOut = code === 'UNAUTHENTICATED';
   useEffect(() => {
     if (signedOut) clearAway();
   }, [signedOut]);
 
+  if (signedOut && farewell !== null) return <Farewell copies={farewell} />;
   if (signedOut) return <SignIn onNextCode={setNextCode} />;
   if (code === 'LOCKED') return <Lock onNextCode={setNextCode} />;
   if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;

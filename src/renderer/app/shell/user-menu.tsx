@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { KeyRound, Keyboard, Lock, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { FileUser, KeyRound, Keyboard, Lock, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
 import { accounts } from '#features/accounts/contract.ts';
 import { NewRecoveryCode } from '#features/accounts/renderer/new-recovery-code.tsx';
 import { commands } from '#renderer/lib/api.ts';
+import { paths } from '#renderer/lib/paths.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { themes, useTheme } from '#renderer/lib/theme.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
@@ -34,6 +35,7 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
             id: 'session',
             title: t('user.session'),
             actions: [
+              { id: 'myData', label: t('user.myData'), icon: FileUser, href: paths.myData },
               { id: 'lock', label: t('user.lock'), icon: Lock, onAction: () => lock.mutate({}) },
               { id: 'signOut', label: t('user.signOut'), icon: LogOut, onAction: () => signOut.mutate({}) },
             ],

@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { myData } from '#features/my-data/contract.ts';
+import { commands } from '#renderer/lib/api.ts';
+import { FormField } from '#renderer/lib/form-field.tsx';
+import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
+import { useOperationForm } from '#renderer/lib/form.ts';
+import { forgetPerson } from '#renderer/lib/kept.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog, DialogButtons } from '#ui/dialog.tsx';
+import { PasswordField } from '#ui/password-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { EraseFacts } from './erase-facts.tsx';
+import { sayFarewell } from './farewell.tsx';
+import type { Overview } from './overview.ts';
+
+type EraseAccountProps = { readonly overview: Overview; readonly onClose: () => void };
+
+/** What goes, what stays and until when; then the username and the password, so that it is meant. Mount it to open it. */
+export function EraseAccount({ overview, onClose }: EraseAccountProps) {
+  const { t } = useTranslation('myData');
+  const erase = useMutation(commands.myData.erase);
+  const operation = useOperationForm({
+    schema: myData.erase.input,
+    defaultValues: { username: '', password: '' },
+    submit: erase.mutateAsync,
+    onDone: ({ accountId, copies }) => {
+      forgetPerson(accountId);
+      sayFarewell(copies);
+    },
+    fieldOfCode: { NOT_FOUND: 'username' },
+    clearOnRefusal: 'password',
+    feature: 'myData',
+  });
+  const { control } = operation.form;
+  return (
+    <Dialog isOpen size="wide" isBusy={operation.isBusy} onClose={onClose} title={t('erase.title')}>
+      <FormFrame of={operation}>
+        <EraseFacts overview={overview} />
+        <FormField control={control} name="username">
+          {(bound) => (
+            <TextField
+              {...bound}
+              label={t('erase.username')}
+              help={t('erase.usernameHelp', { username: overview.username })}
+              autoComplete="off"
+            />
+          )}
+        </FormField>
+        <FormField control={control} name="password">
+          {(bound) => (
+            <PasswordField {...bound} label={t('erase.password')} autoComplete="current-password" />
+          )}
+        </FormField>
+        <DialogButtons>
+          <Button onPress={onClose} isDisabled={operation.isBusy}>
+            {t('erase.cancel')}
+          </Button>
+          <SubmitButton of={operation} variant="danger" busy={t('erase.busy')}>
+            {t('erase.action')}
+          </SubmitButton>
+        </DialogButtons>
+      </FormFrame>
+    </Dialog>
+  );
+}

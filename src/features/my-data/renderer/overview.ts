@@ -1,0 +1,5 @@
+import type { OutputOf } from '#contract/op.ts';
+import type { myData } from '../contract.ts';
+
+export type Overview = OutputOf<typeof myData.overview>;
+export type Copies = Overview['copies'];

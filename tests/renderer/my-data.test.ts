@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { OutputOf } from '#contract/op.ts';
+import type { myData } from '#features/my-data/contract.ts';
+import { branch, id, person } from './branch.ts';
+import { axeFindings } from './open-page.ts';
+import { refuse, type Script } from './scripted-bridge.ts';
+import { focused, headingOf, windowUnderTest } from './window-under-test.ts';
+
+const open = windowUnderTest();
+const screen = '/me/data';
+
+type Overview = OutputOf<typeof myData.overview>;
+const holding = (key: string, more: Partial<Overview['holdings'][number]>): Overview['holdings'][number] => ({
+  feature: 'reports',
+  key,
+  title: 'Your reports',
+  what: 'The scored report of each practice that you finished.',
+  why: 'So that you see what goes well.',
+  keptFor: 'Until your account is deleted.',
+  seenBy: 'You, and the trainers, viewers and admins of this PC.',
+  whenErased: 'It is deleted with your account.',
+  goes: true,
+  notExported: null,
+  count: 12,
+  ...more,
+});
+const overview = (more: Partial<Overview> = {}): Overview => ({
+  username: 'dana.whitlock',
+  holdings: [
+    holding('reports', {}),
+    holding('password', {
+      title: 'Your password',
+      count: null,
+      notExported: 'It would be of no use to you.',
+    }),
+    holding('actions', {
+      title: 'The record of what was done',
+      goes: false,
+      whenErased: 'The rows stay, without your name.',
+      count: 1,
+    }),
+  ],
+  copies: [{ madeAt: '2026-03-02T09:00:00.000Z', keptUntil: '2026-04-01T09:00:00.000Z' }],
+  isLastAdmin: false,
+  ...more,
+});
+
+const withData = (over: Script['myData'] = {}, who = { me: person(), locked: false } as const): Script =>
+  branch({ myData: { overview: () => overview(), ...over } }, { ...who });
+
+async function openDialog(page: Page) {
+  await page.getByRole('button', { name: 'Delete my account' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Delete your account' });
+  await dialog.waitFor();
+  return dialog;
+}
+
+test.each([1280, 320].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme }))))(
+  'at $width px in $theme the screen and its dialog fit and pass axe',
+  async ({ width, theme }) => {
+    await open(withData(), { screen, size: { width, height: 800 }, theme }, async ({ page, faults }) => {
+      await page.getByText('Your reports: 12 records').click();
+      await page.getByText('So that you see what goes well.').first().waitFor();
+      expect(await headingOf(page)).toBe('My data');
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+      expect(await axeFindings(page)).toEqual([]);
+      await openDialog(page);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await faults()).toEqual([]);
+    });
+  },
+);
+
+test('each kind of data says how much there is, and behind that why, for how long and who sees it', async () => {
+  await open(withData(), { screen }, async ({ page }) => {
+    const main = page.getByRole('main');
+    await main.getByText('The record of what was done: 1 record').waitFor();
+    await main.getByText('Your password').first().click();
+    await main.getByText('It would be of no use to you.').waitFor();
+    expect(await main.getByText('Your reports: 12 records').count()).toBe(1);
+  });
+});
+
+test('it is reached from the menu under the name', async () => {
+  await open(withData(), {}, async ({ page }) => {
+    await page.getByRole('button', { name: /Your menu/ }).press('Enter');
+    await page.getByRole('menuitem', { name: 'My data' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
+  });
+});
+
+const file = { fileName: 'drillroom-my-data-2026-11-20.zip', content: new Uint8Array([80, 75]) };
+
+test.each([
+  ['saved', { kind: 'saved', path: '/home/dana/my data.zip' }, 'Saved to /home/dana/my data.zip'],
+  ['not saved', { kind: 'cancelled' }, 'Not saved. Your data stays here.'],
+  ['kept off by a full disk', { kind: 'failed', reason: 'disk_full' }, 'The disk is full'],
+] as const)('an export that is %s says so', async (_how, answer, words) => {
+  const asked: string[] = [];
+  const host = (request: { kind: string; suggestedName?: string }) => {
+    asked.push(request.suggestedName ?? '');
+    return answer;
+  };
+  await open(withData({ export: () => file }), { screen, host }, async ({ page, faults }) => {
+    await page.getByRole('button', { name: 'Save my data' }).press('Enter');
+    await page.getByText(words).waitFor();
+    expect(asked).toEqual([file.fileName]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('an account is deleted by keyboard: what goes and stays is told, the username and the password asked, the last word stays', async () => {
+  const who: { me: ReturnType<typeof person> | null; locked: boolean } = { me: person(), locked: false };
+  const { copies } = overview();
+  const script = branch(
+    {
+      myData: {
+        overview: () => overview(),
+        erase: ({ username, password }) => {
+          if (username !== 'dana.whitlock') throw refuse('NOT_FOUND');
+          if (password !== 'brisk kettle harbour') throw refuse('WRONG_CREDENTIALS');
+          who.me = null;
+          return { accountId: id(1), copies };
+        },
+      },
+    },
+    who,
+  );
+  await open(script, { screen }, async ({ page, bridge, faults }) => {
+    await page.evaluate(`localStorage.setItem('drillroom.places.${id(1)}', '[]')`);
+    const dialog = await openDialog(page);
+    await dialog.getByText('The record of what was done. The rows stay, without your name.').waitFor();
+    await dialog.getByText(/A copy of 2 Mar.*It is removed on 1 Apr/).waitFor();
+    await dialog.getByLabel('Your username').fill('dana');
+    await dialog.getByLabel('Your password').fill('not the password');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(/This is not the username/).waitFor();
+    expect(await focused(page)).toBe('input Your username');
+
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('dana.whitlock');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('This is not your password').waitFor();
+    expect(await focused(page)).toBe('input Your password');
+    await page.keyboard.type('brisk kettle harbour');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { level: 1, name: 'Your account is deleted' }).waitFor();
+    await page.getByText(/A copy of 2 Mar/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate<number>('localStorage.length')).toBe(0);
+    expect(bridge.callsOf('myData.erase')).toHaveLength(3);
+    await page.getByRole('button', { name: 'Go to the sign-in' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('closing the dialog deletes nothing and gives the focus back', async () => {
+  await open(withData(), { screen }, async ({ page, bridge }) => {
+    const dialog = await openDialog(page);
+    await dialog.getByRole('button', { name: 'Keep my account' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('button Delete my account');
+    expect(bridge.callsOf('myData.erase')).toEqual([]);
+  });
+});
+
+test('the last admin is told why they cannot go', async () => {
+  const script = withData({ overview: () => overview({ isLastAdmin: true }) });
+  await open(script, { screen }, async ({ page }) => {
+    await page.getByText(/You are the last admin/).waitFor();
+    expect(await page.getByRole('button', { name: 'Delete my account' }).count()).toBe(0);
+  });
+});
