@@ -1,6 +1,5 @@
 import type { Push } from '#contract/bridge.ts';
 import { accountIdOf, accountsMain, actorOf, isSetUp, nameOf } from '#features/accounts/main/index.ts';
-import { auditMain } from '#features/audit/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
@@ -29,6 +28,7 @@ import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
 import { personalCodes } from './platform/password/personal-codes.ts';
 import type { Ports } from './platform/ports.ts';
+import { wireAudit } from './wire-audit.ts';
 import { wireMyData } from './wire-my-data.ts';
 
 export type App = {
@@ -104,7 +104,7 @@ export async function createApp(ports: Ports): Promise<App> {
         roleplay: roleplay.handlers,
         reports: reports.handlers,
         myData: wireMyData({ ...ports, store, sessions, settings }).handlers,
-        audit: auditMain({ ...ports, store, nameOf }),
+        audit: wireAudit({ ...ports, store, jobs, settings, recordAudit }),
       },
       stop: async () => {
         jobs.stop();

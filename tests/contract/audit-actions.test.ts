@@ -33,7 +33,7 @@ const wanted: readonly (readonly [string, readonly string[] | { readonly comesWi
   ['limit exceeded', ['limit.exceeded']],
   ['what else was tried and refused', ['call.refused']],
   ['keys: a recovery code of the store', ['store.recoveryCodeIssued', 'store.recoveryCodeRefused']],
-  ['the record itself: checked and exported', ['audit.verified', 'audit.exported']],
+  ['the record itself: checked, exported, trimmed', ['audit.verified', 'audit.exported', 'audit.trimmed']],
 ];
 
 describe('on record is', () => {

@@ -50,7 +50,7 @@ describe('a store that is older than its commit head', () => {
       const { store } = await opened(ports);
       store.transact((db) => {
         db.run(
-          sql`INSERT INTO audit VALUES (1, 't', ${words}, NULL, NULL, 'done', '{}', NULL, '', ${words})`,
+          sql`INSERT INTO audit VALUES (1, 't', ${words}, NULL, NULL, 'done', '{}', NULL, '', ${words}, NULL)`,
         );
         db.run(sql`UPDATE commit_head SET audit_seq = 1, audit_hash = ${words}`);
       });

@@ -80,7 +80,7 @@ export const Verification = z.object({
   from: z.number().int().nullable(),
   to: z.number().int().nullable(),
   /** Rows whose time was over were removed up to this one. */
-  anchor: z.object({ seq: z.number().int(), removed: z.number().int() }).nullable(),
+  anchor: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
   namesErased: z.number().int(),
   /** The first row that is wrong or missing, and how; `null` when the record is whole. */
   finding: z

@@ -4,7 +4,7 @@ import { Id } from '#contract/schemas.ts';
 import type { audit } from './contract.ts';
 
 export const auditSamples: SamplesOf<typeof audit> = {
-  list: { as: 'viewer', input: () => ({}) },
+  list: { as: 'viewer', input: () => ({ outcome: 'done' }), unknownId: 'OK' },
   summary: {
     as: 'trainee',
     input: async ({ call }) => {
@@ -13,6 +13,6 @@ export const auditSamples: SamplesOf<typeof audit> = {
     },
     owned: { sharedWith: ['viewer', 'admin'] },
   },
-  exportCsv: { as: 'viewer', input: () => ({ outcome: 'done' }) },
+  exportCsv: { as: 'viewer', input: () => ({ outcome: 'done' }), unknownId: 'OK' },
   verify: { as: 'admin', input: () => ({}) },
 };

@@ -31,6 +31,14 @@ export const auditNames = sqliteTable('audit_names', {
   names: text('names').notNull(),
 });
 
+/** Of `migrations/0017_audit_anchor.sql`. */
+export const auditAnchor = sqliteTable('audit_anchor', {
+  id: integer('id').primaryKey(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+  mac: text('mac').notNull(),
+});
+
 /** Of `migrations/0006_secret_limits.sql`. */
 export const secretLimits = sqliteTable('secret_limits', {
   bucket: text('bucket').primaryKey(),

@@ -51,6 +51,8 @@ const triggers = [
   { name: 'audit_keeps_its_rows' },
   { name: 'audit_keeps_its_words' },
   { name: 'audit_only_grows' },
+  { name: 'audit_names_keep_their_words' },
+  { name: 'audit_names_come_with_their_row' },
 ];
 
 /** What a look at a closed store finds in its audit chain. */

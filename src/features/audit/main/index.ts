@@ -1,5 +1,6 @@
 import { allows } from '#contract/access.ts';
 import { pageOf } from '#contract/schemas.ts';
+import type { Readings } from '#main/kernel/audit/readings.ts';
 import { chainHeadOf } from '#main/kernel/audit/store.ts';
 import { verifyStored } from '#main/kernel/audit/verify-stored.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
@@ -16,11 +17,12 @@ type Needs = {
   readonly clock: Clock;
   readonly timeZone: string;
   readonly store: Pick<Store, 'keys' | 'outsideHeads'>;
+  readonly readings: Readings;
   readonly nameOf: (db: Reader, accountId: string) => string | null;
 };
 type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
 
-export function auditMain({ clock, timeZone, store: opened, nameOf }: Needs) {
+export function auditMain({ clock, timeZone, store: opened, readings, nameOf }: Needs) {
   /** From days of the calendar to moments. */
   const wantedOf = <T extends Days>({ from, to, ...rest }: T) => ({
     ...rest,
@@ -50,7 +52,9 @@ export function auditMain({ clock, timeZone, store: opened, nameOf }: Needs) {
 
     exportCsv: implement.command(audit.exportCsv, {
       prepare: async (db, filter, ctx) => {
-        const file = await exportCsv(db, wantedOf(filter), chainHeadOf(db), ctx.signal);
+        const file = await readings.during(() =>
+          exportCsv(db, wantedOf(filter), chainHeadOf(db), ctx.signal),
+        );
         if (file === null) return ctx.fail('TOO_MANY_ROWS', { most: mostExported });
         return { ...file, fileName: `audit-${dayOf(ctx.now, timeZone)}.csv` };
       },
@@ -60,8 +64,9 @@ export function auditMain({ clock, timeZone, store: opened, nameOf }: Needs) {
     verify: implement.command(audit.verify, {
       prepare: async (db) => {
         const began = clock.monotonicMs();
-        const outside = await opened.outsideHeads();
-        const found = await verifyStored(db, opened.keys.audit, outside, clock);
+        const found = await readings.during(async () =>
+          verifyStored(db, opened.keys.audit, await opened.outsideHeads(), clock),
+        );
         return { ...found, tookMs: Math.round(clock.monotonicMs() - began) };
       },
       commit: (_db, _input, ctx) => ({ ...ctx.prepared, checkedAt: ctx.now.toISOString() }),

@@ -63,18 +63,16 @@ export type ChainAnchor = {
   /** 0: nothing was removed yet. */
   readonly seq: number;
   readonly hash: string;
-  /** Rows that were removed since the store was made. */
-  readonly removed: number;
   readonly mac: string;
 };
 
-export const chainStart: ChainAnchor = { seq: 0, hash: '', removed: 0, mac: '' };
+export const chainStart: ChainAnchor = { seq: 0, hash: '', mac: '' };
 
-export const anchorMac = (key: Uint8Array, { seq, hash, removed }: Omit<ChainAnchor, 'mac'>): string =>
-  keyed(key, 'audit anchor 1', String(seq), hash, String(removed));
+export const anchorMac = (key: Uint8Array, { seq, hash }: Omit<ChainAnchor, 'mac'>): string =>
+  keyed(key, 'audit anchor 1', String(seq), hash);
 
 export const isAnchorGenuine = (key: Uint8Array, anchor: ChainAnchor): boolean => {
-  if (anchor.seq === 0) return anchor.hash === '' && anchor.removed === 0;
+  if (anchor.seq === 0) return anchor.hash === '';
   const [given, right] = [Buffer.from(anchor.mac), Buffer.from(anchorMac(key, anchor))];
   return given.length === right.length && timingSafeEqual(given, right);
 };

@@ -14,7 +14,10 @@ function placeOf(names: string | null): string | null {
 }
 
 export const auditCustody: Custody<typeof auditPersonalData> = {
-  tables: { personal: { audit: 'pseudonymous', audit_names: 'erased' }, impersonal: {} },
+  tables: {
+    personal: { audit: 'pseudonymous', audit_names: 'erased' },
+    impersonal: { audit_anchor: 'where the record begins: a number and a hash' },
+  },
   count: (db, accountId) => ({ actions: store.countRowsOf(db, accountId) }),
   *read(db, accountId) {
     const byOf = (actorId: string | null) => {

@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { asc, lte, sql } from 'drizzle-orm';
 import type { AuditDetails } from '#contract/op.ts';
 import type { CommitHead } from '#main/platform/db/commit-head.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
-import { audit, auditNames, commitHead } from '../schema.ts';
-import { chainHash, chainStart, namesCommitment } from './chain.ts';
+import { audit, auditAnchor, auditNames, commitHead } from '../schema.ts';
+import { anchorMac, chainHash, chainStart, namesCommitment, type ChainAnchor } from './chain.ts';
 import type { Evidence, VerifiedRow } from './verify-chain.ts';
 
 export type AuditEntry = {
@@ -122,11 +122,40 @@ export function evidenceIn(
   const [rows] = db.all<{ newest: number | null }>(sql`SELECT max(seq) AS newest FROM audit`);
   const [first] = db.all<{ seq: number }>(sql`SELECT seq FROM audit_names ORDER BY seq LIMIT 1`);
   const [last] = db.all<{ seq: number }>(sql`SELECT seq FROM audit_names ORDER BY seq DESC LIMIT 1`);
+  // A store that is only looked at may be of a version that had no anchors.
+  const hasAnchor = db.all(sql`SELECT 1 FROM sqlite_schema WHERE name = 'audit_anchor'`).length > 0;
+  const [anchor] = hasAnchor ? db.all<ChainAnchor>(sql`SELECT seq, hash, mac FROM audit_anchor`) : [];
   return {
     key,
-    anchor: chainStart,
+    anchor: anchor ?? chainStart,
     heads: { within: within ?? null, ...outside },
     names: first === undefined || last === undefined ? null : { first: first.seq, last: last.seq },
     newest: rows?.newest ?? 0,
   };
+}
+
+/** The oldest rows that are still there, in the order of their numbers. */
+export const oldestRows = (db: Reader, limit: number) =>
+  db
+    .select({ seq: audit.seq, at: audit.at, hash: audit.hash })
+    .from(audit)
+    .orderBy(asc(audit.seq))
+    .limit(limit)
+    .all();
+
+/**
+ * Removes the rows up to one, with their names, and leaves the anchor from which the chain goes on. The database lets
+ * it through only if the newest row says so, and every row that goes is a year older than that one.
+ */
+export function removeThrough(
+  db: Writer,
+  key: Uint8Array,
+  last: { readonly seq: number; readonly hash: string },
+): void {
+  const { seq, hash } = last;
+  db.update(auditAnchor)
+    .set({ seq, hash, mac: anchorMac(key, { seq, hash }) })
+    .run();
+  db.delete(auditNames).where(lte(auditNames.seq, seq)).run();
+  db.delete(audit).where(lte(audit.seq, seq)).run();
 }

@@ -308,7 +308,7 @@ describe('how a chain is bad', () => {
 
 describe('a chain whose old rows were removed', () => {
   const all = chainOf(20);
-  const mark = { seq: 8, hash: all[7]?.hash ?? '', removed: 8 };
+  const mark = { seq: 8, hash: all[7]?.hash ?? '' };
   const anchor = { ...mark, mac: anchorMac(key, mark) };
   const left = all.slice(8);
   const evidence = { ...evidenceFor(left), anchor };
@@ -318,7 +318,7 @@ describe('a chain whose old rows were removed', () => {
       rows: 12,
       from: 9,
       to: 20,
-      anchor: { seq: 8, removed: 8 },
+      anchor: mark,
       finding: null,
     });
   });
@@ -334,10 +334,16 @@ describe('a chain whose old rows were removed', () => {
       { kind: 'anchor_changed', seq: 10, through: null },
     ],
     [
-      'an anchor that counts other rows',
+      'an anchor with the hash of another row',
       left,
-      { anchor: { ...anchor, removed: 7 } },
+      { anchor: { ...anchor, hash: all[6]?.hash ?? '' } },
       { kind: 'anchor_changed', seq: 8, through: null },
+    ],
+    [
+      'no anchor but a hash',
+      left,
+      { anchor: { ...chainStart, hash: mark.hash } },
+      { kind: 'anchor_changed', seq: 0, through: null },
     ],
     [
       'names of rows that are gone',

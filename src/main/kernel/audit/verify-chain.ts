@@ -48,8 +48,8 @@ export type Verification = {
   /** The first and the last of them; `null` when there is none. */
   readonly from: number | null;
   readonly to: number | null;
-  /** The row that the chain begins after, and how many rows were removed in all; `null` when none ever was. */
-  readonly anchor: { readonly seq: number; readonly removed: number } | null;
+  /** The row that the chain begins after; `null` when no row was ever removed. Rows are numbered from 1. */
+  readonly anchor: { readonly seq: number; readonly hash: string } | null;
   /** Rows whose names were erased since. That is no finding. */
   readonly namesErased: number;
   /** The first thing that is wrong; `null` when the chain is whole. */
@@ -98,13 +98,15 @@ export function* verifyChain(
   const iterator = rows[Symbol.iterator]();
   let last = { seq: anchor.seq, hash: anchor.hash };
   let namesErased = 0;
-  let divergence: number | null = null;
+  const isOther = ({ seq, hash }: { readonly seq: number; readonly hash: string }): boolean =>
+    told.has(seq) && told.get(seq) !== hash;
+  let divergence = isOther(anchor) ? anchor.seq : null;
 
   const answer = (finding: Finding | null): Verification => ({
     rows: last.seq - anchor.seq,
     from: last.seq === anchor.seq ? null : anchor.seq + 1,
     to: last.seq === anchor.seq ? null : last.seq,
-    anchor: anchor.seq === 0 ? null : { seq: anchor.seq, removed: anchor.removed },
+    anchor: anchor.seq === 0 ? null : { seq: anchor.seq, hash: anchor.hash },
     namesErased,
     finding,
   });
@@ -125,7 +127,7 @@ export function* verifyChain(
     if (row.names === null) namesErased += row.namesHash === null ? 0 : 1;
     else if (row.namesHash !== namesCommitment(key, row.names)) return answer(found('names_changed', seq));
     last = row;
-    if (divergence === null && told.has(seq) && told.get(seq) !== row.hash) divergence = seq;
+    if (divergence === null && isOther(row)) divergence = seq;
   }
   return answer(divergence === null ? findingAtEnd(last, evidence) : found('other_history', divergence));
 }

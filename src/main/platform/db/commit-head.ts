@@ -95,15 +95,25 @@ export const headOf = (connection: Connection): CommitHead | null =>
       )[0]
     : null) ?? null;
 
+/** Whether an audit row stands in the database with this hash, or went when its time was over. */
+function isAuditRow(connection: Connection, { seq, hash }: { seq: number; hash: string }): boolean {
+  const [row] = connection.rows<{ hash: string }>('SELECT hash FROM audit WHERE seq = ?', seq);
+  if (row !== undefined) return row.hash === hash;
+  if (!hasTable(connection, 'audit_anchor')) return false;
+  // Of the rows that went, the anchor remembers the last one's hash.
+  const [anchor] = connection.rows<{ seq: number; hash: string }>('SELECT seq, hash FROM audit_anchor');
+  return anchor !== undefined && (seq < anchor.seq || (seq === anchor.seq && hash === anchor.hash));
+}
+
 /**
  * Whether a database is older than, or another history than, what a head outside it saw. That head may lag (the program
- * may have died between the two writes); then the audit row that it names must stand in the database.
+ * may have died between the two writes); then the audit row that it names must stand in the database, or have gone when
+ * its time was over.
  */
 export function isRolledBack(connection: Connection, outside: CommitHead): boolean {
   const within = headOf(connection);
   if (within === null || outside.commits > within.commits || outside.auditSeq > within.auditSeq) return true;
   if (outside.commits === within.commits && outside.auditHash !== within.auditHash) return true;
   if (outside.auditSeq === 0) return false;
-  const [row] = connection.rows<{ hash: string }>('SELECT hash FROM audit WHERE seq = ?', outside.auditSeq);
-  return row?.hash !== outside.auditHash;
+  return !isAuditRow(connection, { seq: outside.auditSeq, hash: outside.auditHash });
 }
