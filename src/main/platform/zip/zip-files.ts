@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+// The build for every runtime: the one for Node declares a `require` of its own, which no bundle of ours can hold twice.
+import { strToU8, zipSync } from 'fflate/browser';
 
 export type ZippedFile = { readonly path: string; readonly text: string };
 
