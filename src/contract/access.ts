@@ -7,6 +7,8 @@ export type Role = (typeof roles)[number];
  */
 const allowed = {
   anyone: null,
+  /** Signed in, also while a new password or the privacy notice is still owed. */
+  arrived: roles,
   signedIn: roles,
   practises: ['trainee', 'trainer', 'admin'],
   seesPeople: ['trainer', 'viewer', 'admin'],
@@ -17,6 +19,9 @@ const allowed = {
 export type Access = keyof typeof allowed;
 
 export const needsSignIn = (access: Access): boolean => allowed[access] !== null;
+
+/** Whether it waits until the person owes nothing any more. */
+export const waitsForDebts = (access: Access): boolean => needsSignIn(access) && access !== 'arrived';
 
 export const allows = (access: Access, held: readonly Role[]): boolean => {
   const wanted: readonly Role[] | null = allowed[access];

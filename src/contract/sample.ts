@@ -11,8 +11,15 @@ export type World = {
   readonly document: () => Promise<{ id: string; categoryId: string }>;
   readonly openSession: () => Promise<{ id: string }>;
   readonly finishedSession: () => Promise<{ id: string }>;
+  /** The id of a person's account. */
+  readonly idOf: (person: SamplePerson) => Promise<string>;
+  /** A one-time code with which the trainee chooses a new password, and the id of the trainee's sign-in. */
+  readonly codeForTrainee: () => Promise<string>;
+  readonly signInOfTrainee: () => Promise<string>;
   /** The admin's own recovery code; empty in a store that nobody has set up. */
   readonly personalCode: string;
+  /** The version of the privacy notice that people confirm. */
+  readonly noticeVersion: () => Promise<string>;
   /** A word that is new each time it is asked for. */
   readonly fresh: (word: string) => string;
 };
@@ -25,10 +32,14 @@ export type Sample = {
   /** Who succeeds with it; `nobody` for what is done before signing in. */
   readonly as: SamplePerson | 'nobody';
   /** The state that it needs is another one than a store with people in it. */
-  readonly world?: 'empty store' | 'locked window';
+  readonly world?: 'empty store' | 'locked window' | 'kept sign-in';
   /** With `world`: the code that it is refused with by a window, or a store, in the usual state. */
   readonly elsewhere?: string;
+  /** What a policy has to say for it. */
+  readonly policy?: Readonly<Record<string, unknown>>;
   readonly input: (world: World) => unknown;
+  /** What everybody else brings of their own, in the place of what the sample has: a password. */
+  readonly ofCaller?: (person: SamplePerson) => Readonly<Record<string, unknown>>;
   /** What it answers to an id of nothing, where that is not `NOT_FOUND`. */
   readonly unknownId?: string;
   /** It acts on something of `as`: for everybody else, except these, that thing does not exist. */

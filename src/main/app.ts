@@ -1,5 +1,5 @@
 import type { Push } from '#contract/bridge.ts';
-import { accountIdOf, accountsMain, actorOf, isSetUp, nameOf } from '#features/accounts/main/index.ts';
+import { accountIdOf, accountsMain, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
@@ -7,6 +7,7 @@ import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
 import { createAuditRecorder } from './kernel/audit/recorder.ts';
+import { newestAuditAt } from './kernel/audit/store.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
 import { createWindowRefusals } from './kernel/audit/window-refusals.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
@@ -20,13 +21,15 @@ import { bucketsInStore } from './kernel/limits/store.ts';
 import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
 import { createSettings, type Settings } from './kernel/settings.ts';
+import { createSteadyClock } from './kernel/steady-clock.ts';
 import { createTurns } from './kernel/turns.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
 import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
-import { personalCodes } from './platform/password/personal-codes.ts';
+import { peoplesCodes } from './platform/password/peoples-codes.ts';
+import { ratePassword } from './platform/password/rate-password.ts';
 import type { Ports } from './platform/ports.ts';
 import { wireAudit } from './wire-audit.ts';
 import { wireMyData } from './wire-my-data.ts';
@@ -52,6 +55,7 @@ type Handlers = { readonly [F in keyof typeof contract]: ImplsOf<(typeof contrac
 type Running = {
   readonly store: Store;
   readonly handlers: Omit<Handlers, 'system' | 'settings'>;
+  readonly accounts: ReturnType<typeof accountsMain>;
   readonly secrets: SecretLimiter;
   /** Closes the store before it returns; resolves when nothing is left to do. */
   readonly stop: () => Promise<void>;
@@ -62,12 +66,13 @@ export async function createApp(ports: Ports): Promise<App> {
   const { log } = ports;
   const events = createEvents(log);
   const metrics = createMetrics();
-  const sessions = createSessions((windowId) => events.push(windowId, { event: 'session' }));
-  const turns = createTurns();
   const settings = createSettings();
   const recordAudit = createAuditRecorder({ ...ports, nameOf });
   const settingsFeature = settingsMain({ ...ports, settings, events, recordAudit });
   const trail = createAuditTrail({ ...ports, recordAudit, store: () => running?.store ?? null });
+  const changed = (windowId: string): void => events.push(windowId, { event: 'session' });
+  const sessions = createSessions({ ...ports, settings, changed });
+  const turns = createTurns();
   const leaveWindows = createLeaveWindows({ sessions, turns, trail });
   /** For guesses that are made while the store is closed. */
   const secretsOutside = createSecretLimiter(ports, limitsFile(dataFolder(ports.dataDir), log));
@@ -88,22 +93,32 @@ export async function createApp(ports: Ports): Promise<App> {
       library: libraryFeature,
       saveReport: reports.save,
     });
-    const { prepareRecoveryCode } = store;
+    const { pepper } = store.keys;
+    const accounts = accountsMain({
+      ...ports,
+      store,
+      sessions,
+      settings,
+      ratePassword,
+      personalCodes: peoplesCodes('personal', ports.random, pepper),
+      oneTimeCodes: peoplesCodes('oneTime', ports.random, pepper),
+      steadyNow: createSteadyClock(ports.clock, newestAuditAt(store.read)),
+      noticeVersion: () => myData.noticeVersion(),
+    });
+    const myData = wireMyData({ ...ports, store, sessions, settings, accounts });
+    jobs.every('accounts.keepLocks', 30_000, accounts.keepLocks);
+    jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     return {
       store,
       secrets,
+      accounts,
       handlers: {
-        accounts: accountsMain({
-          ...ports,
-          pepper: store.keys.pepper,
-          personalCodes: personalCodes(ports.random, store.keys.pepper),
-          prepareRecoveryCode,
-        }),
+        accounts: accounts.handlers,
         library: library.handlers,
         roleplay: roleplay.handlers,
         reports: reports.handlers,
-        myData: wireMyData({ ...ports, store, sessions, settings }).handlers,
+        myData: myData.handlers,
         audit: wireAudit({ ...ports, store, jobs, settings, recordAudit }),
       },
       stop: async () => {
@@ -116,6 +131,7 @@ export async function createApp(ports: Ports): Promise<App> {
           // A disk that takes no more rows must not keep the store from closing: the next start pauses what still runs.
           log.error('roleplay.notPaused', error);
         }
+        accounts.stop();
         trail.settle();
         const kept = secrets.keep();
         await Promise.all([kept, store.close()]);
@@ -197,11 +213,14 @@ export async function createApp(ports: Ports): Promise<App> {
       figuresOf: figuresInForce(settings),
       store: () => running?.store ?? null,
       secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
-      actorOf: (accountId) => (running === null ? null : actorOf(running.store.read, accountId)),
+      actorOf: (accountId) => running?.accounts.actorOf(accountId) ?? null,
       accountOf: (identifier) => (running === null ? null : accountIdOf(running.store.read, identifier)),
     }),
     onPush: (listener) => events.listen(listener),
-    windowClosed: leaveWindows.closed,
+    windowClosed: (windowId) => {
+      running?.accounts.windowCloses(sessions.of({ windowId }));
+      leaveWindows.closed(windowId);
+    },
     lockAll: leaveWindows.lockAll,
     refused: createWindowRefusals({ sessions, trail }),
     settings,

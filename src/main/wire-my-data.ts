@@ -1,5 +1,5 @@
-import { checkOwnPassword } from '#features/accounts/main/own-password.ts';
-import { accountById, otherActiveAdmins, usernameKey } from '#features/accounts/main/store.ts';
+import { isCalled, type accountsMain } from '#features/accounts/main/index.ts';
+import { accountById, otherActiveAdmins } from '#features/accounts/main/store.ts';
 import { myDataMain } from '#features/my-data/main/index.ts';
 import { personalData } from '#features/personal-data.ts';
 import { custodies } from './custodies.ts';
@@ -8,14 +8,15 @@ import type { Sessions } from './kernel/sessions.ts';
 import type { Store } from './platform/db/store.ts';
 import type { Ports } from './platform/ports.ts';
 
-type Parts = Pick<Ports, 'passwords' | 'workers' | 'timeZone'> & {
+type Parts = Pick<Ports, 'workers' | 'timeZone'> & {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly settings: Settings;
+  readonly accounts: Pick<ReturnType<typeof accountsMain>, 'checkPassword'>;
 };
 
 /** "My data" reaches into what every other feature holds, so its wiring stands by itself. */
-export const wireMyData = ({ store, sessions, settings, passwords, workers, timeZone }: Parts) =>
+export const wireMyData = ({ store, sessions, settings, accounts, workers, timeZone }: Parts) =>
   myDataMain({
     store,
     settings,
@@ -23,11 +24,6 @@ export const wireMyData = ({ store, sessions, settings, passwords, workers, time
     timeZone,
     declared: personalData,
     custodies,
-    accounts: {
-      accountById,
-      isCalled: ({ username }, typed) => usernameKey(username) === usernameKey(typed),
-      otherActiveAdmins,
-      checkPassword: checkOwnPassword(passwords, store.keys.pepper),
-    },
+    accounts: { accountById, isCalled, otherActiveAdmins, checkPassword: accounts.checkPassword },
     endSessionsOf: (accountId) => sessions.endAllOf(accountId),
   });

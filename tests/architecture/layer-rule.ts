@@ -5,7 +5,7 @@ import type { Import, Source } from './source.ts';
 const layers = {
   contract: /^src\/contract\//,
   registry: /^src\/features\/(contract|personal-data)\.ts$/,
-  featureContract: /^src\/features\/[^/]+\/(contract|personal-data)\.ts$/,
+  featureContract: /^src\/features\/[^/]+\/(contract(\/[^/]+)?|personal-data)\.ts$/,
   /** What the derived tests call each operation with: beside the contract, and imported by nothing that ships. */
   samples: /^src\/features\/[^/]+\/samples\.ts$/,
   sampleRegistry: /^src\/features\/samples\.ts$/,

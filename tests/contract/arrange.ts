@@ -1,4 +1,5 @@
 import type { Sample, SamplePerson } from '#contract/sample.ts';
+import { keepSignIn } from '../support/keep-sign-in.ts';
 import { makeWorld } from '../support/make-world.ts';
 import { startBranch } from '../support/start-branch.ts';
 import { startTestApp, type StartOptions, type TestApp } from '../support/start-test-app.ts';
@@ -14,12 +15,14 @@ export async function arrange(
     world: state = sample.world,
   }: { policy?: StartOptions['policy']; world?: Sample['world'] | 'usual' } = {},
 ): Promise<{ test: TestApp; input: unknown }> {
+  const options = { policy: policy ?? sample.policy };
   if (state === 'empty store') {
-    const test = await startTestApp({ policy });
-    return { test, input: await sample.input(makeWorld(test)) };
+    const test = await startTestApp(options);
+    return { test, input: await sample.input(makeWorld(test.as)) };
   }
-  const { test, world } = await startBranch({ policy });
+  const { test, world } = await startBranch(options);
   const input = await sample.input(world);
+  if (state === 'kept sign-in') await keepSignIn(test);
   if (state === 'locked window') await world.call(sample.as as SamplePerson, 'accounts.lock');
   return { test, input };
 }

@@ -20,7 +20,7 @@ const malformed: readonly unknown[] = ['not-an-id', "' OR 1=1 --", '%', '', 7, [
 /** Ids that lead to something, by what they lead to. */
 async function idsByKind(branch: TestApp): Promise<string[][]> {
   const rowsOf = (sql: string) => branch.rows<{ id: string }>(sql);
-  await makeWorld(branch).document();
+  await makeWorld(branch.as).document();
   const kinds = [await rowsOf('SELECT id FROM accounts'), await rowsOf('SELECT id FROM documents')];
   return kinds.map((rows) => rows.map(({ id }) => id));
 }

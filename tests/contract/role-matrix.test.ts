@@ -49,7 +49,8 @@ async function callAs(
   if (caller === 'deactivated') {
     await test.change((run) => run("UPDATE accounts SET status = 'inactive' WHERE username = ?", owner));
   }
-  const code = codeOf(await window.call(declared.path, input));
+  const brought = caller === nobody ? {} : declared.sample.ofCaller?.(isFallen(caller) ? owner : caller);
+  const code = codeOf(await window.call(declared.path, { ...(input as object), ...brought }));
   if (caller === 'locked' && code === 'LOCKED') {
     await window.api.accounts.unlock({ password: passwordOf(owner) });
   }

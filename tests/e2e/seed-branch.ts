@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addPerson } from '../support/add-person.ts';
 import { startHeadless } from '../../tools/headless/headless-process.ts';
 
 export const password = 'brisk kettle harbour';
@@ -39,7 +40,7 @@ export type Branch = {
 export async function seedBranch(folder: string): Promise<Branch> {
   const [dataDir, keyFile] = [join(folder, 'data'), join(folder, 'store.key')];
   const app = startHeadless(['--data', dataDir, '--key-file', keyFile]);
-  const ask = async (op: string, input: object = {}) => {
+  const ask = async (op: string, input: unknown = {}) => {
     const reply = await app.call(op, input);
     if (!reply.ok) throw new Error(`${op} was refused: ${JSON.stringify(reply.error)}`);
     return reply.data as { id: string; recoveryCode: string; items: { id: string }[] };
@@ -56,12 +57,11 @@ export async function seedBranch(folder: string): Promise<Branch> {
   };
 
   const { recoveryCode } = await ask('accounts.createFirstAdmin', { ...people.admin, password });
-  await ask('accounts.create', { ...people.trainee, password, roles: ['trainee'] });
   await ask('library.addSamples');
   const { items } = await ask('library.list', { categoryId: 'after-fixing-objection' });
   const finishedId = await practise('interview', 'after-fixing-objection', answered);
   await ask('roleplay.finish', { sessionId: finishedId });
-  await ask('accounts.signIn', { identifier: people.trainee.username, password });
+  await addPerson(ask, ask, { person: { ...people.trainee, roles: ['trainee'] }, password });
   const openId = await practise('customer', 'sales-objections', saidSoFar);
   await ask('roleplay.pause', { sessionId: openId });
   await app.end();

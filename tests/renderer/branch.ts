@@ -7,6 +7,7 @@ import { pageOf } from '#contract/schemas.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 
 type Person = OutputOf<typeof accounts.me>;
+type SignedIn = OutputOf<typeof accounts.signIn>;
 type Session = NonNullable<OutputOf<typeof roleplay.active>['session']>;
 type Reports = OutputOf<typeof reports.list>;
 
@@ -16,11 +17,29 @@ export const person = (more: Partial<Person> = {}): Person => ({
   id: id(1),
   username: 'dana.whitlock',
   name: 'Dana Whitlock',
+  email: null,
+  phone: null,
+  staffNumber: null,
   roles: ['admin'],
   status: 'active',
+  mustChangePassword: false,
+  asksForCode: false,
+  codeExpiresAt: null,
+  owes: [],
+  cameByCode: false,
   createdAt: '2026-11-01T09:00:00.000Z',
   lastSignInAt: '2026-11-19T16:40:00.000Z',
   ...more,
+});
+
+/** What signing in with a password answers. */
+export const signedInAs = (me: Person, kept: SignedIn['kept'] = 'no'): SignedIn => ({ ...me, kept });
+
+/** A one-time code, as an admin gets it. */
+export const oneTimeCode = (purpose: 'setUp' | 'reset' = 'setUp') => ({
+  code: 'ABCD-EFGH-JKMN',
+  purpose,
+  expiresAt: '2026-12-05T14:30:00.000Z',
 });
 
 export const openSession = (): Session => ({
@@ -130,7 +149,11 @@ export function branch(
       signIn: ({ identifier }) => {
         who.me = person({ username: identifier });
         who.locked = false;
-        return who.me;
+        return signedInAs(who.me);
+      },
+      ratePassword: ({ password }) => {
+        const score = Math.min(4, Math.floor(password.length / 5));
+        return { score, isTooEasy: score < 2 };
       },
       signOut: () => {
         who.me = null;
@@ -147,7 +170,7 @@ export function branch(
       create: ({ name, username, roles }) => {
         const made = person({ id: id(10 + people.length), name, username, roles, lastSignInAt: null });
         people.push(made);
-        return made;
+        return { account: made, setUp: oneTimeCode() };
       },
       list: ({ search = '' }) => {
         const found = people.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));

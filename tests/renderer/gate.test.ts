@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { storeStates } from '#features/system/contract.ts';
-import { branch, id, person } from './branch.ts';
+import { branch, id, person, signedInAs } from './branch.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, headingOf, isInside, windowUnderTest } from './window-under-test.ts';
@@ -161,7 +161,7 @@ test('the recovery code of one’s own signs in, and the one that takes its plac
     await page.getByRole('button', { name: 'Use your recovery code' }).click();
     expect(await focused(page)).toBe('input Your own recovery code');
     await page.keyboard.press('Enter');
-    await page.getByText('Enter your recovery code.').waitFor();
+    await page.getByText('Enter the code.').waitFor();
     expect(bridge.callsOf('accounts.signInByCode')).toEqual([]);
     await page.keyboard.type('xxxx');
     await page.keyboard.press('Enter');
@@ -204,7 +204,7 @@ test('too many tries show a live countdown, and the button works again when it e
           tries += 1;
           if (tries === 1) throw refuse('RATE_LIMITED', { retryAfterMs: 90_000 });
           who.me = person();
-          return who.me;
+          return signedInAs(who.me);
         },
       },
     },
@@ -250,7 +250,7 @@ test('somebody else signs in from the lock screen and starts on Today', async ()
   const who = { me: person(), locked: false };
   const priya = () => {
     who.locked = false;
-    return (who.me = person({ id: id(2), name: 'Priya Nair' }));
+    return signedInAs((who.me = person({ id: id(2), name: 'Priya Nair' })));
   };
   const script = branch({ accounts: { signIn: priya } }, who);
   await open(script, { screen: '/admin/people' }, async ({ page, bridge }) => {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '#contract/access.ts';
-import { OperationError } from '#contract/errors.ts';
 import type { SamplePerson, World } from '#contract/sample.ts';
-import type { TestApp } from './start-test-app.ts';
+import { addPerson } from './add-person.ts';
 
 export const people: readonly SamplePerson[] = ['trainee', 'otherTrainee', 'trainer', 'viewer', 'admin'];
 export const passwordOf = (person: SamplePerson): string => `password of ${person}`;
@@ -11,41 +10,45 @@ export const roleOf = (person: SamplePerson): Role => (person === 'otherTrainee'
 
 export const trainingText = readFileSync(join(import.meta.dirname, 'first-adjustment.md'));
 
+/** Calls an operation as a person of the branch and answers its data; throws when it refuses. */
+export type CallAs = World['call'];
+
 /**
- * Makes the people of the derived tests, each signed in to a window that bears their name. Answers the admin's own
+ * Makes the people of the derived tests. Each is signed in where `call` calls as them afterwards. Answers the admin's own
  * recovery code.
  */
-export async function makePeople(test: TestApp): Promise<{ personalCode: string }> {
-  const admin = test.window('admin').api;
-  const { personalCode } = await admin.accounts.createFirstAdmin({
-    name: 'The admin',
-    username: 'admin',
-    password: passwordOf('admin'),
-  });
-  for (const person of people.filter((one) => one !== 'admin')) {
-    const password = passwordOf(person);
-    await admin.accounts.create({
-      name: `The ${person}`,
-      username: person,
-      password,
-      roles: [roleOf(person)],
-    });
-    await test.window(person).api.accounts.signIn({ identifier: person, password });
+export async function makePeople(call: CallAs): Promise<{ personalCode: string }> {
+  const admin = { name: 'The admin', username: 'admin', password: passwordOf('admin') };
+  const { personalCode } = (await call('admin', 'accounts.createFirstAdmin', admin)) as {
+    personalCode: string;
+  };
+  for (const username of people.filter((one) => one !== 'admin')) {
+    const person = { name: `The ${username}`, username, roles: [roleOf(username)] };
+    await addPerson(
+      (op, input) => call('admin', op, input),
+      (op, input) => call(username, op, input),
+      { person, password: passwordOf(username) },
+    );
   }
   return { personalCode };
 }
 
-/** A small branch around an app whose people are signed in. What samples ask for is made when they ask. */
-export function makeWorld(test: TestApp, personalCode = ''): World {
+/** A small branch whose people are signed in. What samples ask for is made when they ask. */
+export function makeWorld(call: CallAs, personalCode = ''): World {
   let made = 0;
-  const call = async (as: SamplePerson, op: string, input: unknown = {}): Promise<unknown> => {
-    const reply = await test.window(as).call(op, input);
-    if (!reply.ok) throw new OperationError(reply.error);
-    return reply.data;
-  };
   const world: World = {
     call,
     personalCode,
+    noticeVersion: async () => ((await call('admin', 'myData.notice')) as { version: string }).version,
+    async codeForTrainee() {
+      const issued = await call('admin', 'accounts.issueCode', { id: await world.idOf('trainee') });
+      return (issued as { code: string }).code;
+    },
+    async signInOfTrainee() {
+      const { signIns } = (await call('trainee', 'accounts.signIns')) as { signIns: { id: string }[] };
+      return signIns[0]?.id ?? '';
+    },
+    idOf: async (person) => ((await call(person, 'accounts.me')) as { id: string }).id,
     fresh: (word) => `${word}${(made += 1)}`,
     async document() {
       const listed = (await call('admin', 'library.list')) as {

@@ -6,6 +6,8 @@ export type MemoryVault = KeyVault & {
   readonly entries: Map<string, Uint8Array>;
   /** Copies of commit heads, by the id of their store. */
   readonly heads: Map<string, Uint8Array>;
+  /** Tokens of kept sign-ins, by the id of their store. */
+  readonly signIns: Map<string, Uint8Array>;
   /**
    * What every call meets: nothing unusual, a keychain that says that it is locked, one that loses what it is given, or
    * one that never comes back.
@@ -18,11 +20,14 @@ const never = new Promise<never>(() => {});
 export function memoryVault(backend = 'memory'): MemoryVault {
   const entries = new Map<string, Uint8Array>();
   const heads = new Map<string, Uint8Array>();
-  const held = (item: VaultItem): Map<string, Uint8Array> => (item === 'key' ? entries : heads);
+  const signIns = new Map<string, Uint8Array>();
+  const held = (item: VaultItem): Map<string, Uint8Array> =>
+    ({ key: entries, head: heads, signIn: signIns })[item];
   const vault: MemoryVault = {
     backend,
     entries,
     heads,
+    signIns,
     trouble: 'none',
     isWaiting: () => vault.trouble === 'hangs',
     get: async (storeId, item): Promise<VaultAnswer> => {
@@ -45,5 +50,6 @@ export function copiedVault(from: MemoryVault): MemoryVault {
   const vault = memoryVault(from.backend);
   for (const [id, key] of from.entries) vault.entries.set(id, key);
   for (const [id, head] of from.heads) vault.heads.set(id, head);
+  for (const [id, token] of from.signIns) vault.signIns.set(id, token);
   return vault;
 }

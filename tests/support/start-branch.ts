@@ -15,7 +15,7 @@ async function makeTemplate(): Promise<Template> {
   const dataDir = templateFolder();
   const vault = memoryVault();
   const test = await startTestApp({ dataDir, vault });
-  const { personalCode } = await makePeople(test);
+  const { personalCode } = await makePeople(test.as);
   await test.app.close();
   return { dataDir, vault, personalCode };
 }
@@ -32,5 +32,5 @@ export async function startBranch(
   for (const person of people) {
     await test.window(person).api.accounts.signIn({ identifier: person, password: passwordOf(person) });
   }
-  return { test, world: makeWorld(test, personalCode) };
+  return { test, world: makeWorld(test.as, personalCode) };
 }

@@ -1,6 +1,8 @@
 import { allows } from '#contract/access.ts';
 import { operations } from '#tests/contract/operations.ts';
-import type { World } from '#contract/sample.ts';
+import type { SamplePerson, World } from '#contract/sample.ts';
+import { readNotice } from './add-person.ts';
+import { keepSignIn } from './keep-sign-in.ts';
 import { passwordOf, people, roleOf } from './make-world.ts';
 import type { TestApp } from './start-test-app.ts';
 
@@ -22,6 +24,7 @@ export async function useEverything({
     if (sample.world === 'empty store' || erasures.includes(path)) continue;
     await begin(test);
     const input = await sample.input(world);
+    if (sample.world === 'kept sign-in') await keepSignIn(test);
     if (sample.world === 'locked window') await test.window(sample.as).call('accounts.lock');
     const reply = await test.window(sample.as).call(path, input);
     if (!reply.ok) throw new Error(`${path} answered ${reply.error.code}.`);
@@ -29,15 +32,38 @@ export async function useEverything({
   }
 }
 
+/** What the policy has to say so that every operation is offered. */
+export const everythingOffered = Object.assign(
+  {},
+  ...operations.map(({ sample }) => sample.policy),
+) as Readonly<Record<string, unknown>>;
+
 /** Everybody is at their window, and nobody is in the middle of a practice. */
 async function begin(test: TestApp): Promise<void> {
-  for (const person of people) {
-    const { call, api } = test.window(person);
-    if (!(await call('accounts.me')).ok) {
-      await api.accounts.signIn({ identifier: person, password: passwordOf(person) });
-    }
+  await test.window('nobody').call('accounts.signOut');
+  for (const person of ['admin' as const, ...people]) {
+    const { api } = test.window(person);
+    await comeIn(test, person);
     if (!allows('practises', [roleOf(person)])) continue;
     const { session } = await api.roleplay.active({});
     if (session !== null) await api.roleplay.finish({ sessionId: session.id });
+  }
+}
+
+/** Somebody sits down at their window with the password of before, whatever has become of it. */
+async function comeIn(test: TestApp, person: SamplePerson): Promise<void> {
+  const { call, api } = test.window(person);
+  const password = passwordOf(person);
+  const signIn = { identifier: person, password };
+  if (!(await call('accounts.me')).ok && !(await call('accounts.signIn', signIn)).ok) {
+    const { items } = await test.window('admin').api.accounts.list({ search: person });
+    const id = items.find(({ username }) => username === person)?.id ?? '';
+    const { code } = await test.window('admin').api.accounts.issueCode({ id });
+    await api.accounts.redeemCode({ identifier: person, code, newPassword: password });
+  }
+  const { owes } = await api.accounts.me({});
+  if (owes.includes('notice')) await readNotice((op, input) => test.as(person, op, input));
+  if (owes.includes('password')) {
+    await api.accounts.changePassword({ currentPassword: password, newPassword: password });
   }
 }

@@ -84,7 +84,7 @@ export const myData = {
     changesSession: 'enters',
     input: z.strictObject(confirmation),
     output: z.object({ accountId: Id, copies: Copies }),
-    errors: ['WRONG_CREDENTIALS', 'LAST_ADMIN'],
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED', 'LAST_ADMIN'],
     audit: {
       action: 'account.deleted',
       refusedAs: 'account.deleteRefused',
@@ -99,7 +99,7 @@ export const myData = {
     rate: wrongPasswords,
     input: z.strictObject({ accountId: Id, ...confirmation }),
     output: z.object({ accountId: Id, copies: Copies }),
-    errors: ['WRONG_CREDENTIALS', 'LAST_ADMIN', 'OWN_ACCOUNT'],
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED', 'LAST_ADMIN', 'OWN_ACCOUNT'],
     audit: {
       action: 'account.deleted',
       refusedAs: 'account.deleteRefused',

@@ -1,5 +1,4 @@
 import type { SamplesOf } from '#contract/sample.ts';
-import { Account } from '#features/accounts/contract.ts';
 import type { myData } from './contract.ts';
 
 export const myDataSamples: SamplesOf<typeof myData> = {
@@ -15,10 +14,11 @@ export const myDataSamples: SamplesOf<typeof myData> = {
   },
   erasePerson: {
     as: 'admin',
-    input: async ({ call }) => {
-      const { id: accountId } = Account.parse(await call('otherTrainee', 'accounts.me'));
-      return { accountId, username: 'otherTrainee', password: 'password of admin' };
-    },
+    input: async ({ idOf }) => ({
+      accountId: await idOf('otherTrainee'),
+      username: 'otherTrainee',
+      password: 'password of admin',
+    }),
     refused: {
       accountId: '01941f29-7c00-7000-8000-000000000001',
       username: 'otherTrainee',

@@ -1,4 +1,4 @@
-import { allows, needsSignIn } from '#contract/access.ts';
+import { allows, needsSignIn, waitsForDebts } from '#contract/access.ts';
 import { issueWords } from '#contract/issue-words.ts';
 import type { Limit, NamedLimit } from '#contract/limits.ts';
 import type { AnyOp, Rate } from '#contract/op.ts';
@@ -63,6 +63,8 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
   try {
     if (rate.attempts !== undefined) pass(`${bucket}|attempts|${holder}`, rate.attempts, true);
     if (!leaves && !allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
+    if (actor?.hasDebts === true && waitsForDebts(op.access))
+      throw new OperationRefused('FORBIDDEN', { owes: true });
     const parsed = op.input.safeParse(raw, { error: issueWords });
     if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
     const about = aboutWhat(rate, bucket, parsed.data, { own: accountId, accountOf: door.accountOf });

@@ -91,6 +91,8 @@ export function createDispatch(wiring: Wiring): Dispatch {
       accountOf: wiring.accountOf,
       figuresOf: wiring.figuresOf,
     });
+    // The window asks again of its own accord; only what changes something is a sign of a person.
+    if (op.kind !== 'query') session.touch();
 
     const call = {
       ...admitted,

@@ -2,10 +2,15 @@ import type { Access, Role } from '#contract/access.ts';
 import type { AnyOp, CodeOf, Feature, ParsedOf, ReturnOf } from '#contract/op.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Caller } from './caller.ts';
-import type { KeptRefusal } from './refusal.ts';
+import type { KeptRefusal, RefusalDetails } from './refusal.ts';
 import type { WindowSession } from './sessions.ts';
 
-export type Actor = { readonly accountId: string; readonly roles: readonly Role[] };
+export type Actor = {
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  /** They have to read the privacy notice or choose a new password before anything else. */
+  readonly hasDebts?: boolean;
+};
 type ActorOf<T> = T extends { access: infer A extends Access }
   ? 'anyone' extends A
     ? Actor | null
@@ -16,6 +21,8 @@ type ActorOf<T> = T extends { access: infer A extends Access }
 export type Ctx<T> = {
   readonly actor: ActorOf<T>;
   readonly caller: Caller;
+  /** Of the window that asks; it changes in `after` only. */
+  readonly session: Readonly<WindowSession>;
   readonly now: Date;
   readonly signal: AbortSignal;
   /** Refuses and rolls back. Only the operation's own codes and the common ones compile. */
@@ -25,11 +32,10 @@ export type Ctx<T> = {
 };
 /** Where the window's session may change: once the writes are committed. */
 type AfterCtx<T> = Ctx<T> & { readonly session: WindowSession };
-type PrepareCtx<T> = Ctx<T> & { readonly session: Readonly<WindowSession> };
-type CommitCtx<T, P> = PrepareCtx<T> & {
+type CommitCtx<T, P> = Ctx<T> & {
   readonly prepared: P;
   /** Refuses and keeps what was written, audited with `subject`. Return its value. */
-  readonly refuse: (code: CodeOf<T>, how?: { details?: unknown; subject?: string }) => KeptRefusal;
+  readonly refuse: (code: CodeOf<T>, how?: RefusalDetails) => KeptRefusal;
 };
 
 /** How the parts of a stream ended. */
@@ -40,11 +46,14 @@ export type StreamEnd<R> =
 
 type CommandParts<T, P> = {
   /** Slow work before the transaction: hashing, parsing, asking. Reads only. */
-  readonly prepare?: (db: Reader, input: ParsedOf<T>, ctx: PrepareCtx<T>) => P | Promise<P>;
+  readonly prepare?: (db: Reader, input: ParsedOf<T>, ctx: Ctx<T>) => P | Promise<P>;
   /** One synchronous transaction, with its audit row. */
   readonly commit: (db: Writer, input: ParsedOf<T>, ctx: CommitCtx<T, P>) => ReturnOf<T> | KeptRefusal;
   /** Once committed. */
-  readonly after?: (output: ReturnOf<T>, ctx: AfterCtx<T> & { readonly prepared: P }) => void;
+  readonly after?: (
+    output: ReturnOf<T>,
+    ctx: AfterCtx<T> & { readonly prepared: P; readonly input: ParsedOf<T> },
+  ) => void;
 };
 type StreamParts<T, S, R> = {
   /** One transaction before the first part. */

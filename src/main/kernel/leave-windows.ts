@@ -9,13 +9,12 @@ type Needs = { readonly sessions: Sessions; readonly turns: Turns; readonly trai
  * after a sign-in that is still being checked, so that such a one does not undo it.
  */
 export function createLeaveWindows({ sessions, turns, trail }: Needs) {
-  const lock = (windowId: string): void => {
+  const lock = (windowId: string, by: 'system' | 'idle'): void => {
     const session = sessions.of({ windowId });
     const { accountId, locked } = session;
     if (accountId === null || locked) return;
     session.setLocked(true);
-    const by = { by: 'system' };
-    trail.record({ action: 'session.locked', actorId: accountId, outcome: 'done', details: by });
+    trail.record({ action: 'session.locked', actorId: accountId, outcome: 'done', details: { by } });
   };
   const now = (windowId: string, leave: () => void): void => {
     leave();
@@ -24,9 +23,16 @@ export function createLeaveWindows({ sessions, turns, trail }: Needs) {
   return {
     lockAll: (): void => {
       for (const windowId of new Set([...sessions.windows(), ...turns.changing()])) {
-        now(windowId, () => lock(windowId));
+        now(windowId, () => lock(windowId, 'system'));
       }
     },
-    closed: (windowId: string): void => now(windowId, () => sessions.of({ windowId }).end()),
+    /** Locks where nobody is any more, and ends what has lasted as long as it may. */
+    lockIdle: (): void => {
+      for (const { accountId } of sessions.endOver()) {
+        trail.record({ action: 'session.expired', actorId: accountId, outcome: 'done' });
+      }
+      for (const windowId of sessions.idleWindows()) lock(windowId, 'idle');
+    },
+    closed: (windowId: string): void => now(windowId, () => sessions.forget(windowId)),
   };
 }

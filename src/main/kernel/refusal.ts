@@ -14,15 +14,25 @@ export class OperationRefused extends Error {
   }
 }
 
+export type RefusalDetails = {
+  readonly details?: unknown;
+  /** The id of what was acted upon, for the audit row. */
+  readonly subject?: string;
+  /** Milliseconds until the same call may succeed. */
+  readonly retryAfterMs?: number;
+};
+
 /** An expected refusal, returned by a commit: what it wrote stays, and is audited (a failed sign-in, a lockout). */
 export class KeptRefusal {
   readonly code: string;
   readonly details: unknown;
   readonly subject: string | null;
-  constructor(code: string, details: unknown, subject: string | null) {
+  readonly retryAfterMs: number | undefined;
+  constructor(code: string, { details, subject, retryAfterMs }: RefusalDetails = {}) {
     this.code = code;
     this.details = details;
-    this.subject = subject;
+    this.subject = subject ?? null;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

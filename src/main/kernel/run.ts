@@ -7,7 +7,7 @@ import type { AuditRecorder } from './audit/recorder.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Actor, Impl, StreamEnd } from './implement.ts';
-import { KeptRefusal, OperationRefused, RecordedRefusal } from './refusal.ts';
+import { KeptRefusal, OperationRefused, RecordedRefusal, type RefusalDetails } from './refusal.ts';
 import type { WindowSession } from './sessions.ts';
 
 /** One admitted call. */
@@ -37,8 +37,7 @@ export class AuditUnavailable extends Error {
 const fail = (code: string, details?: unknown): never => {
   throw new OperationRefused(code, details);
 };
-const refuse = (code: string, how: { details?: unknown; subject?: string } = {}): KeptRefusal =>
-  new KeptRefusal(code, how.details, how.subject ?? null);
+const refuse = (code: string, how?: RefusalDetails): KeptRefusal => new KeptRefusal(code, how);
 
 /** Strips what the operation does not declare, so that no column can leak; refuses what does not fit. */
 function checkedOutput(op: AnyOp, output: unknown): unknown {
@@ -123,7 +122,8 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
       writeAudit(db, store, audited, op, call, checked);
       return checked;
     });
-    if (output instanceof KeptRefusal) throw new RecordedRefusal(output.code, output.details);
+    if (output instanceof KeptRefusal)
+      throw new RecordedRefusal(output.code, output.details, output.retryAfterMs);
     after?.(output, { ...ctx, prepared } as never);
     return output;
   }

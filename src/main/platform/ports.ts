@@ -40,8 +40,11 @@ export type VaultAnswer =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unavailable'; readonly cause: string };
 
-/** What a keychain holds of a store: its master key, and how far the store had come when it was last looked after. */
-export type VaultItem = 'key' | 'head';
+/**
+ * What a keychain holds of a store: its master key, how far the store had come when it was last looked after, and the
+ * token of a person who stays signed in over a restart.
+ */
+export type VaultItem = 'key' | 'head' | 'signIn';
 
 /** The keychain of the OS user, by the id of a store. */
 export type KeyVault = {
@@ -55,10 +58,17 @@ export type KeyVault = {
 };
 
 export type PasswordHasher = {
-  /** A salted hash with its scheme and cost in front. `pepper` is 32 bytes. */
-  readonly hash: (password: string, pepper: Uint8Array) => Promise<string>;
-  /** Takes as long for `null` (no such account) as for a wrong password, and answers `false`. */
-  readonly verify: (password: string, hash: string | null, pepper: Uint8Array) => Promise<boolean>;
+  /** A salted hash with its scheme and cost in front. `pepper` is 32 bytes, `cost` the binary logarithm of the rounds. */
+  readonly hash: (password: string, pepper: Uint8Array, cost: number) => Promise<string>;
+  /** Takes as long for `null` (no such account) as for a wrong password at this cost, and answers `false`. */
+  readonly verify: (
+    password: string,
+    hash: string | null,
+    pepper: Uint8Array,
+    cost: number,
+  ) => Promise<boolean>;
+  /** The hash was made at a lower cost. */
+  readonly isOutdated: (hash: string, cost: number) => boolean;
 };
 
 /**

@@ -14,6 +14,8 @@ export const codeGroups = {
   store: 7,
   /** Four groups, 75 random bits: signs one person in. Only a hash of it is kept, and guesses are limited. */
   personal: 4,
+  /** Three groups, 55 random bits: lets one person choose a password once, for a short time. */
+  oneTime: 3,
 } as const;
 export type CodeKind = keyof typeof codeGroups;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatWhen, partOfDay } from './format.ts';
+import { formatDay, formatMoment, formatWhen, partOfDay } from './format.ts';
 
 const now = new Date(2026, 10, 20, 9, 30);
 const at = (...when: [number, number, number, number, number]) => new Date(...when).toISOString();
@@ -22,6 +22,10 @@ test('an older moment is a date, with its year when it is not this year', () => 
 
 test('a moment after now, from a clock that was set back, is a date and not a guess', () => {
   expect(formatWhen(at(2026, 10, 21, 8, 0), now, 'en-GB')).toBe('21 Nov');
+});
+
+test('a moment for paper names its day, its year and its hour', () => {
+  expect(formatMoment(at(2026, 11, 5, 14, 30), 'en-GB')).toMatch(/^Saturday,? 5 December 2026 at 14:30$/);
 });
 
 test('the greeting follows the hour', () => {

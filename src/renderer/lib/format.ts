@@ -36,6 +36,10 @@ export function formatWhen(iso: string, now: Date = new Date(), language: string
   return `${day}, ${new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then)}`;
 }
 
+/** `Saturday 5 December 2026 at 14:30`: for paper, which is read on another day. */
+export const formatMoment = (iso: string, language: string = locale()): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso));
+
 /** Which greeting fits the hour. Between midnight and five it is neither evening nor morning to everybody. */
 export function partOfDay(now: Date = new Date()): 'morning' | 'afternoon' | 'evening' | 'night' {
   const hour = now.getHours();

@@ -9,9 +9,11 @@ import { type Actor, implement, type Impl, type ImplsOf } from '#main/kernel/imp
 import { createMetrics } from '#main/kernel/metrics.ts';
 import { createSecretLimiter } from '#main/kernel/limits/secret-limiter.ts';
 import { createSessions } from '#main/kernel/sessions.ts';
+import { createSettings } from '#main/kernel/settings.ts';
 import { createTurns } from '#main/kernel/turns.ts';
 import type { Log } from '#main/platform/ports.ts';
 import { StoreFault } from '#main/platform/db/store-fault.ts';
+import { systemIds } from '#main/platform/system/system-ids.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { opened, storePorts } from '#tests/store/store-ports.ts';
 
@@ -144,7 +146,7 @@ export async function startTinyApp(more: More = {}) {
   };
   const events = createEvents(log);
   events.listen((_window, push) => pushed.push(push));
-  const sessions = createSessions(() => {});
+  const sessions = createSessions({ clock, ids: systemIds, settings: createSettings(), changed: () => {} });
   const actors = new Map([
     ['trainee', trainee],
     ['viewer', { accountId: 'viewer', roles: ['viewer'] } satisfies Actor],

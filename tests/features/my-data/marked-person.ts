@@ -1,4 +1,5 @@
 import type { World } from '#contract/sample.ts';
+import { addPerson } from '#tests/support/add-person.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
 
 /** Stands in every text of the person who is to be erased, and nowhere else. */
@@ -31,16 +32,17 @@ async function practise(
 /** A person who did everything that leaves something of theirs in the store. Answers the id of their account. */
 export async function addMarkedPerson(test: TestApp, world: World): Promise<string> {
   const { categoryId } = await world.document();
-  const admin = test.window('admin').api;
-  const { id } = await admin.accounts.create({
-    name: `Ann ${marker}`,
-    roles: ['trainee', 'admin'],
-    ...marked,
-  });
+  const { username, password } = marked;
+  const id = await addPerson(
+    (op, input) => test.as('admin', op, input),
+    (op, input) => test.as('marked', op, input),
+    { person: { name: `Ann ${marker}`, username, roles: ['trainee', 'admin'] }, password },
+  );
   const window = test.window('marked');
+  await window.api.accounts.changeMine({ email: `${marker}@branch.example`, phone: '+44 20 7946 0999' });
   await window.call('accounts.signIn', { identifier: marked.username, password: 'not the password' });
   await window.call('accounts.signIn', { identifier: `${marker} typed wrongly`, password: marked.password });
-  await window.api.accounts.signIn({ identifier: marked.username, password: marked.password });
+  await window.api.accounts.signIn({ identifier: username, password, keep: true });
   await window.api.accounts.newRecoveryCode({ password: marked.password });
   await practise(test, { kind: 'interview', categoryId }, 'finish');
   await practise(test, { kind: 'interview', categoryId }, 'abandon');

@@ -5,7 +5,7 @@ import { copiedVault, type MemoryVault } from '#tests/support/memory-vault.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import { startTestApp, type TestApp } from '#tests/support/start-test-app.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { useEverything } from '#tests/support/use-everything.ts';
+import { everythingOffered, useEverything } from '#tests/support/use-everything.ts';
 import { addMarkedPerson, marked } from './marked-person.ts';
 
 type Used = { readonly vault: MemoryVault; readonly accountId: string };
@@ -21,7 +21,7 @@ export function usedStore(): () => Promise<{ readonly test: TestApp; readonly ac
   const folder = sharedTemporaryFolder();
   let used: Promise<Used> | null = null;
   const makeUsed = async (): Promise<Used> => {
-    const { test: branch, world } = await startBranch();
+    const { test: branch, world } = await startBranch({ policy: everythingOffered });
     await useEverything({ test: branch, world });
     const accountId = await addMarkedPerson(branch, world);
     await branch.app.close();

@@ -4,18 +4,27 @@ import * as store from './store.ts';
 
 export const accountsCustody: Custody<typeof accountsPersonalData> = {
   tables: {
-    personal: { accounts: 'erased', account_roles: 'erased', personal_codes: 'erased' },
+    personal: {
+      accounts: 'erased',
+      account_roles: 'erased',
+      account_identifiers: 'erased',
+      personal_codes: 'erased',
+      one_time_codes: 'erased',
+      kept_sign_ins: 'erased',
+      lockouts: 'erased',
+    },
     impersonal: {},
   },
-  count: (db, accountId) => ({
-    account: 1,
-    recoveryCode: store.codeMadeAt(db, accountId) === null ? 0 : 1,
-  }),
+  count: (db, accountId) =>
+    store.countHeld(db, accountId) ?? { account: 0, recoveryCode: 0, oneTimeCode: 0, keptSignIn: 0 },
   *read(db, accountId) {
     const account = store.accountById(db, accountId);
     yield { of: 'account', records: account === null ? [] : [account] };
-    const madeAt = store.codeMadeAt(db, accountId);
+    const expiresAt = account?.codeExpiresAt ?? null;
+    yield { of: 'oneTimeCode', records: expiresAt === null ? [] : [{ expiresAt }] };
+    const madeAt = store.recoveryCodeMadeAt(db, accountId);
     yield { of: 'recoveryCode', records: madeAt === null ? [] : [{ madeAt }] };
+    yield { of: 'keptSignIn', records: store.keptSignInsOf(db, accountId) };
   },
   erase: (db, accountId) => {
     store.eraseAccount(db, accountId);

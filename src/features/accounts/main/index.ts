@@ -1,169 +1,88 @@
-import { pageOf } from '#contract/schemas.ts';
-import { implement, type Actor, type ImplsOf } from '#main/kernel/implement.ts';
-import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
-import type { PersonalCodes } from '#main/platform/password/personal-codes.ts';
-import type { Ids, PasswordHasher } from '#main/platform/ports.ts';
-import { accounts } from '../contract.ts';
+import type { Actor, ImplsOf } from '#main/kernel/implement.ts';
+import type { WindowSession } from '#main/kernel/sessions.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import type { accounts } from '../contract.ts';
+import { createAccountView, debtsOf } from './account-view.ts';
+import { createCodes } from './codes/codes.ts';
+import { identifierKey } from './identifier-key.ts';
+import { createKeptSignIns } from './kept/kept-sign-ins.ts';
+import { createLockouts } from './lockouts/lockouts.ts';
+import type { Needs } from './needs.ts';
+import { ownAccountHandlers } from './own-account.ts';
+import type { Parts } from './parts.ts';
+import { createPasswords, type Refuse } from './passwords.ts';
+import { peopleHandlers } from './people.ts';
+import { signInHandlers } from './sign-in.ts';
 import * as store from './store.ts';
-
-type Needs = {
-  readonly ids: Ids;
-  readonly passwords: PasswordHasher;
-  readonly pepper: Uint8Array;
-  readonly personalCodes: PersonalCodes;
-  /** Makes a new recovery code of the store, which is in force once the command that asked for it is committed. */
-  readonly prepareRecoveryCode: Store['prepareRecoveryCode'];
-};
-
-/** The person behind a session, as the dispatcher needs them: `null` when gone or not active. */
-export function actorOf(db: Reader, accountId: string): Actor | null {
-  const account = store.accountById(db, accountId);
-  return account?.status === 'active' ? { accountId: account.id, roles: account.roles } : null;
-}
 
 export const nameOf = (db: Reader, accountId: string): string | null =>
   store.accountById(db, accountId)?.name ?? null;
 
 /** The account that a person means by what they type to sign in. */
-export const accountIdOf = (db: Reader, identifier: string): string | null =>
-  store.accountForSignIn(db, { username: identifier })?.id ?? null;
+export const accountIdOf = store.accountIdOf;
 
 export const isSetUp = store.anyAccount;
 
-export function accountsMain({ ids, passwords, pepper, personalCodes, prepareRecoveryCode }: Needs) {
-  /** Gives a person a new recovery code of their own, in the place of the one before. */
-  const givePersonalCode = (db: Writer, accountId: string, at: Date): string => {
-    const code = personalCodes.make();
-    store.putCode(db, { accountId, codeHash: personalCodes.hashOf(code) ?? '', at });
-    return code;
+/** Whether a username was typed, in whatever case. */
+export const isCalled = ({ username }: { username: string }, typed: string): boolean =>
+  identifierKey(username) === identifierKey(typed);
+
+/** Who may use this store, and how they come in. */
+export function accountsMain(needs: Needs) {
+  const lockouts = createLockouts(needs);
+  const kept = createKeptSignIns(needs);
+  const parts: Parts = {
+    needs,
+    lockouts,
+    kept,
+    passwords: createPasswords(needs, lockouts),
+    codes: createCodes(needs),
+    view: createAccountView(lockouts, needs.noticeVersion),
+  };
+  const handlers = {
+    ...signInHandlers(parts),
+    ...ownAccountHandlers(parts),
+    ...peopleHandlers(parts),
+  } satisfies ImplsOf<typeof accounts>;
+
+  /**
+   * A window closes in good order: a kept sign-in is open again at the next start if somebody is at it now. Where that
+   * cannot be written, the next start asks for the password.
+   */
+  const leaveOpen = ({ id, isKept, locked }: WindowSession): void => {
+    if (id === null || !isKept || locked) return;
+    try {
+      needs.store.transact((db) => kept.leaveOpen(db, id));
+    } catch (error) {
+      needs.log.error('signIn.notLeftOpen', error);
+    }
   };
 
   return {
-    createFirstAdmin: implement.command(accounts.createFirstAdmin, {
-      prepare: async (db, { password }, ctx) => {
-        if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
-        return {
-          passwordHash: await passwords.hash(password, pepper),
-          recovery: await prepareRecoveryCode(),
-        };
-      },
-      commit: (db, { name, username }, ctx) => {
-        if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
-        const { passwordHash, recovery } = ctx.prepared;
-        // Of two set-ups at once, the one whose code was made last goes on.
-        if (!recovery.putInForce(db)) return ctx.fail('CONFLICT');
-        const roles = ['admin'] as const;
-        const account = store.insertAccount(db, {
-          id: ids.next(),
-          username,
-          name,
-          passwordHash,
-          roles,
-          at: ctx.now,
-        });
-        store.recordSignIn(db, account.id, ctx.now);
-        return {
-          account: { ...account, lastSignInAt: ctx.now.toISOString() },
-          recoveryCode: recovery.code,
-          personalCode: givePersonalCode(db, account.id, ctx.now),
-        };
-      },
-      after: ({ account }, ctx) => {
-        ctx.prepared.recovery.settle();
-        ctx.session.begin(account.id);
-      },
-    }),
-
-    signIn: implement.command(accounts.signIn, {
-      prepare: async (db, { identifier, password }) => {
-        const account = store.accountForSignIn(db, { username: identifier });
-        const matches = await passwords.verify(password, account?.passwordHash ?? null, pepper);
-        return { account, matches };
-      },
-      commit: (db, _input, ctx) => {
-        const { account, matches } = ctx.prepared;
-        if (account === null) return ctx.refuse('WRONG_CREDENTIALS');
-        if (!matches || account.status !== 'active')
-          return ctx.refuse('WRONG_CREDENTIALS', { subject: account.id });
-        store.recordSignIn(db, account.id, ctx.now);
-        return { ...account, lastSignInAt: ctx.now.toISOString() };
-      },
-      after: (account, ctx) => ctx.session.begin(account.id),
-    }),
-
-    signInByCode: implement.command(accounts.signInByCode, {
-      commit: (db, { personalCode }, ctx) => {
-        const codeHash = personalCodes.hashOf(personalCode);
-        const account = codeHash === null ? null : store.accountByCode(db, codeHash);
-        if (account === null) return ctx.refuse('WRONG_CODE');
-        if (account.status === 'inactive') return ctx.refuse('WRONG_CODE', { subject: account.id });
-        store.endLock(db, account.id);
-        store.recordSignIn(db, account.id, ctx.now);
-        return {
-          account: { ...account, status: 'active' as const, lastSignInAt: ctx.now.toISOString() },
-          personalCode: givePersonalCode(db, account.id, ctx.now),
-        };
-      },
-      after: ({ account }, ctx) => ctx.session.begin(account.id),
-    }),
-
-    signOut: implement.leave(accounts.signOut, (session) => session.end()),
-
-    lock: implement.leave(accounts.lock, (session) => session.setLocked(true)),
-
-    unlock: implement.command(accounts.unlock, {
-      prepare: async (db, { password }, ctx) => {
-        const id = ctx.session.accountId;
-        if (id === null || !ctx.session.locked) return ctx.fail('NOT_LOCKED');
-        const account = store.accountForSignIn(db, { id });
-        return { account, matches: await passwords.verify(password, account?.passwordHash ?? null, pepper) };
-      },
-      commit: (_db, _input, ctx) => {
-        const { account, matches } = ctx.prepared;
-        if (account === null || account.status !== 'active') return ctx.refuse('WRONG_CREDENTIALS');
-        return matches ? account : ctx.refuse('WRONG_CREDENTIALS', { subject: account.id });
-      },
-      // Somebody else may have signed in over the lock while the password was checked.
-      after: (account, ctx) => {
-        if (ctx.session.accountId === account.id) ctx.session.setLocked(false);
-      },
-    }),
-
-    me: implement.query(
-      accounts.me,
-      (db, _input, ctx) => store.accountById(db, ctx.actor.accountId) ?? ctx.fail('UNAUTHENTICATED'),
-    ),
-
-    newRecoveryCode: implement.command(accounts.newRecoveryCode, {
-      prepare: async (db, { password }, ctx) => {
-        const account = store.accountForSignIn(db, { id: ctx.actor.accountId });
-        const matches = await passwords.verify(password, account?.passwordHash ?? null, pepper);
-        return { recovery: matches ? await prepareRecoveryCode() : null };
-      },
-      commit: (db, _input, ctx) => {
-        const { recovery } = ctx.prepared;
-        if (recovery === null) return ctx.refuse('WRONG_CREDENTIALS', { subject: ctx.actor.accountId });
-        if (!recovery.putInForce(db)) return ctx.fail('CONFLICT');
-        return { recoveryCode: recovery.code };
-      },
-      after: (_output, ctx) => ctx.prepared.recovery?.settle(),
-    }),
-
-    create: implement.command(accounts.create, {
-      prepare: async (db, { username, password }, ctx) => {
-        if (store.usernameTaken(db, username)) return ctx.fail('USERNAME_TAKEN');
-        return { passwordHash: await passwords.hash(password, pepper) };
-      },
-      commit: (db, { username, name, roles }, ctx) => {
-        if (store.usernameTaken(db, username)) return ctx.fail('USERNAME_TAKEN');
-        const { passwordHash } = ctx.prepared;
-        return store.insertAccount(db, { id: ids.next(), username, name, passwordHash, roles, at: ctx.now });
-      },
-    }),
-
-    list: implement.query(accounts.list, (db, { search, page, pageSize }) => {
-      const { items, total } = store.listAccounts(db, { search, page, pageSize });
-      return pageOf(items, total, { page, pageSize });
-    }),
-  } satisfies ImplsOf<typeof accounts>;
+    handlers,
+    /** The person behind a session, as the dispatcher needs them: `null` when gone or not active. */
+    actorOf: (accountId: string): Actor | null => {
+      const account = store.accountById(needs.store.read, accountId);
+      if (account?.status !== 'active') return null;
+      const hasDebts = debtsOf(account, needs.noticeVersion()).length > 0;
+      return { accountId: account.id, roles: account.roles, hasDebts };
+    },
+    /** Makes what has passed of locks outlive the process. */
+    keepLocks: (): void => lockouts.keep(),
+    /** Checks the password of somebody who is signed in. What it answers refuses a wrong one within a transaction. */
+    checkPassword: async (db: Reader, id: string, password: string) => {
+      const checked = await parts.passwords.check(db, { id }, password);
+      return (writer: Writer, refuse: Refuse) => parts.passwords.settle(writer, checked, refuse);
+    },
+    windowCloses: leaveOpen,
+    /** Never throws: a disk that takes no more rows must not keep the store from closing. */
+    stop: (): void => {
+      for (const windowId of needs.sessions.windows()) leaveOpen(needs.sessions.of({ windowId }));
+      try {
+        lockouts.keep();
+      } catch (error) {
+        needs.log.error('lockouts.notKept', error);
+      }
+    },
+  };
 }

@@ -1,29 +1,46 @@
-import { and, asc, count, eq, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { roles as allRoles, type Role } from '#contract/access.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import { accountRoles, accounts, personalCodes } from './schema.ts';
+import { identifierKey } from './identifier-key.ts';
+import {
+  accountIdentifiers,
+  accountRoles,
+  accounts,
+  keptSignIns,
+  lockouts,
+  oneTimeCodes,
+  personalCodes,
+} from './schema.ts';
 
-export type AccountRow = {
-  readonly id: string;
+/** What a person is called and signs in by. */
+export type Identity = {
   readonly username: string;
-  readonly name: string;
-  readonly roles: Role[];
-  readonly status: 'active' | 'inactive' | 'locked';
-  readonly createdAt: string;
-  readonly lastSignInAt: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly staffNumber: string | null;
 };
-
-export const usernameKey = (username: string): string => username.trim().toLowerCase();
+export type IdentifierKind = keyof Identity;
 
 /** Roles come in the same row, so that a list of any length is one statement. */
 const columns = {
   id: accounts.id,
   username: accounts.username,
   name: accounts.name,
+  email: accounts.email,
+  phone: accounts.phone,
+  staffNumber: accounts.staffNumber,
   status: accounts.status,
+  waiting: accounts.waiting,
+  mustChangePassword: accounts.mustChangePassword,
+  cameByCode: accounts.cameByCode,
+  asksForCode: accounts.asksForCode,
+  noticeVersion: accounts.noticeVersion,
   createdAt: accounts.createdAt,
   lastSignInAt: accounts.lastSignInAt,
   roles: sql<string | null>`(select group_concat(role) from account_roles where account_id = ${accounts.id})`,
+  codeExpiresAt: sql<
+    string | null
+  >`(select ${oneTimeCodes.expiresAt} from one_time_codes where account_id = ${accounts.id})`,
 };
 
 const withRoles = <T extends { roles: string | null }>(row: T) => {
@@ -31,113 +48,176 @@ const withRoles = <T extends { roles: string | null }>(row: T) => {
   return { ...row, roles: allRoles.filter((role) => held.has(role)) };
 };
 
+export type AccountRow = NonNullable<ReturnType<typeof accountById>>;
+
 export const anyAccount = (db: Reader): boolean =>
   db.select({ id: accounts.id }).from(accounts).limit(1).get() !== undefined;
 
-export function accountById(db: Reader, id: string): AccountRow | null {
+export function accountById(db: Reader, id: string) {
   const row = db.select(columns).from(accounts).where(eq(accounts.id, id)).get();
   return row === undefined ? null : withRoles(row);
 }
 
 /** With the password hash, for the one place that checks it. */
-export function accountForSignIn(db: Reader, by: { username: string } | { id: string }) {
-  const where = 'id' in by ? eq(accounts.id, by.id) : eq(accounts.usernameKey, usernameKey(by.username));
+export function accountWithHash(db: Reader, id: string) {
   const row = db
     .select({ ...columns, passwordHash: accounts.passwordHash })
     .from(accounts)
-    .where(where)
+    .where(eq(accounts.id, id))
     .get();
   return row === undefined ? null : withRoles(row);
 }
 
-/** Whose own recovery code has this hash. */
-export function accountByCode(db: Reader, codeHash: string): AccountRow | null {
-  const row = db
-    .select(columns)
-    .from(accounts)
-    .innerJoin(personalCodes, eq(personalCodes.accountId, accounts.id))
-    .where(eq(personalCodes.codeHash, codeHash))
-    .get();
-  return row === undefined ? null : withRoles(row);
-}
-
-/** Puts a person's code in the place of the one before. */
-export function putCode(db: Writer, code: { accountId: string; codeHash: string; at: Date }): void {
-  const { accountId, codeHash, at } = code;
-  const row = { codeHash, madeAt: at.toISOString() };
-  db.insert(personalCodes)
-    .values({ accountId, ...row })
-    .onConflictDoUpdate({ target: personalCodes.accountId, set: row })
-    .run();
-}
-
-/** Ends a lock; who was deactivated stays so. */
-export function endLock(db: Writer, id: string): void {
-  db.update(accounts)
-    .set({ status: 'active' })
-    .where(and(eq(accounts.id, id), eq(accounts.status, 'locked')))
-    .run();
-}
-
-export const usernameTaken = (db: Reader, username: string): boolean =>
+/** Whom a username, e-mail address, phone or staff number belongs to, however it was typed. */
+export const accountIdOf = (db: Reader, identifier: string): string | null =>
   db
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(eq(accounts.usernameKey, usernameKey(username)))
-    .get() !== undefined;
+    .select({ accountId: accountIdentifiers.accountId })
+    .from(accountIdentifiers)
+    .where(eq(accountIdentifiers.key, identifierKey(identifier)))
+    .get()?.accountId ?? null;
 
-export function insertAccount(
-  db: Writer,
-  account: {
-    id: string;
-    username: string;
-    name: string;
-    passwordHash: string;
-    roles: readonly Role[];
-    at: Date;
-  },
-): AccountRow {
-  const { id, username, name, passwordHash, roles, at } = account;
-  const createdAt = at.toISOString();
+const keysOf = (identity: Partial<Identity>): Map<string, IdentifierKind> => {
+  const kinds = ['username', 'email', 'phone', 'staffNumber'] as const;
+  return new Map(
+    kinds.flatMap((kind) => {
+      const value = identity[kind] ?? null;
+      return value === null ? [] : [[identifierKey(value), kind] as const];
+    }),
+  );
+};
+
+/** The first of these that belongs to somebody else already. */
+export function takenBy(db: Reader, identity: Partial<Identity>, exceptId: string | null) {
+  const keys = keysOf(identity);
+  const found = db
+    .select({ key: accountIdentifiers.key, accountId: accountIdentifiers.accountId })
+    .from(accountIdentifiers)
+    .where(inArray(accountIdentifiers.key, [...keys.keys()]))
+    .all()
+    .filter(({ accountId }) => accountId !== exceptId)
+    .map(({ key }) => key);
+  return [...keys].find(([key]) => found.includes(key))?.[1] ?? null;
+}
+
+function putIdentifiers(db: Writer, accountId: string, identity: Identity): void {
+  db.delete(accountIdentifiers).where(eq(accountIdentifiers.accountId, accountId)).run();
+  const rows = [...keysOf(identity)].map(([key, kind]) => ({ key, kind, accountId }));
+  db.insert(accountIdentifiers).values(rows).run();
+}
+
+function putRoles(db: Writer, accountId: string, roles: readonly Role[]): void {
+  db.delete(accountRoles).where(eq(accountRoles.accountId, accountId)).run();
+  db.insert(accountRoles)
+    .values(roles.map((role) => ({ accountId, role })))
+    .run();
+}
+
+type NewAccount = Identity & {
+  readonly id: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly roles: readonly Role[];
+  readonly at: Date;
+  /** An admin has to let them in first. */
+  readonly waiting?: boolean;
+  readonly noticeVersion?: string;
+};
+
+export function insertAccount(db: Writer, account: NewAccount): AccountRow {
+  const { id, roles, at, waiting = false, noticeVersion = null, ...rest } = account;
   db.insert(accounts)
     .values({
       id,
-      username,
-      usernameKey: usernameKey(username),
-      name,
-      passwordHash,
-      status: 'active',
-      createdAt,
+      ...rest,
+      usernameKey: identifierKey(rest.username),
+      status: waiting ? 'inactive' : 'active',
+      waiting,
+      noticeVersion,
+      createdAt: at.toISOString(),
     })
     .run();
-  db.insert(accountRoles)
-    .values(roles.map((role) => ({ accountId: id, role })))
+  putIdentifiers(db, id, account);
+  putRoles(db, id, roles);
+  return storedAccount(db, id);
+}
+
+type AccountChange = Partial<
+  Identity & {
+    readonly name: string;
+    readonly passwordHash: string;
+    readonly status: 'active' | 'inactive';
+    readonly waiting: boolean;
+    readonly mustChangePassword: boolean;
+    readonly cameByCode: boolean;
+    readonly asksForCode: boolean;
+    readonly noticeVersion: string;
+    readonly lastSignInAt: string;
+  }
+>;
+
+/** What the account is after the change. */
+export function changeAccount(db: Writer, id: string, change: AccountChange): AccountRow {
+  const usernameKey = change.username === undefined ? {} : { usernameKey: identifierKey(change.username) };
+  db.update(accounts)
+    .set({ ...change, ...usernameKey })
+    .where(eq(accounts.id, id))
     .run();
-  return { id, username, name, roles: [...roles], status: 'active', createdAt, lastSignInAt: null };
+  const account = storedAccount(db, id);
+  putIdentifiers(db, id, account);
+  return account;
 }
 
-export function recordSignIn(db: Writer, id: string, at: Date): void {
-  db.update(accounts).set({ lastSignInAt: at.toISOString() }).where(eq(accounts.id, id)).run();
+export function changeRoles(db: Writer, id: string, roles: readonly Role[]): AccountRow {
+  putRoles(db, id, roles);
+  return storedAccount(db, id);
 }
 
-export function listAccounts(db: Reader, o: { search: string; page: number; pageSize: number }) {
-  const pattern = `%${o.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const matches =
-    o.search === ''
-      ? undefined
-      : or(
-          sql`${accounts.name} like ${pattern} escape '\\'`,
-          sql`${accounts.username} like ${pattern} escape '\\'`,
-        );
+function storedAccount(db: Reader, id: string): AccountRow {
+  const account = accountById(db, id);
+  if (account === null) throw new Error('An account that was just written is not there.');
+  return account;
+}
+
+const matching = (search: string): SQL | undefined => {
+  if (search === '') return undefined;
+  const pattern = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return or(
+    sql`${accounts.name} like ${pattern} escape '\\'`,
+    sql`${accounts.username} like ${pattern} escape '\\'`,
+  );
+};
+
+export type StatusFilter = 'active' | 'inactive' | 'locked' | 'waiting' | null;
+
+const inStatus = (status: StatusFilter, locked: readonly string[]): SQL | undefined => {
+  if (status === null) return undefined;
+  if (status === 'waiting') return eq(accounts.waiting, true);
+  if (status === 'inactive') return and(eq(accounts.status, 'inactive'), eq(accounts.waiting, false));
+  const isLocked = status === 'locked' ? inArray : notInArray;
+  return and(eq(accounts.status, 'active'), isLocked(accounts.id, [...locked]));
+};
+
+export function listAccounts(
+  db: Reader,
+  o: {
+    readonly search: string;
+    readonly status: StatusFilter;
+    /** The ids of those who are locked now. */
+    readonly locked: readonly string[];
+    readonly page: number;
+    readonly pageSize: number;
+  },
+) {
+  const where = and(matching(o.search), inStatus(o.status, o.locked));
   const items = db
     .select(columns)
     .from(accounts)
-    .where(matches)
+    .where(where)
     .orderBy(asc(sql`${accounts.name} collate nocase`), asc(accounts.id))
     .limit(o.pageSize)
     .offset((o.page - 1) * o.pageSize)
     .all();
-  const total = db.select({ total: count() }).from(accounts).where(matches).get()?.total ?? 0;
+  const total = db.select({ total: count() }).from(accounts).where(where).get()?.total ?? 0;
   return { items: items.map(withRoles), total };
 }
 
@@ -153,16 +233,55 @@ export const otherActiveAdmins = (db: Reader, exceptId: string): number =>
     .get()?.n ?? 0;
 
 /** When a person's own recovery code was made; `null` when they have none. */
-export const codeMadeAt = (db: Reader, accountId: string): string | null =>
+export const recoveryCodeMadeAt = (db: Reader, accountId: string): string | null =>
   db
     .select({ madeAt: personalCodes.madeAt })
     .from(personalCodes)
     .where(eq(personalCodes.accountId, accountId))
     .get()?.madeAt ?? null;
 
+export const keptSignInsOf = (db: Reader, accountId: string) =>
+  db
+    .select({
+      startedAt: keptSignIns.startedAt,
+      lastActiveAt: keptSignIns.lastActiveAt,
+      expiresAt: keptSignIns.expiresAt,
+    })
+    .from(keptSignIns)
+    .where(eq(keptSignIns.accountId, accountId))
+    .all();
+
+/** How much there is of what hangs on a person here. */
+export const countHeld = (db: Reader, accountId: string) => {
+  const counted = (table: string) =>
+    sql<number>`(select count(*) from ${sql.identifier(table)} where account_id = ${accountId})`;
+  return db
+    .select({
+      account: count(),
+      recoveryCode: counted('personal_codes'),
+      oneTimeCode: counted('one_time_codes'),
+      keptSignIn: counted('kept_sign_ins'),
+    })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
+    .get();
+};
+
 /** Removes a person with everything that hangs on them here. */
 export function eraseAccount(db: Writer, id: string): void {
-  db.delete(personalCodes).where(eq(personalCodes.accountId, id)).run();
-  db.delete(accountRoles).where(eq(accountRoles.accountId, id)).run();
+  for (const table of [accountIdentifiers, accountRoles, personalCodes, oneTimeCodes, keptSignIns]) {
+    db.delete(table).where(eq(table.accountId, id)).run();
+  }
+  db.delete(lockouts).where(eq(lockouts.holder, id)).run();
   db.delete(accounts).where(eq(accounts.id, id)).run();
 }
+
+/** Who may sign in, by name. */
+export const namesForTiles = (db: Reader, limit: number) =>
+  db
+    .select({ username: accounts.username, name: accounts.name })
+    .from(accounts)
+    .where(eq(accounts.status, 'active'))
+    .orderBy(asc(sql`${accounts.name} collate nocase`), asc(accounts.id))
+    .limit(limit)
+    .all();

@@ -4,7 +4,7 @@ import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
 import catalogue from './locales/en.json' with { type: 'json' };
-import { People } from './people.tsx';
+import { People } from './people/people.tsx';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {

@@ -1,7 +1,7 @@
 import type { PersonalData } from '#contract/personal-data.ts';
 import type { Role } from '#contract/access.ts';
 import type { AnyCustody } from '#main/kernel/custody.ts';
-import type { KeptRefusal } from '#main/kernel/refusal.ts';
+import type { KeptRefusal, RefusalDetails } from '#main/kernel/refusal.ts';
 import type { Settings } from '#main/kernel/settings.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { WorkerPool } from '#main/platform/ports.ts';
@@ -17,7 +17,7 @@ export type Person = {
 /** Writes down what came of a check of a password. Answers the refusal, or `null` for a right one. */
 export type SettleCheck = (
   db: Writer,
-  refuse: (code: 'WRONG_CREDENTIALS', how?: { subject?: string }) => KeptRefusal,
+  refuse: (code: 'WRONG_CREDENTIALS' | 'ACCOUNT_LOCKED', how?: RefusalDetails) => KeptRefusal,
 ) => KeptRefusal | null;
 
 /** What this feature needs of the store, the kernel and the other features; `app.ts` passes it. */

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
+import { systemIds } from '#main/platform/system/system-ids.ts';
+import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { createSettings } from '../settings.ts';
 import { createSessions } from '../sessions.ts';
 import { createWindowRefusals } from './window-refusals.ts';
 
 test('what a page tries over and over is one row for each kind and each person at the window', () => {
   const rows: unknown[] = [];
-  const sessions = createSessions(() => {});
+  const sessions = createSessions({
+    clock: createFakeClock(),
+    ids: systemIds,
+    settings: createSettings(),
+    changed: () => {},
+  });
   const refused = createWindowRefusals({
     sessions,
     trail: { record: ({ actorId, details }) => void rows.push([actorId, details]) },

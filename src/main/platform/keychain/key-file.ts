@@ -5,7 +5,20 @@ import type { KeyVault, VaultAnswer, VaultItem } from '../ports.ts';
 
 const largest = 4096;
 const content =
-  /^drillroom-key 1 (?<storeId>\S+) (?<key>[A-Za-z0-9+/]{43}=)(?:\nhead (?<head>[A-Za-z0-9+/]+={0,2}))?\n?$/;
+  /^drillroom-key 1 (?<storeId>\S+) (?<key>[A-Za-z0-9+/]{43}=)(?:\nhead (?<head>[A-Za-z0-9+/]+={0,2}))?(?:\nsignIn (?<signIn>[A-Za-z0-9+/]+={0,2}))?\n?$/;
+
+/** One call after the other: each writes the file as a whole, with what it found in it. */
+function inTurn<A extends unknown[]>(call: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (...args) => {
+    const turn = before.then(() => call(...args));
+    before = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** What may stand beside the key, in this order. */
+const beside = ['head', 'signIn'] as const satisfies readonly VaultItem[];
 
 const unavailable = (cause: string): VaultAnswer => ({ kind: 'unavailable', cause });
 
@@ -26,8 +39,8 @@ function read(file: string, storeId: string, item: VaultItem): VaultAnswer {
 }
 
 /**
- * A file in the place of a keychain, for a process without a desktop. One file holds the key of one store, and on a
- * second line the copy of its commit head. It is made, for its owner only, when `mayCreate`; a key that is in it is
+ * A file in the place of a keychain, for a process without a desktop. One file holds the key of one store, and on lines
+ * of their own the copy of its commit head and the token of a kept sign-in. It is made, for its owner only, when `mayCreate`; a key that is in it is
  * never written over.
  */
 export function keyFile({
@@ -45,29 +58,42 @@ export function keyFile({
     }
   };
   const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-  const write = (storeId: string, key: Uint8Array, head: Uint8Array | null): Promise<void> =>
-    atomicWrite(
-      file,
-      `drillroom-key 1 ${storeId} ${base64(key)}\n${head === null ? '' : `head ${base64(head)}\n`}`,
+  const write = (
+    storeId: string,
+    key: Uint8Array,
+    rest: Partial<Record<VaultItem, Uint8Array>>,
+  ): Promise<void> => {
+    const lines = beside.flatMap((item) => {
+      const secret = rest[item];
+      return secret === undefined ? [] : [`${item} ${base64(secret)}\n`];
+    });
+    return atomicWrite(file, `drillroom-key 1 ${storeId} ${base64(key)}\n${lines.join('')}`);
+  };
+  /** What else is in the file, which is written as a whole. */
+  const rest = async (storeId: string): Promise<Partial<Record<VaultItem, Uint8Array>>> => {
+    const answers = await Promise.all(beside.map(async (item) => [item, await get(storeId, item)] as const));
+    return Object.fromEntries(
+      answers.flatMap(([item, answer]) => (answer.kind === 'found' ? [[item, answer.secret]] : [])),
     );
+  };
   return {
     backend: 'key-file',
     isWaiting: () => false,
     get,
-    set: async (storeId, item, secret) => {
+    set: inTurn(async (storeId, item, secret) => {
       const key = await get(storeId, 'key');
       if (key.kind === 'unavailable') throw new Error(key.cause);
-      if (item === 'head') {
+      if (item !== 'key') {
         if (key.kind === 'absent') throw new Error('There is no key file.');
-        await write(storeId, key.secret, secret);
+        await write(storeId, key.secret, { ...(await rest(storeId)), [item]: secret });
       } else if (key.kind === 'absent') {
         if (!mayCreate) throw new Error('There is no key file, and none may be made.');
-        await write(storeId, secret, null);
+        await write(storeId, secret, {});
       }
       const back = await get(storeId, item);
       const same =
         back.kind === 'found' && back.secret.length === secret.length && timingSafeEqual(back.secret, secret);
       if (!same) throw new Error('The key file holds another key.');
-    },
+    }),
   };
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Lock } from '#features/accounts/renderer/lock.tsx';
-import { NextCode } from '#features/accounts/renderer/next-code.tsx';
-import { SignIn } from '#features/accounts/renderer/sign-in.tsx';
+import { Lock } from '#features/accounts/renderer/lock/lock.tsx';
+import { NextCode } from '#features/accounts/renderer/codes/next-code.tsx';
+import { SignIn } from '#features/accounts/renderer/sign-in/sign-in.tsx';
 import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
 import { Farewell, useFarewell } from '#features/my-data/renderer/farewell.tsx';
 import { StoreState } from '#features/system/renderer/store-state.tsx';

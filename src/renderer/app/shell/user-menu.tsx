@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
 import { accounts } from '#features/accounts/contract.ts';
-import { NewRecoveryCode } from '#features/accounts/renderer/new-recovery-code.tsx';
+import { NewRecoveryCode } from '#features/accounts/renderer/codes/new-recovery-code.tsx';
 import { commands } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
@@ -8,7 +9,8 @@ import { useOperationForm } from '#renderer/lib/form.ts';
 import { Door } from '#ui/door.tsx';
 import { Note } from '#ui/note.tsx';
 import { Segments } from '#ui/segments.tsx';
-import { NewAccountFields } from '../new-account-fields.tsx';
+import { NameFields } from '../fields/name-fields.tsx';
+import { NewPassword } from '../fields/new-password.tsx';
 
 export type TwoCodes = { readonly recoveryCode: string; readonly personalCode: string };
 
@@ -23,11 +25,13 @@ export function AccountStep({ onDone }: { readonly onDone: (codes: TwoCodes) => 
     onDone,
     feature: 'accounts',
   });
+  const about = useWatch({ control: operation.form.control, name: ['name', 'username'] });
   return (
     <Door title={t('welcome.account.title')} lead={t('welcome.account.lead')}>
       <Segments done={0} total={4} label={t('welcome.steps', { at: 1 })} />
       <FormFrame of={operation}>
-        <NewAccountFields isOwn />
+        <NameFields isOwn isNew />
+        <NewPassword name="password" size="large" label={t('fields.password')} about={about} />
         <Note icon={KeyRound}>{t('welcome.account.note')}</Note>
         <SubmitButton of={operation} size="large" busy={t('welcome.account.busy')}>
           {t('welcome.account.action')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Door } from '#ui/door.tsx';
 import { Segments } from '#ui/segments.tsx';
-import { KeepCode } from '../keep-code.tsx';
+import { KeepCode } from '../codes/keep-code.tsx';
 import styles from './code-step.module.css';
 
 type CodeStepProps = {

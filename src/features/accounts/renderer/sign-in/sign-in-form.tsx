@@ -6,7 +6,7 @@ import { FormField } from '#renderer/lib/form-field.tsx';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { TextField } from '#ui/text-field.tsx';
-import { CurrentPassword } from './current-password.tsx';
+import { CurrentPassword } from '../fields/current-password.tsx';
 
 /** Username and password. After a refusal the password is empty and has the focus. The gate follows a success. */
 export function SignInForm() {

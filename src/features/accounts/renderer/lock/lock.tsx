@@ -7,10 +7,10 @@ import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { Button } from '#ui/button.tsx';
 import { Door } from '#ui/door.tsx';
-import type { OnNextCode } from './code-form.tsx';
-import { CurrentPassword } from './current-password.tsx';
-import { PasswordFailure } from './password-failure.tsx';
-import { SignInWays } from './sign-in-ways.tsx';
+import type { OnNextCode } from '../sign-in/code-form.tsx';
+import { CurrentPassword } from '../fields/current-password.tsx';
+import { PasswordFailure } from '../fields/password-failure.tsx';
+import { SignInWays } from '../sign-in/sign-in-ways.tsx';
 
 /** The window is locked. It names nobody: who passes by learns only that. */
 export function Lock({ onNextCode }: { readonly onNextCode: OnNextCode }) {

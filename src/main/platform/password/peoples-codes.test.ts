@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { systemRandom } from '../system/system-random.ts';
-import { personalCodes } from './personal-codes.ts';
+import { peoplesCodes } from './peoples-codes.ts';
 
 const pepper = new Uint8Array(32).fill(7);
-const codes = personalCodes(systemRandom, pepper);
+const codes = peoplesCodes('personal', systemRandom, pepper);
 
 test('a code has one hash, however it is typed, and the hash does not show it', () => {
   const code = codes.make();
@@ -15,7 +15,7 @@ test('a code has one hash, however it is typed, and the hash does not show it', 
 
 test('the hash is worth nothing in a store with another pepper', () => {
   const code = codes.make();
-  const elsewhere = personalCodes(systemRandom, new Uint8Array(32).fill(8));
+  const elsewhere = peoplesCodes('personal', systemRandom, new Uint8Array(32).fill(8));
   expect(elsewhere.hashOf(code)).not.toBe(codes.hashOf(code));
 });
 

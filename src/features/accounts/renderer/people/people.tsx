@@ -68,7 +68,7 @@ export function People() {
           </Answer>
         </Card>
       </Stack>
-      <AddPerson isOpen={adding} onClose={() => setAdding(false)} />
+      {adding && <AddPerson onClose={() => setAdding(false)} />}
     </>
   );
 }

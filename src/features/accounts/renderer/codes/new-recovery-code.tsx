@@ -9,9 +9,9 @@ import { Button } from '#ui/button.tsx';
 import { Dialog, DialogButtons } from '#ui/dialog.tsx';
 import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { CurrentPassword } from './current-password.tsx';
+import { CurrentPassword } from '../fields/current-password.tsx';
 import { KeepCode } from './keep-code.tsx';
-import { PasswordFailure } from './password-failure.tsx';
+import { PasswordFailure } from '../fields/password-failure.tsx';
 
 /**
  * An admin makes a new recovery code of the store: the password first, then the code, once. Mount it to open it. While

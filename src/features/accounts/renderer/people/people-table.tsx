@@ -9,7 +9,7 @@ import { Stack } from '#ui/stack.tsx';
 
 type Person = OutputOf<typeof accounts.list>['items'][number];
 
-const statusKind = { active: 'ok', inactive: 'plain', locked: 'warn' } as const;
+const statusKind = { active: 'ok', inactive: 'plain', locked: 'warn', waiting: 'info' } as const;
 
 export function PeopleTable({ people }: { readonly people: readonly Person[] }) {
   const { t } = useTranslation('accounts');

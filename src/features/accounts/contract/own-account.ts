@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { limits } from '#contract/limits.ts';
+import { command, query } from '#contract/op.ts';
+import { Id, Nothing, Timestamp } from '#contract/schemas.ts';
+import { Email, Me, Password, Phone, TypedPassword } from './fields.ts';
+import { ownPasswordGuess } from './guesses.ts';
+
+/** One sign-in of a person: at a window that is open, or kept for the next start. */
+export const SignIn = z.object({
+  id: Id,
+  /** It is the one that asks. */
+  isThis: z.boolean(),
+  isLocked: z.boolean(),
+  isKept: z.boolean(),
+  startedAt: Timestamp,
+  lastActiveAt: Timestamp,
+});
+
+/** What everybody does with an account of their own. */
+export const ownAccount = {
+  signOut: command({
+    about: 'Sign out of this window.',
+    access: 'arrived',
+    rate: limits.leaving,
+    changesSession: 'leaves',
+    input: Nothing,
+    output: Nothing,
+    audit: { action: 'session.signedOut', subject: () => null },
+    invalidates: ['accounts.me'],
+  }),
+  lock: command({
+    about: 'Lock this window: the session stays, the screen asks for the password.',
+    access: 'arrived',
+    rate: limits.leaving,
+    changesSession: 'leaves',
+    input: Nothing,
+    output: Nothing,
+    audit: { action: 'session.locked', subject: () => null },
+    invalidates: ['accounts.me'],
+  }),
+  me: query({
+    about: 'Who is signed in to this window, and what they have to do before anything else.',
+    access: 'arrived',
+    rate: limits.queries,
+    input: Nothing,
+    output: Me,
+  }),
+  stayAwake: command({
+    about: 'Somebody is at this window: it does not lock by itself yet.',
+    access: 'arrived',
+    rate: limits.answers,
+    input: Nothing,
+    output: Nothing,
+    audit: { none: 'it changes nothing but when the window locks' },
+  }),
+  acceptNotice: command({
+    about: 'Confirm that you have read the privacy notice.',
+    access: 'arrived',
+    rate: limits.commands,
+    input: z.strictObject({ version: z.string().min(1).max(100) }),
+    output: Me,
+    audit: { action: 'account.noticeAccepted', subject: ({ output }) => output?.id ?? null },
+    invalidates: ['accounts.me'],
+  }),
+  changePassword: command({
+    about: 'Choose a new password. It ends your sign-ins at every other window.',
+    access: 'arrived',
+    rate: ownPasswordGuess,
+    input: z.strictObject({
+      /** Not asked for from somebody who came in by a code. */
+      currentPassword: TypedPassword.optional(),
+      newPassword: Password,
+    }),
+    output: Me,
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED'],
+    audit: {
+      action: 'account.passwordChanged',
+      refusedAs: 'account.passwordRefused',
+      subject: ({ output }) => output?.id ?? null,
+    },
+    invalidates: ['accounts.me', 'accounts.signIns'],
+  }),
+  changeMine: command({
+    about: 'Change the e-mail address and phone number that you sign in with.',
+    access: 'signedIn',
+    rate: limits.commands,
+    input: z.strictObject({ email: Email, phone: Phone }),
+    output: Me,
+    errors: ['EMAIL_TAKEN', 'PHONE_TAKEN'],
+    audit: { action: 'account.changed', subject: ({ output }) => output?.id ?? null },
+    invalidates: ['accounts.me', 'accounts.list'],
+  }),
+  signIns: query({
+    about: 'Where you are signed in on this PC.',
+    access: 'arrived',
+    rate: limits.queries,
+    input: Nothing,
+    output: z.object({ signIns: z.array(SignIn) }),
+  }),
+  endSignIn: command({
+    about: 'End one of your sign-ins.',
+    access: 'arrived',
+    rate: limits.commands,
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
+    audit: { action: 'session.ended', subject: ({ input }) => input.id },
+    invalidates: ['accounts.signIns'],
+  }),
+  signOutEverywhere: command({
+    about: 'End all of your sign-ins, also this one.',
+    access: 'arrived',
+    rate: limits.commands,
+    changesSession: 'enters',
+    input: Nothing,
+    output: Nothing,
+    audit: { action: 'session.endedEverywhere', subject: () => null },
+    invalidates: ['accounts.me', 'accounts.signIns'],
+  }),
+  newPersonalCode: command({
+    about: 'Make a new recovery code of your own and show it once; the one before stops working.',
+    access: 'signedIn',
+    rate: ownPasswordGuess,
+    input: z.strictObject({ password: TypedPassword }),
+    output: z.object({ personalCode: z.string() }),
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED'],
+    audit: {
+      action: 'account.personalCodeIssued',
+      refusedAs: 'account.personalCodeRefused',
+      subject: () => null,
+    },
+  }),
+  newRecoveryCode: command({
+    about: 'Make a new recovery code of the store and show it once; the one before stops working.',
+    access: 'administers',
+    rate: { ...limits.storeRecovery, per: 'pc' },
+    input: z.strictObject({ password: TypedPassword }),
+    output: z.object({ recoveryCode: z.string() }),
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED'],
+    audit: {
+      action: 'store.recoveryCodeIssued',
+      refusedAs: 'store.recoveryCodeRefused',
+      subject: () => null,
+    },
+  }),
+};

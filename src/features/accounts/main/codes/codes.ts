@@ -1,0 +1,46 @@
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import type { Needs } from '../needs.ts';
+import {
+  dropOneTimeCode,
+  holderOfPersonalCode,
+  oneTimeCodeOf,
+  putOneTimeCode,
+  putPersonalCode,
+} from './store.ts';
+
+const hourMs = 3_600_000;
+/** A set-up slip may lie on a desk over a holiday; a reset is wanted by somebody who waits. */
+const lastsMs = { setUp: 14 * 24 * hourMs, reset: hourMs } as const;
+
+/** Codes that let a person in: the recovery code of their own, and the one-time code that an admin hands out. */
+export function createCodes({ personalCodes, oneTimeCodes, steadyNow }: Needs) {
+  return {
+    /** Gives a person a new recovery code of their own, in the place of the one before. */
+    givePersonal(db: Writer, accountId: string, at: Date): string {
+      const code = personalCodes.make();
+      putPersonalCode(db, { accountId, codeHash: personalCodes.hashOf(code) ?? '', at });
+      return code;
+    },
+    holderOfPersonal(db: Reader, typed: string): string | null {
+      const codeHash = personalCodes.hashOf(typed);
+      return codeHash === null ? null : holderOfPersonalCode(db, codeHash);
+    },
+    /** Makes a one-time code, in the place of the one before. */
+    giveOneTime(db: Writer, accountId: string, purpose: 'setUp' | 'reset') {
+      const code = oneTimeCodes.make();
+      const expiresAt = new Date(steadyNow().getTime() + lastsMs[purpose]).toISOString();
+      putOneTimeCode(db, { accountId, purpose, codeHash: oneTimeCodes.hashOf(code) ?? '', expiresAt });
+      return { code, purpose, expiresAt };
+    },
+    /** What its one-time code is for, also when it has expired. */
+    purposeOf: (db: Reader, accountId: string): 'setUp' | 'reset' | null =>
+      oneTimeCodeOf(db, accountId)?.purpose ?? null,
+    fitsOneTime(db: Reader, accountId: string, typed: string): boolean {
+      const row = oneTimeCodeOf(db, accountId);
+      if (row === null || Date.parse(row.expiresAt) <= steadyNow().getTime()) return false;
+      return oneTimeCodes.hashOf(typed) === row.codeHash;
+    },
+    dropOneTime: dropOneTimeCode,
+  };
+}
+export type Codes = ReturnType<typeof createCodes>;

@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import { implement, type ImplsOf } from '#main/kernel/implement.ts';
+import { ownAccount, type SignIn } from '../contract/own-account.ts';
+import type { Parts } from './parts.ts';
+import * as store from './store.ts';
+import { takenCode } from './taken.ts';
+
+/** One's own account: who I am, my password, my codes, where I am signed in. */
+export function ownAccountHandlers({ needs, passwords, codes, kept, view }: Parts) {
+  const { sessions, log } = needs;
+
+  /** Nobody is kept from leaving; what cannot be forgotten now asks for the password at the next start. */
+  const forgetKept = (id: string | null): void => {
+    if (id === null) return;
+    try {
+      needs.store.transact((db) => kept.drop(db, { id }));
+    } catch (error) {
+      log.error('signIn.notForgotten', error);
+    }
+  };
+
+  const signInsOf = (accountId: string, thisId: string | null): z.input<typeof SignIn>[] => {
+    const open = sessions.listOf(accountId).map((session) => ({
+      id: session.id,
+      isThis: session.id === thisId,
+      isLocked: session.isLocked,
+      isKept: session.isKept,
+      startedAt: session.startedAt.toISOString(),
+      lastActiveAt: session.lastActiveAt.toISOString(),
+    }));
+    const waiting = kept
+      .of(accountId)
+      .filter(({ id }) => !open.some((session) => session.id === id))
+      .map(({ id, startedAt, lastActiveAt, leftOpen }) => {
+        return { id, isThis: false, isLocked: !leftOpen, isKept: true, startedAt, lastActiveAt };
+      });
+    return [...open, ...waiting];
+  };
+
+  return {
+    signOut: implement.leave(ownAccount.signOut, (session) => {
+      const { id, isKept } = session;
+      session.end();
+      if (isKept) forgetKept(id);
+    }),
+
+    lock: implement.leave(ownAccount.lock, (session) => session.setLocked(true)),
+
+    me: implement.query(ownAccount.me, (db, _input, ctx) => {
+      const account = store.accountById(db, ctx.actor.accountId);
+      return account === null ? ctx.fail('UNAUTHENTICATED') : view.me(account);
+    }),
+
+    // The call itself is the sign: the kernel notes it of every command.
+    stayAwake: implement.command(ownAccount.stayAwake, { commit: () => ({}) }),
+
+    acceptNotice: implement.command(ownAccount.acceptNotice, {
+      commit: (db, { version }, ctx) => {
+        if (version !== needs.noticeVersion()) return ctx.fail('CONFLICT');
+        return view.me(store.changeAccount(db, ctx.actor.accountId, { noticeVersion: version }));
+      },
+    }),
+
+    changePassword: implement.command(ownAccount.changePassword, {
+      prepare: async (db, { currentPassword, newPassword }, ctx) => {
+        const account = store.accountById(db, ctx.actor.accountId) ?? ctx.fail('UNAUTHENTICATED');
+        const isAsked = !account.cameByCode;
+        const checked = isAsked ? await passwords.check(db, account, currentPassword ?? '') : null;
+        if (checked === null || checked.matches) {
+          passwords.demandStrong('newPassword', newPassword, [account.name, account.username, account.email]);
+        }
+        return { checked, passwordHash: await passwords.hash(newPassword) };
+      },
+      commit: (db, _input, ctx) => {
+        const { accountId } = ctx.actor;
+        const { checked, passwordHash } = ctx.prepared;
+        // A second window may have chosen a password meanwhile, and then the old one is asked for again.
+        if (checked === null && store.accountById(db, accountId)?.cameByCode !== true)
+          return ctx.fail('CONFLICT');
+        const refusal = checked === null ? null : passwords.settle(db, checked, ctx.refuse);
+        if (refusal !== null) return refusal;
+        kept.drop(db, { accountId });
+        codes.dropOneTime(db, accountId);
+        const settled = { mustChangePassword: false, cameByCode: false, asksForCode: false };
+        return view.me(store.changeAccount(db, accountId, { passwordHash, ...settled }));
+      },
+      after: ({ id }, ctx) => {
+        sessions.endAllOf(id, ctx.session.id);
+        ctx.session.begin(id);
+      },
+    }),
+
+    changeMine: implement.command(ownAccount.changeMine, {
+      commit: (db, contact, ctx) => {
+        const { accountId } = ctx.actor;
+        const taken = store.takenBy(db, contact, accountId);
+        if (taken === 'email' || taken === 'phone') return ctx.fail(takenCode[taken]);
+        return view.me(store.changeAccount(db, accountId, contact));
+      },
+    }),
+
+    signIns: implement.query(ownAccount.signIns, (_db, _input, ctx) => ({
+      signIns: signInsOf(ctx.actor.accountId, ctx.session.id),
+    })),
+
+    endSignIn: implement.command(ownAccount.endSignIn, {
+      commit: (db, { id }, ctx) => {
+        const { accountId } = ctx.actor;
+        if (!signInsOf(accountId, null).some((signIn) => signIn.id === id)) return ctx.fail('NOT_FOUND');
+        kept.drop(db, { id });
+        return {};
+      },
+      after: (_output, ctx) => void sessions.endById(ctx.actor.accountId, ctx.input.id),
+    }),
+
+    signOutEverywhere: implement.command(ownAccount.signOutEverywhere, {
+      commit: (db, _input, ctx) => {
+        kept.drop(db, { accountId: ctx.actor.accountId });
+        return {};
+      },
+      after: (_output, ctx) => sessions.endAllOf(ctx.actor.accountId),
+    }),
+
+    newPersonalCode: implement.command(ownAccount.newPersonalCode, {
+      prepare: (db, { password }, ctx) => passwords.check(db, { id: ctx.actor.accountId }, password),
+      commit: (db, _input, ctx) =>
+        passwords.settle(db, ctx.prepared, ctx.refuse) ?? {
+          personalCode: codes.givePersonal(db, ctx.actor.accountId, ctx.now),
+        },
+    }),
+
+    newRecoveryCode: implement.command(ownAccount.newRecoveryCode, {
+      prepare: async (db, { password }, ctx) => {
+        const checked = await passwords.check(db, { id: ctx.actor.accountId }, password);
+        return { checked, recovery: checked.matches ? await needs.store.prepareRecoveryCode() : null };
+      },
+      commit: (db, _input, ctx) => {
+        const { checked, recovery } = ctx.prepared;
+        const refusal = passwords.settle(db, checked, ctx.refuse);
+        if (refusal !== null) return refusal;
+        if (recovery === null || !recovery.putInForce(db)) return ctx.fail('CONFLICT');
+        return { recoveryCode: recovery.code };
+      },
+      after: (_output, ctx) => ctx.prepared.recovery?.settle(),
+    }),
+  } satisfies ImplsOf<typeof ownAccount>;
+}

@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto';
+import { invalidInput, type KeptRefusal, type RefusalDetails } from '#main/kernel/refusal.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import { identifierKey } from './identifier-key.ts';
+import type { Lockouts } from './lockouts/lockouts.ts';
+import type { Needs } from './needs.ts';
+import { accountIdOf, accountWithHash, changeAccount, type AccountRow } from './store.ts';
+
+/** A password that was compared, before anything is written about it. */
+export type Checked = {
+  readonly account: AccountRow | null;
+  /** What a lock is for: the account, or what stands for a name that nobody has. */
+  readonly holder: string;
+  readonly matches: boolean;
+  /** The same password, hashed at today's cost, where the stored hash was made at a lower one. */
+  readonly newHash: string | null;
+};
+export type Refuse = (code: 'WRONG_CREDENTIALS' | 'ACCOUNT_LOCKED', how?: RefusalDetails) => KeptRefusal;
+
+/** The one place that compares, hashes and judges passwords. */
+export function createPasswords(needs: Needs, lockouts: Lockouts) {
+  const { store, passwords, settings, ratePassword } = needs;
+  const cost = (): number => settings.get('passwordCost');
+  const { pepper } = store.keys;
+
+  /** Names that nobody has lock as well, by a digest: people type passwords where their name belongs. */
+  const holderOfNobody = (identifier: string): string =>
+    createHmac('sha256', pepper)
+      .update(`no account\0${identifierKey(identifier)}`)
+      .digest('hex');
+
+  return {
+    hash: (password: string): Promise<string> => passwords.hash(password, pepper, cost()),
+
+    /** Refuses a password that is too easy to guess, by the words about its person. */
+    demandStrong(field: string, password: string, about: readonly (string | null)[]): void {
+      const words = about.filter((word) => word !== null);
+      if (ratePassword(password, words) >= 2) return;
+      const message = 'This is too easy to guess. Use several words, or a longer mix.';
+      throw invalidInput([{ path: field, issue: 'too_easy', message }]);
+    },
+
+    /** Takes the same time whether or not somebody is called so, and whether or not they are locked. */
+    async check(
+      db: Reader,
+      by: { readonly id: string } | { readonly identifier: string },
+      password: string,
+    ): Promise<Checked> {
+      const id = 'id' in by ? by.id : accountIdOf(db, by.identifier);
+      const found = id === null ? null : accountWithHash(db, id);
+      const matches = await passwords.verify(password, found?.passwordHash ?? null, pepper, cost());
+      const isOld = found !== null && matches && passwords.isOutdated(found.passwordHash, cost());
+      return {
+        account: found,
+        holder: found?.id ?? holderOfNobody('id' in by ? by.id : by.identifier),
+        matches,
+        newHash: isOld ? await passwords.hash(password, pepper, cost()) : null,
+      };
+    },
+
+    /** Writes down what came of the check. Answers the refusal, or `null` for a right password. */
+    settle(db: Writer, checked: Checked, refuse: Refuse): KeptRefusal | null {
+      const { account, holder, matches, newHash } = checked;
+      const subject = account === null ? {} : { subject: account.id };
+      const waitMs = lockouts.leftMs(holder) || (matches ? 0 : lockouts.fail(db, holder));
+      if (waitMs > 0) return refuse('ACCOUNT_LOCKED', { ...subject, retryAfterMs: waitMs });
+      if (!matches || account === null) return refuse('WRONG_CREDENTIALS', subject);
+      if (lockouts.hasFailed(db, holder)) lockouts.end(db, holder);
+      if (newHash !== null) changeAccount(db, account.id, { passwordHash: newHash });
+      return null;
+    },
+  };
+}
+export type Passwords = ReturnType<typeof createPasswords>;

@@ -1,0 +1,198 @@
+import { implement, type ImplsOf } from '#main/kernel/implement.ts';
+import type { Writer } from '#main/platform/db/store.ts';
+import { signIn } from '../contract/sign-in.ts';
+import type { Parts } from './parts.ts';
+import { takenCode } from './taken.ts';
+import * as store from './store.ts';
+
+/** Coming in: setting up, signing in by password or code, registering, taking up what was kept. */
+export function signInHandlers(parts: Parts) {
+  const { needs, passwords, codes, kept, view } = parts;
+  const { ids, settings, noticeVersion } = needs;
+  const { prepareRecoveryCode } = needs.store;
+
+  const entered = (db: Writer, id: string, at: Date): store.AccountRow =>
+    store.changeAccount(db, id, { lastSignInAt: at.toISOString() });
+
+  return {
+    createFirstAdmin: implement.command(signIn.createFirstAdmin, {
+      prepare: async (db, { name, username, password }, ctx) => {
+        if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
+        passwords.demandStrong('password', password, [name, username]);
+        return { passwordHash: await passwords.hash(password), recovery: await prepareRecoveryCode() };
+      },
+      commit: (db, { name, username }, ctx) => {
+        if (store.anyAccount(db)) return ctx.fail('ALREADY_SET_UP');
+        const { passwordHash, recovery } = ctx.prepared;
+        // Of two set-ups at once, the one whose code was made last goes on.
+        if (!recovery.putInForce(db)) return ctx.fail('CONFLICT');
+        const { id } = store.insertAccount(db, {
+          id: ids.next(),
+          username,
+          name,
+          email: null,
+          phone: null,
+          staffNumber: null,
+          passwordHash,
+          roles: ['admin'],
+          at: ctx.now,
+          // Whoever sets the PC up reads the notice on the screen that asks for their name.
+          noticeVersion: noticeVersion(),
+        });
+        return {
+          account: view.view(entered(db, id, ctx.now)),
+          recoveryCode: recovery.code,
+          personalCode: codes.givePersonal(db, id, ctx.now),
+        };
+      },
+      after: ({ account }, ctx) => {
+        ctx.prepared.recovery.settle();
+        ctx.session.begin(account.id);
+      },
+    }),
+
+    tiles: implement.query(signIn.tiles, (db) => ({
+      people: settings.get('signInShows') === 'tiles' ? store.namesForTiles(db, 100) : [],
+    })),
+
+    signIn: implement.command(signIn.signIn, {
+      prepare: async (db, { identifier, password, keep }) => {
+        const checked = await passwords.check(db, { identifier }, password);
+        const keeping = await kept.prepare(keep && checked.matches);
+        return { checked, keeping, sessionId: ids.next() };
+      },
+      commit: (db, _input, ctx) => {
+        const { checked, keeping, sessionId } = ctx.prepared;
+        const refusal = passwords.settle(db, checked, ctx.refuse);
+        if (refusal !== null || checked.account === null) return refusal ?? ctx.fail('WRONG_CREDENTIALS');
+        const { id, status, waiting } = checked.account;
+        if (status !== 'active') return ctx.refuse('NOT_ACTIVE', { subject: id, details: { waiting } });
+        kept.put(db, keeping, { id: sessionId, accountId: id, at: ctx.now });
+        return { ...view.me(entered(db, id, ctx.now)), kept: keeping.kind };
+      },
+      after: ({ id, kept: isKept }, ctx) =>
+        ctx.session.begin(id, { id: ctx.prepared.sessionId, isKept: isKept === 'yes' }),
+    }),
+
+    signInByCode: implement.command(signIn.signInByCode, {
+      commit: (db, { personalCode }, ctx) => {
+        const id = codes.holderOfPersonal(db, personalCode);
+        if (id === null) return ctx.refuse('WRONG_CODE');
+        if (store.accountById(db, id)?.status !== 'active') return ctx.refuse('WRONG_CODE', { subject: id });
+        parts.lockouts.end(db, id);
+        entered(db, id, ctx.now);
+        const account = store.changeAccount(db, id, { mustChangePassword: true, cameByCode: true });
+        return { account: view.me(account), personalCode: codes.givePersonal(db, id, ctx.now) };
+      },
+      after: ({ account }, ctx) => ctx.session.begin(account.id),
+    }),
+
+    redeemCode: implement.command(signIn.redeemCode, {
+      prepare: async (db, { identifier, code, newPassword }) => {
+        const id = store.accountIdOf(db, identifier);
+        const account = id === null ? null : store.accountById(db, id);
+        // Only who has the code is told anything of the password, so that nothing is learned of a name.
+        const fits = account?.status === 'active' && codes.fitsOneTime(db, account.id, code);
+        if (fits)
+          passwords.demandStrong('newPassword', newPassword, [account.name, account.username, account.email]);
+        return { account, passwordHash: await passwords.hash(newPassword) };
+      },
+      commit: (db, { code }, ctx) => {
+        const { account, passwordHash } = ctx.prepared;
+        if (account === null) return ctx.refuse('WRONG_CODE');
+        const { id } = account;
+        if (account.status !== 'active' || !codes.fitsOneTime(db, id, code))
+          return ctx.refuse('WRONG_CODE', { subject: id });
+        codes.dropOneTime(db, id);
+        kept.drop(db, { accountId: id });
+        parts.lockouts.end(db, id);
+        const fresh = { mustChangePassword: false, cameByCode: false, asksForCode: false };
+        store.changeAccount(db, id, { passwordHash, ...fresh });
+        return view.me(entered(db, id, ctx.now));
+      },
+      after: ({ id }, ctx) => {
+        needs.sessions.endAllOf(id);
+        ctx.session.begin(id);
+      },
+    }),
+
+    askForCode: implement.command(signIn.askForCode, {
+      commit: (db, { identifier }) => {
+        const id = store.accountIdOf(db, identifier);
+        if (id !== null && store.accountById(db, id)?.status === 'active')
+          store.changeAccount(db, id, { asksForCode: true });
+        return {};
+      },
+    }),
+
+    register: implement.command(signIn.register, {
+      prepare: async (_db, { name, username, email, password }, ctx) => {
+        if (settings.get('selfRegistration') === 'off') return ctx.fail('NOT_OFFERED');
+        passwords.demandStrong('password', password, [name, username, email]);
+        return { passwordHash: await passwords.hash(password) };
+      },
+      commit: (db, { name, username, email, phone }, ctx) => {
+        const offered = settings.get('selfRegistration');
+        if (offered === 'off' || !store.anyAccount(db)) return ctx.fail('NOT_OFFERED');
+        const identity = { username, email, phone, staffNumber: null };
+        const taken = store.takenBy(db, identity, null);
+        // Nobody registers with a staff number, so what is taken is one of these three.
+        if (taken !== null && taken !== 'staffNumber') return ctx.fail(takenCode[taken]);
+        const waiting = offered === 'approval';
+        const { passwordHash } = ctx.prepared;
+        const id = ids.next();
+        store.insertAccount(db, {
+          id,
+          ...identity,
+          name,
+          passwordHash,
+          roles: ['trainee'],
+          at: ctx.now,
+          waiting,
+        });
+        return { id, waiting };
+      },
+    }),
+
+    resume: implement.command(signIn.resume, {
+      prepare: async (_db, _input, ctx) => (ctx.session.accountId === null ? kept.find() : null),
+      commit: (db, _input, ctx) => {
+        const row = ctx.prepared;
+        if (row === null || store.accountById(db, row.accountId)?.status !== 'active')
+          return ctx.fail('NOTHING_KEPT');
+        kept.take(db, row.id, ctx.now);
+        return { isLocked: !row.leftOpen };
+      },
+      after: ({ isLocked }, ctx) => {
+        const row = ctx.prepared;
+        if (row === null) return;
+        const lastsMs = kept.leftMs(row);
+        ctx.session.begin(row.accountId, { id: row.id, isKept: true, locked: isLocked, lastsMs });
+      },
+    }),
+
+    unlock: implement.command(signIn.unlock, {
+      prepare: async (db, { password }, ctx) => {
+        const id = ctx.session.accountId;
+        if (id === null || !ctx.session.locked) return ctx.fail('NOT_LOCKED');
+        return passwords.check(db, { id }, password);
+      },
+      commit: (db, _input, ctx) => {
+        const { account } = ctx.prepared;
+        const refusal = passwords.settle(db, ctx.prepared, ctx.refuse);
+        if (refusal !== null) return refusal;
+        if (account === null || account.status !== 'active') return ctx.refuse('WRONG_CREDENTIALS');
+        return view.me(account);
+      },
+      // Somebody else may have signed in over the lock while the password was checked.
+      after: (account, ctx) => {
+        if (ctx.session.accountId === account.id) ctx.session.setLocked(false);
+      },
+    }),
+
+    ratePassword: implement.query(signIn.ratePassword, (_db, { password, about }) => {
+      const score = needs.ratePassword(password, about);
+      return { score, isTooEasy: score < 2 };
+    }),
+  } satisfies ImplsOf<typeof signIn>;
+}

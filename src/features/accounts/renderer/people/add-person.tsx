@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/op.ts';
+import { accounts } from '#features/accounts/contract.ts';
+import { commands } from '#renderer/lib/api.ts';
+import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
+import { useOperationForm } from '#renderer/lib/form.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog, DialogButtons } from '#ui/dialog.tsx';
+import { Note } from '#ui/note.tsx';
+import { ContactFields } from '../fields/contact-fields.tsx';
+import { NameFields } from '../fields/name-fields.tsx';
+import { RoleField } from '../fields/role-field.tsx';
+import { StaffNumberField } from '../fields/staff-number-field.tsx';
+import { takenFields } from '../fields/taken-fields.ts';
+import { CodeSlip } from './code-slip.tsx';
+
+type Added = OutputOf<typeof accounts.create>;
+
+/**
+ * An admin makes an account for a person, and gets the slip with which they choose a password. Mount it to open it. While
+ * the slip is shown, nothing but its own button closes the dialog.
+ */
+export function AddPerson({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('accounts');
+  const [added, setAdded] = useState<Added | null>(null);
+  return (
+    <Dialog
+      isOpen
+      kind={added === null ? 'modal' : 'alert'}
+      isBusy={added !== null}
+      onClose={onClose}
+      title={added === null ? t('add.title') : t('add.done', { name: added.account.name })}
+    >
+      {added === null ? (
+        <AddPersonForm onAdded={setAdded} onClose={onClose} />
+      ) : (
+        <CodeSlip person={added.account} slip={added.setUp} onDone={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+type AddPersonFormProps = { readonly onAdded: (added: Added) => void; readonly onClose: () => void };
+
+function AddPersonForm({ onAdded, onClose }: AddPersonFormProps) {
+  const { t } = useTranslation('accounts');
+  const create = useMutation(commands.accounts.create);
+  const operation = useOperationForm({
+    schema: accounts.create.input,
+    defaultValues: { name: '', username: '', email: '', phone: '', staffNumber: '', roles: ['trainee'] },
+    submit: create.mutateAsync,
+    onDone: onAdded,
+    fieldOfCode: takenFields,
+    feature: 'accounts',
+  });
+  return (
+    <FormFrame of={operation}>
+      <NameFields isOwn={false} isNew />
+      <ContactFields isOwn={false} />
+      <StaffNumberField />
+      <RoleField />
+      <Note>{t('add.note')}</Note>
+      <DialogButtons>
+        <Button onPress={onClose}>{t('add.cancel')}</Button>
+        <SubmitButton of={operation} busy={t('add.busy')}>
+          {t('add.action')}
+        </SubmitButton>
+      </DialogButtons>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
+import { ratePassword } from '#main/platform/password/rate-password.ts';
+import { startTestApp } from '#tests/support/start-test-app.ts';
+import { refusal } from './refusal.ts';
+
+const tomas = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
+
+describe('a password that is easy to guess', () => {
+  test.each([
+    ['a common one', 'password12'],
+    ['ten spaces', '          '],
+    ['a row of keys', 'qwertyuiop'],
+    ['a repeat', 'abcabcabcabc'],
+    ['one character 128 times', 'x'.repeat(128)],
+    ['the name', 'tomasreyes'],
+    ['the name with a number', 'TomasReyes1'],
+    ['the product', 'drillroom1'],
+  ])('is refused: %s', async (_what, password) => {
+    const app = await startTestApp();
+    expect(await app.window().call('accounts.createFirstAdmin', { ...tomas, password })).toMatchObject({
+      error: { code: 'INVALID_INPUT', details: { fields: [{ path: 'password', issue: 'too_easy' }] } },
+    });
+  });
+
+  test('is told by the same rating before it is sent', async () => {
+    const { accounts } = (await startTestApp()).window().api;
+    const rate = (password: string) => accounts.ratePassword({ password, about: ['Tomas Reyes', 't.reyes'] });
+    expect(await rate('TomasReyes1')).toMatchObject({ isTooEasy: true });
+    expect(await rate('correct horse till')).toEqual({ score: 4, isTooEasy: false });
+    expect(await rate('')).toMatchObject({ score: 0 });
+  });
+
+  test('is no matter of length: what stands behind many equal characters is not looked for', () => {
+    expect(ratePassword('x'.repeat(100), [])).toBeLessThan(2);
+  });
+});
+
+test('a million characters are refused before anything is hashed', async () => {
+  const app = await startTestApp();
+  await app.window().api.accounts.createFirstAdmin(tomas);
+  const reply = await app.window('door').call('accounts.signIn', {
+    identifier: 't.reyes',
+    password: 'x'.repeat(1_000_000),
+  });
+  expect(reply).toMatchObject({
+    error: { code: 'INVALID_INPUT', details: { fields: [{ path: 'password' }] } },
+  });
+});
+
+test('the hash is made anew at the next right sign-in when the cost was raised, and not at a wrong one', async () => {
+  const before = await startTestApp({ passwords: bcryptHasher({ costAtMost: 4 }) });
+  await before.window().api.accounts.createFirstAdmin(tomas);
+  const hashIn = async (app: typeof before) =>
+    (await app.rows<{ password_hash: string }>('SELECT password_hash FROM accounts'))[0]?.password_hash;
+  const old = await hashIn(before);
+  expect(old).toMatch(/^v1\$\$2b\$04\$/);
+  await before.app.close();
+
+  const { dataDir, vault } = before;
+  const after = await startTestApp({ dataDir, vault, passwords: bcryptHasher({ costAtMost: 5 }) });
+  const signIn = (password: string) =>
+    refusal(after.window('door').api.accounts.signIn({ identifier: 't.reyes', password }));
+  expect(await signIn('not the password')).toBe('WRONG_CREDENTIALS');
+  expect(await hashIn(after)).toBe(old);
+  expect(await signIn(tomas.password)).toBe('OK');
+  expect(await hashIn(after)).toMatch(/^v1\$\$2b\$05\$/);
+  expect(await signIn(tomas.password)).toBe('OK');
+});
