@@ -23,7 +23,7 @@ test('an admin changes a setting by keyboard, is told of a value that does not f
   const set: Record<string, Value> = {};
   const script = branch({
     settings: {
-      list: () => ({ settings: listed(set), policy: noPolicy }),
+      list: () => ({ settings: listed(set), policy: noPolicy, notTaken: [] }),
       change: ({ key, value }) => {
         if (value === null) delete set[key];
         else set[key] = value;
@@ -63,7 +63,7 @@ test('an admin changes a setting by keyboard, is told of a value that does not f
 test('a yes and a choice are sent as what they are', async () => {
   const script = branch({
     settings: {
-      list: () => ({ settings: listed({}), policy: noPolicy }),
+      list: () => ({ settings: listed({}), policy: noPolicy, notTaken: [] }),
       change: ({ key, value }) => ({ key, value: value ?? '', source: 'setting', isManaged: false }),
     },
   });
@@ -102,6 +102,7 @@ test('what the policy holds says so and cannot be changed; what is wrong with th
   const list = () => ({
     settings: listed({}, held),
     policy: { ...policy, problems: [...policy.problems] },
+    notTaken: ['ofTheVersionBefore'],
   });
   await open(branch({ settings: { list } }), at, async ({ page, faults }) => {
     await page.getByText('It stands in the registry of Windows and the policy file of this PC.').waitFor();
@@ -112,6 +113,7 @@ test('what the policy holds says so and cannot be changed; what is wrong with th
       .getByText('Everything in the policy file 20-branch.json: It is not written in JSON.')
       .waitFor();
     await page.getByText('ofTheFuture, in the registry of Windows').waitFor();
+    await page.getByText('so it is as delivered: ofTheVersionBefore.').waitFor();
     expect(await page.getByText('Managed by your organisation').count()).toBe(2);
     const kept = page.getByRole('listitem').filter({ hasText: '“Keep me signed in”' }).first();
     expect(await kept.getByRole('button').count()).toBe(0);
@@ -124,7 +126,7 @@ test('what the policy holds says so and cannot be changed; what is wrong with th
 test('a policy that comes while a value is typed is told in words', async () => {
   const script = branch({
     settings: {
-      list: () => ({ settings: listed({}), policy: noPolicy }),
+      list: () => ({ settings: listed({}), policy: noPolicy, notTaken: [] }),
       change: () => {
         throw refuse('MANAGED');
       },
@@ -140,7 +142,7 @@ test('a policy that comes while a value is typed is told in words', async () => 
 });
 
 test('a viewer reads everything and changes nothing, and a trainee is not shown the way', async () => {
-  const list = () => ({ settings: listed({}), policy: noPolicy });
+  const list = () => ({ settings: listed({}), policy: noPolicy, notTaken: [] });
   const who = (role: 'viewer' | 'trainee') => ({ me: person({ roles: [role] }), locked: false });
   await open(branch({ settings: { list } }, who('viewer')), at, async ({ page }) => {
     await page.getByText('Lock the screen after').waitFor();

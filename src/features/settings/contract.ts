@@ -84,7 +84,12 @@ export const settings = {
     access: 'oversees',
     rate: limits.queries,
     input: Nothing,
-    output: z.object({ settings: z.array(Setting), policy: PolicyState }),
+    output: z.object({
+      settings: z.array(Setting),
+      /** Keys that were set in another version, in a way that this one does not take. */
+      notTaken: z.array(z.string()),
+      policy: PolicyState,
+    }),
   }),
   change: command({
     about: 'Set a value in the program, or take it back. What the policy holds is refused.',

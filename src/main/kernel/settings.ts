@@ -25,6 +25,7 @@ const noPolicy = policyOf([]);
 export function createSettings() {
   let policy: Policy = noPolicy;
   let chosen: SettingValues = {};
+  let notTaken: readonly string[] = [];
   const listeners = new Set<() => void>();
 
   const isManaged = (key: SettingKey): boolean =>
@@ -40,7 +41,7 @@ export function createSettings() {
   const all = (): SettingInForce[] => settingKeys.map(inForce);
 
   /** All that anybody can see of the settings. */
-  const seen = (): string => JSON.stringify([all(), policy.problems, policy.unknownKeys]);
+  const seen = (): string => JSON.stringify([all(), policy.problems, policy.unknownKeys, notTaken]);
   const changing = (change: () => void): void => {
     const before = seen();
     change();
@@ -57,8 +58,14 @@ export function createSettings() {
     policy: (): Policy => policy,
     /** Puts a policy in force. */
     obey: (next: Policy): void => changing(() => void (policy = next)),
+    /** Keys that were set in another version, in a way that this one does not take. */
+    notTaken: (): readonly string[] => notTaken,
     /** Takes over all that was set in the program. */
-    choose: (values: SettingValues): void => changing(() => void (chosen = values)),
+    choose: (values: SettingValues, unfit: readonly string[] = []): void =>
+      changing(() => {
+        chosen = values;
+        notTaken = unfit;
+      }),
   };
 }
 export type LiveSettings = ReturnType<typeof createSettings>;

@@ -68,7 +68,7 @@ describe('a setting', () => {
     expect(await test.rows('SELECT * FROM settings')).toEqual([]);
   });
 
-  test('that another version left in the store is not in force, stays there, and is in the log', async () => {
+  test('that another version left in the store is not in force, stays there, and is told of', async () => {
     const { test } = await startBranch();
     const later = await test.restart((db) =>
       db(
@@ -81,6 +81,9 @@ describe('a setting', () => {
     });
     expect(later.log.filter(({ event }) => event === 'settings.notTaken')).toHaveLength(3);
     expect(await later.rows('SELECT * FROM settings')).toHaveLength(4);
+    await later.window('admin').api.accounts.signIn({ identifier: 'admin', password: 'password of admin' });
+    const { notTaken } = await admin(later).list({});
+    expect(notTaken.toSorted()).toEqual(['idleLockMinutes', 'ofTheFuture', 'passwordCost']);
   });
 });
 
@@ -145,6 +148,17 @@ describe('the policy', () => {
     await expect(admin(test).change({ key: 'sessionHours', value: 24 })).rejects.toMatchObject({
       code: 'MANAGED',
     });
+  });
+
+  test('is in the log when something is wrong with it, once for each time that this changes', async () => {
+    const { disk, source } = policyOnDisk({ sessionHours: 90, ofTheFuture: 1 });
+    const { test } = await startBranch({ policy: source });
+    const told = () => test.log.filter(({ event }) => event.startsWith('policy.')).map(({ event }) => event);
+    await nextReading(test);
+    expect(told()).toEqual(['policy.problem', 'policy.unknownKey']);
+    disk.values = { sessionHours: 91, lockoutAttempts: 9 };
+    await nextReading(test);
+    expect(told()).toEqual(['policy.problem', 'policy.unknownKey', 'policy.problem', 'policy.problem']);
   });
 
   test('sets figures of limits, each of which stands or falls alone', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { settings as declared } from '#contract/settings.ts';
 import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import type { Events } from '#main/kernel/events.ts';
@@ -51,11 +52,16 @@ export function settingsMain({ clock, log, policy, recordAudit, settings, events
   };
 
   const readPolicy = async (): Promise<void> => {
+    const before = settings.policy();
     const next = policyOf(await policy());
-    for (const { source, file, path, issue } of next.problems) {
-      log.warn('policy.problem', { source, file, key: path, issue });
+    if (!isDeepStrictEqual(next.problems, before.problems)) {
+      for (const { source, file, path, issue } of next.problems) {
+        log.warn('policy.problem', { source, file, key: path, issue });
+      }
     }
-    for (const { source, key } of next.unknownKeys) log.warn('policy.unknownKey', { source, key });
+    if (!isDeepStrictEqual(next.unknownKeys, before.unknownKeys)) {
+      for (const { source, key } of next.unknownKeys) log.warn('policy.unknownKey', { source, key });
+    }
     settings.obey(next);
     recordPolicy();
   };
@@ -64,7 +70,7 @@ export function settingsMain({ clock, log, policy, recordAudit, settings, events
   const load = (from: Store): void => {
     const { values, unfit } = storedValues(store.storedSettings(from.read));
     for (const key of unfit) log.warn('settings.notTaken', { key });
-    settings.choose(values);
+    settings.choose(values, unfit);
   };
 
   const handlers = {
@@ -83,6 +89,7 @@ export function settingsMain({ clock, log, policy, recordAudit, settings, events
       const { sources, problems, unknownKeys } = settings.policy();
       return {
         settings: [...settings.all()],
+        notTaken: [...settings.notTaken()],
         policy: { sources: [...sources], problems: [...problems], unknownKeys: [...unknownKeys] },
       };
     }),
@@ -111,7 +118,12 @@ export function settingsMain({ clock, log, policy, recordAudit, settings, events
     attach(opened: Store, jobs: Jobs): void {
       attached = opened;
       load(opened);
-      recordPolicy();
+      try {
+        recordPolicy();
+      } catch (error) {
+        // A disk that takes no row must not keep the store from opening; the next reading tries again.
+        log.error('policy.notRecorded', error);
+      }
       jobs.every('policy', policyEveryMs, readPolicy);
     },
     detach(): void {

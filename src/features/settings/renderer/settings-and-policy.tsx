@@ -8,6 +8,7 @@ import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { Card } from '#ui/card.tsx';
+import { Note } from '#ui/note.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -29,9 +30,14 @@ export function SettingsAndPolicy() {
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <Answer of={list} feature="settings" loading={<Skeleton height="20rem" />}>
-        {({ settings, policy }) => (
+        {({ settings, policy, notTaken }) => (
           <Stack>
             <PolicyNotes policy={policy} />
+            {notTaken.length > 0 && (
+              <Note kind="warn" title={t('notTaken.title')}>
+                {t('notTaken.text', { keys: notTaken.join(', ') })}
+              </Note>
+            )}
             {settingCategories.map((category) => {
               const rows = settings.filter((setting) => isShown(setting, category));
               return (
