@@ -91,13 +91,13 @@ describe('the policy', () => {
   test('comes before what an admin set, which counts again once the policy is gone', async () => {
     const { disk, source } = policyOnDisk(null);
     const { test } = await startBranch({ policy: source });
-    await admin(test).change({ key: 'sessionHours', value: 5 });
+    await admin(test).change({ key: 'sessionHours', value: 25 });
     disk.values = { sessionHours: 10 };
     await nextReading(test);
-    expect(await listed(test, 'sessionHours')).toMatchObject({ value: 10, isManaged: true });
+    expect(await listed(test, 'sessionHours')).toMatchObject({ value: 20, isManaged: true });
     disk.values = null;
     await nextReading(test);
-    expect(await listed(test, 'sessionHours')).toMatchObject({ value: 5, isManaged: false });
+    expect(await listed(test, 'sessionHours')).toMatchObject({ value: 25, isManaged: false });
   });
 
   test('holds a key against everybody', async () => {
