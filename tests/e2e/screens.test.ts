@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { appOfFile, goTo, heading, signInAs } from './open-app.ts';
 import { lookAt } from './look-at.ts';
-import { answered, type Branch, people, saidSoFar, seedBranch } from './seed-branch.ts';
+import { answered, type Branch, password, people, saidSoFar, seedBranch } from './seed-branch.ts';
 
 const folder = sharedTemporaryFolder();
 let branch: Branch;
@@ -131,4 +131,17 @@ test('locked', async () => {
   await lock.click();
   wrong.push(...(await lookAt(page, 'locked', heading(page, 'Locked'), page.getByLabel('Password').first())));
   expect(wrong).toEqual([]);
+});
+
+test('an account is deleted, and its last word stands in the place of the sign-in', async () => {
+  const { page } = app();
+  await signInAs(page, people.trainee.username);
+  await goTo(page, '/me/data');
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await page.getByLabel('Your username').fill(people.trainee.username);
+  await page.getByLabel('Your password').fill(password);
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  expect(await lookAt(page, 'farewell', heading(page, 'Your account is deleted'))).toEqual([]);
+  await page.getByRole('button', { name: 'Go to the sign-in' }).click();
+  await heading(page, 'Sign in').waitFor();
 });
