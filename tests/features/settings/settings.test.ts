@@ -91,13 +91,15 @@ describe('the policy', () => {
   test('comes before what an admin set, which counts again once the policy is gone', async () => {
     const { disk, source } = policyOnDisk(null);
     const { test } = await startBranch({ policy: source });
-    await admin(test).change({ key: 'sessionHours', value: 25 });
-    disk.values = { sessionHours: 10 };
+    // Asked for without a session, because half an hour locks the admin's window.
+    const inForce = () => test.window().api.settings.inForce({});
+    await admin(test).change({ key: 'branch', value: 'South' });
+    disk.values = { branch: 'North' };
     await nextReading(test);
-    expect(await listed(test, 'sessionHours')).toMatchObject({ value: 20, isManaged: true });
+    expect(await inForce()).toMatchObject({ branch: 'North', managed: ['branch'] });
     disk.values = null;
     await nextReading(test);
-    expect(await listed(test, 'sessionHours')).toMatchObject({ value: 25, isManaged: false });
+    expect(await inForce()).toMatchObject({ branch: 'South', managed: [] });
   });
 
   test('holds a key against everybody', async () => {
