@@ -1,26 +1,18 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { type JsonShape, jsonShapeOf } from './json-shape.ts';
 
-/** A part of a JSON Schema, as far as ids are looked for in it. */
-type Shape = {
-  readonly format?: string;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly items?: Shape;
-  readonly anyOf?: readonly Shape[];
-  readonly oneOf?: readonly Shape[];
-};
 /** Where an id stands in an input; a number is a place in a list. */
 export type Place = readonly (string | number)[];
 
 /** Every place in which an input may hold an id, those that may be left out too. */
 export function idPlaces(input: z.ZodType): Place[] {
-  const find = (shape: Shape, at: Place): Place[] => [
+  const find = (shape: JsonShape, at: Place): Place[] => [
     ...(shape.format === 'uuid' ? [at] : []),
     ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => find(inner, [...at, name])),
     ...(shape.items === undefined ? [] : find(shape.items, [...at, 0])),
     ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].flatMap((inner) => find(inner, at)),
   ];
-  const shape = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape;
-  const all = find(shape, []).map((place) => JSON.stringify(place));
+  const all = find(jsonShapeOf(input), []).map((place) => JSON.stringify(place));
   return [...new Set(all)].map((place) => JSON.parse(place) as Place);
 }
 

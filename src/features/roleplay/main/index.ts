@@ -94,6 +94,8 @@ export function roleplayMain(needs: Needs) {
     start: implement.command(roleplay.start, {
       prepare: async (db, input, ctx) => {
         if (library.categoryById(db, input.categoryId) === null) return ctx.fail('NOT_FOUND');
+        // Choosing questions takes time; who has a session already waits for nothing.
+        if (store.openSessionOf(db, ctx.actor.accountId) !== null) return ctx.fail('SESSION_OPEN');
         const wish = { ...input, accountId: ctx.actor.accountId };
         return (await planner.prepare(db, wish, ctx.signal)) ?? ctx.fail('NO_MATERIAL');
       },
