@@ -43,12 +43,11 @@ const report: Reached[] = [];
 const nothingReached = (): Record<Stage, number> =>
   Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>;
 
-/** Limits are tried elsewhere; those that guard a secret stay as they are. */
-const wide = { policy: { limitFactor: 100_000 } };
-
 /** A branch in which an operation can be called again and again. */
 async function stage(declared: Declared) {
   const { sample, op } = declared;
+  // Limits are tried elsewhere; those that guard a secret stay as they are.
+  const wide = { policy: { ...sample.policy, limitFactor: 100_000 } };
   let arranged = await arrange(declared, wide);
   const person = sample.as as SamplePerson;
 
