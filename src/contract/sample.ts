@@ -44,6 +44,8 @@ export type Sample = {
   readonly unknownId?: string;
   /** It acts on something of `as`: for everybody else, except these, that thing does not exist. */
   readonly owned?: { readonly sharedWith: readonly SamplePerson[] };
+  /** What it acts on is gone once its person sits down at another window. */
+  readonly fleeting?: true;
   /** An input that the handler itself refuses, for operations whose limit counts refusals: a wrong guess at a secret. */
   readonly refused?: unknown;
 };

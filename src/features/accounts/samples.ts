@@ -67,6 +67,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     as: 'trainee',
     input: async ({ signInOfTrainee }) => ({ id: await signInOfTrainee() }),
     owned: { sharedWith: [] },
+    fleeting: true,
   },
   signOutEverywhere: { as: 'trainee', input: () => ({}) },
   newPersonalCode: {

@@ -133,4 +133,14 @@ describe('a lock', () => {
     expect(await isLocked()).toEqual([]);
     expect(await signInAt(app, 'trainee', passwordOf('trainee'))).toMatchObject({ ok: true });
   });
+
+  test('of somebody who is erased leaves nothing of them', async () => {
+    const { test: app, world } = await startBranch();
+    const accountId = await world.idOf('trainee');
+    await fail(app, 5);
+    const confirmed = { accountId, username: 'trainee', password: passwordOf('admin') };
+    await app.window('admin').api.myData.erasePerson(confirmed);
+    app.clock.advance(minute);
+    expect(await app.rows('SELECT * FROM lockouts WHERE holder = ?', accountId)).toEqual([]);
+  });
 });

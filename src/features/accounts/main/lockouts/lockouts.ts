@@ -1,7 +1,7 @@
 import type { Settings } from '#main/kernel/settings.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
-import { dropLockout, failuresOf, lockedRows, putLockout } from './store.ts';
+import { dropLockout, failuresOf, keepLeft, lockedRows, putLockout } from './store.ts';
 
 /**
  * Wrong passwords in a row lock an account for a while, whichever screen they are typed at. The lock counts down only
@@ -53,7 +53,7 @@ export function createLockouts(o: {
         for (const holder of endsAt.keys()) {
           const left = leftMs(holder);
           if (left === 0) end(db, holder);
-          else putLockout(db, { holder, failures: 0, leftMs: left });
+          else if (!keepLeft(db, holder, left)) endsAt.delete(holder);
         }
       });
     },

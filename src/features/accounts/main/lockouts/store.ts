@@ -19,6 +19,10 @@ export function putLockout(db: Writer, { holder, failures, leftMs }: LockoutRow)
     .run();
 }
 
+/** `false`: there is none to keep, for its person was erased. */
+export const keepLeft = (db: Writer, holder: string, leftMs: number): boolean =>
+  db.update(lockouts).set({ leftMs }).where(eq(lockouts.holder, holder)).run().changes > 0;
+
 export function dropLockout(db: Writer, holder: string): void {
   db.delete(lockouts).where(eq(lockouts.holder, holder)).run();
 }
