@@ -126,7 +126,9 @@ describe('rows whose time is over', () => {
     const [before] = await branch.rows<{ n: number }>('SELECT count(*) AS n FROM audit');
     branch.clock.setWall('2027-11-21T10:00:00.000Z');
     branch.clock.advance(3_600_000);
-    const rows = await branch.rows<{ seq: number; action: string }>('SELECT seq, action FROM audit');
+    const rows = await branch.rows<{ seq: number; action: string }>(
+      'SELECT seq, action FROM audit ORDER BY seq',
+    );
     expect(rows.map(({ action }) => action)).toContain('audit.trimmed');
     expect(rows[0]?.seq).toBe((before?.n ?? 0) + 1);
     const after = await branch.startAfterCrash();
