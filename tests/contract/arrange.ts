@@ -1,4 +1,4 @@
-import type { Sample, SamplePerson } from '#contract/sample.ts';
+import type { Sample, SamplePerson, World } from '#contract/sample.ts';
 import { keepSignIn } from '../support/keep-sign-in.ts';
 import { makeWorld } from '../support/make-world.ts';
 import { startBranch } from '../support/start-branch.ts';
@@ -14,15 +14,16 @@ export async function arrange(
     policy,
     world: state = sample.world,
   }: { policy?: StartOptions['policy']; world?: Sample['world'] | 'usual' } = {},
-): Promise<{ test: TestApp; input: unknown }> {
+): Promise<{ test: TestApp; world: World; input: unknown }> {
   const options = { policy: policy ?? sample.policy };
   if (state === 'empty store') {
     const test = await startTestApp(options);
-    return { test, input: await sample.input(makeWorld(test.as)) };
+    const world = makeWorld(test.as);
+    return { test, world, input: await sample.input(world) };
   }
   const { test, world } = await startBranch(options);
   const input = await sample.input(world);
   if (state === 'kept sign-in') await keepSignIn(test);
   if (state === 'locked window') await world.call(sample.as as SamplePerson, 'accounts.lock');
-  return { test, input };
+  return { test, world, input };
 }

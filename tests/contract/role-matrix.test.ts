@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { allows, needsSignIn } from '#contract/access.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { SamplePerson } from '#contract/sample.ts';
+import { createSettings } from '#main/kernel/settings.ts';
 import { passwordOf, people, roleOf } from '../support/make-world.ts';
 import type { TestApp } from '../support/start-test-app.ts';
 import { arrange, nobody } from './arrange.ts';
 import { type Declared, operations } from './operations.ts';
 
 /** Windows that lost what they had: each tells what happened to that of the sample's own person. */
-const fallen = ['locked', 'deactivated'] as const;
+const fallen = ['locked', 'deactivated', 'expired'] as const;
 const callers = [nobody, ...people, ...fallen] as const;
 type CallerName = (typeof callers)[number];
 
@@ -26,7 +27,7 @@ function expectedOf(declared: Declared, caller: CallerName): string {
     return caller === 'locked' && sample.world === 'locked window' ? 'OK' : sample.elsewhere;
   }
   if (!needsSignIn(op.access)) return 'OK';
-  if (caller === nobody) return 'UNAUTHENTICATED';
+  if (caller === nobody || caller === 'expired') return 'UNAUTHENTICATED';
   if (caller === 'deactivated') return isLeaving(declared) ? 'OK' : 'UNAUTHENTICATED';
   if (caller === 'locked') return 'LOCKED';
   if (!allows(op.access, [roleOf(caller)])) return 'FORBIDDEN';
@@ -36,21 +37,35 @@ function expectedOf(declared: Declared, caller: CallerName): string {
   return 'NOT_FOUND';
 }
 
+/** Time passes until every sign-in is over; everybody but one signs in again. */
+async function outlastSignIns(test: TestApp, except: SamplePerson): Promise<void> {
+  test.clock.advance(createSettings().get('sessionHours') * 3_600_000);
+  for (const person of people.filter((one) => one !== except)) {
+    await test.window(person).api.accounts.signIn({ identifier: person, password: passwordOf(person) });
+  }
+}
+
 /** Brings the window of a caller about, and calls from there. */
 async function callAs(
-  test: TestApp,
+  { test, world, input }: Awaited<ReturnType<typeof arrange>>,
   declared: Declared,
   caller: CallerName,
-  input: unknown,
 ): Promise<string> {
+  const { op, sample } = declared;
   const owner = ownerOf(declared);
   const window = test.window(isFallen(caller) ? owner : caller);
   if (caller === 'locked') await window.api.accounts.lock({});
   if (caller === 'deactivated') {
     await test.change((run) => run("UPDATE accounts SET status = 'inactive' WHERE username = ?", owner));
   }
-  const brought = caller === nobody ? {} : declared.sample.ofCaller?.(isFallen(caller) ? owner : caller);
-  const code = codeOf(await window.call(declared.path, { ...(input as object), ...brought }));
+  let sent = input;
+  if (caller === 'expired') {
+    await outlastSignIns(test, owner);
+    // What anybody may bring, a code for instance, is younger than a sign-in.
+    if (!needsSignIn(op.access)) sent = await sample.input(world);
+  }
+  const brought = caller === nobody ? {} : sample.ofCaller?.(isFallen(caller) ? owner : caller);
+  const code = codeOf(await window.call(declared.path, { ...(sent as object), ...brought }));
   if (caller === 'locked' && code === 'LOCKED') {
     await window.api.accounts.unlock({ password: passwordOf(owner) });
   }
@@ -74,9 +89,9 @@ describe(`the matrix of ${operations.length} operations and ${callers.length} ca
     // Whoever is refused at the door changes nothing, so all of them come to one branch; so do those who only look.
     const shared = await arrange(declared, usual);
     for (const caller of callers) {
-      const isAlone = op.kind !== 'query' && (expected[caller] === 'OK' || op.rate.per === 'pc');
-      const { test: branch, input } = isAlone ? await arrange(declared, usual) : shared;
-      answered[caller] = await callAs(branch, declared, caller, input);
+      const isAlone =
+        caller === 'expired' || (op.kind !== 'query' && (expected[caller] === 'OK' || op.rate.per === 'pc'));
+      answered[caller] = await callAs(isAlone ? await arrange(declared, usual) : shared, declared, caller);
     }
     expect(answered).toEqual(expected);
   });
