@@ -17,7 +17,7 @@ export function FormFailure({ failure, feature, wait = 0 }: FormFailureProps) {
   const { t, i18n } = useTranslation('app');
   if (failure === null) return null;
   const { title, text } = failureWords(i18n, failure, feature);
-  if (failure.code !== 'RATE_LIMITED') {
+  if (failure.retryAfterMs === undefined) {
     return (
       <Note kind="bad" role="alert" title={title}>
         {text}
@@ -28,7 +28,7 @@ export function FormFailure({ failure, feature, wait = 0 }: FormFailureProps) {
   return (
     <Note kind="warn" icon={Clock}>
       {/* The clock ticks outside of what is read aloud, so that a screen reader is not flooded. */}
-      <div role="alert">{t('wait.title')}</div>
+      <div role="alert">{failure.code === 'RATE_LIMITED' ? t('wait.title') : title}</div>
       <div role="timer">{t('wait.left', { time: clockText(wait) })}</div>
     </Note>
   );

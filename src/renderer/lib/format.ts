@@ -9,6 +9,10 @@ export const formatNumber = (value: number): string =>
 export const formatTime = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso));
 
+/** `11:07`: what the clock will show in so many milliseconds. */
+export const formatTimeIn = (ms: number, now: Date = new Date()): string =>
+  formatTime(new Date(now.getTime() + ms).toISOString());
+
 /** `Thursday 19 November`, for the head of a day. */
 export const formatToday = (now: Date = new Date()): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);

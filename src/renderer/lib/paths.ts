@@ -27,5 +27,7 @@ export const paths = {
   people: '/admin/people',
   settings: '/admin/policy',
   myData: '/me/data',
+  person: (accountId: string) => `/admin/people/${accountId}`,
+  myAccount: '/me/account',
   gallery: '/gallery',
 } as const;

@@ -3,6 +3,7 @@ import {
   QueryCache,
   QueryClient,
   type MutationOptions,
+  type Query,
   type UseQueryOptions,
 } from '@tanstack/react-query';
 import type { Bridge, Push } from '#contract/bridge.ts';
@@ -85,7 +86,7 @@ function mapOperations(
 }
 
 /** These stay when the session changes: they say who is here and whether there is a store at all. */
-const aboveSessions: readonly unknown[] = ['system.opening', 'accounts.me'];
+const aboveSessions: readonly unknown[] = ['system.opening', 'settings.inForce', 'accounts.me'];
 
 /**
  * The cache of a window. Everything is asked on this PC, so nothing waits for a network, and a refusal is an answer that
@@ -104,17 +105,33 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
     queryCache: new QueryCache({
-      // The session ended behind this window's back: ask who is here, and let the gate answer.
       onError: (error, query) => {
-        const ended = error.code === 'UNAUTHENTICATED' || error.code === 'LOCKED';
-        if (ended && query.queryKey[0] !== 'accounts.me') invalidate(client, ['accounts.me']);
+        if (query.queryKey[0] !== 'accounts.me') askWhoIsHere(client, error);
+        else if (hasEnded(error)) forgetPerson(client, query);
       },
     }),
     mutationCache: new MutationCache({
+      onError: (error) => askWhoIsHere(client, error),
       onSuccess: (_data, _input, _result, mutation) => invalidate(client, mutation.meta?.invalidates ?? []),
     }),
   });
   return client;
+}
+
+const hasEnded = ({ code }: OperationError): boolean => code === 'UNAUTHENTICATED' || code === 'LOCKED';
+
+/** The session ended behind this window's back, or something is owed first: ask who is here, and let the gate answer. */
+function askWhoIsHere(client: QueryClient, error: OperationError): void {
+  const { code, details } = error.failure;
+  const owes = code === 'FORBIDDEN' && typeof details === 'object' && details !== null && 'owes' in details;
+  if (hasEnded(error) || owes) invalidate(client, ['accounts.me']);
+}
+
+/** Nobody is at the window: nothing of whoever was is left in it. */
+function forgetPerson(client: QueryClient, me: Query<unknown, unknown>): void {
+  // With the time of the answer the refusal stays in sight while it is asked again, and so does what is being typed.
+  me.setState({ data: undefined, dataUpdatedAt: me.state.errorUpdatedAt });
+  client.removeQueries({ predicate: ({ queryKey }) => !aboveSessions.includes(queryKey[0]) });
 }
 
 /** Makes the answers of these operations stale; those on the screen are asked again at once. */

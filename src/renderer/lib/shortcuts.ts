@@ -14,6 +14,7 @@ type Shortcut = {
 /** Every shortcut of the window: screens bind and print these, and the sheet lists them. Words: `app:shortcuts.<name>`. */
 export const shortcuts = {
   search: { keys: 'Mod+K', where: 'everywhere', access: 'signedIn' },
+  lock: { keys: 'Mod+L', where: 'everywhere', access: 'signedIn' },
   sheet: { keys: 'Mod+/', where: 'everywhere', access: 'signedIn' },
   newPractice: { keys: 'Mod+N', where: 'today', access: 'practises' },
   send: { keys: 'Mod+Enter', where: 'session', access: 'practises' },

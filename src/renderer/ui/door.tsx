@@ -7,6 +7,10 @@ import { Text } from './text.tsx';
 
 type DoorProps = {
   readonly title: string;
+  /** The title of the window, where it should say more than the heading. */
+  readonly windowTitle?: string;
+  /** A greeting is larger than the name of a task. */
+  readonly look?: 'task' | 'greeting';
   readonly lead?: ReactNode;
   readonly children: ReactNode;
   /** Reading starts at the heading; leave it off where a field takes the focus. */
@@ -14,13 +18,22 @@ type DoorProps = {
 };
 
 /** The frame of every screen in front of the app: set-up, sign-in, lock, and a store that will not open. */
-export function Door({ title, lead, children, focusTitle = false }: DoorProps) {
+export function Door({
+  title,
+  windowTitle = title,
+  look = 'task',
+  lead,
+  children,
+  focusTitle = false,
+}: DoorProps) {
   const { t } = useTranslation('ui');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Drillroom`;
+    document.title = `${windowTitle} · Drillroom`;
+  }, [windowTitle]);
+  useEffect(() => {
     if (focusTitle) heading.current?.focus();
-  }, [title, focusTitle]);
+  }, [focusTitle]);
   return (
     <div className={styles['door']}>
       <div className={styles['scene']}>
@@ -30,7 +43,7 @@ export function Door({ title, lead, children, focusTitle = false }: DoorProps) {
         <div className={styles['inner']}>
           <Brand />
           <div className={styles['head']}>
-            <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+            <h1 ref={heading} tabIndex={-1} className={styles[look]}>
               {title}
             </h1>
             {lead && <Text tone="ink-2">{lead}</Text>}

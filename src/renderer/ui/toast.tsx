@@ -29,6 +29,9 @@ export function showToast(toast: Toast): void {
   queue.add(toast, toast.kind === 'bad' ? {} : { timeout: toast.action ? 10_000 : 6_000 });
 }
 
+/** What was said to one person is not left for the next. */
+export const closeToasts = (): void => queue.clear();
+
 /** Where toasts appear; stands once in the app. F6 jumps to it. */
 export function ToastRegion() {
   const { t } = useTranslation('ui');
