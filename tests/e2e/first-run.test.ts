@@ -8,6 +8,7 @@ const app = appOfFile(async () => ({}));
 
 const admin = { name: 'Tomas Reyes', username: 'tomas.reyes' };
 const added = { name: 'Ana Silva', username: 'ana.silva', password: 'copper lantern meadow' };
+const chosen = 'pewter harbour walnut';
 
 test('a PC is set up, left, locked and entered again, with the keyboard alone', async () => {
   const { page } = app();
@@ -57,21 +58,23 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   await page.getByText(/^6 documents in 6 topics/).waitFor();
 
   // Out, and in again.
-  await menu('Sign out or switch user');
-  await keys.type(field('Username'), admin.username);
+  await menu('Sign out');
+  await keys.type(field('Name'), admin.username);
   await keys.type(field('Password'), 'not my password');
   await keyboard.press('Enter');
-  await page.getByText('Username and password do not match').waitFor();
+  await page.getByText('Name and password do not match').waitFor();
   expect(await field('Password').inputValue()).toBe('');
   await keyboard.type(password);
   await keyboard.press('Enter');
   await heading(page, /^Good .*, Tomas$/).waitFor();
 
   // Out, and in again without the password: the code works once, so the next one comes before anything else.
-  await menu('Sign out or switch user');
-  await keys.press(button('Use your recovery code'));
+  await menu('Sign out');
+  await keys.press(button('I forgot my password'));
+  wrong.push(...(await lookAt(page, 'forgot-password', heading(page, 'I forgot my password'))));
+  await keys.press(button('I have my own recovery code'));
   await keys.type(field('Your own recovery code'), ownCode.toLowerCase());
-  wrong.push(...(await lookAt(page, 'sign-in-by-code', heading(page, 'Sign in'))));
+  wrong.push(...(await lookAt(page, 'sign-in-by-code', heading(page, 'Use your recovery code'))));
   await keyboard.press('Enter');
   const next = heading(page, 'Keep your next recovery code');
   await next.waitFor();
@@ -80,15 +83,21 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   expect(nextCode).not.toBe(ownCode);
   await keys.type(field('Type its last group'), nextCode.split('-').at(-1) ?? '');
   await keyboard.press('Enter');
+  // The code was used because the password was not known, so that a new one is chosen.
+  const choosing = heading(page, 'Choose a new password');
+  await choosing.waitFor();
+  wrong.push(...(await lookAt(page, 'choose-password', choosing)));
+  await keys.type(field('New password'), chosen);
+  await keyboard.press('Enter');
   await heading(page, /^Good .*, Tomas$/).waitFor();
 
-  await menu('Lock');
+  await menu('Lock now');
   await heading(page, 'Locked').waitFor();
   expect(await page.locator('body').innerText()).not.toContain('Tomas');
   await keyboard.type('not my password');
   await keyboard.press('Enter');
   await page.getByText('This is not your password').waitFor();
-  await keyboard.type(password);
+  await keyboard.type(chosen);
   await keyboard.press('Enter');
   await heading(page, /^Good .*, Tomas$/).waitFor();
 
@@ -96,15 +105,37 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   await keys.press(page.getByRole('link', { name: 'People' }));
   await keys.press(button('Add a person'));
   await keys.type(field('Full name'), added.name);
-  await keys.type(field('Password'), added.password);
   await keyboard.press('Enter');
-  await page.getByText(`${added.name} can sign in now as ${added.username}.`).waitFor();
+  const slip = page.getByRole('alertdialog', { name: /^Ana Silva is added/ });
+  const setUpCode = (await slip.getByLabel('One-time code').innerText()).trim();
+  wrong.push(...(await lookAt(page, 'set-up-slip', slip.getByText(setUpCode))));
+  await keys.press(slip.getByRole('button', { name: 'Done' }));
   await page.getByRole('row', { name: /Ana Silva/ }).waitFor();
-  await menu('Sign out or switch user');
-  await keys.type(field('Username'), added.username.toUpperCase());
-  await keys.type(field('Password'), added.password);
+  await menu('Switch user');
+  await heading(page, 'Sign in as someone else').waitFor();
+  await keys.press(button('I am new here'));
+  wrong.push(...(await lookAt(page, 'new-here', heading(page, 'Welcome'))));
+  await keys.press(button('I have a set-up code'));
+  await keys.type(field('Name'), added.username.toUpperCase());
+  await keys.type(field('Code'), setUpCode.toLowerCase().replaceAll('-', ' '));
+  await keys.type(field('New password'), 'ana.silva1');
   await keyboard.press('Enter');
+  await page.getByText('This is too easy to guess.').waitFor();
+  wrong.push(...(await lookAt(page, 'set-up', heading(page, 'Set up your account'))));
+  await keys.type(field('New password'), added.password);
+  await keyboard.press('Enter');
+  const notice = heading(page, 'What Drillroom keeps about you');
+  await notice.waitFor();
+  wrong.push(...(await lookAt(page, 'privacy-notice', notice)));
+  await keys.press(button('I have read it'));
   await heading(page, /^Good .*, Ana$/).waitFor();
   expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0);
+
+  // The one whose window it was comes back to it.
+  await menu('Switch user');
+  await keys.type(field('Name'), admin.username);
+  await keys.type(field('Password'), chosen);
+  await keyboard.press('Enter');
+  await heading(page, /^Good .*, Tomas$/).waitFor();
   expect(wrong).toEqual([]);
 });

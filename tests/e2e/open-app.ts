@@ -44,3 +44,6 @@ export const goTo = (page: Page, screen: string): Promise<void> =>
 
 /** The heading of the screen. */
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+/** What only the sign-in has: its greeting follows the hour. */
+export const signInScreen = (page: Page) => page.getByRole('button', { name: 'I forgot my password' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
-import { call, goTo, heading, signInAs } from './open-app.ts';
+import { call, goTo, signInAs, signInScreen } from './open-app.ts';
 import { people, seedBranch } from './seed-branch.ts';
 
 type Session = { remainingMs: number; turns: { speaker: string; text: string }[] };
@@ -27,7 +27,7 @@ test('after a kill in mid-session nothing that was answered is lost, and the clo
 
   const page = await window.app.restart();
   const keys = keyboardOf(page);
-  await heading(page, 'Sign in').waitFor();
+  await signInScreen(page).waitFor();
   await signInAs(page, people.trainee.username);
   await page.getByText(/left on the timer$/).waitFor();
   const after = await stored();

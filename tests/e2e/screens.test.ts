@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
-import { appOfFile, goTo, heading, signInAs } from './open-app.ts';
+import { appOfFile, goTo, heading, signInAs, signInScreen } from './open-app.ts';
 import { lookAt } from './look-at.ts';
 import { answered, type Branch, password, people, saidSoFar, seedBranch } from './seed-branch.ts';
 
@@ -13,7 +13,9 @@ const app = appOfFile(async () => {
 
 test('sign-in', async () => {
   const { page } = app();
-  expect(await lookAt(page, 'sign-in', heading(page, 'Sign in'), page.getByLabel('Username'))).toEqual([]);
+  expect(
+    await lookAt(page, 'sign-in', heading(page, /^Good /), page.getByLabel('Name', { exact: true })),
+  ).toEqual([]);
 });
 
 const sample = 'After the fitting: worries and aftercare';
@@ -47,6 +49,7 @@ const screens = [
     row: 'Lock the screen after',
   },
   { name: 'my-data', at: () => '/me/data', title: 'My data', row: 'What is held about you' },
+  { name: 'my-account', at: () => '/me/account', title: 'My account', row: 'This window' },
   { name: 'nowhere', at: () => '/nowhere', title: 'There is no such screen', row: 'Nothing was lost' },
 ];
 
@@ -83,6 +86,20 @@ test('a setting is changed in a dialog', async () => {
   await field.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('20 minutes').waitFor();
+});
+
+test('one person, and the question about a change of roles', async () => {
+  const { page } = app();
+  await goTo(page, '/admin/people');
+  await page.getByRole('row', { name: people.trainee.name }).press('Enter');
+  const title = heading(page, people.trainee.name);
+  const wrong = await lookAt(page, 'person', title, page.getByRole('heading', { name: 'Signing in' }));
+  await page.getByRole('checkbox', { name: /^Trainer/ }).press('Space');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: /^Change what/ });
+  wrong.push(...(await lookAt(page, 'person-roles', question)));
+  await page.keyboard.press('Escape');
+  expect(wrong).toEqual([]);
 });
 
 test('an open session: offered on Today, paused, running, and asked about its end', async () => {
@@ -126,7 +143,7 @@ test('locked', async () => {
   const { page } = app();
   await goTo(page, '/today');
   await page.getByRole('button', { name: /Your menu/ }).click();
-  const lock = page.getByRole('menuitem', { name: 'Lock' });
+  const lock = page.getByRole('menuitem', { name: 'Lock now' });
   const wrong = await lookAt(page, 'menu', lock);
   await lock.click();
   wrong.push(...(await lookAt(page, 'locked', heading(page, 'Locked'), page.getByLabel('Password').first())));
@@ -143,5 +160,5 @@ test('an account is deleted, and its last word stands in the place of the sign-i
   await page.getByRole('button', { name: 'Delete for good' }).click();
   expect(await lookAt(page, 'farewell', heading(page, 'Your account is deleted'))).toEqual([]);
   await page.getByRole('button', { name: 'Go to the sign-in' }).click();
-  await heading(page, 'Sign in').waitFor();
+  await signInScreen(page).waitFor();
 });

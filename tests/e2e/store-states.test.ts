@@ -7,7 +7,7 @@ import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
 import { startHeadless } from '../../tools/headless/headless-process.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
-import { goTo, heading, signInAs } from './open-app.ts';
+import { goTo, heading, signInAs, signInScreen } from './open-app.ts';
 import { lookAt } from './look-at.ts';
 import { type Branch, people, seedBranch } from './seed-branch.ts';
 
@@ -36,7 +36,7 @@ async function openAfter(
   }
 }
 
-const signIn = (page: Page) => heading(page, 'Sign in').waitFor();
+const signIn = (page: Page) => signInScreen(page).waitFor();
 
 test('a damaged store is shown as such and left as it is', async () => {
   let damaged = Buffer.alloc(0);

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract/op.ts';
 import type { accounts } from '#features/accounts/contract.ts';
+import type { myData } from '#features/my-data/contract.ts';
 import type { reports } from '#features/reports/contract.ts';
 import type { roleplay } from '#features/roleplay/contract.ts';
 import type { settings } from '#features/settings/contract.ts';
@@ -8,6 +9,7 @@ import { refuse, type Script } from './scripted-bridge.ts';
 
 type Person = OutputOf<typeof accounts.me>;
 type SignedIn = OutputOf<typeof accounts.signIn>;
+type InForce = OutputOf<typeof settings.inForce>;
 type Session = NonNullable<OutputOf<typeof roleplay.active>['session']>;
 type Reports = OutputOf<typeof reports.list>;
 
@@ -30,6 +32,26 @@ export const person = (more: Partial<Person> = {}): Person => ({
   createdAt: '2026-11-01T09:00:00.000Z',
   lastSignInAt: '2026-11-19T16:40:00.000Z',
   ...more,
+});
+
+/** A privacy notice of one holding. */
+export const notice = (version: string): OutputOf<typeof myData.notice> => ({
+  version,
+  general: ['Drillroom keeps all of this on this PC only.'],
+  holdings: [
+    {
+      feature: 'accounts',
+      key: 'account',
+      title: 'Your account',
+      what: 'Your name, and what you sign in by.',
+      why: 'So that Drillroom knows who is at the window.',
+      keptFor: 'Until your account is deleted.',
+      seenBy: 'You, and the admins of this PC.',
+      whenErased: 'It is deleted with your account.',
+      goes: true,
+      notExported: null,
+    },
+  ],
 });
 
 /** What signing in with a password answers. */
@@ -90,7 +112,7 @@ export const report = (number: number, overall: number): Reports['items'][number
 });
 
 /** The settings of a PC on which nobody set anything. */
-export const settingsInForce = (): OutputOf<typeof settings.inForce> => ({
+export const settingsInForce = (more: Partial<InForce> = {}): InForce => ({
   organisation: '',
   branch: '',
   pcName: '',
@@ -99,6 +121,7 @@ export const settingsInForce = (): OutputOf<typeof settings.inForce> => ({
   keepSignedIn: true,
   idleLockMinutes: 30,
   managed: [],
+  ...more,
 });
 
 /**
@@ -144,8 +167,13 @@ export function branch(
       }),
       ...over.system,
     },
+    myData: { notice: () => notice('first'), ...over.myData },
     accounts: {
       me: signedIn,
+      resume: () => {
+        throw refuse('NOTHING_KEPT');
+      },
+      stayAwake: () => ({}),
       signIn: ({ identifier }) => {
         who.me = person({ username: identifier });
         who.locked = false;
@@ -172,6 +200,11 @@ export function branch(
         people.push(made);
         return { account: made, setUp: oneTimeCode() };
       },
+      person: ({ id: wanted }) => {
+        const found = people.find((one) => one.id === wanted);
+        if (found === undefined) throw refuse('NOT_FOUND');
+        return found;
+      },
       list: ({ search = '' }) => {
         const found = people.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
         return pageOf(found, found.length, { page: 1, pageSize: 50 });
@@ -179,7 +212,7 @@ export function branch(
       ...over.accounts,
     },
     settings: {
-      inForce: settingsInForce,
+      inForce: () => settingsInForce(),
       ...over.settings,
     },
     library: {

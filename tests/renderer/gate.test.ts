@@ -129,13 +129,13 @@ test('a wrong password is refused in words, empties the field and keeps the name
     nobody(),
   );
   await open(script, {}, async ({ page, faults }) => {
-    expect(await focused(page)).toBe('input Username');
+    expect(await focused(page)).toBe('input Name');
     await page.keyboard.type('dana.whitlock');
     await page.keyboard.press('Tab');
     await page.keyboard.type('wrong password');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('Username and password do not match').waitFor();
-    expect(await page.getByLabel('Username').inputValue()).toBe('dana.whitlock');
+    await page.getByRole('alert').getByText('Name and password do not match').waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('dana.whitlock');
     expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     expect(await focused(page)).toBe('input Password');
     expect(await axeFindings(page)).toEqual([]);
@@ -158,18 +158,22 @@ test('the recovery code of one’s own signs in, and the one that takes its plac
     who,
   );
   await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
-    await page.getByRole('button', { name: 'Use your recovery code' }).click();
+    const useCode = async () => {
+      await page.getByRole('button', { name: 'I forgot my password' }).click();
+      await page.getByRole('button', { name: 'I have my own recovery code' }).click();
+    };
+    await useCode();
     expect(await focused(page)).toBe('input Your own recovery code');
     await page.keyboard.press('Enter');
     await page.getByText('Enter the code.').waitFor();
     expect(bridge.callsOf('accounts.signInByCode')).toEqual([]);
     await page.keyboard.type('xxxx');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('This code signs nobody in').waitFor();
+    await page.getByRole('alert').getByText('This code does not work').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Use your password' }).click();
-    expect(await page.getByLabel('Username').count()).toBe(1);
-    await page.getByRole('button', { name: 'Use your recovery code' }).click();
+    await page.getByRole('button', { name: 'Back to the sign-in' }).click();
+    expect(await page.getByLabel('Name', { exact: true }).count()).toBe(1);
+    await useCode();
     await page.keyboard.type('ab12-cd34');
     await page.keyboard.press('Enter');
 
@@ -213,7 +217,7 @@ test('too many tries show a live countdown, and the button works again when it e
   await open(script, {}, async ({ page }) => {
     await page.clock.install();
     await page.reload();
-    await page.getByLabel('Username').fill('dana');
+    await page.getByLabel('Name', { exact: true }).fill('dana');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     await page.getByText('You can try again in 1:30.').waitFor();
@@ -233,7 +237,7 @@ test('a locked window names nobody, and unlocks to the screen that it left', asy
   await open(branch({}, who), { screen: '/admin/people' }, async ({ page, bridge, faults }) => {
     await page.getByRole('heading', { name: 'People' }).waitFor();
     await page.getByRole('button', { name: /Your menu/ }).click();
-    await page.getByRole('menuitem', { name: 'Lock' }).click();
+    await page.getByRole('menuitem', { name: 'Lock now' }).click();
     await page.getByRole('heading', { name: 'Locked' }).waitFor();
     expect(await page.locator('body').innerText()).not.toMatch(/Dana|Whitlock|Priya/);
     expect(await page.title()).toBe('Locked · Drillroom');
@@ -261,7 +265,7 @@ test('somebody else signs in from the lock screen and starts on Today', async ()
     who.locked = true;
     bridge.push({ event: 'session' });
     await page.getByRole('button', { name: 'Someone else wants to sign in' }).click();
-    await page.getByLabel('Username').fill('priya.nair');
+    await page.getByLabel('Name', { exact: true }).fill('priya.nair');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     expect(await isInside(page)).toBe(true);
@@ -270,18 +274,29 @@ test('somebody else signs in from the lock screen and starts on Today', async ()
   });
 });
 
-test('a window without input for 30 minutes locks itself, and any input starts the time anew', async () => {
+test('who is at the window says so at most once a minute, and not while it is locked', async () => {
   await open(branch(), {}, async ({ page, bridge }) => {
     await page.clock.install();
     await page.reload();
     expect(await isInside(page)).toBe(true);
-    await page.clock.fastForward(29 * 60_000);
+    const told = () => bridge.callsOf('accounts.stayAwake').length;
+    const before = told();
     await page.keyboard.press('Shift');
-    await page.clock.fastForward(29 * 60_000);
-    expect(bridge.callsOf('accounts.lock')).toEqual([]);
+    await expect.poll(told).toBe(before + 1);
+    await page.mouse.move(10, 10);
+    await page.mouse.wheel(0, 10);
+    await page.clock.fastForward(20_000);
+    await page.keyboard.press('Shift');
+    expect(told()).toBe(before + 1);
     await page.clock.fastForward(60_000);
+    await page.keyboard.press('Shift');
+    await expect.poll(told).toBe(before + 2);
+    await page.keyboard.press('Control+l');
     await page.getByRole('heading', { name: 'Locked' }).waitFor();
-    expect(bridge.callsOf('accounts.lock')).toHaveLength(1);
+    await page.clock.fastForward(120_000);
+    await page.keyboard.type('some');
+    await page.mouse.move(20, 20);
+    expect(told()).toBe(before + 2);
   });
 });
 

@@ -153,7 +153,7 @@ test('an account is deleted by keyboard: what goes and stays is told, the userna
     expect(await page.evaluate<number>('localStorage.length')).toBe(0);
     expect(bridge.callsOf('myData.erase')).toHaveLength(3);
     await page.getByRole('button', { name: 'Go to the sign-in' }).press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await faults()).toEqual([]);
   });
 });

@@ -133,11 +133,10 @@ test('signing out leaves nothing on the screen, and the next person starts on To
   await open(branch(), { screen: '/admin/people' }, async ({ page }) => {
     await page.getByText('Elena Petrović').waitFor();
     await page.getByRole('button', { name: /Your menu/ }).press('Enter');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.locator('body').innerText()).not.toMatch(/Dana|Elena/);
-    await page.getByLabel('Username').fill('priya.nair');
+    await page.getByLabel('Name', { exact: true }).fill('priya.nair');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^Good/ }).waitFor();
@@ -200,7 +199,7 @@ test('a session that ended behind the window leads to the sign-in', async () => 
   );
   await open(script, {}, async ({ page }) => {
     await page.getByRole('link', { name: 'People' }).click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
   });
 });

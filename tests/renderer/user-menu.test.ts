@@ -138,7 +138,7 @@ test('a window that could not be locked, or left, says so', async () => {
   };
   await open(branch({ accounts: { lock: full, signOut: full } }), {}, async ({ page }) => {
     const told = page.getByRole('alertdialog');
-    for (const [before, action] of ['Lock', 'Sign out'].entries()) {
+    for (const [before, action] of ['Lock now', 'Sign out'].entries()) {
       await choose(page, action);
       await told.nth(before).waitFor();
     }

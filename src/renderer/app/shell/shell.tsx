@@ -1,10 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { commands } from '#renderer/lib/api.ts';
-import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { LinkProvider } from '#ui/link-provider.tsx';
 import { Boundary } from '../boundary.tsx';
-import { useIdleLock } from '../idle-lock.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -13,8 +9,6 @@ import { TopBar } from './top-bar.tsx';
 export function Shell() {
   const router = useRouter();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const lock = useMutation({ ...commands.accounts.lock, onError: useFailureToast('accounts') });
-  useIdleLock(() => lock.mutate({}));
   return (
     <LinkProvider
       navigate={(href) => router.history.push(href)}

@@ -1,9 +1,12 @@
+import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { CloudCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { commands } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
+import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Brand } from '#ui/brand.tsx';
 import { SearchField } from '#ui/search-field.tsx';
@@ -21,6 +24,9 @@ export function TopBar() {
   useShortcut(shortcuts.search.keys, box, 'focus');
   const bar = useRef<HTMLElement>(null);
   const [listsShortcuts, setListsShortcuts] = useState(false);
+  const lock = useMutation({ ...commands.accounts.lock, onError: useFailureToast('accounts') });
+  const lockNow = () => lock.mutate({});
+  useShortcut(shortcuts.lock.keys, bar, lockNow);
   const listShortcuts = () => setListsShortcuts(true);
   useShortcut(shortcuts.sheet.keys, bar, listShortcuts);
   const search = () => {
@@ -47,7 +53,7 @@ export function TopBar() {
           {t('offline.badge')}
         </Badge>
       </div>
-      <UserMenu onShortcuts={listShortcuts} />
+      <UserMenu onShortcuts={listShortcuts} onLock={lockNow} />
       <ShortcutSheet isOpen={listsShortcuts} onClose={() => setListsShortcuts(false)} />
     </header>
   );

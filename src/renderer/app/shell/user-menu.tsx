@@ -1,10 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
-import { FileUser, KeyRound, Keyboard, Lock, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import {
+  FileUser,
+  KeyRound,
+  Keyboard,
+  Lock,
+  LogOut,
+  Monitor,
+  Moon,
+  Sun,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
 import { accounts } from '#features/accounts/contract.ts';
-import { NewRecoveryCode } from '#features/accounts/renderer/codes/new-recovery-code.tsx';
+import { NewCode } from '#features/accounts/renderer/codes/new-code.tsx';
 import { commands } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
@@ -14,16 +25,19 @@ import { useMe } from '#renderer/lib/use-me.ts';
 import { Menu } from '#ui/menu.tsx';
 import { PersonButton } from '#ui/person-button.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { useSwitchUser } from '../gate/switch-user.ts';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 
+type UserMenuProps = { readonly onShortcuts: () => void; readonly onLock: () => void };
+
 /** Whose session this is: lock it, leave it, how the window looks, and what an admin does for the whole PC. */
-export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
+export function UserMenu({ onShortcuts, onLock }: UserMenuProps) {
   const { t } = useTranslation('app');
   const me = useMe();
   const { theme, choose } = useTheme();
+  const switchUser = useSwitchUser();
   const onError = useFailureToast('accounts');
-  const lock = useMutation({ ...commands.accounts.lock, onError });
   const signOut = useMutation({ ...commands.accounts.signOut, onError });
   const [makingCode, setMakingCode] = useState(false);
   return (
@@ -35,8 +49,16 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
             id: 'session',
             title: t('user.session'),
             actions: [
+              { id: 'account', label: t('user.account'), icon: UserRound, href: paths.myAccount },
               { id: 'myData', label: t('user.myData'), icon: FileUser, href: paths.myData },
-              { id: 'lock', label: t('user.lock'), icon: Lock, onAction: () => lock.mutate({}) },
+              {
+                id: 'lock',
+                label: t('user.lock'),
+                icon: Lock,
+                shortcut: shortcuts.lock.keys,
+                onAction: onLock,
+              },
+              { id: 'switch', label: t('user.switch'), icon: UsersRound, onAction: switchUser },
               { id: 'signOut', label: t('user.signOut'), icon: LogOut, onAction: () => signOut.mutate({}) },
             ],
           },
@@ -86,7 +108,7 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
       >
         <PersonButton name={me.name} opens={t('user.menu')} />
       </Menu>
-      {makingCode && <NewRecoveryCode onClose={() => setMakingCode(false)} />}
+      {makingCode && <NewCode kind="store" onClose={() => setMakingCode(false)} />}
     </>
   );
 }

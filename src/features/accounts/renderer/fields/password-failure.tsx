@@ -1,21 +1,37 @@
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '#contract/errors.ts';
 import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { Note } from '#ui/note.tsx';
+import { isLockedFor, type Refused } from '../locked/is-locked-for.ts';
+import { LockedNote } from '../locked/locked-note.tsx';
 
 type PasswordFailureProps = {
-  readonly of: { readonly failure: Failure | null; readonly wait: number };
+  readonly of: Refused;
+  /** Whether the person is signed in and gives the password again: then no name is in question. */
+  readonly isAgain?: boolean;
 };
 
-/** What was refused where somebody who is signed in gives the password again: no username is in question there. */
-export function PasswordFailure({ of: { failure, wait } }: PasswordFailureProps) {
+/** What was refused where a password was given. */
+export function PasswordFailure({ of, isAgain = false }: PasswordFailureProps) {
   const { t } = useTranslation('accounts');
-  if (failure?.code !== 'WRONG_CREDENTIALS') {
-    return <FormFailure failure={failure} feature="accounts" wait={wait} />;
+  const { failure, wait } = of;
+  if (isLockedFor(of)) return <LockedNote of={of} />;
+  if (failure?.code === 'ACCOUNT_LOCKED') return <Note title={t('locked.over')} />;
+  if (failure?.code === 'WRONG_CREDENTIALS' && isAgain) {
+    return (
+      <Note kind="bad" role="alert" title={t('wrongPassword.title')}>
+        {t('wrongPassword.text')}
+      </Note>
+    );
   }
-  return (
-    <Note kind="bad" role="alert" title={t('wrongPassword.title')}>
-      {t('wrongPassword.text')}
-    </Note>
-  );
+  if (failure?.code === 'NOT_ACTIVE' && isWaiting(failure.details)) {
+    return (
+      <Note role="alert" title={t('register.waiting.title')}>
+        {t('register.waiting.still')}
+      </Note>
+    );
+  }
+  return <FormFailure failure={failure} feature="accounts" wait={wait} />;
 }
+
+const isWaiting = (details: unknown): boolean =>
+  typeof details === 'object' && details !== null && 'waiting' in details && details.waiting === true;

@@ -9,10 +9,7 @@ import { useOperationForm } from '#renderer/lib/form.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog, DialogButtons } from '#ui/dialog.tsx';
 import { Note } from '#ui/note.tsx';
-import { ContactFields } from '../fields/contact-fields.tsx';
-import { NameFields } from '../fields/name-fields.tsx';
-import { RoleField } from '../fields/role-field.tsx';
-import { StaffNumberField } from '../fields/staff-number-field.tsx';
+import { PersonFields } from '../fields/person-fields.tsx';
 import { takenFields } from '../fields/taken-fields.ts';
 import { CodeSlip } from './code-slip.tsx';
 
@@ -30,6 +27,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       isOpen
       kind={added === null ? 'modal' : 'alert'}
       isBusy={added !== null}
+      size={added === null ? 'wide' : 'normal'}
       onClose={onClose}
       title={added === null ? t('add.title') : t('add.done', { name: added.account.name })}
     >
@@ -57,10 +55,7 @@ function AddPersonForm({ onAdded, onClose }: AddPersonFormProps) {
   });
   return (
     <FormFrame of={operation}>
-      <NameFields isOwn={false} isNew />
-      <ContactFields isOwn={false} />
-      <StaffNumberField />
-      <RoleField />
+      <PersonFields isNew />
       <Note>{t('add.note')}</Note>
       <DialogButtons>
         <Button onPress={onClose}>{t('add.cancel')}</Button>

@@ -2,14 +2,15 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
 import type { accounts } from '#features/accounts/contract.ts';
 import { formatWhen } from '#renderer/lib/format.ts';
+import { paths } from '#renderer/lib/paths.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Stack } from '#ui/stack.tsx';
 
-type Person = OutputOf<typeof accounts.list>['items'][number];
+import { StatusBadge } from './status-badge.tsx';
 
-const statusKind = { active: 'ok', inactive: 'plain', locked: 'warn', waiting: 'info' } as const;
+type Person = OutputOf<typeof accounts.list>['items'][number];
 
 export function PeopleTable({ people }: { readonly people: readonly Person[] }) {
   const { t } = useTranslation('accounts');
@@ -18,14 +19,19 @@ export function PeopleTable({ people }: { readonly people: readonly Person[] }) 
       id: 'name',
       header: t('people.columns.name'),
       isRowHeader: true,
-      renderCell: ({ name }) => (
-        <Stack direction="row" gap={2} as="span">
+      renderCell: ({ name, asksForCode }) => (
+        <Stack direction="row" gap={2} as="span" wrap>
           <Avatar name={name} />
-          {name}
+          <bdi>{name}</bdi>
+          {asksForCode && <Badge kind="warn">{t('people.asksForCode')}</Badge>}
         </Stack>
       ),
     },
-    { id: 'username', header: t('people.columns.username'), renderCell: ({ username }) => username },
+    {
+      id: 'username',
+      header: t('people.columns.username'),
+      renderCell: ({ username }) => <bdi>{username}</bdi>,
+    },
     {
       id: 'roles',
       header: t('people.columns.roles'),
@@ -34,7 +40,7 @@ export function PeopleTable({ people }: { readonly people: readonly Person[] }) 
     {
       id: 'status',
       header: t('people.columns.status'),
-      renderCell: ({ status }) => <Badge kind={statusKind[status]}>{t(`status.${status}`)}</Badge>,
+      renderCell: ({ status }) => <StatusBadge status={status} />,
     },
     {
       id: 'lastSignIn',
@@ -50,6 +56,7 @@ export function PeopleTable({ people }: { readonly people: readonly Person[] }) 
       columns={columns}
       rows={people}
       rowId={({ id }) => id}
+      href={({ id }) => paths.person(id)}
       density="comfortable"
     />
   );

@@ -1,13 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
+import { accountStatuses } from '#features/accounts/contract/fields.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
+import { paths } from '#renderer/lib/paths.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
+import { useSettled } from '#renderer/lib/use-settled.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { ChipGroup } from '#ui/chip-group.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Pager } from '#ui/pager.tsx';
@@ -15,29 +20,32 @@ import { SearchField } from '#ui/search-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { AddPerson } from './add-person.tsx';
+import { PeopleSearch, searchText } from './people-search.ts';
 import { PeopleTable } from './people-table.tsx';
 
-/** The people of this PC. Admins add to them; trainers and viewers read. */
+const settledAfterMs = 150;
+
+/** The people of this PC. Admins add to them and change them; trainers and viewers read. */
 export function People() {
   const { t } = useTranslation('accounts');
+  const router = useRouter();
   const me = useMe();
-  const [search, setSearch] = useState('');
-  const [page, setPage] = useState(1);
   const [adding, setAdding] = useState(false);
-  const wanted = useDeferredValue(search.trim());
+  const search = PeopleSearch.parse(useSearch({ strict: false }));
+  const { q = '', status = null, page = 1 } = search;
+  const wanted = useSettled(q.trim(), settledAfterMs);
+  const show = (part: Partial<PeopleSearch>) =>
+    router.history.replace(`${paths.people}${searchText({ ...search, page: 1, ...part })}`);
   const people = useQuery({
-    ...queries.accounts.list({ page, pageSize: 50, search: wanted }),
+    ...queries.accounts.list({ page, pageSize: 50, search: wanted, status }),
     placeholderData: keepPreviousData,
   });
-  const find = (text: string) => {
-    setSearch(text);
-    setPage(1);
-  };
+  const isWhole = wanted === '' && status === null;
   return (
     <>
       <PageHead
         title={t('people.title')}
-        lead={people.data && wanted === '' && t('people.lead', { count: people.data.total })}
+        lead={people.data && isWhole && t('people.lead', { count: people.data.total })}
         actions={
           allows('administers', me.roles) && (
             <Button variant="primary" icon={UserPlus} onPress={() => setAdding(true)}>
@@ -47,21 +55,39 @@ export function People() {
         }
       />
       <Stack>
-        <SearchField label={t('people.search')} value={search} onChange={find} maxLength={100} />
+        <SearchField
+          label={t('people.search')}
+          value={q}
+          onChange={(text) => show({ q: text })}
+          maxLength={100}
+        />
+        <ChipGroup
+          label={t('people.filter')}
+          value={status ?? 'all'}
+          onChange={(id) => show({ status: id === 'all' ? undefined : id })}
+          choices={[
+            { id: 'all', label: t('people.all') },
+            ...accountStatuses.map((id) => ({ id, label: t(`status.${id}`) })),
+          ]}
+        />
         <Card look="flush">
           <Answer of={people} feature="accounts" loading={<PeopleSkeleton />}>
             {(found) =>
               found.items.length === 0 ? (
                 <EmptyState
                   title={t('people.none.title')}
-                  actions={<Button onPress={() => find('')}>{t('people.none.clear')}</Button>}
+                  actions={
+                    <Button onPress={() => show({ q: '', status: undefined })}>
+                      {t('people.none.clear')}
+                    </Button>
+                  }
                 >
-                  {t('people.none.text', { search: wanted })}
+                  {wanted === '' ? t('people.none.status') : t('people.none.text', { search: wanted })}
                 </EmptyState>
               ) : (
                 <>
                   <PeopleTable people={found.items} />
-                  <Pager of={found} onPage={setPage} />
+                  <Pager of={found} onPage={(to) => show({ page: to })} />
                 </>
               )
             }

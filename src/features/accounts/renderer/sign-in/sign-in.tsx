@@ -1,18 +1,45 @@
-import { useTranslation } from 'react-i18next';
-import { Door } from '#ui/door.tsx';
-import { Text } from '#ui/text.tsx';
-import type { OnNextCode } from './code-form.tsx';
-import { SignInWays } from './sign-in-ways.tsx';
+import { useState } from 'react';
+import { AskForCode } from './ask-for-code.tsx';
+import { ForgotPassword } from './forgot-password.tsx';
+import { NewHere } from './new-here.tsx';
+import { type OnNextCode, OwnCode } from './own-code.tsx';
+import { PasswordDoor } from './password-door.tsx';
+import { RedeemCode } from './redeem-code.tsx';
+import { Register } from './register.tsx';
+import type { Way } from './way.ts';
 
-/** Nobody is signed in to this window. */
-export function SignIn({ onNextCode }: { readonly onNextCode: OnNextCode }) {
-  const { t } = useTranslation('accounts');
+type SignInProps = {
+  readonly onNextCode: OnNextCode;
+  /** Where somebody else has locked the window: the way back to their lock screen. */
+  readonly onBack?: () => void;
+};
+
+/** Nobody is signed in to this window, or somebody else wants to. The gate follows a success. */
+export function SignIn({ onNextCode, onBack }: SignInProps) {
+  const [way, setWay] = useState<Way>('password');
+  /** What was typed on one screen stands on the next. */
+  const [identifier, setIdentifier] = useState('');
+  const back = () => setWay('password');
+  const goOnAs = (typed: string) => {
+    setIdentifier(typed);
+    back();
+  };
+  if (way === 'forgotPassword') return <ForgotPassword onWay={setWay} onBack={back} />;
+  if (way === 'ownCode') return <OwnCode onNextCode={onNextCode} onBack={back} />;
+  if (way === 'askForCode') return <AskForCode identifier={identifier} onBack={goOnAs} />;
+  if (way === 'newHere') return <NewHere onWay={setWay} onBack={back} />;
+  if (way === 'register') return <Register onBack={goOnAs} />;
+  if (way === 'setUpCode' || way === 'resetCode') {
+    return (
+      <RedeemCode purpose={way === 'setUpCode' ? 'setUp' : 'reset'} identifier={identifier} onBack={back} />
+    );
+  }
   return (
-    <Door title={t('signIn.title')} lead={t('signIn.lead')}>
-      <SignInWays onNextCode={onNextCode} />
-      <Text look="small" tone="ink-2">
-        {t('signIn.help')}
-      </Text>
-    </Door>
+    <PasswordDoor
+      identifier={identifier}
+      onIdentifier={setIdentifier}
+      onWay={setWay}
+      {...(onBack && { onBack })}
+    />
   );
 }

@@ -6,11 +6,15 @@ import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Door } from '#ui/door.tsx';
 import { Note } from '#ui/note.tsx';
 import { Segments } from '#ui/segments.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Text } from '#ui/text.tsx';
 import { NameFields } from '../fields/name-fields.tsx';
 import { NewPassword } from '../fields/new-password.tsx';
+import { PrivacyNotice } from '../owed/privacy-notice.tsx';
 
 export type TwoCodes = { readonly recoveryCode: string; readonly personalCode: string };
 
@@ -32,6 +36,14 @@ export function AccountStep({ onDone }: { readonly onDone: (codes: TwoCodes) => 
       <FormFrame of={operation}>
         <NameFields isOwn isNew />
         <NewPassword name="password" size="large" label={t('fields.password')} about={about} />
+        <Stack gap={1}>
+          <Disclosure summary={t('welcome.account.notice')}>
+            <PrivacyNotice />
+          </Disclosure>
+          <Text look="small" tone="ink-2">
+            {t('welcome.account.noticeRead')}
+          </Text>
+        </Stack>
         <Note icon={KeyRound}>{t('welcome.account.note')}</Note>
         <SubmitButton of={operation} size="large" busy={t('welcome.account.busy')}>
           {t('welcome.account.action')}

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { pageOf } from '#contract/schemas.ts';
-import { branch, id, oneTimeCode, openSession, person } from './branch.ts';
+import { branch, id, openSession, person } from './branch.ts';
 import { axeFindings } from './open-page.ts';
-import { refuse } from './scripted-bridge.ts';
-import { focused, shows, windowUnderTest } from './window-under-test.ts';
+import { focused, windowUnderTest } from './window-under-test.ts';
 
 const open = windowUnderTest();
 const noReports = { list: () => pageOf([], 0, { page: 1, pageSize: 7 }) };
@@ -119,86 +118,5 @@ test('one Tab stop for the reports, arrows inside, Enter opens one', async () =>
     await page.keyboard.press('Enter');
     await page.waitForURL(/#\/reports\/.+/);
     expect(page.url()).toContain(id(101));
-  });
-});
-
-test('an admin adds a person by keyboard alone; what is wrong stands at its field', async () => {
-  let tries = 0;
-  const script = branch();
-  const create = script.accounts?.create;
-  const scripted = branch({
-    accounts: {
-      create: (input) => {
-        tries += 1;
-        if (tries === 1) throw refuse('USERNAME_TAKEN');
-        if (tries === 2) {
-          throw refuse('INVALID_INPUT', {
-            details: { fields: [{ path: 'name', issue: 'custom', message: 'Use the full name.' }] },
-          });
-        }
-        return create?.(input) ?? { account: person(), setUp: oneTimeCode() };
-      },
-    },
-  });
-  await open(scripted, { screen: '/admin/people' }, async ({ page, bridge, faults }) => {
-    await page.getByRole('button', { name: 'Add a person' }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Add a person' });
-    await dialog.waitFor();
-    expect(await focused(page)).toBe('input Full name');
-    await page.keyboard.press('Enter');
-    await dialog.getByText('Use at least 2 characters.').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await focused(page)).toBe('input Full name');
-    await page.keyboard.type('Ann Lee');
-    await page.keyboard.press('Tab');
-    expect(await dialog.getByLabel('Username').inputValue()).toBe('ann.lee');
-    await dialog.getByRole('checkbox', { name: /^Trainer/ }).press('Space');
-    await dialog.getByLabel('Full name').press('Enter');
-    await dialog.getByText('This username is taken.').waitFor();
-    expect(await focused(page)).toBe('input Username');
-    await page.keyboard.press('Enter');
-    await dialog.getByText('Use the full name.').waitFor();
-    expect(await focused(page)).toBe('input Full name');
-    await page.keyboard.press('End');
-    await page.keyboard.type('-Ward');
-    await page.keyboard.press('Enter');
-    const slip = page.getByRole('alertdialog', { name: 'Ann Lee-Ward is added' });
-    expect(await slip.getByLabel('One-time code').innerText()).toBe('ABCD-EFGH-JKMN');
-    expect(await axeFindings(page)).toEqual([]);
-    // Nothing but its own button closes it: the code is shown only now.
-    await page.keyboard.press('Escape');
-    await page.mouse.click(2, 2);
-    await slip.getByRole('button', { name: 'Done' }).press('Enter');
-    await slip.waitFor({ state: 'detached' });
-    expect(await page.locator('body').innerText()).not.toContain('ABCD');
-    expect(await focused(page)).toBe('button Add a person');
-    expect(bridge.callsOf('accounts.create').at(-1)).toEqual({
-      name: 'Ann Lee-Ward',
-      username: 'ann.ward',
-      email: null,
-      phone: null,
-      staffNumber: null,
-      roles: ['trainee', 'trainer'],
-    });
-    expect(bridge.callsOf('accounts.list').length).toBeGreaterThan(1);
-    expect(await faults()).toEqual([]);
-  });
-});
-
-test('a search among people that finds nobody offers the way back', async () => {
-  await open(branch(), { screen: '/admin/people' }, async ({ page }) => {
-    await page.getByText('Elena Petrović').waitFor();
-    await page.getByLabel('Find by name or username').fill('zzz');
-    await page.getByText('No name or username holds “zzz”.').waitFor();
-    await page.getByRole('button', { name: 'Clear the search' }).click();
-    expect(await shows(page, 'Elena Petrović')).toBe(true);
-  });
-});
-
-test('a trainer reads the people and cannot add to them', async () => {
-  const script = branch({}, { me: person({ roles: ['trainer'] }), locked: false });
-  await open(script, { screen: '/admin/people' }, async ({ page }) => {
-    await page.getByText('Elena Petrović').waitFor();
-    expect(await page.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
   });
 });

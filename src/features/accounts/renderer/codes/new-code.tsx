@@ -13,49 +13,56 @@ import { CurrentPassword } from '../fields/current-password.tsx';
 import { KeepCode } from './keep-code.tsx';
 import { PasswordFailure } from '../fields/password-failure.tsx';
 
+/** Whether the code opens the training data, which is an admin's to make, or signs one person in. */
+type Kind = 'store' | 'personal';
+
+type NewCodeProps = { readonly kind: Kind; readonly onClose: () => void };
+
 /**
- * An admin makes a new recovery code of the store: the password first, then the code, once. Mount it to open it. While
- * the code is on the way or not yet kept, nothing but its own button closes the dialog.
+ * Makes a new recovery code: the password first, then the code, once. Mount it to open it. While the code is on the way
+ * or not yet kept, nothing but its own button closes the dialog.
  */
-export function NewRecoveryCode({ onClose }: { readonly onClose: () => void }) {
+export function NewCode({ kind, onClose }: NewCodeProps) {
   const { t } = useTranslation('accounts');
-  const issue = useMutation(commands.accounts.newRecoveryCode);
+  const forStore = useMutation(commands.accounts.newRecoveryCode);
+  const forPerson = useMutation(commands.accounts.newPersonalCode);
+  const issue = async (input: { password: string }): Promise<string> =>
+    kind === 'store'
+      ? (await forStore.mutateAsync(input)).recoveryCode
+      : (await forPerson.mutateAsync(input)).personalCode;
   const [code, setCode] = useState<string | null>(null);
   const onKept = () => {
-    showToast({ kind: 'ok', text: t('newCode.done') });
+    showToast({ kind: 'ok', text: t(`newCode.done.${kind}`) });
     onClose();
   };
   return (
     <Dialog
       isOpen
       kind={code === null ? 'modal' : 'alert'}
-      isBusy={issue.isPending || code !== null}
+      isBusy={forStore.isPending || forPerson.isPending || code !== null}
       onClose={onClose}
-      title={code === null ? t('newCode.title') : t('recoveryCode.title.store')}
+      title={code === null ? t(`newCode.title.${kind}`) : t(`newCode.shown.${kind}`)}
     >
       {code === null ? (
-        <PasswordForm
-          issue={issue.mutateAsync}
-          onCode={({ recoveryCode }) => setCode(recoveryCode)}
-          onClose={onClose}
-        />
+        <PasswordForm kind={kind} issue={issue} onCode={setCode} onClose={onClose} />
       ) : (
-        <ShownCode code={code} onKept={onKept} />
+        <ShownCode kind={kind} code={code} onKept={onKept} />
       )}
     </Dialog>
   );
 }
 
 type PasswordFormProps = {
-  readonly issue: (input: { password: string }) => Promise<{ recoveryCode: string }>;
-  readonly onCode: (output: { recoveryCode: string }) => void;
+  readonly kind: Kind;
+  readonly issue: (input: { password: string }) => Promise<string>;
+  readonly onCode: (code: string) => void;
   readonly onClose: () => void;
 };
 
-function PasswordForm({ issue, onCode, onClose }: PasswordFormProps) {
+function PasswordForm({ kind, issue, onCode, onClose }: PasswordFormProps) {
   const { t } = useTranslation('accounts');
   const operation = useOperationForm({
-    schema: accounts.newRecoveryCode.input,
+    schema: accounts.newPersonalCode.input,
     defaultValues: { password: '' },
     submit: issue,
     onDone: onCode,
@@ -67,8 +74,8 @@ function PasswordForm({ issue, onCode, onClose }: PasswordFormProps) {
       of={operation}
       refusal={
         <>
-          <Text>{t('newCode.lead')}</Text>
-          <PasswordFailure of={operation} />
+          <Text>{t(`newCode.lead.${kind}`)}</Text>
+          <PasswordFailure of={operation} isAgain />
         </>
       }
     >
@@ -86,17 +93,19 @@ function PasswordForm({ issue, onCode, onClose }: PasswordFormProps) {
   );
 }
 
+type ShownCodeProps = { readonly kind: Kind; readonly code: string; readonly onKept: () => void };
+
 /** The form that had the focus is gone, so that reading starts at what to do with the code. */
-function ShownCode({ code, onKept }: { readonly code: string; readonly onKept: () => void }) {
+function ShownCode({ kind, code, onKept }: ShownCodeProps) {
   const { t } = useTranslation('accounts');
   const lead = useRef<HTMLDivElement>(null);
   useEffect(() => lead.current?.focus(), []);
   return (
     <>
       <div ref={lead} tabIndex={-1} data-focus-start>
-        <Text>{t('newCode.keep')}</Text>
+        <Text>{t(`newCode.keep.${kind}`)}</Text>
       </div>
-      <KeepCode kind="store" code={code} onKept={onKept} />
+      <KeepCode kind={kind} code={code} onKept={onKept} />
     </>
   );
 }

@@ -6,12 +6,20 @@ import { FormField } from '#renderer/lib/form-field.tsx';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { CodeField } from '#ui/code-field.tsx';
+import { Door } from '#ui/door.tsx';
+import { BackToSignIn } from './back-to-sign-in.tsx';
 
 /** Is given the code that takes the place of the one that was used. */
 export type OnNextCode = (code: string) => void;
 
+type OwnCodeProps = {
+  readonly onNextCode: OnNextCode;
+  readonly onBack: () => void;
+  readonly backTo?: 'signIn' | 'lock';
+};
+
 /** Signs in with one's own recovery code. It names nobody: the code alone says whose it is. */
-export function CodeForm({ onNextCode }: { readonly onNextCode: OnNextCode }) {
+export function OwnCode({ onNextCode, onBack, backTo = 'signIn' }: OwnCodeProps) {
   const { t } = useTranslation('accounts');
   const signIn = useMutation(commands.accounts.signInByCode);
   const operation = useOperationForm({
@@ -22,21 +30,24 @@ export function CodeForm({ onNextCode }: { readonly onNextCode: OnNextCode }) {
     feature: 'accounts',
   });
   return (
-    <FormFrame of={operation}>
-      <FormField control={operation.form.control} name="personalCode">
-        {(bound) => (
-          <CodeField
-            {...bound}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- Whoever chose this way goes on typing here.
-            autoFocus
-            label={t('signIn.code')}
-            help={t('signIn.codeHelp')}
-          />
-        )}
-      </FormField>
-      <SubmitButton of={operation} size="large" wide busy={t('signIn.busy')}>
-        {t('signIn.action')}
-      </SubmitButton>
-    </FormFrame>
+    <Door title={t('ownCode.title')} lead={t('ownCode.lead')}>
+      <FormFrame of={operation}>
+        <FormField control={operation.form.control} name="personalCode">
+          {(bound) => (
+            <CodeField
+              {...bound}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- Whoever chose this way goes on typing here.
+              autoFocus
+              label={t('ownCode.field')}
+              help={t('ownCode.help')}
+            />
+          )}
+        </FormField>
+        <SubmitButton of={operation} size="large" wide busy={t('signIn.busy')}>
+          {t('signIn.action')}
+        </SubmitButton>
+      </FormFrame>
+      <BackToSignIn onPress={onBack} to={backTo} />
+    </Door>
   );
 }

@@ -1,0 +1,111 @@
+import { useMutation } from '@tanstack/react-query';
+import { KeyRound, LockOpen, LogOut, UserCheck, UserX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { commands } from '#renderer/lib/api.ts';
+import { formatMoment, formatWhen } from '#renderer/lib/format.ts';
+import { isolate } from '#renderer/lib/isolate.ts';
+import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Note } from '#ui/note.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Text } from '#ui/text.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { CodeSlip, type OneTimeCode } from '../code-slip.tsx';
+import { StatusBadge } from '../status-badge.tsx';
+import type { PersonView } from './person-view.ts';
+import { useChangePerson } from './use-change-person.ts';
+
+type SigningInProps = {
+  readonly person: PersonView;
+  /** Whether it is the admin's own account, which another admin deactivates. */
+  readonly isOwn: boolean;
+};
+
+/** Whether a person can sign in, and what an admin does about it. Each takes effect at once. */
+export function SigningIn({ person, isOwn }: SigningInProps) {
+  const { t } = useTranslation('accounts');
+  const { id, status, lastSignInAt, codeExpiresAt, asksForCode } = person;
+  const name = isolate(person.name);
+  const onError = useFailureToast('accounts');
+  const unlock = useMutation({ ...commands.accounts.endLock, onError });
+  const signOut = useMutation({ ...commands.accounts.endSignInsOf, onError });
+  const issue = useMutation({ ...commands.accounts.issueCode, onError });
+  const { setActive, isPending } = useChangePerson(person);
+  const [slip, setSlip] = useState<OneTimeCode | null>(null);
+  const say = (text: string) => showToast({ kind: 'ok', text });
+  const activate = () => setActive(true, () => say(t('person.activated', { name })));
+  // Nothing is lost by it but that they are signed out, so that it can be taken back instead of being asked about.
+  const deactivate = () =>
+    setActive(false, () =>
+      showToast({
+        kind: 'ok',
+        text: t('person.deactivated', { name }),
+        action: { label: t('person.undo'), onAction: activate },
+      }),
+    );
+  return (
+    <Card title={t('person.signingIn')} end={<StatusBadge status={status} />}>
+      <Stack>
+        {asksForCode && <Note kind="warn" title={t('person.asksForCode')} />}
+        <Text tone="ink-2">
+          {lastSignInAt === null
+            ? t('person.neverIn')
+            : t('person.lastIn', { when: formatWhen(lastSignInAt) })}
+          {codeExpiresAt !== null && ` ${t('person.codeOut', { until: formatMoment(codeExpiresAt) })}`}
+        </Text>
+        <Stack direction="row" gap={2} wrap>
+          {status === 'locked' && (
+            <Button
+              icon={LockOpen}
+              isPending={unlock.isPending}
+              onPress={() => unlock.mutate({ id }, { onSuccess: () => say(t('person.unlocked', { name })) })}
+            >
+              {t('person.unlock')}
+            </Button>
+          )}
+          {status === 'inactive' ? (
+            <Button icon={UserCheck} isPending={isPending} onPress={activate}>
+              {t('person.activate')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                icon={KeyRound}
+                isPending={issue.isPending}
+                onPress={() => issue.mutate({ id }, { onSuccess: setSlip })}
+              >
+                {t('person.makeCode')}
+              </Button>
+              <Button
+                icon={LogOut}
+                isPending={signOut.isPending}
+                onPress={() =>
+                  signOut.mutate({ id }, { onSuccess: () => say(t('person.signedOut', { name })) })
+                }
+              >
+                {t('signIns.everywhere')}
+              </Button>
+              {!isOwn && (
+                <Button icon={UserX} isPending={isPending} onPress={deactivate}>
+                  {t('person.deactivate')}
+                </Button>
+              )}
+            </>
+          )}
+        </Stack>
+      </Stack>
+      <Dialog
+        isOpen={slip !== null}
+        kind="alert"
+        isBusy
+        onClose={() => setSlip(null)}
+        title={t('slip.title', { name })}
+      >
+        {slip && <CodeSlip person={person} slip={slip} onDone={() => setSlip(null)} />}
+      </Dialog>
+    </Card>
+  );
+}

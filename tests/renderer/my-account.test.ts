@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { branch, id, person } from './branch.ts';
+import { axeFindings } from './open-page.ts';
+import { refuse } from './scripted-bridge.ts';
+import { isInside, windowUnderTest } from './window-under-test.ts';
+
+const open = windowUnderTest();
+const screen = '/me/account';
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+const signIn = (number: number, more: object = {}) => ({
+  id: id(number),
+  isThis: false,
+  isLocked: false,
+  isKept: false,
+  startedAt: '2026-11-19T16:40:00.000Z',
+  lastActiveAt: '2026-11-19T17:40:00.000Z',
+  ...more,
+});
+
+test('the menu leads to one’s account: who one is, and what one signs in with', async () => {
+  const me = person({ staffNumber: 'E-1042', roles: ['trainer', 'admin'] });
+  const script = branch({ accounts: { signIns: () => ({ signIns: [] }) } }, { me, locked: false });
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, faults }) => {
+    await button(page, /Your menu/).press('Enter');
+    await page.getByRole('menuitem', { name: 'My account' }).press('Enter');
+    await page.getByRole('heading', { name: 'My account', level: 1 }).waitFor();
+    await page.getByText('E-1042').waitFor();
+    await page.getByText('Trainer, Admin').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('e-mail and phone are saved alone; what another account has stands at its field', async () => {
+  const script = branch({
+    accounts: {
+      changeMine: ({ phone }) => {
+        if (phone !== null) throw refuse('PHONE_TAKEN');
+        return person();
+      },
+    },
+  });
+  await open(script, { screen }, async ({ page, bridge }) => {
+    await page.getByLabel('E-mail (optional)').fill('dana@branch.example');
+    await page.getByLabel('Phone (optional)').fill('020 7946 0018');
+    await page.keyboard.press('Enter');
+    await page.getByText('Another account has this phone number').waitFor();
+    await page.getByLabel('Phone (optional)').fill('');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your e-mail and phone are saved.').waitFor();
+    expect(bridge.callsOf('accounts.changeMine').at(-1)).toEqual({
+      email: 'dana@branch.example',
+      phone: null,
+    });
+  });
+});
+
+test('a new password needs the old one; nothing of either is left in the form or in what is remembered', async () => {
+  const script = branch({
+    accounts: {
+      changePassword: ({ currentPassword }) => {
+        if (currentPassword !== 'right one') throw refuse('WRONG_CREDENTIALS');
+        return person();
+      },
+    },
+  });
+  await open(script, { screen }, async ({ page, faults }) => {
+    await page.getByLabel('Your password until now').fill('wrong one');
+    await page.getByLabel('New password').fill('brisk kettle harbour');
+    await page.getByText('Very strong').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('This is not your password').waitFor();
+    expect(await page.getByLabel('Your password until now').inputValue()).toBe('');
+    expect(await page.getByLabel('New password').inputValue()).toBe('brisk kettle harbour');
+    await page.getByLabel('Your password until now').fill('right one');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your password is changed.').waitFor();
+    expect(await page.getByLabel('New password').inputValue()).toBe('');
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('a meter that cannot tell says so, and the password can be chosen all the same', async () => {
+  const script = branch({
+    accounts: {
+      ratePassword: () => {
+        throw refuse('RATE_LIMITED', { retryAfterMs: 1000 });
+      },
+      changePassword: () => person(),
+    },
+  });
+  await open(script, { screen }, async ({ page }) => {
+    await page.getByLabel('Your password until now').fill('right one');
+    await page.getByLabel('New password').fill('short');
+    await page.getByText('Too short still').waitFor();
+    await page.getByLabel('New password').fill('brisk kettle harbour');
+    await page.getByText('cannot be told right now').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Your password is changed.').waitFor();
+  });
+});
+
+test('another sign-in is ended alone, and all of them at once', async () => {
+  const who: { me: ReturnType<typeof person> | null; locked: boolean } = { me: person(), locked: false };
+  let signIns = [signIn(70, { isThis: true }), signIn(71, { isLocked: true }), signIn(72, { isKept: true })];
+  const script = branch(
+    {
+      accounts: {
+        signIns: () => ({ signIns }),
+        endSignIn: ({ id: ended }) => {
+          signIns = signIns.filter((one) => one.id !== ended);
+          return {};
+        },
+        signOutEverywhere: () => {
+          who.me = null;
+          return {};
+        },
+      },
+    },
+    who,
+  );
+  await open(script, { screen }, async ({ page, bridge }) => {
+    const rows = page.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem');
+    await rows.nth(2).waitFor();
+    // Not this one: that is what signing out is for.
+    expect(await rows.first().getByRole('button').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await rows.nth(1).getByRole('button').press('Enter');
+    await expect.poll(() => rows.count()).toBe(2);
+    expect(bridge.callsOf('accounts.endSignIn')).toEqual([{ id: id(71) }]);
+    await button(page, 'Sign out everywhere').press('Enter');
+    await button(page, 'Sign in').waitFor();
+  });
+});
+
+test('a new recovery code of one’s own is shown once, and typed again before the way on opens', async () => {
+  const script = branch({ accounts: { newPersonalCode: () => ({ personalCode: 'AB12-CD34-EF56-GH78' }) } });
+  await open(script, { screen }, async ({ page, bridge, faults }) => {
+    await button(page, 'Make a new code').press('Enter');
+    await page.getByRole('dialog').getByLabel('Your password', { exact: true }).fill('some password');
+    await page.keyboard.press('Enter');
+    const shown = page.getByRole('alertdialog', { name: 'Keep your own recovery code' });
+    expect(await shown.getByLabel('Your own recovery code').innerText()).toBe('AB12-CD34-EF56-GH78');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await shown.getByLabel('Type its last group').fill('gh78');
+    await page.keyboard.press('Enter');
+    await page.getByText('The one before no longer signs you in.').waitFor();
+    expect(bridge.callsOf('accounts.newPersonalCode')).toEqual([{ password: 'some password' }]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('what is owed in the middle of the work stands in front of it', async () => {
+  const who = { me: person(), locked: false };
+  const script = branch(
+    {
+      accounts: {
+        changeMine: () => {
+          who.me = person({ owes: ['password'] });
+          throw refuse('FORBIDDEN', { details: { owes: true } });
+        },
+      },
+    },
+    who,
+  );
+  await open(script, { screen }, async ({ page }) => {
+    expect(await isInside(page)).toBe(true);
+    await button(page, 'Save').press('Enter');
+    await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+  });
+});
