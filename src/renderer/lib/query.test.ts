@@ -91,3 +91,32 @@ test.each(['UNAUTHENTICATED', 'LOCKED'])(
     expect(client.getQueryState(queries.accounts.me({}).queryKey)?.isInvalidated).toBe(true);
   },
 );
+
+test.each(['UNAUTHENTICATED', 'LOCKED'])(
+  'nobody at the window (%s): nothing that was shown to the person before is left in it',
+  async (code) => {
+    let left = false;
+    const { client, queries } = window((op) => (op === 'accounts.me' && left ? refused(code) : ok));
+    await client.fetchQuery(queries.system.opening({}));
+    await client.fetchQuery(queries.settings.inForce({}));
+    await client.fetchQuery(queries.accounts.me({}));
+    await client.fetchQuery(queries.reports.list({}));
+    left = true;
+    await client.refetchQueries({ queryKey: ['accounts.me'], type: 'all' });
+    const held = client.getQueryCache().findAll();
+    expect(held.filter(({ state }) => state.data !== undefined).map(({ queryKey }) => queryKey[0])).toEqual([
+      'system.opening',
+      'settings.inForce',
+    ]);
+    // The refusal stays in sight while it is asked again, and with it what is being typed.
+    expect(client.getQueryState(queries.accounts.me({}).queryKey)?.status).toBe('error');
+  },
+);
+
+test('what is owed first makes the window ask who is here', async () => {
+  const owes = { code: 'FORBIDDEN', details: { owes: true } };
+  const { client, queries } = window((op) => (op === 'accounts.me' ? ok : { ok: false, error: owes }));
+  await client.fetchQuery(queries.accounts.me({}));
+  await client.fetchQuery(queries.reports.list({})).catch(() => {});
+  expect(client.getQueryState(queries.accounts.me({}).queryKey)?.isInvalidated).toBe(true);
+});
