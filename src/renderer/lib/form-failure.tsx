@@ -1,9 +1,9 @@
-import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#contract/errors.ts';
 import { clockText } from '#ui/countdown.tsx';
 import { Note } from '#ui/note.tsx';
 import { failureWords } from './failure.ts';
+import { WaitNote } from './wait-note.tsx';
 
 type FormFailureProps = {
   readonly failure: Failure | null;
@@ -24,12 +24,7 @@ export function FormFailure({ failure, feature, wait = 0 }: FormFailureProps) {
       </Note>
     );
   }
-  if (wait === 0) return <Note title={t('wait.over')} />;
-  return (
-    <Note kind="warn" icon={Clock}>
-      {/* The clock ticks outside of what is read aloud, so that a screen reader is not flooded. */}
-      <div role="alert">{failure.code === 'RATE_LIMITED' ? t('wait.title') : title}</div>
-      <div role="timer">{t('wait.left', { time: clockText(wait) })}</div>
-    </Note>
-  );
+  if (wait === 0) return <WaitNote title={t('wait.over')} left={null} />;
+  const why = failure.code === 'RATE_LIMITED' ? t('wait.title') : `${title}. ${text}`;
+  return <WaitNote title={why} left={t('wait.left', { time: clockText(wait) })} />;
 }

@@ -6,7 +6,9 @@ import { failureOf, failureWords } from './failure.ts';
 export function useFailureToast(feature: string): (error: unknown) => void {
   const { i18n } = useTranslation();
   return (error) => {
-    const { title, text } = failureWords(i18n, failureOf(error), feature);
-    showToast({ kind: 'bad', text: `${title}. ${text}` });
+    const failure = failureOf(error);
+    const { title, text } = failureWords(i18n, failure, feature);
+    const { retryAfterMs: waitMs } = failure;
+    showToast({ kind: 'bad', text: `${title}. ${text}`, ...(waitMs !== undefined && { waitMs }) });
   };
 }

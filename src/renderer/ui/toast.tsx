@@ -9,12 +9,15 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { Countdown } from './countdown.tsx';
 import { Icon } from './icon.tsx';
 import styles from './toast.module.css';
 
 type Toast = {
   readonly kind: 'ok' | 'bad' | 'info';
   readonly text: string;
+  /** Milliseconds after which it can be tried again: a clock counts them down, and at its end the toast goes. */
+  readonly waitMs?: number;
   readonly action?: { readonly label: string; readonly onAction: () => void };
 };
 
@@ -44,6 +47,13 @@ export function ToastRegion() {
           </span>
           <ToastContent className={styles['words'] ?? ''}>
             <Text slot="title">{toast.content.text}</Text>
+            {toast.content.waitMs !== undefined && (
+              <Countdown
+                ms={toast.content.waitMs}
+                label={t('toast.wait')}
+                onEnd={() => queue.close(toast.key)}
+              />
+            )}
           </ToastContent>
           {toast.content.action && (
             <Button

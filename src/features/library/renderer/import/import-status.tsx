@@ -1,9 +1,8 @@
-import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWait } from '#renderer/lib/use-wait.ts';
+import { WaitNote } from '#renderer/lib/wait-note.tsx';
 import { Announcer } from '#ui/announcer.tsx';
 import { clockText } from '#ui/countdown.tsx';
-import { Note } from '#ui/note.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Text } from '#ui/text.tsx';
 import { categoryOf, isRunning, type Queue, type QueueItem } from './import-queue.ts';
@@ -64,11 +63,7 @@ export function ImportStatus({ state, needsCategory }: ImportStatusProps) {
         </div>
       )}
       {limit !== null && (
-        <Note kind="warn" icon={Clock}>
-          {/* The clock ticks outside of what is read aloud. */}
-          <div role="alert">{t('import.limit')}</div>
-          <div role="timer">{t('import.limitLeft', { time: clockText(wait) })}</div>
-        </Note>
+        <WaitNote title={t('import.limit')} left={t('import.limitLeft', { time: clockText(wait) })} />
       )}
       {asked && incomplete > 0 && (
         <div role="alert">

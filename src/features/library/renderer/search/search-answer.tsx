@@ -1,18 +1,17 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Clock } from 'lucide-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationError } from '#contract/errors.ts';
 import type { OutputOf } from '#contract/op.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { paths } from '#renderer/lib/paths.ts';
+import { WaitNote } from '#renderer/lib/wait-note.tsx';
 import { Announcer } from '#ui/announcer.tsx';
 import { Button } from '#ui/button.tsx';
 import { clockText, useCountdown } from '#ui/countdown.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LinkList } from '#ui/link-list.tsx';
 import { MarkedText } from '#ui/marked-text.tsx';
-import { Note } from '#ui/note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
@@ -115,12 +114,7 @@ type SearchWaitProps = { readonly error: OperationError; readonly onEnd: () => v
 function SearchWait({ error, onEnd }: SearchWaitProps) {
   const { t } = useTranslation('library');
   const left = useCountdown(error.failure.retryAfterMs ?? 1000, error, onEnd);
-  return (
-    <Note kind="warn" icon={Clock}>
-      <div role="alert">{t('search.wait.title')}</div>
-      <div role="timer">{t('search.wait.left', { time: clockText(left) })}</div>
-    </Note>
-  );
+  return <WaitNote title={t('search.wait.title')} left={t('search.wait.left', { time: clockText(left) })} />;
 }
 
 function ResultsSkeleton() {

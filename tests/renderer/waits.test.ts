@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { pageOf } from '#contract/schemas.ts';
+import { branch, person } from './branch.ts';
+import { axeFindings } from './open-page.ts';
+import { refuse } from './scripted-bridge.ts';
+import { isInside, windowUnderTest } from './window-under-test.ts';
+
+const open = windowUnderTest();
+
+test('a locked account shows why and a live clock, and the button works again when it ends', async () => {
+  const script = branch(
+    {
+      accounts: {
+        signIn: () => {
+          throw refuse('ACCOUNT_LOCKED', { retryAfterMs: 900_000 });
+        },
+      },
+    },
+    { me: null, locked: false },
+  );
+  await open(script, {}, async ({ page }) => {
+    await page.clock.install();
+    await page.reload();
+    await page.getByLabel('Username').fill('dana');
+    await page.getByLabel('Password', { exact: true }).fill('some password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('timer').getByText('You can try again in 15:00.').waitFor();
+    const why = page.getByRole('status').filter({ hasText: 'Too many passwords in a row did not match' });
+    await why.waitFor();
+    // The clock stands outside of what is read aloud, and nothing interrupts who is reading.
+    expect(await why.innerText()).not.toMatch(/15:00/);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    const button = page.getByRole('button', { name: 'Sign in' });
+    expect(await button.isDisabled()).toBe(true);
+    await page.clock.fastForward(899_000);
+    await page.getByText('You can try again in 0:01.').waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    await page.clock.fastForward(1000);
+    await page.getByRole('status').filter({ hasText: 'You can try again now.' }).waitFor();
+    expect(await button.isDisabled()).toBe(false);
+    expect(await isInside(page)).toBe(false);
+  });
+});
+
+test('a screen whose question was asked too often shows the clock, and asks again when it is told to', async () => {
+  let refusals = 1;
+  const script = branch({
+    accounts: {
+      list: ({ page, pageSize }) => {
+        refusals -= 1;
+        if (refusals >= 0) throw refuse('RATE_LIMITED', { retryAfterMs: 1500 });
+        return pageOf([person({ name: 'Priya Nair' })], 1, { page: page ?? 1, pageSize: pageSize ?? 50 });
+      },
+    },
+  });
+  await open(script, { screen: '/admin/people' }, async ({ page }) => {
+    await page.getByRole('timer').waitFor();
+    const again = page.getByRole('button', { name: 'Try again' });
+    expect(await again.isDisabled()).toBe(true);
+    await page.getByText('You can try again now.').waitFor();
+    await again.click();
+    await page.getByText('Priya Nair').waitFor();
+  });
+});
+
+test('what has no place of its own on the screen says for how long in a notice, which goes when the time is over', async () => {
+  const script = branch({
+    accounts: {
+      lock: () => {
+        throw refuse('RATE_LIMITED', { retryAfterMs: 2000 });
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByRole('button', { name: /Your menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Lock' }).click();
+    const notice = page.getByRole('alertdialog').filter({ hasText: 'A short break' });
+    await notice.getByRole('timer', { name: 'Time until you can try again' }).waitFor();
+    await notice.waitFor({ state: 'detached' });
+  });
+});
