@@ -1,4 +1,5 @@
 import { accountsScreens } from '#features/accounts/renderer/screens.ts';
+import { auditScreens } from '#features/audit/renderer/screens.ts';
 import { libraryScreens } from '#features/library/renderer/screens.tsx';
 import { myDataScreens } from '#features/my-data/renderer/screens.ts';
 import { reportsScreens } from '#features/reports/renderer/screens.ts';
@@ -19,6 +20,7 @@ const features: readonly Screens[] = [
   reportsScreens,
   settingsScreens,
   myDataScreens,
+  auditScreens,
   galleryScreens,
 ];
 

@@ -44,6 +44,20 @@ export function formatWhen(iso: string, now: Date = new Date(), language: string
 export const formatMoment = (iso: string, language: string = locale()): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso));
 
+/** `20 Nov 2026, 16:40:05`: when exactly something happened. */
+export const formatExactly = (iso: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
+
+/** `20 Nov 2026` of a day of the calendar, `2026-11-20`. */
+export const formatCalendarDay = (day: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+
+/** A day of the calendar as it is written for the main process: `2026-11-20`, so many days ago. */
+export function calendarDay(daysAgo = 0, now: Date = new Date()): string {
+  const day = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo));
+  return day.toISOString().slice(0, 10);
+}
+
 /** Which greeting fits the hour. Between midnight and five it is neither evening nor morning to everybody. */
 export function partOfDay(now: Date = new Date()): 'morning' | 'afternoon' | 'evening' | 'night' {
   const hour = now.getHours();

@@ -29,5 +29,10 @@ export const paths = {
   myData: '/me/data',
   person: (accountId: string) => `/admin/people/${accountId}`,
   myAccount: '/me/account',
+  audit: '/admin/audit',
+  /** The audit, filtered. */
+  auditOf: (filter: Readonly<Record<string, string>>) => `/admin/audit${stringifySearch(filter)}`,
+  myActivity: '/me/activity',
+  activity: (accountId: string) => `/people/${accountId}/activity`,
   gallery: '/gallery',
 } as const;

@@ -1,7 +1,7 @@
 import type { Access } from '#contract/access.ts';
 
 /** The parts of the window in which shortcuts work, in the order of the sheet that lists them. */
-export const shortcutPlaces = ['everywhere', 'today', 'session', 'document'] as const;
+export const shortcutPlaces = ['everywhere', 'today', 'session', 'document', 'audit'] as const;
 
 type Shortcut = {
   /** As in `Mod+Enter`; `Mod` is ⌘ on macOS and Ctrl elsewhere. */
@@ -22,5 +22,6 @@ export const shortcuts = {
   stop: { keys: 'Escape', where: 'session', access: 'practises' },
   find: { keys: 'Mod+F', where: 'document', access: 'signedIn' },
   nextSection: { keys: 'J', where: 'document', access: 'signedIn' },
+  filter: { keys: '/', where: 'audit', access: 'oversees' },
   previousSection: { keys: 'K', where: 'document', access: 'signedIn' },
 } as const satisfies Readonly<Record<string, Shortcut>>;

@@ -4,6 +4,8 @@ import { ChartFrame } from './chart-frame.tsx';
 type Bar = {
   readonly label: string;
   readonly value: number;
+  /** What stands under it where the label would not fit under each: empty for most of them. */
+  readonly tick?: string;
   /** Stands out: today, or the bar that the sentence speaks of. */
   readonly isNow?: boolean;
 };
@@ -68,7 +70,7 @@ export function BarChart({
                     textAnchor="middle"
                     className={bar.isNow ? styles['now'] : undefined}
                   >
-                    {bar.label}
+                    {bar.tick ?? bar.label}
                   </text>
                 </g>
               );
@@ -89,7 +91,7 @@ export function BarChart({
                 textAnchor="middle"
                 className={styles['figure']}
               >
-                {bar.value}
+                {step < figureRoom ? '' : bar.value}
               </text>
             ))}
           </>
@@ -98,6 +100,9 @@ export function BarChart({
     />
   );
 }
+
+/** Bars that are closer than this keep their figures for the table, in pixels. */
+const figureRoom = 18;
 
 /** Room for a word at the end of a line, in pixels; a guess that is wide enough for the fonts of the stack. */
 const goalRoom = (label: string): number => label.length * 7.5 + 8;

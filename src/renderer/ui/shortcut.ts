@@ -20,6 +20,10 @@ export function matchesShortcut(stroke: Keystroke, keys: string, mac: boolean = 
   );
 }
 
+/** Whether a keystroke writes into a field: then a shortcut without a modifier is a letter. */
+const isTyping = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null;
+
 /** The names of a shortcut's keys as printed on this machine's keyboard. */
 export function keyNames(keys: string, mac: boolean = isMac()): string[] {
   return keys.split('+').map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key));
@@ -37,6 +41,7 @@ export function useShortcut(
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const control = target.current;
     if (keys === undefined || control === null || event.defaultPrevented || event.repeat) return;
+    if (!keys.includes('+') && isTyping(event)) return;
     if (!matchesShortcut(event, keys) || control.closest('[inert], [aria-hidden="true"]') !== null) return;
     event.preventDefault();
     if (typeof does === 'function') does();

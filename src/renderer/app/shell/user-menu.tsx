@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import {
   FileUser,
+  History,
   KeyRound,
   Keyboard,
   Lock,
@@ -51,6 +52,7 @@ export function UserMenu({ onShortcuts, onLock }: UserMenuProps) {
             actions: [
               { id: 'account', label: t('user.account'), icon: UserRound, href: paths.myAccount },
               { id: 'myData', label: t('user.myData'), icon: FileUser, href: paths.myData },
+              { id: 'activity', label: t('user.activity'), icon: History, href: paths.myActivity },
               {
                 id: 'lock',
                 label: t('user.lock'),

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/op.ts';
+import { wordsFor } from '#renderer/lib/i18n.ts';
+import type { audit } from '../contract.ts';
+
+export type AuditRow = OutputOf<typeof audit.list>['items'][number];
+
+/** How rows are worded. A code without words stands as it is. */
+export function useRowWords() {
+  const { t, i18n } = useTranslation('audit');
+  const actionWords = (action: string): string => {
+    const [of = '', name = ''] = action.split('.');
+    return wordsFor(i18n, `audit:actions.${of}.${name}`) ?? action;
+  };
+  const typeWords = (type: string | null): string =>
+    (type === null ? null : wordsFor(i18n, `audit:types.${type}`)) ?? t('row.thing');
+  return {
+    action: actionWords,
+    person: ({ actor }: AuditRow): string =>
+      actor === null ? t('row.nobody') : (actor.name ?? t('row.erased')),
+    /** `null`: it was done to nothing that has an id. */
+    about: ({ subject }: AuditRow): string | null =>
+      subject === null ? null : subject.name === null ? typeWords(subject.type) : subject.name,
+    type: typeWords,
+  };
+}
