@@ -17,6 +17,16 @@ const auditRows = (test: TestApp): Promise<Row[]> =>
     'SELECT a.*, n.names FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq ORDER BY a.seq',
   );
 
+/** Where the things of a type stand; `null` for what has no table, or is gone with the action. */
+const tableOf: Readonly<Record<string, string | null>> = {
+  account: 'accounts WHERE id',
+  document: 'documents WHERE id',
+  session: 'sessions WHERE id',
+  report: 'reports WHERE session_id',
+  settings: null,
+  signIn: null,
+};
+
 const auditOf = ({ op }: Declared) => (op.audit !== undefined && !('none' in op.audit) ? op.audit : null);
 const audited = operations.filter((declared) => auditOf(declared) !== null);
 
@@ -69,6 +79,17 @@ describe.each(audited)('$path', (declared) => {
     const told = [row?.subject_id ?? '', ...textsIn(JSON.parse(row?.details ?? '{}'))];
     const typed = textsIn(input).filter((text) => !isChosen(declared, input as object, text));
     expect(told.filter((text) => typed.includes(text) && !categories.includes(text))).toEqual([]);
+  });
+
+  test('says upon what, and of what type that is', async () => {
+    const { test, rows } = await written(declared, (input) => input);
+    const [row] = rows;
+    if (row === undefined || row.subject_id === null) return expect(row?.subject_type).toBeNull();
+    const type = row.subject_type ?? '';
+    expect(Object.keys(tableOf)).toContain(type);
+    const table = tableOf[type];
+    if (table === null || row.action === 'account.deleted') return undefined;
+    return expect(await test.rows(`SELECT 1 FROM ${table} = ?`, row.subject_id)).toHaveLength(1);
   });
 
   test('answers a malformed input with one row that names the operation, however often it is tried', async () => {

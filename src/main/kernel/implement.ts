@@ -1,5 +1,5 @@
 import type { Access, Role } from '#contract/access.ts';
-import type { AnyOp, CodeOf, Feature, ParsedOf, ReturnOf } from '#contract/op.ts';
+import type { AnyOp, AuditDetails, CodeOf, Feature, ParsedOf, ReturnOf } from '#contract/op.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Caller } from './caller.ts';
 import type { KeptRefusal, RefusalDetails } from './refusal.ts';
@@ -32,10 +32,14 @@ export type Ctx<T> = {
 };
 /** Where the window's session may change: once the writes are committed. */
 type AfterCtx<T> = Ctx<T> & { readonly session: WindowSession };
+/** For the audit row: names of fields, ids, codes and counts; and the id of what was acted upon. */
+export type Noted = { readonly details?: AuditDetails; readonly subject?: string };
 type CommitCtx<T, P> = Ctx<T> & {
   readonly prepared: P;
   /** Refuses and keeps what was written, audited with `subject`. Return its value. */
   readonly refuse: (code: CodeOf<T>, how?: RefusalDetails) => KeptRefusal;
+  /** Says more in the audit row than the declaration can know: what changed, or upon whom the call acted. */
+  readonly note: (more: Noted) => void;
 };
 
 /** How the parts of a stream ended. */

@@ -6,7 +6,7 @@ import { asError } from './as-error.ts';
 import type { AuditRecorder } from './audit/recorder.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
-import type { Actor, Impl, StreamEnd } from './implement.ts';
+import type { Actor, Impl, Noted, StreamEnd } from './implement.ts';
 import { KeptRefusal, OperationRefused, RecordedRefusal, type RefusalDetails } from './refusal.ts';
 import type { WindowSession } from './sessions.ts';
 
@@ -58,6 +58,7 @@ function writeAudit(
   op: AnyOp,
   call: Call,
   output: unknown,
+  noted: Noted = {},
 ): void {
   if (op.audit === undefined || 'none' in op.audit) return;
   const refused = output instanceof KeptRefusal;
@@ -73,13 +74,13 @@ function writeAudit(
     });
   } else {
     const told = { input: call.input, output };
-    const subjectId = op.audit.subject(told);
+    const subjectId = noted.subject ?? op.audit.subject(told);
     recordAudit(db, store, {
       ...about,
       action,
       subjectId,
       outcome: 'done',
-      details: op.audit.details?.(told),
+      details: { ...op.audit.details?.(told), ...noted.details },
       nameless: op.audit.nameless,
     });
   }
@@ -117,9 +118,11 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
     const output = store.transact((db) => {
       // Whoever was deactivated or erased while this was prepared changes nothing any more.
       if (needsSignIn(op.access) && call.actorNow() === null) return fail('UNAUTHENTICATED');
-      const result: unknown = commit(db, call.input, { ...ctx, prepared, refuse } as never);
+      let noted: Noted = {};
+      const note = (more: Noted): void => void (noted = { ...noted, ...more });
+      const result: unknown = commit(db, call.input, { ...ctx, prepared, refuse, note } as never);
       const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
-      writeAudit(db, store, audited, op, call, checked);
+      writeAudit(db, store, audited, op, call, checked, noted);
       return checked;
     });
     if (output instanceof KeptRefusal)

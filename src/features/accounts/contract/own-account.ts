@@ -103,7 +103,7 @@ export const ownAccount = {
     rate: limits.commands,
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    audit: { action: 'session.ended', subject: ({ input }) => input.id },
+    audit: { action: 'session.ended', subject: ({ input }) => input.id, subjectType: 'signIn' },
     invalidates: ['accounts.signIns'],
   }),
   signOutEverywhere: command({

@@ -49,7 +49,11 @@ export const people = {
     input: z.strictObject(who),
     output: z.object({ account: Account, setUp: OneTimeCode }),
     errors: taken,
-    audit: { action: 'account.created', subject: ({ output }) => output?.account.id ?? null },
+    audit: {
+      action: 'account.created',
+      subject: ({ output }) => output?.account.id ?? null,
+      details: ({ output }) => ({ roles: output?.account.roles ?? [] }),
+    },
     invalidates: ['accounts.list'],
   }),
   update: command({
@@ -93,6 +97,6 @@ export const people = {
     rate: limits.commands,
     input: z.strictObject({ id: Id }),
     output: Nothing,
-    audit: { action: 'session.endedByAdmin', subject: ({ input }) => input.id },
+    audit: { action: 'session.endedByAdmin', subject: ({ input }) => input.id, subjectType: 'account' },
   }),
 };

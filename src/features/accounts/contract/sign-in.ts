@@ -33,7 +33,11 @@ export const signIn = {
       personalCode: z.string(),
     }),
     errors: ['ALREADY_SET_UP'],
-    audit: { action: 'account.created', subject: ({ output }) => output?.account.id ?? null },
+    audit: {
+      action: 'account.created',
+      subject: ({ output }) => output?.account.id ?? null,
+      details: ({ output }) => ({ roles: output?.account.roles ?? [] }),
+    },
     invalidates: ['system.opening', 'accounts.me'],
   }),
   tiles: query({
@@ -66,6 +70,7 @@ export const signIn = {
       action: 'session.signedIn',
       refusedAs: 'session.signInFailed',
       subject: ({ output }) => output?.id ?? null,
+      subjectType: 'account',
     },
     invalidates: ['accounts.me'],
   }),
@@ -82,6 +87,7 @@ export const signIn = {
       action: 'session.signedInByCode',
       refusedAs: 'session.signInByCodeFailed',
       subject: ({ output }) => output?.account.id ?? null,
+      subjectType: 'account',
     },
     invalidates: ['accounts.me'],
   }),
@@ -129,7 +135,13 @@ export const signIn = {
     input: Nothing,
     output: z.object({ isLocked: z.boolean() }),
     errors: ['NOTHING_KEPT'],
-    audit: { action: 'session.resumed', subject: () => null },
+    // Who it was is known when it is taken up; a practice that goes on is another thing, and has the other word.
+    audit: {
+      action: 'session.signInKept',
+      subject: () => null,
+      subjectType: 'account',
+      details: ({ output }) => ({ locked: output?.isLocked ?? false }),
+    },
     invalidates: ['accounts.me'],
   }),
   unlock: command({
@@ -144,6 +156,7 @@ export const signIn = {
       action: 'session.unlocked',
       refusedAs: 'session.unlockFailed',
       subject: ({ output }) => output?.id ?? null,
+      subjectType: 'account',
     },
     invalidates: ['accounts.me'],
   }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { changedFields } from '#main/kernel/audit/changed-fields.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { ownAccount, type SignIn } from '../contract/own-account.ts';
 import type { Parts } from './parts.ts';
@@ -95,7 +96,10 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view }: Part
         const { accountId } = ctx.actor;
         const taken = store.takenBy(db, contact, accountId);
         if (taken === 'email' || taken === 'phone') return ctx.fail(takenCode[taken]);
-        return view.me(store.changeAccount(db, accountId, contact));
+        const before = store.accountById(db, accountId) ?? ctx.fail('NOT_FOUND');
+        const after = store.changeAccount(db, accountId, contact);
+        ctx.note({ details: { fields: changedFields(before, after) } });
+        return view.me(after);
       },
     }),
 

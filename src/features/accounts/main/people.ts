@@ -1,4 +1,5 @@
 import { pageOf } from '#contract/schemas.ts';
+import { changedFields } from '#main/kernel/audit/changed-fields.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { people } from '../contract/people.ts';
 import type { Parts } from './parts.ts';
@@ -36,7 +37,7 @@ export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
 
     update: implement.command(people.update, {
       commit: (db, { id, roles, name, isActive, mustChangePassword, ...identity }, ctx) => {
-        if (store.accountById(db, id) === null) return ctx.fail('NOT_FOUND');
+        const before = store.accountById(db, id) ?? ctx.fail('NOT_FOUND');
         const taken = store.takenBy(db, identity, id);
         if (taken !== null) return ctx.fail(takenCode[taken]);
         const staysAdmin = isActive && roles.includes('admin');
@@ -44,7 +45,9 @@ export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
         if (!isActive) kept.drop(db, { accountId: id });
         const status = isActive ? 'active' : 'inactive';
         store.changeAccount(db, id, { ...identity, name, status, mustChangePassword, waiting: false });
-        return view.view(store.changeRoles(db, id, roles));
+        const after = store.changeRoles(db, id, roles);
+        ctx.note({ details: { fields: changedFields(before, after), roles, active: isActive } });
+        return view.view(after);
       },
       after: (_output, ctx) => {
         if (!ctx.input.isActive) sessions.endAllOf(ctx.input.id);

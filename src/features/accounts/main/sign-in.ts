@@ -161,6 +161,7 @@ export function signInHandlers(parts: Parts) {
         if (row === null || store.accountById(db, row.accountId)?.status !== 'active')
           return ctx.fail('NOTHING_KEPT');
         kept.take(db, row.id, ctx.now);
+        ctx.note({ subject: row.accountId });
         return { isLocked: !row.leftOpen };
       },
       after: ({ isLocked }, ctx) => {

@@ -5,7 +5,13 @@ import { dayAfter, dayOf, startOfDay } from './local-day.ts';
 import { namesOf } from './shown-row.ts';
 import * as store from './store.ts';
 
-const signIns = ['session.signedIn', 'session.signedInByCode', 'session.signInFailed', 'session.resumed'];
+const signIns = [
+  'session.signedIn',
+  'session.signedInByCode',
+  'session.signInKept',
+  'session.signInFailed',
+  'session.signInByCodeFailed',
+];
 const mostSignIns = 10;
 
 /** What a person did in the last `days` days, today being one of them. */

@@ -64,7 +64,10 @@ function Found({
   return (
     <Note kind="bad" title={t('check.bad.title', { time })}>
       {t('check.bad.text', {
-        what: through !== null && isOfSeveral(kind) ? t(`check.several.${kind}`, where) : t(`check.one.${kind}`, where),
+        what:
+          through !== null && isOfSeveral(kind)
+            ? t(`check.several.${kind}`, where)
+            : t(`check.one.${kind}`, where),
       })}
     </Note>
   );
