@@ -7,7 +7,7 @@ import type { audit } from '#features/audit/contract.ts';
 import { branch, id, person } from './branch.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
-import { focused, headingOf, shows, windowUnderTest } from './window-under-test.ts';
+import { focused, shows, windowUnderTest } from './window-under-test.ts';
 
 const open = windowUnderTest();
 const at = { screen: '/admin/audit' } as const;
@@ -74,16 +74,18 @@ const script = (more: NonNullable<Script['audit']> = {}): Script =>
     audit: { list: () => listOf([row(13), failed]), summary: () => activity(), verify: () => whole, ...more },
     accounts: {
       me: () => person(),
-      list: () => pageOf([person(), person({ id: id(7), name: 'Imran Khan' })], 2, { page: 1, pageSize: 100 }),
+      list: () =>
+        pageOf([person(), person({ id: id(7), name: 'Imran Khan' })], 2, { page: 1, pageSize: 100 }),
     },
   });
 
 /** A row of a table; the words of its filter stand in the page as well. */
 const rowOf = (page: Page, words: string) => page.getByRole('row').filter({ hasText: words }).first();
 
+/** The narrow one is so high that no field lies half under the bar of screens: axe takes what is covered for small. */
 const everyLook = [
   { width: 1280, height: 800 },
-  { width: 320, height: 800 },
+  { width: 320, height: 1000 },
 ].flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ size, theme })));
 
 test.each(
@@ -92,14 +94,17 @@ test.each(
     { name: 'an open row', screen: '/admin/audit?row=12', words: 'WRONG_CREDENTIALS' },
     { name: 'my activity', screen: '/me/activity', words: '41 actions, 2 of them refused.' },
   ].flatMap((face) => everyLook.map((look) => ({ ...face, ...look }))),
-)('$name at $size.width px in $theme fits, is sound and passes axe', async ({ screen, words, size, theme }) => {
-  await open(script(), { screen, size, theme }, async ({ page, faults }) => {
-    await page.getByText(words).filter({ visible: true }).first().waitFor();
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(size.width);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await faults()).toEqual([]);
-  });
-});
+)(
+  '$name at $size.width px in $theme fits, is sound and passes axe',
+  async ({ screen, words, size, theme }) => {
+    await open(script(), { screen, size, theme }, async ({ page, faults }) => {
+      await page.getByText(words).filter({ visible: true }).first().waitFor();
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(size.width);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await faults()).toEqual([]);
+    });
+  },
+);
 
 describe('the record', () => {
   test('is filtered by keyboard: / goes to the filters, and what is chosen stands in the address', async () => {
@@ -107,17 +112,19 @@ describe('the record', () => {
     await open(script({ list }), at, async ({ page, bridge }) => {
       await rowOf(page, 'Made an account').waitFor();
       await page.keyboard.press('/');
-      expect(await focused(page)).toMatch(/What/);
+      expect(await focused(page)).toBe('button Everything');
       await page.keyboard.press('Enter');
       await page.getByRole('option', { name: 'Made an account' }).press('Enter');
       await page.getByRole('radio', { name: 'Refused' }).press('Enter');
       await page.getByRole('radio', { name: 'Last 7 days' }).press('Enter');
-      await expect.poll(() => bridge.callsOf('audit.list').at(-1)).toMatchObject({
-        action: 'account.created',
-        outcome: 'refused',
-        from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
-        page: 1,
-      });
+      await expect
+        .poll(() => bridge.callsOf('audit.list').at(-1))
+        .toMatchObject({
+          action: 'account.created',
+          outcome: 'refused',
+          from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+          page: 1,
+        });
       expect(page.url()).toContain('action=account.created');
     });
   });
@@ -168,12 +175,16 @@ describe('the record', () => {
       subject: { type: 'hat', id: 'x-1', name: null },
       place: null,
     });
-    await open(script({ list: () => listOf([erased]) }), { screen: '/admin/audit?row=9' }, async ({ page }) => {
-      const dialog = page.getByRole('dialog', { name: 'something.new' });
-      await dialog.getByText('Deleted account').waitFor();
-      await dialog.getByText('Removed with the account').waitFor();
-      await dialog.getByText('Something', { exact: true }).waitFor();
-    });
+    await open(
+      script({ list: () => listOf([erased]) }),
+      { screen: '/admin/audit?row=9' },
+      async ({ page }) => {
+        const dialog = page.getByRole('dialog', { name: 'something.new' });
+        await dialog.getByText('Deleted account').waitFor();
+        await dialog.getByText('Removed with the account').waitFor();
+        await dialog.getByText('Something', { exact: true }).waitFor();
+      },
+    );
   });
 
   test('with nothing that fits the filters offers to show everything; with nothing at all says so', async () => {
@@ -234,7 +245,10 @@ describe('the check', () => {
   });
 
   test('is not offered to viewers, who read the record', async () => {
-    const viewer = { ...script(), accounts: { ...script().accounts, me: () => person({ roles: ['viewer'] }) } };
+    const viewer = {
+      ...script(),
+      accounts: { ...script().accounts, me: () => person({ roles: ['viewer'] }) },
+    };
     await open(viewer, at, async ({ page }) => {
       await rowOf(page, 'Made an account').waitFor();
       expect(await shows(page, 'Save as CSV')).toBe(true);
@@ -280,11 +294,14 @@ describe('activity', () => {
     await open(script(), { screen: '/today' }, async ({ page }) => {
       await page.getByRole('button', { name: /Your menu/ }).press('Enter');
       await page.getByRole('menuitem', { name: 'My activity' }).press('Enter');
-      expect(await headingOf(page)).toBe('My activity');
+      await page.getByRole('heading', { name: 'My activity', level: 1 }).waitFor();
       await rowOf(page, 'Signed in').waitFor();
       await page.getByText('PC-17, user petra').waitFor();
-      await page.getByRole('button', { name: /as a table/i }).press('Enter');
-      await page.getByRole('row', { name: /20 Nov 2026|Nov 20, 2026/ }).first().waitFor();
+      await page.getByRole('button', { name: 'Table', exact: true }).press('Enter');
+      await page
+        .getByRole('row', { name: /20 Nov/ })
+        .first()
+        .waitFor();
     });
   });
 
@@ -293,9 +310,7 @@ describe('activity', () => {
     await open(theirs, { screen: `/people/${id(7)}/activity` }, async ({ page, bridge }) => {
       await page.getByRole('heading', { name: 'Activity of Imran Khan' }).waitFor();
       await page.getByRole('radio', { name: 'Last 7 days' }).press('Enter');
-      await expect
-        .poll(() => bridge.callsOf('audit.summary').at(-1))
-        .toEqual({ accountId: id(7), days: 7 });
+      await expect.poll(() => bridge.callsOf('audit.summary').at(-1)).toEqual({ accountId: id(7), days: 7 });
       await page.getByRole('link', { name: 'Show the rows' }).press('Enter');
       await expect.poll(() => bridge.callsOf('audit.list').at(-1)).toMatchObject({ actorId: id(7) });
     });

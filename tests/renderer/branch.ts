@@ -156,6 +156,7 @@ export function branch(
     return who.me;
   };
   const script: Script = {
+    ...over,
     system: {
       opening: () => ({
         state: 'ok',
@@ -228,7 +229,6 @@ export function branch(
       abandon: () => ({}),
       ...over.roleplay,
     },
-    ...(over.myData && { myData: over.myData }),
     reports: {
       list: () =>
         pageOf(

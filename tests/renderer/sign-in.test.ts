@@ -329,7 +329,7 @@ test('switching the user locks the window for somebody else; what was said to th
     await page.getByText('Your e-mail and phone are saved.').waitFor();
     await page.getByRole('button', { name: /Your menu/ }).click();
     await page.getByRole('menuitem', { name: 'Switch user' }).click();
-    expect(await headingOf(page)).toBe('Sign in as someone else');
+    await page.getByRole('heading', { name: 'Sign in as someone else' }).waitFor();
     expect(bridge.callsOf('accounts.lock')).toHaveLength(1);
     expect(await page.locator('body').innerText()).not.toMatch(/Dana|saved/);
     await button(page, 'Back to the lock screen').click();

@@ -52,6 +52,12 @@ export const formatExactly = (iso: string): string =>
 export const formatCalendarDay = (day: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 
+/** `20 Nov` of a day of the calendar, where there is little room and the year is clear. */
+export const formatDayOfYear = (day: string): string =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
+
 /** A day of the calendar as it is written for the main process: `2026-11-20`, so many days ago. */
 export function calendarDay(daysAgo = 0, now: Date = new Date()): string {
   const day = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo));

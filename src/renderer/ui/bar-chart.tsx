@@ -46,7 +46,7 @@ export function BarChart({
       headingLevel={headingLevel}
       table={{ headers, rows: bars.map((bar) => [bar.label, String(bar.value)]) }}
       renderDrawing={(width) => {
-        const end = goal === undefined ? width : width - goalRoom(goal.label);
+        const end = goal === undefined ? width : width - wordRoom(goal.label);
         const step = end / Math.max(bars.length, 1);
         const thick = Math.min(40, step * 0.64);
         return (
@@ -65,9 +65,8 @@ export function BarChart({
                     rx={2}
                   />
                   <text
-                    x={x}
+                    {...within(width, x, bar.tick ?? bar.label)}
                     y={base + 18}
-                    textAnchor="middle"
                     className={bar.isNow ? styles['now'] : undefined}
                   >
                     {bar.tick ?? bar.label}
@@ -104,5 +103,13 @@ export function BarChart({
 /** Bars that are closer than this keep their figures for the table, in pixels. */
 const figureRoom = 18;
 
-/** Room for a word at the end of a line, in pixels; a guess that is wide enough for the fonts of the stack. */
-const goalRoom = (label: string): number => label.length * 7.5 + 8;
+/** Room for a word, in pixels; a guess that is wide enough for the fonts of the stack. */
+const wordRoom = (word: string): number => word.length * 7.5 + 8;
+
+/** Where a word under the bar at `x` stands: in the middle, or at the edge over which it would hang. */
+function within(width: number, x: number, word: string) {
+  const half = wordRoom(word) / 2;
+  if (x + half > width) return { x: width, textAnchor: 'end' } as const;
+  if (x - half < 0) return { x: 0, textAnchor: 'start' } as const;
+  return { x, textAnchor: 'middle' } as const;
+}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
-import { formatCalendarDay, formatExactly, formatNumber } from '#renderer/lib/format.ts';
+import { formatCalendarDay, formatDayOfYear, formatExactly, formatNumber } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { BarChart } from '#ui/bar-chart.tsx';
 import { Card } from '#ui/card.tsx';
@@ -103,7 +103,7 @@ function ByDay({ of: { byDay, total, refused } }: { readonly of: Found }) {
       bars={byDay.map(({ day, count }, at) => ({
         label: formatCalendarDay(day),
         value: count,
-        tick: (byDay.length - 1 - at) % every === 0 && at > 0 ? formatCalendarDay(day) : '',
+        tick: (byDay.length - 1 - at) % every === 0 && at > 0 ? formatDayOfYear(day) : '',
         isNow: at === byDay.length - 1,
       }))}
     />
