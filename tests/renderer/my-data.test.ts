@@ -175,3 +175,71 @@ test('the last admin is told why they cannot go', async () => {
     expect(await page.getByRole('button', { name: 'Delete my account' }).count()).toBe(0);
   });
 });
+
+const elena = { screen: `/admin/people/${id(3)}/erase` } as const;
+const itsScript = (erasePerson: NonNullable<Script['myData']>['erasePerson']) =>
+  branch({ myData: { ...(erasePerson && { erasePerson }) } });
+
+test.each(
+  [
+    { width: 1280, height: 800 },
+    { width: 320, height: 1000 },
+  ].flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ size, theme }))),
+)(
+  'at $size.width px in $theme the deletion of somebody else fits and passes axe',
+  async ({ size, theme }) => {
+    await open(branch(), { ...elena, size, theme }, async ({ page, faults }) => {
+      await page.getByRole('heading', { name: 'Delete the account of' }).waitFor();
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(size.width);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await faults()).toEqual([]);
+    });
+  },
+);
+
+test('an admin deletes the account of somebody else by keyboard, is told what still holds it, and gets back to the people', async () => {
+  const erased = { accountId: id(3), copies: overview().copies };
+  const script = itsScript(({ username, password }) => {
+    if (password !== 'mine') throw refuse('WRONG_CREDENTIALS');
+    if (username !== 'e.petrovic') throw refuse('NOT_FOUND');
+    return erased;
+  });
+  await open(script, { screen: `/admin/people/${id(3)}` }, async ({ page, bridge }) => {
+    await page.getByRole('link', { name: 'Delete the account…' }).press('Enter');
+    await page.getByText('Type e.petrovic to confirm.').waitFor();
+    await page.getByLabel('Their username', { exact: true }).fill('petrovic');
+    await page.getByLabel('Your own password', { exact: true }).fill('mine');
+    await page.keyboard.press('Enter');
+    await page.getByText('This is not the username').waitFor();
+    expect(await focused(page)).toBe('input Their username');
+    await page.getByLabel('Their username', { exact: true }).fill('e.petrovic');
+    await page.getByLabel('Your own password', { exact: true }).fill('not mine');
+    await page.keyboard.press('Enter');
+    await page.getByText('This is not your password').waitFor();
+    await page.getByLabel('Your own password', { exact: true }).fill('mine');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The account of' }).waitFor();
+    await page.getByText(/A copy of .*2 Mar/).waitFor();
+    await page.getByRole('link', { name: 'To the people' }).press('Enter');
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    expect(bridge.callsOf('myData.erasePerson').at(-1)).toEqual({
+      accountId: id(3),
+      username: 'e.petrovic',
+      password: 'mine',
+    });
+  });
+});
+
+test('the own account is not deleted on the screen for others; of nobody it says so', async () => {
+  await open(branch(), { screen: `/admin/people/${id(1)}` }, async ({ page }) => {
+    await page.getByRole('heading', { name: 'Signing in' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Delete the account…' }).count()).toBe(0);
+  });
+  await open(branch(), { screen: `/admin/people/${id(1)}/erase` }, async ({ page }) => {
+    await page.getByText('This is your own account.').waitFor();
+    expect(await page.getByLabel('Their username').count()).toBe(0);
+  });
+  await open(branch(), { screen: `/admin/people/${id(99)}/erase` }, async ({ page }) => {
+    await page.getByRole('link', { name: 'To the people' }).waitFor();
+  });
+});

@@ -28,6 +28,7 @@ export const paths = {
   settings: '/admin/policy',
   myData: '/me/data',
   person: (accountId: string) => `/admin/people/${accountId}`,
+  erasePerson: (accountId: string) => `/admin/people/${accountId}/erase`,
   myAccount: '/me/account',
   audit: '/admin/audit',
   /** The audit, filtered. */

@@ -5,7 +5,7 @@ import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 
-/** The way to what is held about whoever reads this. */
+/** The ways to what is held about whoever reads this, and to what is on record of them. */
 export function OwnData() {
   const { t } = useTranslation('accounts');
   return (
@@ -13,6 +13,7 @@ export function OwnData() {
       <Stack align="start">
         <Text tone="ink-2">{t('mine.data.lead')}</Text>
         <TextLink href={paths.myData}>{t('mine.data.link')}</TextLink>
+        <TextLink href={paths.myActivity}>{t('mine.data.activity')}</TextLink>
       </Stack>
     </Card>
   );

@@ -14,6 +14,7 @@ import { Approval } from './approval.tsx';
 import { EditPerson } from './edit-person.tsx';
 import type { PersonView } from './person-view.ts';
 import { PersonFacts } from './person-facts.tsx';
+import { PersonLinks } from './person-links.tsx';
 import { SigningIn } from './signing-in.tsx';
 
 /** One person of this PC: admins change them, trainers and viewers read. */
@@ -39,12 +40,20 @@ export function Person() {
 
 function PersonCards({ person }: { readonly person: PersonView }) {
   const me = useMe();
-  if (!allows('administers', me.roles)) return <PersonFacts person={person} />;
-  if (person.status === 'waiting') return <Approval person={person} />;
+  const isOwn = person.id === me.id;
   return (
     <Stack>
-      <SigningIn person={person} isOwn={person.id === me.id} />
-      <EditPerson person={person} />
+      {!allows('administers', me.roles) ? (
+        <PersonFacts person={person} />
+      ) : person.status === 'waiting' ? (
+        <Approval person={person} />
+      ) : (
+        <>
+          <SigningIn person={person} isOwn={isOwn} />
+          <EditPerson person={person} />
+        </>
+      )}
+      {!isOwn && allows('oversees', me.roles) && <PersonLinks person={person} />}
     </Stack>
   );
 }
