@@ -31,7 +31,7 @@ const vitest = await startVitest('test', ['tests/contract/fuzz/fuzz.test.ts'], {
 });
 const seconds = (performance.now() - from) / 1000;
 const { state } = vitest;
-const failed = state.getCountOfFailedTests();
+const failed = state.getTestModules().flatMap(({ children }) => [...children.allTests('failed')]).length;
 const uncaught = state.getUnhandledErrors().length;
 await vitest.close();
 

@@ -213,7 +213,7 @@ export async function createApp(ports: Ports): Promise<App> {
       figuresOf: figuresInForce(settings),
       store: () => running?.store ?? null,
       secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
-      actorOf: (accountId) => running?.accounts.actorOf(accountId) ?? null,
+      actorOf: (accountId, owed) => running?.accounts.actorOf(accountId, owed) ?? null,
       accountOf: (identifier) => (running === null ? null : accountIdOf(running.store.read, identifier)),
     }),
     onPush: (listener) => events.listen(listener),

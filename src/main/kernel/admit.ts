@@ -13,7 +13,7 @@ import { structureIssue } from './structure.ts';
 type Door = {
   readonly limiter: Pick<RateLimiter, 'waitMs' | 'take' | 'giveBack'>;
   /** Roles are read on every call, never remembered; `null` when the account is gone or inactive. */
-  readonly actorOf: (accountId: string) => Actor | null;
+  readonly actorOf: (accountId: string, owed: readonly string[]) => Actor | null;
   /** The account that a typed identifier names, if any. */
   readonly accountOf: (identifier: string) => string | null;
   /** The figures of a limit that hold now. */
@@ -39,7 +39,7 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
   const leaves = op.kind === 'command' && op.changesSession === 'leaves';
   const { accountId } = session;
   const isNobody = accountId === null || op.needs === 'nothing';
-  const actor = isNobody ? null : leaves ? { accountId, roles: [] } : door.actorOf(accountId);
+  const actor = isNobody ? null : leaves ? { accountId, roles: [] } : door.actorOf(accountId, session.owes);
   if (needsSignIn(op.access)) {
     if (actor === null) throw new OperationRefused('UNAUTHENTICATED');
     if (session.locked) throw new OperationRefused('LOCKED');

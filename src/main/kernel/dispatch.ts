@@ -41,7 +41,7 @@ type Wiring = {
   readonly turns: Turns;
   /** The limits that guard a secret, of operations with this need. */
   readonly secretLimiter: (needs: NonNullable<AnyOp['needs']>) => SecretLimiter;
-  readonly actorOf: (accountId: string) => Actor | null;
+  readonly actorOf: (accountId: string, owed: readonly string[]) => Actor | null;
   /** The account that a typed identifier names, if any. */
   readonly accountOf: (identifier: string) => string | null;
 };
@@ -96,7 +96,8 @@ export function createDispatch(wiring: Wiring): Dispatch {
 
     const call = {
       ...admitted,
-      actorNow: () => (admitted.actor === null ? null : wiring.actorOf(admitted.actor.accountId)),
+      actorNow: () =>
+        admitted.actor === null ? null : wiring.actorOf(admitted.actor.accountId, session.owes),
       caller,
       session,
       now: clock.now(),

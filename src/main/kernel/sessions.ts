@@ -9,6 +9,7 @@ type Held = {
   readonly startedAt: Date;
   readonly startedMs: number;
   readonly lastsMs: number;
+  readonly owes: readonly string[];
   locked: boolean;
   lastActiveAt: Date;
   activeMs: number;
@@ -22,11 +23,12 @@ export type SessionView = Pick<Held, 'id' | 'isKept' | 'startedAt' | 'lastActive
   readonly isLocked: boolean;
 };
 /** How a session begins, where not as usual. */
-type Beginning = {
+export type Beginning = {
   readonly id?: string;
   readonly lastsMs?: number;
   readonly isKept?: boolean;
   readonly locked?: boolean;
+  readonly owes?: readonly string[];
 };
 
 type Needs = {
@@ -60,6 +62,10 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
     get locked(): boolean {
       return currentOf(windowId)?.locked ?? false;
     },
+    /** What was to be done first when this sign-in began: what comes up later waits for the next one. */
+    get owes(): readonly string[] {
+      return currentOf(windowId)?.owes ?? [];
+    },
     get isKept(): boolean {
       return currentOf(windowId)?.isKept ?? false;
     },
@@ -74,6 +80,7 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
         startedAt: clock.now(),
         startedMs: clock.monotonicMs(),
         lastsMs: how.lastsMs ?? settings.get('sessionHours') * 3_600_000,
+        owes: how.owes ?? [],
         locked: how.locked ?? false,
         lastActiveAt: clock.now(),
         activeMs: clock.monotonicMs(),

@@ -134,12 +134,16 @@ describe('the last active admin', () => {
 });
 
 describe('somebody who must choose a new password', () => {
-  test('can do nothing else before, and needs the old one for it', async () => {
+  test('can do nothing else at the next sign-in, and needs the old one for it; what they are at now goes on', async () => {
     const { app, accounts, trainee } = await asAdmin();
     await accounts.update({ ...trainee, mustChangePassword: true });
-    const { api } = app.window('trainee');
+    expect(await app.window('trainee').api.accounts.me({})).toMatchObject({ owes: [] });
+    expect(await refusal(app.window('trainee').api.library.list({}))).toBe('OK');
+    const { api } = app.window('next');
+    const signIn = { identifier: 'trainee', password: 'password of trainee' };
+    expect(await api.accounts.signIn(signIn)).toMatchObject({ owes: ['password'] });
     expect(await api.accounts.me({})).toMatchObject({ owes: ['password'] });
-    expect(await app.window('trainee').call('library.list')).toMatchObject({
+    expect(await app.window('next').call('library.list')).toMatchObject({
       error: { code: 'FORBIDDEN', details: { owes: true } },
     });
     const newPassword = 'seven green lanterns';
@@ -148,4 +152,18 @@ describe('somebody who must choose a new password', () => {
     expect(await api.accounts.changePassword({ currentPassword, newPassword })).toMatchObject({ owes: [] });
     expect(await refusal(api.library.list({}))).toBe('OK');
   });
+});
+
+test('a setting that rewords the privacy notice interrupts nobody; at the next sign-in everybody reads it', async () => {
+  const { app } = await asAdmin();
+  const admin = app.window('admin').api;
+  await admin.settings.change({ key: 'keptSignInDays', value: 10 });
+  expect(await refusal(admin.settings.list({}))).toBe('OK');
+  expect(await refusal(app.window('trainee').api.library.list({}))).toBe('OK');
+  const { api } = app.window('next');
+  const signIn = { identifier: 'trainee', password: 'password of trainee' };
+  expect(await api.accounts.signIn(signIn)).toMatchObject({ owes: ['notice'] });
+  expect(await refusal(api.library.list({}))).toBe('FORBIDDEN');
+  await readNotice((op, input) => app.as('next', op, input));
+  expect(await refusal(api.library.list({}))).toBe('OK');
 });

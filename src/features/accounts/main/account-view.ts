@@ -1,13 +1,25 @@
 import type { z } from 'zod';
-import type { Account, debts, Me } from '../contract/fields.ts';
+import { type Account, debts, type Me } from '../contract/fields.ts';
 import type { Lockouts } from './lockouts/lockouts.ts';
 import type { AccountRow } from './store.ts';
 
-/** What a person has to do before anything else. */
-export const debtsOf = (account: AccountRow, noticeVersion: string): (typeof debts)[number][] => [
-  ...(account.noticeVersion === noticeVersion ? [] : (['notice'] as const)),
-  ...(account.mustChangePassword ? (['password'] as const) : []),
-];
+type Debt = (typeof debts)[number];
+
+/**
+ * What a person has to do before anything else: what was so when they came in, and is still. A setting that rewords the
+ * privacy notice, or an admin who asks for a new password, interrupts nobody's practice.
+ */
+export const debtsOf = (
+  account: AccountRow,
+  noticeVersion: string,
+  owed: readonly string[] = debts,
+): Debt[] => {
+  const isDue: Readonly<Record<Debt, boolean>> = {
+    notice: account.noticeVersion !== noticeVersion,
+    password: account.mustChangePassword,
+  };
+  return debts.filter((debt) => isDue[debt] && owed.includes(debt));
+};
 
 /** Accounts as their readers see them. */
 export function createAccountView(lockouts: Pick<Lockouts, 'leftMs'>, noticeVersion: () => string) {
@@ -18,9 +30,10 @@ export function createAccountView(lockouts: Pick<Lockouts, 'leftMs'>, noticeVers
   const view = (account: AccountRow): z.input<typeof Account> => ({ ...account, status: statusOf(account) });
   return {
     view,
-    me: (account: AccountRow): z.input<typeof Me> => ({
+    /** `owed`: at the beginning of the sign-in; for one that only begins, everything may be. */
+    me: (account: AccountRow, owed?: readonly string[]): z.input<typeof Me> => ({
       ...view(account),
-      owes: debtsOf(account, noticeVersion()),
+      owes: debtsOf(account, noticeVersion(), owed),
       cameByCode: account.cameByCode,
     }),
   };

@@ -38,6 +38,11 @@ export function accountsMain(needs: Needs) {
     passwords: createPasswords(needs, lockouts),
     codes: createCodes(needs),
     view: createAccountView(lockouts, needs.noticeVersion),
+    enter: (session, accountId, how) => {
+      const account = store.accountById(needs.store.read, accountId);
+      const owes = account === null ? [] : debtsOf(account, needs.noticeVersion());
+      session.begin(accountId, { ...how, owes });
+    },
   };
   const handlers = {
     ...signInHandlers(parts),
@@ -61,10 +66,10 @@ export function accountsMain(needs: Needs) {
   return {
     handlers,
     /** The person behind a session, as the dispatcher needs them: `null` when gone or not active. */
-    actorOf: (accountId: string): Actor | null => {
+    actorOf: (accountId: string, owed: readonly string[]): Actor | null => {
       const account = store.accountById(needs.store.read, accountId);
       if (account?.status !== 'active') return null;
-      const hasDebts = debtsOf(account, needs.noticeVersion()).length > 0;
+      const hasDebts = debtsOf(account, needs.noticeVersion(), owed).length > 0;
       return { accountId: account.id, roles: account.roles, hasDebts };
     },
     /** Makes what has passed of locks outlive the process. */

@@ -7,7 +7,7 @@ import * as store from './store.ts';
 import { takenCode } from './taken.ts';
 
 /** One's own account: who I am, my password, my codes, where I am signed in. */
-export function ownAccountHandlers({ needs, passwords, codes, kept, view }: Parts) {
+export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter }: Parts) {
   const { sessions, log } = needs;
 
   /** Nobody is kept from leaving; what cannot be forgotten now asks for the password at the next start. */
@@ -49,7 +49,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view }: Part
 
     me: implement.query(ownAccount.me, (db, _input, ctx) => {
       const account = store.accountById(db, ctx.actor.accountId);
-      return account === null ? ctx.fail('UNAUTHENTICATED') : view.me(account);
+      return account === null ? ctx.fail('UNAUTHENTICATED') : view.me(account, ctx.session.owes);
     }),
 
     // The call itself is the sign: the kernel notes it of every command.
@@ -58,7 +58,8 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view }: Part
     acceptNotice: implement.command(ownAccount.acceptNotice, {
       commit: (db, { version }, ctx) => {
         if (version !== needs.noticeVersion()) return ctx.fail('CONFLICT');
-        return view.me(store.changeAccount(db, ctx.actor.accountId, { noticeVersion: version }));
+        const account = store.changeAccount(db, ctx.actor.accountId, { noticeVersion: version });
+        return view.me(account, ctx.session.owes);
       },
     }),
 
@@ -87,7 +88,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view }: Part
       },
       after: ({ id }, ctx) => {
         sessions.endAllOf(id, ctx.session.id);
-        ctx.session.begin(id);
+        enter(ctx.session, id);
       },
     }),
 
@@ -99,7 +100,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view }: Part
         const before = store.accountById(db, accountId) ?? ctx.fail('NOT_FOUND');
         const after = store.changeAccount(db, accountId, contact);
         ctx.note({ details: { fields: changedFields(before, after) } });
-        return view.me(after);
+        return view.me(after, ctx.session.owes);
       },
     }),
 

@@ -1,3 +1,4 @@
+import type { Beginning, WindowSession } from '#main/kernel/sessions.ts';
 import type { AccountView } from './account-view.ts';
 import type { Codes } from './codes/codes.ts';
 import type { KeptSignIns } from './kept/kept-sign-ins.ts';
@@ -13,4 +14,6 @@ export type Parts = {
   readonly codes: Codes;
   readonly kept: KeptSignIns;
   readonly view: AccountView;
+  /** A sign-in begins at a window, with what its person owes now. Once their account is committed. */
+  readonly enter: (session: WindowSession, accountId: string, how?: Beginning) => void;
 };

@@ -7,7 +7,7 @@ import * as store from './store.ts';
 
 /** Coming in: setting up, signing in by password or code, registering, taking up what was kept. */
 export function signInHandlers(parts: Parts) {
-  const { needs, passwords, codes, kept, view } = parts;
+  const { needs, passwords, codes, kept, view, enter } = parts;
   const { ids, settings, noticeVersion } = needs;
   const { prepareRecoveryCode } = needs.store;
 
@@ -47,7 +47,7 @@ export function signInHandlers(parts: Parts) {
       },
       after: ({ account }, ctx) => {
         ctx.prepared.recovery.settle();
-        ctx.session.begin(account.id);
+        enter(ctx.session, account.id);
       },
     }),
 
@@ -71,7 +71,7 @@ export function signInHandlers(parts: Parts) {
         return { ...view.me(entered(db, id, ctx.now)), kept: keeping.kind };
       },
       after: ({ id, kept: isKept }, ctx) =>
-        ctx.session.begin(id, { id: ctx.prepared.sessionId, isKept: isKept === 'yes' }),
+        enter(ctx.session, id, { id: ctx.prepared.sessionId, isKept: isKept === 'yes' }),
     }),
 
     signInByCode: implement.command(signIn.signInByCode, {
@@ -84,7 +84,7 @@ export function signInHandlers(parts: Parts) {
         const account = store.changeAccount(db, id, { mustChangePassword: true, cameByCode: true });
         return { account: view.me(account), personalCode: codes.givePersonal(db, id, ctx.now) };
       },
-      after: ({ account }, ctx) => ctx.session.begin(account.id),
+      after: ({ account }, ctx) => enter(ctx.session, account.id),
     }),
 
     redeemCode: implement.command(signIn.redeemCode, {
@@ -112,7 +112,7 @@ export function signInHandlers(parts: Parts) {
       },
       after: ({ id }, ctx) => {
         needs.sessions.endAllOf(id);
-        ctx.session.begin(id);
+        enter(ctx.session, id);
       },
     }),
 
@@ -168,7 +168,7 @@ export function signInHandlers(parts: Parts) {
         const row = ctx.prepared;
         if (row === null) return;
         const lastsMs = kept.leftMs(row);
-        ctx.session.begin(row.accountId, { id: row.id, isKept: true, locked: isLocked, lastsMs });
+        enter(ctx.session, row.accountId, { id: row.id, isKept: true, locked: isLocked, lastsMs });
       },
     }),
 
@@ -183,7 +183,7 @@ export function signInHandlers(parts: Parts) {
         const refusal = passwords.settle(db, ctx.prepared, ctx.refuse);
         if (refusal !== null) return refusal;
         if (account === null || account.status !== 'active') return ctx.refuse('WRONG_CREDENTIALS');
-        return view.me(account);
+        return view.me(account, ctx.session.owes);
       },
       // Somebody else may have signed in over the lock while the password was checked.
       after: (account, ctx) => {
