@@ -15,6 +15,8 @@ const commands = {
   check: 'scripts/commands/check.ts',
   build: 'scripts/commands/build.ts',
   reference: 'scripts/commands/reference.ts',
+  coverage: 'scripts/commands/coverage.ts',
+  mutation: 'scripts/commands/mutation.ts',
   'release-gate': 'scripts/commands/release-gate.ts',
   rpc: 'src/main/hosts/headless/main.ts',
 };
