@@ -105,6 +105,7 @@ describe.each(operations)('$path', (declared) => {
         ? (op.input as z.ZodType).safeParse(raw).success
         : reached.success >= mostSuccesses && isWhole(raw);
 
+    const heapBefore = order.heapBytes();
     await fc.assert(
       fc.asyncProperty(fuzzInput(op.input, input, ids), async (raw) => {
         const sent = isTooMuch(raw) ? { ...input, unknownField: 1 } : raw;
@@ -117,8 +118,8 @@ describe.each(operations)('$path', (declared) => {
       }),
       { numRuns: order.inputsEach, seed: order.seed, endOnFailure: true },
     );
-    report.push({ path, reached });
-    order.report({ path, reached });
+    report.push({ path, reached, heapBefore });
+    order.report({ path, reached, heapBefore });
     const least = dear.has(path) ? dearSuccesses : (2 / 3) * handledShare(declared);
     expect(handled() / order.inputsEach, JSON.stringify(reached)).toBeGreaterThanOrEqual(least);
   });
