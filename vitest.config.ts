@@ -23,6 +23,7 @@ export default defineConfig({
         testTimeout: project.timeoutMs,
         hookTimeout: project.timeoutMs,
         fileParallelism: project.oneFileAtATime !== true,
+        isolate: project.sharesModules !== true,
         sequence: { groupOrder: order },
       },
     })),

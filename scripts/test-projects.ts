@@ -6,6 +6,11 @@ export type TestProject = {
   readonly include: readonly string[];
   /** Milliseconds for one test, and for one hook. */
   readonly timeoutMs: number;
+  /**
+   * Its files leave nothing behind in a module, so that those of one process load each module once. Not for what imports
+   * a helper that cleans up after the file that imported it.
+   */
+  readonly sharesModules?: true;
   /** Its files start programs (a browser, a keychain, a packer) that would starve each other. */
   readonly oneFileAtATime?: true;
   /** Opens windows, on an X server of its own. */
@@ -18,6 +23,7 @@ export const testProjects: readonly TestProject[] = [
     name: 'unit',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tools/**/*.test.ts'],
     timeoutMs: minute / 2,
+    sharesModules: true,
   },
   { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], timeoutMs: minute },
   { name: 'contract', include: ['tests/contract/**/*.test.ts'], timeoutMs: 2 * minute },
@@ -26,7 +32,12 @@ export const testProjects: readonly TestProject[] = [
     include: ['tests/{features,store,pdf,workers}/**/*.test.ts'],
     timeoutMs: minute,
   },
-  { name: 'migrations', include: ['tests/migrations/**/*.test.ts'], timeoutMs: minute },
+  {
+    name: 'migrations',
+    include: ['tests/migrations/**/*.test.ts'],
+    timeoutMs: minute,
+    sharesModules: true,
+  },
   {
     name: 'hosts',
     include: ['tests/{hosts,packaging,scripts}/**/*.test.ts'],

@@ -9,7 +9,7 @@ import { digestsOf } from './files-of.ts';
 import { addNote, allNotes, giveOutCode, notesMigrations } from './notes-store.ts';
 import { recordOf as readRecord } from './refusals.ts';
 import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { storeFolder } from '#tests/support/temporary-folder.ts';
 
 const recordOf = (ports: TestStorePorts) => readRecord(join(ports.dataDir, 'store.json'));
 
@@ -49,7 +49,7 @@ test('the recovery code opens a store that moved to a PC with another keychain',
 
 test('a cloned image is known by its store id: its keychain has no such key, and the code makes it one', async () => {
   const { ports, code } = await storeWithCode();
-  const clone = storePorts({ dataDir: join(temporaryFolder(), 'clone'), migrationsDir: ports.migrationsDir });
+  const clone = storePorts({ dataDir: join(storeFolder(), 'clone'), migrationsDir: ports.migrationsDir });
   cpSync(ports.dataDir, clone.dataDir, { recursive: true });
   clone.vault.entries.set('0198f2a0-0000-7000-8000-000000000001', new Uint8Array(32));
   expect(await refused(clone)).toMatchObject({
@@ -104,7 +104,7 @@ test('a store that never gave out a code says so', async () => {
 async function codesThatOpen(ports: TestStorePorts, codes: readonly string[]): Promise<string[]> {
   const opening: string[] = [];
   for (const code of codes) {
-    const copy = storePorts({ dataDir: join(temporaryFolder(), 'copy'), migrationsDir: ports.migrationsDir });
+    const copy = storePorts({ dataDir: join(storeFolder(), 'copy'), migrationsDir: ports.migrationsDir });
     cpSync(ports.dataDir, copy.dataDir, { recursive: true });
     const answer = await openStore(copy, { recoveryCode: code });
     if (answer.state === 'ok') {
@@ -192,7 +192,7 @@ describe('a new recovery code', () => {
     async () => {
       const outcomes: string[] = [];
       for (let step = 1, isOver = false; !isOver; step += 1) {
-        const folder = temporaryFolder();
+        const folder = storeFolder();
         const args = [join(folder, 'data'), notesMigrations(folder), join(folder, 'store.key')] as const;
         const first = await opened(childPorts(...args));
         const old = await giveOutCode(first.store);

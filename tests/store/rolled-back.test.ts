@@ -7,7 +7,7 @@ import type { KeyVault } from '#main/platform/ports.ts';
 import { addNote, allNotes, giveOutCode } from './notes-store.ts';
 import { refusedUntouched, storeWithNotes } from './refusals.ts';
 import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { storeFolder } from '#tests/support/temporary-folder.ts';
 
 describe('a store that is older than its commit head', () => {
   test('is recognised when an earlier database was put in its place', async () => {
@@ -24,7 +24,7 @@ describe('a store that is older than its commit head', () => {
     const { ports } = await storeWithNotes();
     const { store } = await opened(ports);
     addNote(store, 4);
-    const crashed = storePorts({ dataDir: join(temporaryFolder(), 'crashed'), vault: ports.vault });
+    const crashed = storePorts({ dataDir: join(storeFolder(), 'crashed'), vault: ports.vault });
     cpSync(ports.dataDir, crashed.dataDir, {
       recursive: true,
       filter: (file) => !/lock|-wal$|-shm$/.test(file),
@@ -96,7 +96,7 @@ describe('a store that is older than what the keychain remembers', () => {
   /** The whole folder as it was before its last note. */
   const putBack = async () => {
     const { ports, path } = await storeWithNotes();
-    const earlier = join(temporaryFolder(), 'earlier');
+    const earlier = join(storeFolder(), 'earlier');
     const first = await opened(ports);
     const code = await giveOutCode(first.store);
     await first.store.close();

@@ -3,12 +3,13 @@ import { onTestFinished } from 'vitest';
 import type { LogFields } from '#main/platform/ports.ts';
 import { openStore, type OpenHow, type StorePorts } from '#main/platform/db/open-store.ts';
 import type { Opened } from '#main/platform/db/opening.ts';
+import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { createIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { notesMigrations } from './notes-store.ts';
 import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 export type LogLine = { readonly event: string; readonly fields: LogFields | undefined };
 export type TestStorePorts = StorePorts & {
@@ -34,7 +35,8 @@ export function storePorts(
       error: (event, _error, fields) => void lines.push({ event, fields }),
     },
     vault: memoryVault(),
-    dataDir: overrides.dataDir ?? join(temporaryFolder(), 'data'),
+    stretchCode: scryptStretch({ costAtMost: 4 }),
+    dataDir: overrides.dataDir ?? join(storeFolder(), 'data'),
     migrationsDir: notesMigrations(temporaryFolder()),
     processName: 'Drillroom 0.1.0 on PC-17 by petra',
     ...overrides,

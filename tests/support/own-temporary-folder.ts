@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,25 +8,48 @@ const names = ['TMPDIR', 'TEMP', 'TMP'] as const;
 /** Caches that tools keep there for their next start. */
 const caches = new Set(['jiti', 'node-compile-cache']);
 
-let folder: string | null = null;
+/** Where Linux keeps files in memory, and how much of it there has to be: containers often have next to none. */
+const memory = '/dev/shm';
+const enoughBytes = 2 ** 30;
+
+function hasMemoryForFiles(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize >= enoughBytes;
+  } catch {
+    return false;
+  }
+}
+
+function makeFolder(parent: string): string {
+  const folder = mkdtempSync(join(parent, 'dr-'));
+  // As the one that it stands for: what a test starts as another user has to get through it.
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+const folders: string[] = [];
 
 /**
  * A run of tests gets a temporary folder of its own, so that nothing of it stays on the PC. Every project of the run
  * asks for it; the first makes it. Its name is short because the path of a socket may have 107 bytes only.
+ *
+ * Stores lie in memory where that is possible. Each commit waits until the disk has it, and a run makes tens of
+ * thousands of commits; the calls are the same, and none of these tests cuts the power.
  */
 export function setup(): void {
   if (process.env['DRILLROOM_TEST_FOLDER'] !== undefined) return;
-  folder = mkdtempSync(join(tmpdir(), 'dr-'));
-  // As the one that it stands for: what a test starts as another user has to get through it.
-  chmodSync(folder, 0o711);
+  const folder = makeFolder(tmpdir());
+  folders.push(folder);
   for (const name of [...names, 'DRILLROOM_TEST_FOLDER']) process.env[name] = folder;
+  const stores = hasMemoryForFiles() ? makeFolder(memory) : folder;
+  if (stores !== folder) folders.push(stores);
+  process.env['DRILLROOM_TEST_STORES'] = stores;
 }
 
 /** A test that leaves something behind fails the run: what it forgot here it may also have left running. */
 export function teardown(): void {
-  if (folder === null) return;
-  const left = readdirSync(folder).filter((name) => !caches.has(name));
-  rmSync(folder, { recursive: true, force: true });
-  folder = null;
+  const left = folders.flatMap((folder) => readdirSync(folder)).filter((name) => !caches.has(name));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   if (left.length > 0) throw new Error(`Left behind in the temporary folder: ${left.toSorted().join(', ')}`);
 }

@@ -5,7 +5,7 @@ import { keysFromVault } from '#main/platform/db/store-keys.ts';
 import { readStoreRecord } from '#main/platform/db/store-record.ts';
 import type { Ports } from '#main/platform/ports.ts';
 import { type ClearPage, clearPages } from './clear-pages.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { storeFolder } from './temporary-folder.ts';
 
 export type StorePorts = Pick<Ports, 'dataDir' | 'ids' | 'random' | 'vault' | 'log'>;
 type Parameters = readonly (string | number)[];
@@ -27,7 +27,7 @@ export async function connect(ports: StorePorts, mode: Mode) {
  * one would drop the locks of the app that has them open.
  */
 export async function readPages(ports: StorePorts): Promise<ClearPage[]> {
-  const copied = temporaryFolder();
+  const copied = storeFolder();
   execFileSync('cp', ['-R', `${ports.dataDir}/.`, copied]);
   return clearPages(dataFolder(copied).database, await dataKeyOf(ports));
 }

@@ -3,13 +3,13 @@ import type { World } from '#contract/sample.ts';
 import { makePeople, makeWorld, passwordOf, people } from './make-world.ts';
 import { copiedVault, memoryVault, type MemoryVault } from './memory-vault.ts';
 import { startTestApp, type StartOptions, type TestApp } from './start-test-app.ts';
-import { sharedTemporaryFolder, temporaryFolder } from './temporary-folder.ts';
+import { sharedStoreFolder, storeFolder } from './temporary-folder.ts';
 
 type Template = { readonly dataDir: string; readonly vault: MemoryVault; readonly personalCode: string };
 
 /** Making a store and its people costs a second, mostly for its recovery code; copying one costs nothing. */
 let template: Promise<Template> | null = null;
-const templateFolder = sharedTemporaryFolder();
+const templateFolder = sharedStoreFolder();
 
 async function makeTemplate(): Promise<Template> {
   const dataDir = templateFolder();
@@ -26,7 +26,7 @@ export async function startBranch(
 ): Promise<{ test: TestApp; world: World }> {
   template ??= makeTemplate();
   const { dataDir: from, vault: filled, personalCode } = await template;
-  const dataDir = temporaryFolder();
+  const dataDir = storeFolder();
   await cp(from, dataDir, { recursive: true });
   const test = await startTestApp({ ...o, dataDir, vault: copiedVault(filled) });
   for (const person of people) {

@@ -10,6 +10,7 @@ import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import { fixedPolicy } from '#main/platform/policy/fixed-policy.ts';
 import type { PolicySource } from '#main/platform/policy/policy-source.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
+import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
@@ -18,7 +19,7 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { memoryVault, type MemoryVault } from './memory-vault.ts';
 import type { ClearPage } from './clear-pages.ts';
 import { changeStore, readPages, readStore } from './read-store.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { storeFolder } from './temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -99,7 +100,7 @@ const counted = <T extends object>(port: T, count: () => void): T =>
 export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
   const vault = o.vault ?? memoryVault();
-  const dataDir = o.dataDir ?? temporaryFolder();
+  const dataDir = o.dataDir ?? storeFolder();
   const lines: LogLine[] = [];
   const log: Log = {
     info: (event, fields) => void lines.push({ level: 'info', event, fields }),
@@ -118,6 +119,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     vault,
     policy: policySource(o.policy),
     passwords: counted(o.passwords ?? bcryptHasher({ costAtMost: 4 }), () => (hashings += 1)),
+    stretchCode: scryptStretch({ costAtMost: 4 }),
     workers: createWorkerPool({
       clock,
       resourcesDir,
@@ -160,7 +162,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
       return startTestApp({ ...o, clock, vault, dataDir });
     },
     startAfterCrash: async () => {
-      const left = temporaryFolder();
+      const left = storeFolder();
       // A file that is just being put in place may be gone before it is copied; a start never looks at it.
       await cp(dataDir, left, { recursive: true, filter: (source) => !source.endsWith('.partial') });
       return startTestApp({ ...o, clock, vault, dataDir: left });

@@ -4,6 +4,7 @@
  */
 
 import type { PolicySource } from './policy/policy-source.ts';
+import type { StretchCode } from './stretch-code.ts';
 
 export type Clock = {
   /** Wall time. */
@@ -104,6 +105,8 @@ export type Ports = {
   /** The organisation's policy, as this PC holds it. */
   readonly policy: PolicySource;
   readonly passwords: PasswordHasher;
+  /** What a recovery code of the store opens its keys with. */
+  readonly stretchCode: StretchCode;
   readonly workers: WorkerPool;
   /** Where the store lives: one folder, one store, one OS user. */
   readonly dataDir: string;

@@ -9,7 +9,7 @@ import type { Store } from '#main/platform/db/store.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { opened, storePorts, type TestStorePorts } from '#tests/store/store-ports.ts';
 import { changeStore } from '#tests/support/read-store.ts';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { storeFolder } from '#tests/support/temporary-folder.ts';
 
 const shipped = join(import.meta.dirname, '../../../migrations');
 
@@ -68,7 +68,7 @@ export async function verified(ports: TestStorePorts): Promise<Verification> {
 
 /** The files of a closed store, to be put back later: the database alone, or all of its folder. */
 export function keepFiles(ports: TestStorePorts) {
-  const kept = join(temporaryFolder(), 'kept');
+  const kept = join(storeFolder(), 'kept');
   cpSync(ports.dataDir, kept, { recursive: true });
   return {
     putBackDatabase: () => {

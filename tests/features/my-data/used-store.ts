@@ -4,7 +4,7 @@ import { passwordOf } from '#tests/support/make-world.ts';
 import { copiedVault, type MemoryVault } from '#tests/support/memory-vault.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import { startTestApp, type TestApp } from '#tests/support/start-test-app.ts';
-import { sharedTemporaryFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { sharedStoreFolder, storeFolder } from '#tests/support/temporary-folder.ts';
 import { everythingOffered, useEverything } from '#tests/support/use-everything.ts';
 import { addMarkedPerson, marked } from './marked-person.ts';
 
@@ -18,7 +18,7 @@ const patience = { timeout: 300_000 };
  * test starts an app on a copy of it, with the marked person and the admin signed in.
  */
 export function usedStore(): () => Promise<{ readonly test: TestApp; readonly accountId: string }> {
-  const folder = sharedTemporaryFolder();
+  const folder = sharedStoreFolder();
   let used: Promise<Used> | null = null;
   const makeUsed = async (): Promise<Used> => {
     const { test: branch, world } = await startBranch({ policy: everythingOffered });
@@ -36,7 +36,7 @@ export function usedStore(): () => Promise<{ readonly test: TestApp; readonly ac
 
   return async () => {
     const { vault, accountId } = await (used ??= makeUsed());
-    const dataDir = temporaryFolder();
+    const dataDir = storeFolder();
     await cp(folder(), dataDir, { recursive: true });
     const started = await startTestApp({ dataDir, vault: copiedVault(vault) });
     const { username: identifier, password } = marked;

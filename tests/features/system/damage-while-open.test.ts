@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { passwordOf } from '#tests/support/make-world.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { storeFolder } from '#tests/support/temporary-folder.ts';
 
 const page = 4096;
 
@@ -21,7 +21,7 @@ async function damagedBranch(): Promise<{ app: TestApp; file: string; sound: str
   const { test: before } = await startBranch();
   const app = await before.restart();
   const file = join(app.dataDir, 'store.db');
-  const sound = join(temporaryFolder(), 'sound.db');
+  const sound = join(storeFolder(), 'sound.db');
   cpSync(file, sound);
   const identifier = 'admin';
   await app.window().api.accounts.signIn({ identifier, password: passwordOf(identifier) });

@@ -1,6 +1,7 @@
 import { holdsNoStore, dataFolder } from '#main/platform/db/data-folder.ts';
 import type { StorePorts } from '#main/platform/db/open-store.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
+import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
@@ -12,6 +13,7 @@ export const childPorts = (dataDir: string, migrationsDir: string, key: string):
   random: systemRandom,
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   vault: keyFile({ file: key, mayCreate: holdsNoStore(dataFolder(dataDir)) }),
+  stretchCode: scryptStretch({ costAtMost: 4 }),
   dataDir,
   migrationsDir,
   processName: `Child process ${process.pid}`,

@@ -4,6 +4,7 @@ import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import { machinePolicy } from '#main/platform/policy/machine-policy.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
+import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
@@ -34,6 +35,7 @@ export function desktopPorts(o: {
     vault: o.keyFilePath === null ? osKeychain() : keyFile({ file: o.keyFilePath, mayCreate: true }),
     policy: o.policyFile === null ? machinePolicy(process.platform) : namedFile(o.policyFile),
     passwords: bcryptHasher(),
+    stretchCode: scryptStretch(),
     workers: createWorkerPool({ fileOf: files.worker, resourcesDir: files.resources }),
     dataDir,
     migrationsDir: files.migrations,

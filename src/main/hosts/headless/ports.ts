@@ -7,6 +7,7 @@ import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import { machinePolicy } from '#main/platform/policy/machine-policy.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
 import type { Clock, Log, Ports } from '#main/platform/ports.ts';
+import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
 import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
@@ -45,6 +46,7 @@ export function headlessPorts(o: {
     vault,
     policy: o.policyFile === undefined ? machinePolicy(process.platform) : namedFile(o.policyFile),
     passwords: bcryptHasher(),
+    stretchCode: scryptStretch(),
     workers: createWorkerPool({
       clock,
       resourcesDir,

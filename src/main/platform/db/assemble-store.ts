@@ -14,7 +14,10 @@ import { writeStoreRecord, type RecordAndKeys } from './store-record.ts';
 import { makeStore, type Store } from './store.ts';
 import { writeVerifiedCopy } from './verified-copy.ts';
 
-type AssemblyPorts = Pick<Ports, 'clock' | 'ids' | 'random' | 'vault' | 'log' | 'onStatement'>;
+type AssemblyPorts = Pick<
+  Ports,
+  'clock' | 'ids' | 'random' | 'vault' | 'log' | 'stretchCode' | 'onStatement'
+>;
 
 /** A writer that outlived its transaction would write what no commit head counts. */
 const onlyInsideTransactions = (meter: StatementMeter, connection: () => Connection): StatementMeter => ({

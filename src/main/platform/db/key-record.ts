@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, scrypt, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../ports.ts';
+import type { StretchCode, Stretching } from '../stretch-code.ts';
 
 const keyBytes = 32;
 const nonceBytes = 12;
@@ -75,13 +76,7 @@ export function unsealFromVault(sealed: string, master: Uint8Array, storeId: str
   return data && audit && pepper ? { master, data, audit, pepper } : null;
 }
 
-/** How a recovery code is stretched: scrypt, RFC 7914. 128 MiB and about 0.4 s at the cost that new codes get. */
-export type Stretching = {
-  readonly salt: string;
-  readonly N: number;
-  readonly r: 8;
-  readonly p: 1;
-};
+/** 128 MiB and about 0.4 s at the cost that new codes get. */
 export const newStretching = (random: Random): Stretching => ({
   salt: Buffer.from(random.bytes(16)).toString('base64'),
   N: 2 ** 17,
@@ -89,23 +84,15 @@ export const newStretching = (random: Random): Stretching => ({
   p: 1,
 });
 
-const stretch = (code: string, { salt, N, r, p }: Stretching): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const maxmem = 2 * 128 * N * r;
-    scrypt(code, Buffer.from(salt, 'base64'), keyBytes, { N, r, p, maxmem }, (error, key) =>
-      error === null ? resolve(key) : reject(error),
-    );
-  });
-
 /** The copy that the recovery code opens. It holds the master key too, which then goes back into the keychain. */
 export async function sealForRecovery(
   ring: KeyRing,
   storeId: string,
   code: string,
   stretching: Stretching,
-  random: Random,
+  { random, stretchCode }: { readonly random: Random; readonly stretchCode: StretchCode },
 ): Promise<string> {
-  const key = await stretch(code, stretching);
+  const key = await stretchCode(code, stretching);
   try {
     return seal(
       [ring.master, ring.data, ring.audit, ring.pepper],
@@ -123,8 +110,9 @@ export async function unsealFromRecovery(
   storeId: string,
   code: string,
   stretching: Stretching,
+  stretchCode: StretchCode,
 ): Promise<KeyRing | null> {
-  const key = await stretch(code, stretching);
+  const key = await stretchCode(code, stretching);
   try {
     const [master, data, audit, pepper] = unseal(sealed, key, { storeId, copy: 'recovery' }, 4) ?? [];
     return master && data && audit && pepper ? { master, data, audit, pepper } : null;

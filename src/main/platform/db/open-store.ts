@@ -14,7 +14,16 @@ import { readStoreRecord, type RecordAndKeys, type StoreRecord } from './store-r
 
 export type StorePorts = Pick<
   Ports,
-  'clock' | 'ids' | 'random' | 'log' | 'vault' | 'dataDir' | 'migrationsDir' | 'processName' | 'onStatement'
+  | 'clock'
+  | 'ids'
+  | 'random'
+  | 'log'
+  | 'vault'
+  | 'stretchCode'
+  | 'dataDir'
+  | 'migrationsDir'
+  | 'processName'
+  | 'onStatement'
 >;
 
 export type OpenHow = {
@@ -56,7 +65,7 @@ async function keysFor(
   if (recoveryCode === undefined) {
     return { record, ring: await keysFromVault(ports, record), isNew: false, codeId: null };
   }
-  return { record, ...(await keysFromCode(record, recoveryCode)), isNew: false };
+  return { record, ...(await keysFromCode(ports, record, recoveryCode)), isNew: false };
 }
 
 type Admitted = Inspected & { readonly record: StoreRecord };

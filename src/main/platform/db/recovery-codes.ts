@@ -32,7 +32,7 @@ export function settledRecord(record: StoreRecord, codeId: string | null): Store
 }
 
 export function recoveryCodes(
-  { random, ids, log }: Pick<Ports, 'ids' | 'random' | 'log'>,
+  { random, ids, log, stretchCode }: Pick<Ports, 'ids' | 'random' | 'log' | 'stretchCode'>,
   folder: DataFolder,
   { record, ring }: RecordAndKeys,
   connection: Connection,
@@ -72,7 +72,10 @@ export function recoveryCodes(
       const code = makeRecoveryCode('store', random);
       const [codeId, stretching] = [ids.next(), newStretching(random)];
       const symbols = readRecoveryCode('store', code) ?? '';
-      const sealed = await sealForRecovery(ring, record.storeId, symbols, stretching, random);
+      const sealed = await sealForRecovery(ring, record.storeId, symbols, stretching, {
+        random,
+        stretchCode,
+      });
       await change((settled) => ({
         ...settled,
         recovery: { current: settled.recovery?.current ?? null, next: { codeId, stretching, sealed } },

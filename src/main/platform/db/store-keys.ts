@@ -88,6 +88,7 @@ export async function keysFromVault({ vault }: KeyPorts, record: StoreRecord): P
  * still in force only the open database can say.
  */
 export async function keysFromCode(
+  { stretchCode }: Pick<Ports, 'stretchCode'>,
   record: StoreRecord,
   typed: string,
 ): Promise<{ readonly ring: KeyRing; readonly codeId: string }> {
@@ -98,7 +99,7 @@ export async function keysFromCode(
   const code = readRecoveryCode('store', typed);
   if (code === null) throw wrongCode(record, 'The code is mistyped.');
   for (const { codeId, sealed, stretching } of copies) {
-    const ring = await unsealFromRecovery(sealed, record.storeId, code, stretching);
+    const ring = await unsealFromRecovery(sealed, record.storeId, code, stretching, stretchCode);
     if (ring !== null) return { ring: checked(record, ring), codeId };
   }
   throw wrongCode(record, 'The code is not the last one that this store gave out.');
