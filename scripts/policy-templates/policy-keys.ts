@@ -22,6 +22,7 @@ export const examplePolicy: { readonly [K in PolicyKey]: SettingValue<K> } = {
   signInShows: 'tiles',
   selfRegistration: 'approval',
   idleLockMinutes: 10,
+  stepUpMinutes: 5,
   sessionHours: 9,
   keepSignedIn: false,
   keptSignInDays: 7,

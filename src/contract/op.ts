@@ -107,6 +107,11 @@ export type CommandOp<
    * is kept from leaving, and the audit row follows when the store takes it.
    */
   readonly changesSession?: 'enters' | 'leaves';
+  /**
+   * Reaches beyond whoever is at the window: other people, the settings, files with much in them. The password has to
+   * have been typed there within the last `stepUpMinutes`; else it is refused as `FORBIDDEN` with `stepUp`.
+   */
+  readonly stepUp?: true;
   readonly audit: Audit<z.output<I>, z.output<O>>;
   /** Queries whose answers this command makes stale, as `feature.operation`. */
   readonly invalidates?: readonly string[];

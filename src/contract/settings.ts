@@ -60,6 +60,17 @@ export const settings = {
     default: 30,
     stricter: 'lower',
   }),
+  stepUpMinutes: whole({
+    about:
+      'Minutes after which the password is asked for again before people, settings or large files are touched.',
+    category: 'signIn',
+    setBy: 'policy',
+    min: 1,
+    max: 60,
+    unit: 'minutes',
+    default: 10,
+    stricter: 'lower',
+  }),
   sessionHours: whole({
     about: 'Hours after which a sign-in ends, whatever is done meanwhile.',
     category: 'signIn',

@@ -11,6 +11,7 @@ const wanted: readonly (readonly [string, readonly string[] | { readonly comesWi
   ['sign-out', ['session.signedOut']],
   ['lock', ['session.locked']],
   ['unlock', ['session.unlocked', 'session.unlockFailed']],
+  ['password given again', ['session.confirmed', 'session.confirmFailed']],
   ['account created', ['account.created']],
   ['account changed', ['account.changed', 'account.registered', 'account.unlocked']],
   ['password changed and reset', ['account.passwordChanged', 'account.passwordReset', 'account.codeIssued']],

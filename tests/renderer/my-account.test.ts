@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { branch, id, person } from './branch.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse } from './scripted-bridge.ts';
-import { isInside, windowUnderTest } from './window-under-test.ts';
+import { focused, isInside, windowUnderTest } from './window-under-test.ts';
 
 const open = windowUnderTest();
 const screen = '/me/account';
@@ -170,5 +170,42 @@ test('what is owed in the middle of the work stands in front of it', async () =>
     expect(await isInside(page)).toBe(true);
     await button(page, 'Save').press('Enter');
     await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+  });
+});
+
+test('what asks for the password again gets it in a dialog over the screen, and goes on; or it is stopped', async () => {
+  let isProven = false;
+  const script = branch({
+    accounts: {
+      changeMine: () => {
+        if (!isProven) throw refuse('FORBIDDEN', { details: { stepUp: true } });
+        return person();
+      },
+      confirmPassword: ({ password }) => {
+        if (password !== 'the right one') throw refuse('WRONG_CREDENTIALS');
+        isProven = true;
+        return {};
+      },
+    },
+  });
+  await open(script, { screen: '/me/account' }, async ({ page, bridge, faults }) => {
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+    await save.press('Enter');
+    await dialog.waitFor();
+    expect(await focused(page)).toBe('input Your password');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByText('It was stopped before it was done.').waitFor();
+    await save.press('Enter');
+    await dialog.getByLabel('Your password').fill('a wrong one');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('This is not your password').waitFor();
+    await dialog.getByLabel('Your password').fill('the right one');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your e-mail and phone are saved.').waitFor();
+    expect(await dialog.count()).toBe(0);
+    expect(bridge.callsOf('accounts.changeMine')).toHaveLength(3);
+    expect(await faults()).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ export async function useEverything({
     if (!reply.ok) throw new Error(`${path} answered ${reply.error.code}.`);
     test.clock.advance(60_000);
   }
+  await begin(test);
 }
 
 /** What the policy has to say so that every operation is offered. */
@@ -55,15 +56,16 @@ async function comeIn(test: TestApp, person: SamplePerson): Promise<void> {
   const { call, api } = test.window(person);
   const password = passwordOf(person);
   const signIn = { identifier: person, password };
-  if (!(await call('accounts.me')).ok && !(await call('accounts.signIn', signIn)).ok) {
+  const isHere = (await call('accounts.confirmPassword', { password })).ok;
+  if (!isHere && !(await call('accounts.signIn', signIn)).ok) {
     const { items } = await test.window('admin').api.accounts.list({ search: person });
     const id = items.find(({ username }) => username === person)?.id ?? '';
     const { code } = await test.window('admin').api.accounts.issueCode({ id });
     await api.accounts.redeemCode({ identifier: person, code, newPassword: password });
   }
-  const { owes } = await api.accounts.me({});
+  const { owes, mustChangePassword } = await api.accounts.me({});
   if (owes.includes('notice')) await readNotice((op, input) => test.as(person, op, input));
-  if (owes.includes('password')) {
+  if (mustChangePassword) {
     await api.accounts.changePassword({ currentPassword: password, newPassword: password });
   }
 }

@@ -70,6 +70,12 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     fleeting: true,
   },
   signOutEverywhere: { as: 'trainee', input: () => ({}) },
+  confirmPassword: {
+    as: 'trainee',
+    input: () => ({ password: 'password of trainee' }),
+    ofCaller: (person) => ({ password: `password of ${person}` }),
+    refused: { password: 'not the password' },
+  },
   newPersonalCode: {
     as: 'trainee',
     input: () => ({ password: 'password of trainee' }),

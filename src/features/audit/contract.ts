@@ -149,6 +149,7 @@ export const audit = {
     about:
       'The filtered rows as a CSV file, oldest first; its last line names the row and the hash with which the record ended.',
     access: 'oversees',
+    stepUp: true,
     rate: limits.commands,
     input: z.strictObject(filters).refine(inOrder, backwards),
     output: z.object({ fileName: z.string(), content: AnyBytes, rows: z.number().int() }),

@@ -71,6 +71,7 @@ export const myData = {
   export: command({
     about: 'Everything about you as a zip file: a page to read, and JSON with its shapes.',
     access: 'signedIn',
+    stepUp: true,
     rate: limits.commands,
     input: Nothing,
     output: z.object({ fileName: z.string(), content: AnyBytes }),

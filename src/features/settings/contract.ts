@@ -94,6 +94,7 @@ export const settings = {
   change: command({
     about: 'Set a value in the program, or take it back. What the policy holds is refused.',
     access: 'administers',
+    stepUp: true,
     rate: limits.commands,
     input: Change,
     output: Setting,

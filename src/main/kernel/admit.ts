@@ -65,6 +65,8 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
     if (!leaves && !allows(op.access, actor?.roles ?? [])) throw new OperationRefused('FORBIDDEN');
     if (actor?.hasDebts === true && waitsForDebts(op.access))
       throw new OperationRefused('FORBIDDEN', { owes: true });
+    if (op.kind === 'command' && op.stepUp === true && !session.isProven)
+      throw new OperationRefused('FORBIDDEN', { stepUp: true });
     const parsed = op.input.safeParse(raw, { error: issueWords });
     if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
     const about = aboutWhat(rate, bucket, parsed.data, { own: accountId, accountOf: door.accountOf });

@@ -13,6 +13,8 @@ type Held = {
   locked: boolean;
   lastActiveAt: Date;
   activeMs: number;
+  /** When the password, or a code in its place, was last given at the window. */
+  provenMs: number | null;
 };
 /** `parked`: locked sign-ins over which somebody else has signed in; they are there when their person comes back. */
 type Window = { current: Held | null; parked: readonly Held[] };
@@ -29,6 +31,8 @@ export type Beginning = {
   readonly isKept?: boolean;
   readonly locked?: boolean;
   readonly owes?: readonly string[];
+  /** Without a password, as when a kept one is taken up. */
+  readonly isUnproven?: boolean;
 };
 
 type Needs = {
@@ -66,6 +70,11 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
     get owes(): readonly string[] {
       return currentOf(windowId)?.owes ?? [];
     },
+    /** Whether the password was given so lately that it need not be asked for again. */
+    get isProven(): boolean {
+      const provenMs = currentOf(windowId)?.provenMs ?? null;
+      return provenMs !== null && clock.monotonicMs() - provenMs < settings.get('stepUpMinutes') * 60_000;
+    },
     get isKept(): boolean {
       return currentOf(windowId)?.isKept ?? false;
     },
@@ -84,6 +93,7 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
         locked: how.locked ?? false,
         lastActiveAt: clock.now(),
         activeMs: clock.monotonicMs(),
+        provenMs: how.isUnproven === true ? null : clock.monotonicMs(),
       };
       windows.set(windowId, { current, parked: parked.filter((other) => other.accountId !== accountId) });
       changed(windowId);
@@ -98,8 +108,14 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
       const current = currentOf(windowId);
       if (current === null || current.locked === locked) return;
       current.locked = locked;
-      if (!locked) this.touch();
+      if (!locked) this.prove();
       changed(windowId);
+    },
+    /** The password was given. */
+    prove(): void {
+      this.touch();
+      const current = currentOf(windowId);
+      if (current !== null) current.provenMs = clock.monotonicMs();
     },
     /** Somebody is at the window. */
     touch(): void {

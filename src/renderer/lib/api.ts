@@ -2,6 +2,7 @@ import type { Bridge } from '#contract/bridge.ts';
 import { createClient } from '#contract/client.ts';
 import { contract } from '#features/contract.ts';
 import { createCommands, createQueries } from './query.ts';
+import { askToStepUp } from './step-up.ts';
 
 declare global {
   interface Window {
@@ -19,4 +20,4 @@ export const api = createClient(contract, bridge);
 export const queries = createQueries(contract, bridge);
 
 /** Every command as options for `useMutation`: `useMutation(commands.accounts.create)`. */
-export const commands = createCommands(contract, bridge);
+export const commands = createCommands(contract, bridge, askToStepUp);

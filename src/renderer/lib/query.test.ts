@@ -6,7 +6,7 @@ import { createCommands, createQueries, createQueryClient, followPushes } from '
 
 type Asked = { readonly op: string; readonly input: unknown };
 
-function window(answer: (op: string) => Reply) {
+function window(answer: (op: string) => Reply, askToStepUp = () => Promise.resolve(false)) {
   const asked: Asked[] = [];
   let push = (_push: Push): void => {};
   const bridge = {
@@ -27,7 +27,7 @@ function window(answer: (op: string) => Reply) {
     client,
     push: (what: Push) => push(what),
     queries: createQueries(contract, bridge),
-    commands: createCommands(contract, bridge),
+    commands: createCommands(contract, bridge, askToStepUp),
   };
 }
 
@@ -119,4 +119,30 @@ test('what is owed first makes the window ask who is here', async () => {
   await client.fetchQuery(queries.accounts.me({}));
   await client.fetchQuery(queries.reports.list({})).catch(() => {});
   expect(client.getQueryState(queries.accounts.me({}).queryKey)?.isInvalidated).toBe(true);
+});
+
+const issueCode = ({ client, commands }: ReturnType<typeof window>) =>
+  client.getMutationCache().build(client, commands.accounts.issueCode).execute({ id: 'x' });
+
+test('a command that asks for the password again goes on once it was given, and is cancelled where it was not', async () => {
+  let isProven = false;
+  const answer = (): Reply =>
+    isProven ? ok : { ok: false, error: { code: 'FORBIDDEN', details: { stepUp: true } } };
+  const given = window(answer, () => Promise.resolve((isProven = true)));
+  await issueCode(given);
+  expect(given.asked.map(({ op }) => op)).toEqual(['accounts.issueCode', 'accounts.issueCode']);
+  isProven = false;
+  const notGiven = window(answer);
+  await expect(issueCode(notGiven)).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(notGiven.asked).toHaveLength(1);
+});
+
+test('a role that does not include a command is no reason to ask for a password', async () => {
+  const asked: string[] = [];
+  const askToStepUp = () => Promise.resolve(asked.push('password') > 0);
+  const refusing = window(() => refused('FORBIDDEN'), askToStepUp);
+  await expect(issueCode(refusing)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  expect(asked).toEqual([]);
 });

@@ -10,6 +10,7 @@ import type { Bridge, Push } from '#contract/bridge.ts';
 import { createClient } from '#contract/client.ts';
 import { OperationError } from '#contract/errors.ts';
 import type { Contract, InputOf, OutputOf } from '#contract/op.ts';
+import { withStepUp } from './step-up.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -51,12 +52,19 @@ export function createQueries<C extends Contract>(contract: C, bridge: CallBridg
   })) as Queries<C>;
 }
 
-/** The commands of a contract as react-query options. A success makes stale what the contract says it makes stale. */
-export function createCommands<C extends Contract>(contract: C, bridge: CallBridge): Commands<C> {
+/**
+ * The commands of a contract as react-query options. A success makes stale what the contract says it makes stale; where
+ * the password has to be given again, that is asked for and the command goes on.
+ */
+export function createCommands<C extends Contract>(
+  contract: C,
+  bridge: CallBridge,
+  askToStepUp: () => Promise<boolean>,
+): Commands<C> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
   return mapOperations(contract, bridge, 'command', (path, run, invalidates) => ({
     mutationKey: [path],
-    mutationFn: run,
+    mutationFn: withStepUp(run, askToStepUp),
     meta: { invalidates },
   })) as Commands<C>;
 }

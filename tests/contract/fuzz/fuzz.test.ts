@@ -43,6 +43,9 @@ const report: Reached[] = [];
 const nothingReached = (): Record<Stage, number> =>
   Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>;
 
+const asksForPassword = (reply: Reply): boolean =>
+  !reply.ok && (reply.error.details as { stepUp?: true } | undefined)?.stepUp === true;
+
 /** A branch in which an operation can be called again and again. */
 async function stage(declared: Declared) {
   const { sample, op } = declared;
@@ -60,7 +63,9 @@ async function stage(declared: Declared) {
     const { test } = arranged;
     const isGone = needsSignIn(op.access) && stageOf(reply) === 'session';
     const hasLeft = op.kind === 'command' && op.changesSession === 'leaves' && reply.ok;
-    if (sample.world === 'locked window') {
+    if (asksForPassword(reply)) {
+      await test.window(person).api.accounts.confirmPassword({ password: passwordOf(person) });
+    } else if (sample.world === 'locked window') {
       if (reply.ok) await test.window(person).api.accounts.lock({});
     } else if ((isGone || hasLeft) && !(await signInAgain(test))) {
       arranged = await arrange(declared, wide);

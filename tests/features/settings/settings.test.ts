@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicySource } from '#main/platform/policy/policy-source.ts';
+import { passwordOf } from '#tests/support/make-world.ts';
 import { startBranch } from '../../support/start-branch.ts';
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts';
 
@@ -193,6 +194,7 @@ describe('the policy', () => {
       source: 'default',
       isManaged: true,
     });
+    await test.window('admin').api.accounts.confirmPassword({ password: passwordOf('admin') });
     await expect(admin(test).change({ key: 'branch', value: 'North' })).rejects.toMatchObject({
       code: 'MANAGED',
     });

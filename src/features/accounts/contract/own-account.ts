@@ -83,12 +83,26 @@ export const ownAccount = {
   changeMine: command({
     about: 'Change the e-mail address and phone number that you sign in with.',
     access: 'signedIn',
+    stepUp: true,
     rate: limits.commands,
     input: z.strictObject({ email: Email, phone: Phone }),
     output: Me,
     errors: ['EMAIL_TAKEN', 'PHONE_TAKEN'],
     audit: { action: 'account.changed', subject: ({ output }) => output?.id ?? null },
     invalidates: ['accounts.me', 'accounts.list'],
+  }),
+  confirmPassword: command({
+    about: 'Give your password again, for what asks for it although you are signed in.',
+    access: 'arrived',
+    rate: ownPasswordGuess,
+    input: z.strictObject({ password: TypedPassword }),
+    output: Nothing,
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED'],
+    audit: {
+      action: 'session.confirmed',
+      refusedAs: 'session.confirmFailed',
+      subject: () => null,
+    },
   }),
   signIns: query({
     about: 'Where you are signed in on this PC.',

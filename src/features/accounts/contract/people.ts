@@ -45,6 +45,7 @@ export const people = {
   create: command({
     about: 'Make an account for a person, with a one-time code to choose a password with.',
     access: 'administers',
+    stepUp: true,
     rate: limits.commands,
     input: z.strictObject(who),
     output: z.object({ account: Account, setUp: OneTimeCode }),
@@ -59,6 +60,7 @@ export const people = {
   update: command({
     about: 'Change who a person is, what they may do, and whether they may sign in.',
     access: 'administers',
+    stepUp: true,
     rate: limits.commands,
     input: z.strictObject({
       id: Id,
@@ -75,6 +77,7 @@ export const people = {
   endLock: command({
     about: 'Let a person sign in again before their lock ends by itself.',
     access: 'administers',
+    stepUp: true,
     rate: limits.commands,
     input: z.strictObject({ id: Id }),
     output: Account,
@@ -84,6 +87,7 @@ export const people = {
   issueCode: command({
     about: 'Make a one-time code with which a person chooses a new password; the code before stops working.',
     access: 'administers',
+    stepUp: true,
     rate: limits.commands,
     input: z.strictObject({ id: Id }),
     output: OneTimeCode,
@@ -94,6 +98,7 @@ export const people = {
   endSignInsOf: command({
     about: 'End all sign-ins of a person.',
     access: 'administers',
+    stepUp: true,
     rate: limits.commands,
     input: z.strictObject({ id: Id }),
     output: Nothing,

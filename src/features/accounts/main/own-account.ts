@@ -104,6 +104,15 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
       },
     }),
 
+    confirmPassword: implement.command(ownAccount.confirmPassword, {
+      prepare: (db, { password }, ctx) => passwords.check(db, { id: ctx.actor.accountId }, password),
+      commit: (db, _input, ctx) => passwords.settle(db, ctx.prepared, ctx.refuse) ?? {},
+      // Somebody else may have signed in over a lock while the password was checked.
+      after: (_done, ctx) => {
+        if (ctx.session.accountId === ctx.actor.accountId) ctx.session.prove();
+      },
+    }),
+
     signIns: implement.query(ownAccount.signIns, (_db, _input, ctx) => ({
       signIns: signInsOf(ctx.actor.accountId, ctx.session.id),
     })),

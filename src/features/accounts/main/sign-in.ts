@@ -168,7 +168,13 @@ export function signInHandlers(parts: Parts) {
         const row = ctx.prepared;
         if (row === null) return;
         const lastsMs = kept.leftMs(row);
-        enter(ctx.session, row.accountId, { id: row.id, isKept: true, locked: isLocked, lastsMs });
+        enter(ctx.session, row.accountId, {
+          id: row.id,
+          isKept: true,
+          locked: isLocked,
+          lastsMs,
+          isUnproven: true,
+        });
       },
     }),
 

@@ -43,6 +43,10 @@ function issueOf({ details }: OperationRefused): AuditDetails {
 const isWaiting = ({ code, details }: OperationRefused): boolean =>
   code === 'UNAUTHENTICATED' || code === 'LOCKED' || (code === 'FORBIDDEN' && details !== undefined);
 
+/** An admin who is asked for the password again meets nothing but the rule. A wrong answer has a row of its own. */
+const isAskedAgain = ({ details }: OperationRefused): boolean =>
+  typeof details === 'object' && details !== null && 'stepUp' in details;
+
 /**
  * Puts refused calls on record: a wrong role, another's object, an unknown operation, a malformed input, a limit. Once
  * for each operation, caller, code and quarter of an hour, and so many rows an hour of one caller, so that whoever goes
@@ -66,7 +70,7 @@ export function createRefusals({
     note({ refusal, op, raw, actorId, windowId }: RefusedCall): void {
       const { code } = refusal;
       const isNews = isWaiting(refusal) ? op !== null && op.kind !== 'query' : tried.has(code);
-      if (!isNews) return;
+      if (!isNews || isAskedAgain(refusal)) return;
 
       const caller = actorId ?? `window:${windowId}`;
       const path = op?.path ?? 'unknown';

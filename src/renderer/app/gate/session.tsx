@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { NextCode } from '#features/accounts/renderer/codes/next-code.tsx';
+import { StepUp } from '#features/accounts/renderer/lock/step-up.tsx';
 import { Lock } from '#features/accounts/renderer/lock/lock.tsx';
 import { Owed } from '#features/accounts/renderer/owed/owed.tsx';
 import { SignIn } from '#features/accounts/renderer/sign-in/sign-in.tsx';
@@ -56,6 +57,7 @@ export function Session() {
         ) : (
           <Boundary of="window" key={id}>
             <Screens />
+            <StepUp />
           </Boundary>
         )}
       </AtWindow>

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { createSettings } from '#main/kernel/settings.ts';
+import type { SamplePerson } from '#contract/sample.ts';
+import { passwordOf } from '../support/make-world.ts';
+import { arrange } from './arrange.ts';
+import { operations } from './operations.ts';
+
+const asksAgain = operations.filter(({ op }) => op.kind === 'command' && op.stepUp === true);
+const minutes = createSettings().get('stepUpMinutes');
+
+/** What admins and viewers do without their password, although it is no mere look. */
+const withoutPassword: Readonly<Record<string, string>> = {
+  'accounts.newRecoveryCode': 'its input has the password',
+  'myData.erasePerson': 'its input has the password',
+  'library.import': 'adds material, which the audit names and an admin can take back',
+  'library.openBatch': 'adds material',
+  'library.importFromBatch': 'adds material',
+  'library.addSamples': 'adds material',
+  'audit.verify': 'changes nothing',
+};
+
+test('a command of admins or viewers asks for the password again, or it is said why not', () => {
+  const silent = operations
+    .filter(({ op }) => op.kind === 'command' && (op.access === 'administers' || op.access === 'oversees'))
+    .filter((declared) => !asksAgain.includes(declared))
+    .map(({ path }) => path);
+  expect(silent.toSorted()).toEqual(Object.keys(withoutPassword).toSorted());
+});
+
+describe.each(asksAgain)('$path', (declared) => {
+  test('is refused when the password was given too long ago, and works once it is given again', async () => {
+    const { test: branch, input } = await arrange(declared);
+    const person = declared.sample.as as SamplePerson;
+    const window = branch.window(person);
+    branch.clock.advance(minutes * 60_000);
+    const refused = { ok: false, error: { code: 'FORBIDDEN', details: { stepUp: true } } };
+    expect(await window.call(declared.path, input)).toEqual(refused);
+    expect(await window.call('accounts.confirmPassword', { password: 'not the password' })).toMatchObject({
+      error: { code: 'WRONG_CREDENTIALS' },
+    });
+    expect(await window.call(declared.path, input)).toEqual(refused);
+    await window.api.accounts.confirmPassword({ password: passwordOf(person) });
+    expect(await window.call(declared.path, input)).toMatchObject({ ok: true });
+  });
+});
