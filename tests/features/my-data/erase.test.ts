@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addPerson } from '#tests/support/add-person.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
 import { passwordOf } from '#tests/support/make-world.ts';
@@ -52,17 +53,18 @@ test('what others did and hold stays as it is', async () => {
 test('uploads stay, without their uploader', async () => {
   const { test, world } = await startBranch();
   const admin = test.window('admin').api;
-  const { account } = await admin.accounts.create({
-    name: 'Second admin',
-    username: 'second',
-    roles: ['admin'],
-  });
+  const person = { name: 'Second admin', username: 'second', roles: ['admin'] } as const;
+  const second = await addPerson(
+    (op, input) => test.as('admin', op, input),
+    (op, input) => test.as('second', op, input),
+    { person, password: 'seven green lanterns' },
+  );
   const { id: documentId } = await world.document();
   await admin.myData.erase({ username: 'ADMIN ', password: passwordOf('admin') });
   expect(await test.rows('SELECT id, imported_by FROM documents')).toEqual([
     { id: documentId, imported_by: null },
   ]);
-  expect(await countOf(test, 'account_roles WHERE account_id = ?', account.id)).toBe(1);
+  expect(await countOf(test, 'account_roles WHERE account_id = ?', second)).toBe(1);
 });
 
 test('audit rows stay, their names go, and the deletion itself is recorded without a name', async () => {

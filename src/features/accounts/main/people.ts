@@ -6,9 +6,6 @@ import type { Parts } from './parts.ts';
 import * as store from './store.ts';
 import { takenCode } from './taken.ts';
 
-/** A hash that no password fits: they have none before they choose one with the code. */
-const noPassword = '';
-
 /** What admins do with the accounts of others. */
 export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
   const { ids, sessions } = needs;
@@ -29,7 +26,14 @@ export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
         const taken = store.takenBy(db, identity, null);
         if (taken !== null) return ctx.fail(takenCode[taken]);
         const id = ids.next();
-        store.insertAccount(db, { id, ...identity, name, roles, passwordHash: noPassword, at: ctx.now });
+        store.insertAccount(db, {
+          id,
+          ...identity,
+          name,
+          roles,
+          passwordHash: store.noPassword,
+          at: ctx.now,
+        });
         const setUp = codes.giveOneTime(db, id, 'setUp');
         return { account: view.view(store.accountById(db, id) ?? ctx.fail('NOT_FOUND')), setUp };
       },

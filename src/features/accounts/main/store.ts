@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { roles as allRoles, type Role } from '#contract/access.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { identifierKey } from './identifier-key.ts';
@@ -221,14 +221,25 @@ export function listAccounts(
   return { items: items.map(withRoles), total };
 }
 
-/** Active people who administer, without one of them. */
+/** A hash that no password fits: they have none before they choose one with the code. */
+export const noPassword = '';
+
+/**
+ * Active people who administer, without one of them. Whoever never chose a password may never come: their code ends in
+ * two weeks, and then nobody could make them another.
+ */
 export const otherActiveAdmins = (db: Reader, exceptId: string): number =>
   db
     .select({ n: count() })
     .from(accountRoles)
     .innerJoin(accounts, eq(accounts.id, accountRoles.accountId))
     .where(
-      and(eq(accountRoles.role, 'admin'), eq(accounts.status, 'active'), sql`${accounts.id} <> ${exceptId}`),
+      and(
+        eq(accountRoles.role, 'admin'),
+        eq(accounts.status, 'active'),
+        ne(accounts.passwordHash, noPassword),
+        ne(accounts.id, exceptId),
+      ),
     )
     .get()?.n ?? 0;
 
