@@ -143,15 +143,18 @@ test('a wrong password is refused in words, empties the field and keeps the name
   });
 });
 
-test('the recovery code of one’s own signs in, and the one that takes its place is kept first', async () => {
+test('the recovery code of one’s own leads to a new password, and the one that takes its place is kept first', async () => {
   const who = nobody();
   const script = branch(
     {
       accounts: {
         signInByCode: ({ personalCode }) => {
           if (personalCode !== 'ab12-cd34') throw refuse('WRONG_CODE');
+          return (who.me = person({ owes: ['password'], cameByCode: true }));
+        },
+        changePassword: () => {
           who.me = person();
-          return { account: who.me, personalCode: 'NEXT-C0DE' };
+          return { ...who.me, personalCode: 'NEXT-C0DE' };
         },
       },
     },
@@ -175,6 +178,9 @@ test('the recovery code of one’s own signs in, and the one that takes its plac
     expect(await page.getByLabel('Name', { exact: true }).count()).toBe(1);
     await useCode();
     await page.keyboard.type('ab12-cd34');
+    await page.keyboard.press('Enter');
+    await page.getByText('You came in by your recovery code').waitFor();
+    await page.getByLabel('New password', { exact: true }).fill('seven green lanterns');
     await page.keyboard.press('Enter');
 
     await page.getByRole('heading', { name: 'Keep your next recovery code' }).waitFor();

@@ -62,7 +62,7 @@ test('a new password needs the old one; nothing of either is left in the form or
     accounts: {
       changePassword: ({ currentPassword }) => {
         if (currentPassword !== 'right one') throw refuse('WRONG_CREDENTIALS');
-        return person();
+        return { ...person(), personalCode: null };
       },
     },
   });
@@ -88,7 +88,7 @@ test('a meter that cannot tell says so, and the password can be chosen all the s
       ratePassword: () => {
         throw refuse('RATE_LIMITED', { retryAfterMs: 1000 });
       },
-      changePassword: () => person(),
+      changePassword: () => ({ ...person(), personalCode: null }),
     },
   });
   await open(script, { screen }, async ({ page }) => {

@@ -71,7 +71,8 @@ export const ownAccount = {
       currentPassword: TypedPassword.optional(),
       newPassword: Password,
     }),
-    output: Me,
+    /** `personalCode`: a new one in the place of the one they came in by, shown only now; else `null`. */
+    output: Me.extend({ personalCode: z.string().nullable() }),
     errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED'],
     audit: {
       action: 'account.passwordChanged',

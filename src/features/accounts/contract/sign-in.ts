@@ -76,17 +76,17 @@ export const signIn = {
   }),
   signInByCode: command({
     about:
-      'Sign in with your own recovery code, despite a lock. It works once: the answer holds the next one, and a new password is chosen next.',
+      'Sign in with your own recovery code, despite a lock. A new password is chosen next; until then the code goes on working, and after that it is replaced.',
     access: 'anyone',
     rate: { ...limits.resetConfirm, counts: 'refusals', per: 'pc' },
     changesSession: 'enters',
     input: z.strictObject({ personalCode: TypedCode }),
-    output: z.object({ account: Me, personalCode: z.string() }),
+    output: Me,
     errors: ['WRONG_CODE'],
     audit: {
       action: 'session.signedInByCode',
       refusedAs: 'session.signInByCodeFailed',
-      subject: ({ output }) => output?.account.id ?? null,
+      subject: ({ output }) => output?.id ?? null,
       subjectType: 'account',
     },
     invalidates: ['accounts.me'],

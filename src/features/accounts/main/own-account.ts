@@ -76,15 +76,18 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
       commit: (db, _input, ctx) => {
         const { accountId } = ctx.actor;
         const { checked, passwordHash } = ctx.prepared;
+        const before = store.accountById(db, accountId) ?? ctx.fail('UNAUTHENTICATED');
         // A second window may have chosen a password meanwhile, and then the old one is asked for again.
-        if (checked === null && store.accountById(db, accountId)?.cameByCode !== true)
-          return ctx.fail('CONFLICT');
+        if (checked === null && !before.cameByCode) return ctx.fail('CONFLICT');
         const refusal = checked === null ? null : passwords.settle(db, checked, ctx.refuse);
         if (refusal !== null) return refusal;
         kept.drop(db, { accountId });
         codes.dropOneTime(db, accountId);
         const settled = { mustChangePassword: false, cameByCode: false, asksForCode: false };
-        return view.me(store.changeAccount(db, accountId, { passwordHash, ...settled }));
+        const after = store.changeAccount(db, accountId, { passwordHash, ...settled });
+        // Only now, so that whoever is interrupted before they have a password comes in by the same code again.
+        const personalCode = before.cameByCode ? codes.givePersonal(db, accountId, ctx.now) : null;
+        return { ...view.me(after), personalCode };
       },
       after: ({ id }, ctx) => {
         sessions.endAllOf(id, ctx.session.id);

@@ -82,9 +82,13 @@ export function signInHandlers(parts: Parts) {
         parts.lockouts.end(db, id);
         entered(db, id, ctx.now);
         const account = store.changeAccount(db, id, { mustChangePassword: true, cameByCode: true });
-        return { account: view.me(account), personalCode: codes.givePersonal(db, id, ctx.now) };
+        return view.me(account);
       },
-      after: ({ account }, ctx) => enter(ctx.session, account.id),
+      // The code lets one window in at a time.
+      after: ({ id }, ctx) => {
+        needs.sessions.endAllOf(id);
+        enter(ctx.session, id);
+      },
     }),
 
     redeemCode: implement.command(signIn.redeemCode, {

@@ -22,7 +22,7 @@ export function Session() {
   const code = me.error?.code ?? null;
   const id = me.data?.id ?? null;
   const [lastId, setLastId] = useState(id);
-  /** Signing in by recovery code gave a new one: it has to be read before the screens come. */
+  /** The recovery code that somebody came in by was replaced: the new one is read before the screens come. */
   const [nextCode, setNextCode] = useState<string | null>(null);
   const [isSwitching, setIsSwitching] = useState(false);
   const farewell = useFarewell();
@@ -39,8 +39,8 @@ export function Session() {
   }, [signedOut]);
 
   if (signedOut && farewell !== null) return <Farewell copies={farewell} />;
-  if (signedOut) return <SignIn onNextCode={setNextCode} />;
-  if (code === 'LOCKED') return <Lock onNextCode={setNextCode} isSwitching={isSwitching} />;
+  if (signedOut) return <SignIn />;
+  if (code === 'LOCKED') return <Lock isSwitching={isSwitching} />;
   if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;
   if (me.data === undefined) return <GateLoading />;
   if (nextCode !== null) return <NextCode code={nextCode} onKept={() => setNextCode(null)} />;
@@ -53,7 +53,7 @@ export function Session() {
     <SwitchUser value={switchUser}>
       <AtWindow onArrived={() => setIsSwitching(false)}>
         {me.data.owes.length > 0 ? (
-          <Owed me={me.data} />
+          <Owed me={me.data} onNextCode={setNextCode} />
         ) : (
           <Boundary of="window" key={id}>
             <Screens />

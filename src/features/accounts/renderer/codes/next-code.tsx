@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Door } from '#ui/door.tsx';
 import { KeepCode } from './keep-code.tsx';
 
-/** Somebody signed in with their recovery code, which works once: the one that takes its place, before anything else. */
+/** Somebody came in by their recovery code and has a password again: the code that takes its place. */
 export function NextCode({ code, onKept }: { readonly code: string; readonly onKept: () => void }) {
   const { t } = useTranslation('accounts');
   return (

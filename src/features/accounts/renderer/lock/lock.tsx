@@ -1,21 +1,20 @@
 import { useState } from 'react';
-import { OwnCode, type OnNextCode } from '../sign-in/own-code.tsx';
+import { OwnCode } from '../sign-in/own-code.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { Unlock } from './unlock.tsx';
 
 type LockProps = {
-  readonly onNextCode: OnNextCode;
   /** Whether it was locked so that somebody else can sign in. */
   readonly isSwitching: boolean;
 };
 
 /** The window is locked. It names nobody: who passes by learns only that. */
-export function Lock({ onNextCode, isSwitching }: LockProps) {
+export function Lock({ isSwitching }: LockProps) {
   const [way, setWay] = useState<'unlock' | 'ownCode' | 'someoneElse'>(
     isSwitching ? 'someoneElse' : 'unlock',
   );
   const back = () => setWay('unlock');
-  if (way === 'someoneElse') return <SignIn onNextCode={onNextCode} onBack={back} />;
-  if (way === 'ownCode') return <OwnCode onNextCode={onNextCode} onBack={back} backTo="lock" />;
+  if (way === 'someoneElse') return <SignIn onBack={back} />;
+  if (way === 'ownCode') return <OwnCode onBack={back} backTo="lock" />;
   return <Unlock onOwnCode={() => setWay('ownCode')} onSomeoneElse={() => setWay('someoneElse')} />;
 }

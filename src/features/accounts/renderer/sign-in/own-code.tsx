@@ -9,24 +9,20 @@ import { CodeField } from '#ui/code-field.tsx';
 import { Door } from '#ui/door.tsx';
 import { BackToSignIn } from './back-to-sign-in.tsx';
 
-/** Is given the code that takes the place of the one that was used. */
-export type OnNextCode = (code: string) => void;
-
 type OwnCodeProps = {
-  readonly onNextCode: OnNextCode;
   readonly onBack: () => void;
   readonly backTo?: 'signIn' | 'lock';
 };
 
 /** Signs in with one's own recovery code. It names nobody: the code alone says whose it is. */
-export function OwnCode({ onNextCode, onBack, backTo = 'signIn' }: OwnCodeProps) {
+export function OwnCode({ onBack, backTo = 'signIn' }: OwnCodeProps) {
   const { t } = useTranslation('accounts');
   const signIn = useMutation(commands.accounts.signInByCode);
   const operation = useOperationForm({
     schema: accounts.signInByCode.input,
     defaultValues: { personalCode: '' },
     submit: signIn.mutateAsync,
-    onDone: ({ personalCode }) => onNextCode(personalCode),
+    onDone: () => {},
     feature: 'accounts',
   });
   return (

@@ -2,20 +2,19 @@ import { useState } from 'react';
 import { AskForCode } from './ask-for-code.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
 import { NewHere } from './new-here.tsx';
-import { type OnNextCode, OwnCode } from './own-code.tsx';
+import { OwnCode } from './own-code.tsx';
 import { PasswordDoor } from './password-door.tsx';
 import { RedeemCode } from './redeem-code.tsx';
 import { Register } from './register.tsx';
 import type { Way } from './way.ts';
 
 type SignInProps = {
-  readonly onNextCode: OnNextCode;
   /** Where somebody else has locked the window: the way back to their lock screen. */
   readonly onBack?: () => void;
 };
 
 /** Nobody is signed in to this window, or somebody else wants to. The gate follows a success. */
-export function SignIn({ onNextCode, onBack }: SignInProps) {
+export function SignIn({ onBack }: SignInProps) {
   const [way, setWay] = useState<Way>('password');
   /** What was typed on one screen stands on the next. */
   const [identifier, setIdentifier] = useState('');
@@ -25,7 +24,7 @@ export function SignIn({ onNextCode, onBack }: SignInProps) {
     back();
   };
   if (way === 'forgotPassword') return <ForgotPassword onWay={setWay} onBack={back} />;
-  if (way === 'ownCode') return <OwnCode onNextCode={onNextCode} onBack={back} />;
+  if (way === 'ownCode') return <OwnCode onBack={back} />;
   if (way === 'askForCode') return <AskForCode identifier={identifier} onBack={goOnAs} />;
   if (way === 'newHere') return <NewHere onWay={setWay} onBack={back} />;
   if (way === 'register') return <Register onBack={goOnAs} />;
