@@ -20,7 +20,7 @@ export function matchesShortcut(stroke: Keystroke, keys: string, mac: boolean = 
   );
 }
 
-/** Whether a keystroke writes into a field: then a shortcut without a modifier is a letter. */
+/** Whether a keystroke goes into a field: then a shortcut that is a letter is written there. */
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null;
 
@@ -41,7 +41,7 @@ export function useShortcut(
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const control = target.current;
     if (keys === undefined || control === null || event.defaultPrevented || event.repeat) return;
-    if (!keys.includes('+') && isTyping(event)) return;
+    if (keys.length === 1 && isTyping(event)) return;
     if (!matchesShortcut(event, keys) || control.closest('[inert], [aria-hidden="true"]') !== null) return;
     event.preventDefault();
     if (typeof does === 'function') does();
