@@ -12,6 +12,8 @@ export default defineConfig({
     globalSetup: 'tests/support/own-temporary-folder.ts',
     // The default leaves one core free, which on a PC of two halves the speed.
     maxWorkers: '100%',
+    // A window shows things once it had the time to: as long as its own tests wait for what is to appear.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', ...(outcomeFile === undefined ? [] : [outcomeReporter(outcomeFile)])],
     projects: testProjects.map((project, order) => ({
       extends: true as const,
@@ -23,6 +25,7 @@ export default defineConfig({
         testTimeout: project.timeoutMs,
         hookTimeout: project.timeoutMs,
         fileParallelism: project.oneFileAtATime !== true,
+        globalSetup: project.madeOnce ?? [],
         isolate: project.sharesModules !== true,
         sequence: { groupOrder: order },
       },

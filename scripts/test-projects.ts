@@ -11,6 +11,8 @@ export type TestProject = {
    * a helper that cleans up after the file that imported it.
    */
   readonly sharesModules?: true;
+  /** What is made once for all of its files: the path of a global setup of vitest. */
+  readonly madeOnce?: string;
   /** Its files start programs (a browser, a keychain, a packer) that would starve each other. */
   readonly oneFileAtATime?: true;
   /** Opens windows, on an X server of its own. */
@@ -49,6 +51,7 @@ export const testProjects: readonly TestProject[] = [
     name: 'window',
     // Each file has an invisible browser of its own, so that two of them use both cores of a small machine.
     include: ['tests/renderer/**/*.test.{ts,tsx}'],
+    madeOnce: 'tests/renderer/one-window.ts',
     timeoutMs: 3 * minute,
   },
   {

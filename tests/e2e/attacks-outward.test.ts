@@ -163,7 +163,7 @@ describe('the window stays what it is', () => {
     await attack().inPage(`await attempt(async () => { ${work}; });`);
     await attack().nothingChanged();
     await expect.poll(() => page.context().pages().length).toBe(1);
-    expect(await page.locator('#root').count()).toBe(1);
+    await expect.poll(() => page.locator('#root').count()).toBe(1);
   });
 
   test('a page that calls itself by another address is not heard until it is itself again', async () => {

@@ -63,7 +63,7 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   await keys.type(field('Password'), 'not my password');
   await keyboard.press('Enter');
   await page.getByText('Name and password do not match').waitFor();
-  expect(await field('Password').inputValue()).toBe('');
+  await expect.poll(() => field('Password').inputValue()).toBe('');
   await keyboard.type(password);
   await keyboard.press('Enter');
   await heading(page, /^Good .*, Tomas$/).waitFor();
@@ -93,7 +93,7 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
 
   await menu('Lock now');
   await heading(page, 'Locked').waitFor();
-  expect(await page.locator('body').innerText()).not.toContain('Tomas');
+  await expect.poll(() => page.locator('body').innerText()).not.toContain('Tomas');
   await keyboard.type('not my password');
   await keyboard.press('Enter');
   await page.getByText('This is not your password').waitFor();
@@ -129,7 +129,7 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   wrong.push(...(await lookAt(page, 'privacy-notice', notice)));
   await keys.press(button('I have read it'));
   await heading(page, /^Good .*, Ana$/).waitFor();
-  expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: 'People' }).count()).toBe(0);
 
   // The one whose window it was comes back to it.
   await menu('Switch user');

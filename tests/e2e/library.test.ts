@@ -106,7 +106,7 @@ test('a search leads to the passage in the text, and back', async () => {
   await page.getByText('This is the passage you found for “brush zebras”.').waitFor();
   const marked = page.locator('mark').filter({ hasText: 'Never brush a zebra system' }).first();
   await marked.waitFor();
-  expect(await marked.isVisible()).toBe(true);
+  await expect.poll(() => marked.isVisible()).toBe(true);
   await keys.press(page.getByRole('link', { name: 'Back to the results' }));
   await found.waitFor();
 

@@ -47,7 +47,7 @@ test('an interview is chosen, answered, paused, gone on with, ended early, read 
   // A text that is too long is kept and counted, and not sent.
   await keyboard.insertText('word '.repeat(410));
   await page.getByText(/characters? too many/).waitFor();
-  expect(await page.getByRole('button', { name: /^Send/ }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: /^Send/ }).isDisabled()).toBe(true);
   await keyboard.press('Control+a');
   await keyboard.type('Half a thought');
 
@@ -61,7 +61,7 @@ test('an interview is chosen, answered, paused, gone on with, ended early, read 
   await keys.press(button('Go on'));
   const box = page.getByRole('textbox', { name: 'Your answer' });
   await box.waitFor();
-  expect(await box.inputValue()).toBe('Half a thought');
+  await expect.poll(() => box.inputValue()).toBe('Half a thought');
 
   // Another screen asks first, and pauses.
   await keys.press(page.getByRole('link', { name: 'Library', exact: true }));
@@ -83,7 +83,7 @@ test('an interview is chosen, answered, paused, gone on with, ended early, read 
   const report = page.getByRole('table', { name: 'Question by question' });
   await report.getByText('I would measure first.').first().waitFor();
   await report.getByText('I do not know this one.').first().waitFor();
-  expect(await report.getByRole('row').count()).toBe(1 + 2);
+  await expect.poll(() => report.getByRole('row').count()).toBe(1 + 2);
   await page.getByText('Not passed yet').waitFor();
 
   await keys.press(button('Save PDF'));

@@ -112,7 +112,7 @@ describe('the record', () => {
     await open(script({ list }), at, async ({ page, bridge }) => {
       await rowOf(page, 'Made an account').waitFor();
       await page.keyboard.press('/');
-      expect(await focused(page)).toBe('button Everything');
+      await expect.poll(() => focused(page)).toBe('button Everything');
       await page.keyboard.press('Enter');
       await page.getByRole('option', { name: 'Made an account' }).press('Enter');
       await page.getByRole('radio', { name: 'Refused' }).press('Enter');
@@ -252,7 +252,7 @@ describe('the check', () => {
     await open(viewer, at, async ({ page }) => {
       await rowOf(page, 'Made an account').waitFor();
       expect(await shows(page, 'Save as CSV')).toBe(true);
-      expect(await page.getByRole('button', { name: 'Check the record' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: 'Check the record' }).count()).toBe(0);
     });
   });
 });

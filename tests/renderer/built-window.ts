@@ -4,14 +4,23 @@ import { windowPlugins } from '../../electron.vite.config.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Builds the window's pages into a folder, as the product's build does. */
-export async function builtWindow(folder: string): Promise<void> {
-  await build({
+/** The files of a built window by their path, `index.html` among them. */
+export type WindowFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** Builds the window's pages, as the product's build does. */
+export async function builtWindow(): Promise<WindowFiles> {
+  const built = await build({
     root: path.join(root, 'src/renderer'),
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
     plugins: windowPlugins,
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+    build: { write: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   });
+  const outputs = Array.isArray(built) ? built : [built];
+  return new Map(
+    outputs
+      .flatMap((one) => ('output' in one ? one.output : []))
+      .map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
+  );
 }

@@ -37,11 +37,11 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
     who,
   );
   await open(script, {}, async ({ page, bridge, faults }) => {
-    expect(await headingOf(page)).toBe('Set up the first account');
-    expect(await focused(page)).toBe('input Your name');
+    await expect.poll(() => headingOf(page)).toBe('Set up the first account');
+    await expect.poll(() => focused(page)).toBe('input Your name');
     await page.keyboard.type('María Ruiz');
     await page.keyboard.press('Tab');
-    expect(await page.getByLabel('Username').inputValue()).toBe('maria.ruiz');
+    await expect.poll(() => page.getByLabel('Username').inputValue()).toBe('maria.ruiz');
     await page.getByLabel('Password', { exact: true }).fill('brisk kettle harbour');
     await page.getByText('Very strong').waitFor();
     await page.keyboard.press('Enter');
@@ -50,7 +50,7 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
     // The main process says that the first run is over and somebody is signed in: the code has to stay.
     bridge.push({ event: 'session' });
     bridge.push({ event: 'invalidated', ops: ['system.opening', 'accounts.me'] });
-    expect(await page.getByLabel('Recovery code').innerText()).toBe('K7QW-2MZP-9XTA-0H1F');
+    await expect.poll(() => page.getByLabel('Recovery code').innerText()).toBe('K7QW-2MZP-9XTA-0H1F');
     await page.getByText('an admin can make a new one').waitFor();
     const objectsToClosing = () =>
       page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
@@ -63,8 +63,8 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
 
     // The second code is another one, with a sheet of its own.
     await page.getByRole('heading', { name: 'Keep your own recovery code too' }).waitFor();
-    expect(await page.getByLabel('Recovery code').innerText()).toBe('AB12-CD34-EF56-GH78');
-    expect(await page.locator('body').innerText()).not.toContain('K7QW');
+    await expect.poll(() => page.getByLabel('Recovery code').innerText()).toBe('AB12-CD34-EF56-GH78');
+    await expect.poll(() => page.locator('body').innerText()).not.toContain('K7QW');
     expect(await objectsToClosing()).toBe(true);
     await page.getByLabel('Type its last group').fill('gh78');
     await page.keyboard.press('Enter');
@@ -77,7 +77,7 @@ test('the first run makes an admin, shows the code until it was kept, and ends o
       { name: 'María Ruiz', username: 'maria.ruiz', password: 'brisk kettle harbour' },
     ]);
     expect(bridge.callsOf('library.addSamples')).toHaveLength(1);
-    expect(await page.locator('body').innerText()).not.toMatch(/K7QW|GH78/);
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/K7QW|GH78/);
     expect(await faults()).toEqual([]);
   });
 });
@@ -129,15 +129,15 @@ test('a wrong password is refused in words, empties the field and keeps the name
     nobody(),
   );
   await open(script, {}, async ({ page, faults }) => {
-    expect(await focused(page)).toBe('input Name');
+    await expect.poll(() => focused(page)).toBe('input Name');
     await page.keyboard.type('dana.whitlock');
     await page.keyboard.press('Tab');
     await page.keyboard.type('wrong password');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('Name and password do not match').waitFor();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('dana.whitlock');
-    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
-    expect(await focused(page)).toBe('input Password');
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('dana.whitlock');
+    await expect.poll(() => page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => focused(page)).toBe('input Password');
     expect(await axeFindings(page)).toEqual([]);
     expect(await faults()).toEqual([]);
   });
@@ -166,7 +166,7 @@ test('the recovery code of one’s own leads to a new password, and the one that
       await page.getByRole('button', { name: 'I have my own recovery code' }).click();
     };
     await useCode();
-    expect(await focused(page)).toBe('input Your own recovery code');
+    await expect.poll(() => focused(page)).toBe('input Your own recovery code');
     await page.keyboard.press('Enter');
     await page.getByText('Enter the code.').waitFor();
     expect(bridge.callsOf('accounts.signInByCode')).toEqual([]);
@@ -175,7 +175,7 @@ test('the recovery code of one’s own leads to a new password, and the one that
     await page.getByRole('alert').getByText('This code does not work').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to the sign-in' }).click();
-    expect(await page.getByLabel('Name', { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).count()).toBe(1);
     await useCode();
     await page.keyboard.type('ab12-cd34');
     await page.keyboard.press('Enter');
@@ -184,13 +184,13 @@ test('the recovery code of one’s own leads to a new password, and the one that
     await page.keyboard.press('Enter');
 
     await page.getByRole('heading', { name: 'Keep your next recovery code' }).waitFor();
-    expect(await page.getByLabel('Your own recovery code').innerText()).toBe('NEXT-C0DE');
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('Your own recovery code').innerText()).toBe('NEXT-C0DE');
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByLabel('Type its last group').fill('c0de');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^Good .*Dana/ }).waitFor();
-    expect(await page.locator('body').innerText()).not.toContain('C0DE');
+    await expect.poll(() => page.locator('body').innerText()).not.toContain('C0DE');
     expect(await faults()).toEqual([]);
   });
 });
@@ -227,7 +227,7 @@ test('too many tries show a live countdown, and the button works again when it e
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     await page.getByText('You can try again in 1:30.').waitFor();
-    expect(await page.getByRole('button', { name: 'Sign in' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Sign in' }).isDisabled()).toBe(true);
     await page.clock.fastForward(60_000);
     await page.getByText('You can try again in 0:30.').waitFor();
     await page.clock.fastForward(30_000);
@@ -245,8 +245,8 @@ test('a locked window names nobody, and unlocks to the screen that it left', asy
     await page.getByRole('button', { name: /Your menu/ }).click();
     await page.getByRole('menuitem', { name: 'Lock now' }).click();
     await page.getByRole('heading', { name: 'Locked' }).waitFor();
-    expect(await page.locator('body').innerText()).not.toMatch(/Dana|Whitlock|Priya/);
-    expect(await page.title()).toBe('Locked · Drillroom');
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/Dana|Whitlock|Priya/);
+    await expect.poll(() => page.title()).toBe('Locked · Drillroom');
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.type('some password');
     await page.keyboard.press('Enter');
@@ -318,9 +318,9 @@ test.each(storeStates.filter((state) => state !== 'ok'))(
     });
     await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
       expect((await headingOf(page)).length).toBeGreaterThan(10);
-      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(1);
-      expect(await page.getByLabel('Recovery code').count()).toBe(recoverable ? 1 : 0);
-      expect(await page.getByText('Drillroom on PC 4').count()).toBe(state === 'locked' ? 1 : 0);
+      await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+      await expect.poll(() => page.getByLabel('Recovery code').count()).toBe(recoverable ? 1 : 0);
+      await expect.poll(() => page.getByText('Drillroom on PC 4').count()).toBe(state === 'locked' ? 1 : 0);
       expect(bridge.callsOf('accounts.me')).toEqual([]);
       expect(await axeFindings(page)).toEqual([]);
       expect(await faults()).toEqual([]);
@@ -335,7 +335,7 @@ test.each([
 ] as const)('what lies behind a state has words of its own: %s', async (cause, state, title) => {
   const script = branch({ system: { opening: () => opening({ state, cause, reason: 'A short reason.' }) } });
   await open(script, { size: { width: 320, height: 800 } }, async ({ page, faults }) => {
-    expect(await headingOf(page)).toBe(title);
+    await expect.poll(() => headingOf(page)).toBe(title);
     await page.getByText(`${state}: A short reason.`).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await faults()).toEqual([]);

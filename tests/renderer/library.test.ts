@@ -30,7 +30,7 @@ test.each(
   async ({ screen, words, size, theme }) => {
     await open(libraryBranch(), { screen, size, theme }, async ({ page, faults }) => {
       await page.getByText(words).first().waitFor();
-      expect(await page.locator('h1').count()).toBe(1);
+      await expect.poll(() => page.locator('h1').count()).toBe(1);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(size.width);
       await page.evaluate('window.scrollTo(0, 0)');
       expect(await axeFindings(page)).toEqual([]);
@@ -60,7 +60,7 @@ describe('the list', () => {
       await page.getByRole('radio', { name: 'Table' }).click();
       await page.getByRole('grid', { name: 'Documents' }).waitFor();
       await page.getByRole('button', { name: /more$/ }).click();
-      expect(await page.getByRole('menuitem', { name: /^Hairline/ }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('menuitem', { name: /^Hairline/ }).count()).toBe(0);
       await page.getByRole('menuitem').first().click();
       await page.getByText('Page 2 of 2').waitFor({ state: 'detached' });
       await page.getByRole('radio', { name: /^All/ }).click();
@@ -69,7 +69,7 @@ describe('the list', () => {
       await page.getByRole('heading', { name: /^Good/ }).waitFor();
       await page.getByRole('link', { name: 'Library' }).click();
       await page.getByRole('grid', { name: 'Documents' }).waitFor();
-      expect(await page.getByRole('columnheader', { name: 'Passages' }).count()).toBe(1);
+      await expect.poll(() => page.getByRole('columnheader', { name: 'Passages' }).count()).toBe(1);
     });
   });
 
@@ -97,12 +97,12 @@ describe('the list', () => {
       await page.getByRole('button', { name: 'Add the sample material' }).click();
       await expectWords(page, '6 sample documents added');
       expect(bridge.callsOf('library.addSamples')).toHaveLength(1);
-      expect(await page.getByRole('button', { name: 'Add the first document' }).count()).toBe(1);
+      await expect.poll(() => page.getByRole('button', { name: 'Add the first document' }).count()).toBe(1);
     });
     await open(asTrainee(libraryBranch([])), { screen: '/library?add=true' }, async ({ page }) => {
       await expectWords(page, 'Ask your admin');
-      expect(await page.getByRole('button', { name: /^Add/ }).count()).toBe(0);
-      expect(await page.locator('input[type=file]').count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: /^Add/ }).count()).toBe(0);
+      await expect.poll(() => page.locator('input[type=file]').count()).toBe(0);
     });
   });
 
@@ -143,7 +143,7 @@ describe('the import drawer', () => {
     });
     await open(script, { screen: '/library' }, async ({ page, bridge, faults }) => {
       await page.getByRole('button', { name: 'Add documents' }).click();
-      expect(await focused(page)).toBe('h2 Add documents');
+      await expect.poll(() => focused(page)).toBe('h2 Add documents');
       await chooseFiles(
         page,
         text('bad.txt', 'x'),
@@ -168,7 +168,7 @@ describe('the import drawer', () => {
       ]);
       expect(await faults()).toEqual([]);
       await page.getByRole('button', { name: 'Close', exact: true }).click();
-      expect(await focused(page)).toContain('Import queue');
+      await expect.poll(() => focused(page)).toContain('Import queue');
     });
   });
 
@@ -186,7 +186,7 @@ describe('the import drawer', () => {
       await chooseCategory(page, 'SMP Sales');
       await page.getByRole('button', { name: 'Import 2 documents' }).click();
       await page.getByRole('timer').waitFor();
-      expect(await page.getByRole('timer').innerText()).toMatch(/^It goes on by itself in 0:0\d/);
+      await expect.poll(() => page.getByRole('timer').innerText()).toMatch(/^It goes on by itself in 0:0\d/);
       await page.getByRole('link', { name: 'Today' }).click();
       await page.getByRole('heading', { name: /^Good/ }).waitFor();
       await expect.poll(() => bridge.callsOf('library.importFromBatch').length, { timeout: 30_000 }).toBe(3);
@@ -201,17 +201,17 @@ describe('the import drawer', () => {
       await page.getByText('Drop text files here').waitFor();
       const objects = () =>
         page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
-      expect(await objects()).toBe(false);
+      await expect.poll(() => objects()).toBe(false);
       await chooseFiles(page, text('scan.pdf', '%PDF'));
       await page.getByText('scan.pdf').waitFor();
-      expect(await objects()).toBe(false);
+      await expect.poll(() => objects()).toBe(false);
       await chooseFiles(page, text('one.txt', 'First words of it.'));
       await page.getByText('one.txt').waitFor();
-      expect(await objects()).toBe(true);
+      await expect.poll(() => objects()).toBe(true);
       await page.getByText('Category and first lines').click();
       await expectWords(page, 'First words of it.');
       await page.getByRole('button', { name: 'Take one.txt off the list' }).click();
-      expect(await objects()).toBe(false);
+      await expect.poll(() => objects()).toBe(false);
     });
   });
 });

@@ -13,11 +13,11 @@ describe('the lobby', () => {
     await open(practiceScript(null), { screen: '/practice' }, async ({ page, bridge }) => {
       await page.getByText('Upselling / Cross Selling').waitFor();
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toContain('Pre Consultation');
+      await expect.poll(() => focused(page)).toContain('Pre Consultation');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toContain('Show 1 topic without material');
+      await expect.poll(() => focused(page)).toContain('Show 1 topic without material');
       await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Tab');
@@ -65,7 +65,7 @@ describe('the lobby', () => {
       const empty = page.getByRole('radio', { name: 'After Fixing Objection Nothing yet' });
       const show = page.getByRole('button', { name: 'Show 1 topic without material' });
       await show.waitFor();
-      expect(await empty.count()).toBe(0);
+      await expect.poll(() => empty.count()).toBe(0);
       await show.click();
       await empty.waitFor();
       await page.getByRole('button', { name: 'Hide topics without material' }).click();
@@ -77,13 +77,13 @@ describe('the lobby', () => {
     const empty = '/practice?categoryId=after-fixing-objection';
     await open(practiceScript(null), { screen: empty }, async ({ page }) => {
       await page.getByText('After Fixing Objection has nothing to practise with yet').waitFor();
-      expect(await page.getByRole('link', { name: 'Go to the library' }).count()).toBe(1);
-      expect(await page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole('link', { name: 'Go to the library' }).count()).toBe(1);
+      await expect.poll(() => page.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
     });
     const trainee = practiceScript(null, { accounts: { me: () => person({ roles: ['trainee'] }) } });
     await open(trainee, { screen: empty }, async ({ page }) => {
       await page.getByText('Your admin can add them.').waitFor();
-      expect(await page.getByRole('link', { name: 'Go to the library' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('link', { name: 'Go to the library' }).count()).toBe(0);
     });
   });
 

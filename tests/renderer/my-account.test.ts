@@ -72,12 +72,12 @@ test('a new password needs the old one; nothing of either is left in the form or
     await page.getByText('Very strong').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('This is not your password').waitFor();
-    expect(await page.getByLabel('Your password until now').inputValue()).toBe('');
-    expect(await page.getByLabel('New password').inputValue()).toBe('brisk kettle harbour');
+    await expect.poll(() => page.getByLabel('Your password until now').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('New password').inputValue()).toBe('brisk kettle harbour');
     await page.getByLabel('Your password until now').fill('right one');
     await page.keyboard.press('Enter');
     await page.getByText('Your password is changed.').waitFor();
-    expect(await page.getByLabel('New password').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('New password').inputValue()).toBe('');
     expect(await faults()).toEqual([]);
   });
 });
@@ -125,7 +125,7 @@ test('another sign-in is ended alone, and all of them at once', async () => {
     const rows = page.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem');
     await rows.nth(2).waitFor();
     // Not this one: that is what signing out is for.
-    expect(await rows.first().getByRole('button').count()).toBe(0);
+    await expect.poll(() => rows.first().getByRole('button').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await rows.nth(1).getByRole('button').press('Enter');
     await expect.poll(() => rows.count()).toBe(2);
@@ -142,7 +142,9 @@ test('a new recovery code of one’s own is shown once, and typed again before t
     await page.getByRole('dialog').getByLabel('Your password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     const shown = page.getByRole('alertdialog', { name: 'Keep your own recovery code' });
-    expect(await shown.getByLabel('Your own recovery code').innerText()).toBe('AB12-CD34-EF56-GH78');
+    await expect
+      .poll(() => shown.getByLabel('Your own recovery code').innerText())
+      .toBe('AB12-CD34-EF56-GH78');
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await shown.getByLabel('Type its last group').fill('gh78');

@@ -62,7 +62,7 @@ test.each([1280, 320].flatMap((width) => (['light', 'dark'] as const).map((theme
     await open(withData(), { screen, size: { width, height: 800 }, theme }, async ({ page, faults }) => {
       await page.getByText('Your reports: 12 records').click();
       await page.getByText('So that you see what goes well.').first().waitFor();
-      expect(await headingOf(page)).toBe('My data');
+      await expect.poll(() => headingOf(page)).toBe('My data');
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
       expect(await axeFindings(page)).toEqual([]);
       await openDialog(page);
@@ -79,7 +79,7 @@ test('each kind of data says how much there is, and behind that why, for how lon
     await main.getByText('The record of what was done: 1 record').waitFor();
     await main.getByText('Your password').first().click();
     await main.getByText('It would be of no use to you.').waitFor();
-    expect(await main.getByText('Your reports: 12 records').count()).toBe(1);
+    await expect.poll(() => main.getByText('Your reports: 12 records').count()).toBe(1);
   });
 });
 
@@ -137,13 +137,13 @@ test('an account is deleted by keyboard: what goes and stays is told, the userna
     await dialog.getByLabel('Your password').fill('not the password');
     await page.keyboard.press('Enter');
     await dialog.getByText(/This is not the username/).waitFor();
-    expect(await focused(page)).toBe('input Your username');
+    await expect.poll(() => focused(page)).toBe('input Your username');
 
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('dana.whitlock');
     await page.keyboard.press('Enter');
     await dialog.getByText('This is not your password').waitFor();
-    expect(await focused(page)).toBe('input Your password');
+    await expect.poll(() => focused(page)).toBe('input Your password');
     await page.keyboard.type('brisk kettle harbour');
     await page.keyboard.press('Enter');
 
@@ -163,7 +163,7 @@ test('closing the dialog deletes nothing and gives the focus back', async () => 
     const dialog = await openDialog(page);
     await dialog.getByRole('button', { name: 'Keep my account' }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('button Delete my account');
+    await expect.poll(() => focused(page)).toBe('button Delete my account');
     expect(bridge.callsOf('myData.erase')).toEqual([]);
   });
 });
@@ -172,7 +172,7 @@ test('the last admin is told why they cannot go', async () => {
   const script = withData({ overview: () => overview({ isLastAdmin: true }) });
   await open(script, { screen }, async ({ page }) => {
     await page.getByText(/You are the last admin/).waitFor();
-    expect(await page.getByRole('button', { name: 'Delete my account' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Delete my account' }).count()).toBe(0);
   });
 });
 
@@ -211,7 +211,7 @@ test('an admin deletes the account of somebody else by keyboard, is told what st
     await page.getByLabel('Your own password', { exact: true }).fill('mine');
     await page.keyboard.press('Enter');
     await page.getByText('This is not the username').waitFor();
-    expect(await focused(page)).toBe('input Their username');
+    await expect.poll(() => focused(page)).toBe('input Their username');
     await page.getByLabel('Their username', { exact: true }).fill('e.petrovic');
     await page.getByLabel('Your own password', { exact: true }).fill('not mine');
     await page.keyboard.press('Enter');
@@ -233,11 +233,11 @@ test('an admin deletes the account of somebody else by keyboard, is told what st
 test('the own account is not deleted on the screen for others; of nobody it says so', async () => {
   await open(branch(), { screen: `/admin/people/${id(1)}` }, async ({ page }) => {
     await page.getByRole('heading', { name: 'Signing in' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Delete the account…' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Delete the account…' }).count()).toBe(0);
   });
   await open(branch(), { screen: `/admin/people/${id(1)}/erase` }, async ({ page }) => {
     await page.getByText('This is your own account.').waitFor();
-    expect(await page.getByLabel('Their username').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('Their username').count()).toBe(0);
   });
   await open(branch(), { screen: `/admin/people/${id(99)}/erase` }, async ({ page }) => {
     await page.getByRole('link', { name: 'To the people' }).waitFor();

@@ -44,6 +44,8 @@ type Options = {
   readonly size?: { readonly width: number; readonly height: number };
   readonly theme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
+  /** The page's clock runs, and can be moved (`page.clock`). */
+  readonly movableClock?: boolean;
   /** What the machine answers to the window's requests; by default the person cancels. */
   readonly host?: (request: HostRequest) => HostAnswer;
 };
@@ -57,7 +59,15 @@ export const openBrowser = (): Promise<Browser> =>
 /** Opens the window in a page of its own, with everything that it must not do being collected. */
 export async function openPage(
   browser: Browser,
-  { url, bridge, size, theme, forcedColors, host = () => ({ kind: 'cancelled' }) }: Options,
+  {
+    url,
+    bridge,
+    size,
+    theme,
+    forcedColors,
+    movableClock = false,
+    host = () => ({ kind: 'cancelled' }),
+  }: Options,
 ) {
   const context = await browser.newContext({
     viewport: size ?? { width: 1280, height: 800 },
@@ -91,6 +101,7 @@ export async function openPage(
   await page.exposeFunction('drillroomHost', host);
   bridge.onPush((push) => void page.evaluate(`window.drillroomPush(${JSON.stringify(push)})`));
   await page.addInitScript(bridgeScript);
+  if (movableClock) await page.clock.install();
   await page.goto(url);
   return {
     page,

@@ -56,34 +56,34 @@ test('an admin adds a person by keyboard alone; what is wrong stands at its fiel
     await page.getByRole('button', { name: 'Add a person' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Add a person' });
     await dialog.waitFor();
-    expect(await focused(page)).toBe('input Full name');
+    await expect.poll(() => focused(page)).toBe('input Full name');
     await page.keyboard.press('Enter');
     await dialog.getByText('Use at least 2 characters.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    expect(await focused(page)).toBe('input Full name');
+    await expect.poll(() => focused(page)).toBe('input Full name');
     await page.keyboard.type('Ann Lee');
     await page.keyboard.press('Tab');
-    expect(await dialog.getByLabel('Username').inputValue()).toBe('ann.lee');
+    await expect.poll(() => dialog.getByLabel('Username').inputValue()).toBe('ann.lee');
     await dialog.getByRole('checkbox', { name: /^Trainer/ }).press('Space');
     await dialog.getByLabel('Full name').press('Enter');
     await dialog.getByText('This username is taken.').waitFor();
-    expect(await focused(page)).toBe('input Username');
+    await expect.poll(() => focused(page)).toBe('input Username');
     await page.keyboard.press('Enter');
     await dialog.getByText('Use the full name.').waitFor();
-    expect(await focused(page)).toBe('input Full name');
+    await expect.poll(() => focused(page)).toBe('input Full name');
     await page.keyboard.press('End');
     await page.keyboard.type('-Ward');
     await page.keyboard.press('Enter');
     const slip = page.getByRole('alertdialog', { name: 'Ann Lee-Ward is added' });
-    expect(await slip.getByLabel('One-time code').innerText()).toBe('ABCD-EFGH-JKMN');
+    await expect.poll(() => slip.getByLabel('One-time code').innerText()).toBe('ABCD-EFGH-JKMN');
     expect(await axeFindings(page)).toEqual([]);
     // Nothing but its own button closes it: the code is shown only now.
     await page.keyboard.press('Escape');
     await page.mouse.click(2, 2);
     await slip.getByRole('button', { name: 'Done' }).press('Enter');
     await slip.waitFor({ state: 'detached' });
-    expect(await page.locator('body').innerText()).not.toContain('ABCD');
-    expect(await focused(page)).toBe('button Add a person');
+    await expect.poll(() => page.locator('body').innerText()).not.toContain('ABCD');
+    await expect.poll(() => focused(page)).toBe('button Add a person');
     expect(bridge.callsOf('accounts.create').at(-1)).toEqual({
       name: 'Ann Lee-Ward',
       username: 'ann.ward',
@@ -112,11 +112,11 @@ test('a trainer reads the people and cannot add to them', async () => {
   const script = branch({}, { me: person({ roles: ['trainer'] }), locked: false });
   await open(script, { screen: '/admin/people' }, async ({ page }) => {
     await page.getByText('Elena Petrović').waitFor();
-    expect(await page.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
     await page.getByRole('row', { name: /Elena/ }).press('Enter');
     await page.getByRole('heading', { name: 'About this person' }).waitFor();
-    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
-    expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').getByRole('button').count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').getByRole('textbox').count()).toBe(0);
   });
 });
 
@@ -198,7 +198,7 @@ test('that the last admin stays is said in words, and nobody deactivates themsel
   });
   await open(withPerson({ id: id(1) }), { screen: `/admin/people/${id(1)}` }, async ({ page }) => {
     await button(page, 'Make a one-time code').waitFor();
-    expect(await button(page, 'Deactivate').count()).toBe(0);
+    await expect.poll(() => button(page, 'Deactivate').count()).toBe(0);
   });
 });
 
@@ -226,7 +226,7 @@ test('a locked person who asks for a code is unlocked and gets a slip, which nam
     await page.emulateMedia({ media: 'screen' });
     await slip.getByRole('button', { name: 'Done' }).press('Enter');
     await slip.waitFor({ state: 'detached' });
-    expect(await page.locator('body').innerText()).not.toContain('ABCD');
+    await expect.poll(() => page.locator('body').innerText()).not.toContain('ABCD');
     expect(await faults()).toEqual([]);
   });
 });
@@ -235,7 +235,7 @@ test('who made an account themselves is let in, or turned down', async () => {
   await open(withPerson({ status: 'waiting' }), { screen: elenasScreen }, async ({ page, bridge }) => {
     await page.getByText('waits to be let in').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    expect(await page.getByRole('textbox', { name: 'Full name' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('textbox', { name: 'Full name' }).count()).toBe(0);
     await button(page, 'Let them in').press('Enter');
     await button(page, 'Deactivate').waitFor();
     expect(bridge.callsOf('accounts.update')[0]).toMatchObject({ isActive: true, roles: ['trainee'] });
@@ -248,11 +248,11 @@ test('a name that turns the direction of writing turns nothing beside it', async
   const script = withPerson({ name }, { list: () => pageOf(people, 1, { page: 1, pageSize: 50 }) });
   await open(script, { screen: '/admin/people' }, async ({ page }) => {
     const cell = page.getByRole('rowheader').locator('bdi');
-    expect(await cell.textContent()).toBe(name);
+    await expect.poll(() => cell.textContent()).toBe(name);
     await page.getByRole('row').nth(1).press('Enter');
     await button(page, 'Sign out everywhere').waitFor();
     await button(page, 'Deactivate').press('Enter');
     const said = page.getByText('can no longer sign in.');
-    expect(await said.textContent()).toContain(`\u2068${name}\u2069 can`);
+    await expect.poll(() => said.textContent()).toContain(`\u2068${name}\u2069 can`);
   });
 });

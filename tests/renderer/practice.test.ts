@@ -39,7 +39,7 @@ test.each(faces.flatMap((face) => everyLook.map((look) => ({ ...face, ...look })
   async ({ screen, start, shows, size, theme }) => {
     await open(practiceScript(start), { screen, size, theme }, async ({ page, faults }) => {
       await page.getByText(shows).first().waitFor();
-      expect(await page.locator('h1').count()).toBe(1);
+      await expect.poll(() => page.locator('h1').count()).toBe(1);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(size.width);
       expect(await axeFindings(page)).toEqual([]);
       expect(await faults()).toEqual([]);
@@ -51,17 +51,17 @@ describe('a session', () => {
   test('a line is sent with the keyboard, answered, read aloud once, and the focus stays', async () => {
     await open(practiceScript(), { screen }, async ({ page, bridge, faults }) => {
       await page.getByLabel(box).waitFor();
-      expect(await focused(page)).toBe(`textarea ${box}`);
+      await expect.poll(() => focused(page)).toBe(`textarea ${box}`);
       await page.keyboard.type(line);
       await page.keyboard.press('Control+Enter');
       await page.getByText('What would the first step be?').first().waitFor();
       expect(bridge.callsOf('roleplay.say')).toEqual([{ sessionId: session.id, text: line }]);
-      expect(await focused(page)).toBe(`textarea ${box}`);
-      expect(await page.getByLabel(box).inputValue()).toBe('');
+      await expect.poll(() => focused(page)).toBe(`textarea ${box}`);
+      await expect.poll(() => page.getByLabel(box).inputValue()).toBe('');
       await page.getByText('Moment 6 of 8').waitFor();
       await page.getByText(/^Saved /).waitFor();
       const spoken = page.locator('output').filter({ hasText: '8 of 10. You asked before you answered.' });
-      expect(await spoken.count()).toBe(1);
+      await expect.poll(() => spoken.count()).toBe(1);
       expect(await faults()).toEqual([]);
     });
   });
@@ -72,7 +72,7 @@ describe('a session', () => {
       await page.keyboard.type('One');
       await page.keyboard.press('Enter');
       await page.keyboard.type('two');
-      expect(await page.getByLabel(box).inputValue()).toBe('One\ntwo');
+      await expect.poll(() => page.getByLabel(box).inputValue()).toBe('One\ntwo');
       await page.getByRole('checkbox', { name: 'Enter sends' }).press('Space');
       await page.getByLabel(box).press('Shift+Enter');
       expect(bridge.callsOf('roleplay.say')).toEqual([]);
@@ -80,7 +80,7 @@ describe('a session', () => {
       await page.getByText('What would the first step be?').first().waitFor();
       expect(bridge.callsOf('roleplay.say')).toEqual([{ sessionId: session.id, text: 'One\ntwo' }]);
       await page.reload();
-      expect(await page.getByRole('checkbox', { name: 'Enter sends' }).isChecked()).toBe(true);
+      await expect.poll(() => page.getByRole('checkbox', { name: 'Enter sends' }).isChecked()).toBe(true);
     });
   });
 
@@ -91,7 +91,7 @@ describe('a session', () => {
       page.on('dialog', (dialog) => void dialog.accept());
       await page.reload();
       await page.getByLabel(box).waitFor();
-      expect(await page.getByLabel(box).inputValue()).toBe(line);
+      await expect.poll(() => page.getByLabel(box).inputValue()).toBe(line);
     });
   });
 
@@ -114,16 +114,16 @@ describe('a session', () => {
       await page.getByLabel(box).fill(line);
       await page.keyboard.press('Control+Enter');
       await page.getByText('You can try again in 0:0').waitFor();
-      expect(await page.getByRole('button', { name: 'Send again' }).isDisabled()).toBe(true);
-      expect(await page.getByLabel(box).inputValue()).toBe(line);
+      await expect.poll(() => page.getByRole('button', { name: 'Send again' }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByLabel(box).inputValue()).toBe(line);
       await page.getByText('You can try again now.').waitFor();
       await page.getByRole('button', { name: 'Send again' }).press('Enter');
       await page.getByText('This cannot be done right now').waitFor();
-      expect(await page.getByLabel(box).inputValue()).toBe(line);
-      expect(await focused(page)).toBe(`textarea ${box}`);
+      await expect.poll(() => page.getByLabel(box).inputValue()).toBe(line);
+      await expect.poll(() => focused(page)).toBe(`textarea ${box}`);
       await page.keyboard.press('Control+Enter');
       await page.getByText('What would the first step be?').first().waitFor();
-      expect(await page.getByLabel(box).inputValue()).toBe('');
+      await expect.poll(() => page.getByLabel(box).inputValue()).toBe('');
     });
   });
 
@@ -146,7 +146,7 @@ describe('a session', () => {
       await page.getByText('Your line is stored. Ask for the answer again.').waitFor();
       await page.getByRole('button', { name: 'Get the answer' }).press('Enter');
       await page.getByText('What would the first step be?').first().waitFor();
-      expect(await page.getByLabel(box).inputValue()).toBe('');
+      await expect.poll(() => page.getByLabel(box).inputValue()).toBe('');
     });
   });
 
@@ -167,7 +167,7 @@ describe('a session', () => {
       await page.getByText('1 of 2, no penalty').waitFor();
       await page.keyboard.press('Control+h');
       await page.getByText('Name what the year of care includes.').waitFor();
-      expect(await focused(page)).toBe(`textarea ${box}`);
+      await expect.poll(() => focused(page)).toBe(`textarea ${box}`);
       await page.keyboard.type(line);
       await page.keyboard.press('Control+Enter');
       await page.getByText('2 hints for this, no penalty.').waitFor();
@@ -178,15 +178,15 @@ describe('a session', () => {
     const expert = runningSession({ difficulty: 'expert', hints: [] });
     await open(practiceScript(expert), { screen }, async ({ page }) => {
       await page.getByLabel(box).waitFor();
-      expect(await page.getByRole('button', { name: /hint/i }).count()).toBe(0);
-      expect(await page.getByRole('region', { name: 'Hint' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: /hint/i }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('region', { name: 'Hint' }).count()).toBe(0);
     });
   });
 
   test('earlier questions are folded, and open with their feedback', async () => {
     await open(practiceScript(), { screen }, async ({ page }) => {
       await page.getByText('average 6.5 of 10, 2 sources to reread').waitFor();
-      expect(await page.getByText('My daughter marries').count()).toBe(0);
+      await expect.poll(() => page.getByText('My daughter marries').count()).toBe(0);
       await page.getByRole('button', { name: 'Earlier: 2 answers' }).press('Enter');
       await page.getByText('My daughter marries').waitFor();
       await page.getByText('You left out the second fitting.').waitFor();
@@ -224,7 +224,7 @@ describe('a session', () => {
       await page.getByRole('button', { name: 'Pause and leave' }).click();
       await page.getByRole('alertdialog').getByText('This cannot be done right now').waitFor();
       await page.getByRole('button', { name: 'Stay' }).click();
-      expect(await headingOf(page)).toBe('Full Wig Consultation');
+      await expect.poll(() => headingOf(page)).toBe('Full Wig Consultation');
     });
   });
 
@@ -266,7 +266,7 @@ describe('a session', () => {
       await page.getByLabel(box).fill(line);
       await page.keyboard.press('Control+Enter');
       await page.getByText('The conversation is over, and it has been scored.').waitFor();
-      expect(await page.getByText('What would the first step be?').first().isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('What would the first step be?').first().isVisible()).toBe(true);
       await page.getByRole('link', { name: 'Open the report' }).press('Enter');
       await page.getByRole('heading', { name: 'Moment by moment' }).waitFor();
     });
@@ -286,7 +286,7 @@ describe('a session', () => {
       await page.getByLabel(box).fill(line);
       await page.getByText('Time is up. What you said has been scored.').waitFor();
       await page.getByText('You had not sent this:').waitFor();
-      expect(await page.getByText(line).isVisible()).toBe(true);
+      await expect.poll(() => page.getByText(line).isVisible()).toBe(true);
     });
   });
 
@@ -301,7 +301,7 @@ describe('a session', () => {
     await open(script, { screen: '/today' }, async ({ page }) => {
       await page.evaluate(`location.hash = '${screen}'`);
       await page.getByText('This session is not here').waitFor();
-      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
       await page.getByRole('link', { name: 'Go to Practice' }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
     });

@@ -24,15 +24,15 @@ describe('the reader', () => {
       { screen: `/library/${wig.id}?at=${at}&from=report&session=${wig.id}` },
       async ({ page }) => {
         await page.locator('article mark').first().waitFor();
-        expect(await markedText(page)).toBe(sentence);
+        await expect.poll(() => markedText(page)).toBe(sentence);
         const mark = await page.locator('article mark').first().boundingBox();
         const note = await page.getByText('Cited here').boundingBox();
         expect(mark?.y).toBeGreaterThan(150);
         expect(mark?.y).toBeLessThan(760);
         expect(Math.abs((mark?.y ?? 0) - (note?.y ?? 999))).toBeLessThan(16);
-        expect(await page.getByRole('link', { name: 'Back to the report' }).count()).toBe(1);
+        await expect.poll(() => page.getByRole('link', { name: 'Back to the report' }).count()).toBe(1);
         await page.getByRole('button', { name: 'Go to the marked text' }).click();
-        expect(await focused(page)).toBe(`mark ${sentence}`);
+        await expect.poll(() => focused(page)).toBe(`mark ${sentence}`);
       },
     );
   });
@@ -44,7 +44,7 @@ describe('the reader', () => {
       await page.locator('article mark').first().waitFor();
       const top = async () => (await page.locator('article mark').first().boundingBox())?.y ?? -1;
       await expect.poll(top).toBeLessThan(600);
-      expect(await top()).toBeGreaterThan(48);
+      await expect.poll(() => top()).toBeGreaterThan(48);
     });
   });
 
@@ -66,7 +66,7 @@ describe('the reader', () => {
     async (at) => {
       await open(libraryBranch(), { screen: `/library/${wig.id}?at=${at}` }, async ({ page, faults }) => {
         await expectWords(page, 'The cited place is not in this text');
-        expect(await page.locator('article mark').count()).toBe(0);
+        await expect.poll(() => page.locator('article mark').count()).toBe(0);
         expect(await faults()).toEqual([]);
       });
     },
@@ -84,9 +84,9 @@ describe('the reader', () => {
       await expect.poll(() => count.innerText()).toMatch(new RegExp(`of ${total}$`));
       const first = Number.parseInt(await count.innerText(), 10);
       await page.keyboard.press('Enter');
-      expect(await count.innerText()).toBe(`${first + 1} of ${total}`);
+      await expect.poll(() => count.innerText()).toBe(`${first + 1} of ${total}`);
       await page.keyboard.press('Shift+Enter');
-      expect(await count.innerText()).toBe(`${first} of ${total}`);
+      await expect.poll(() => count.innerText()).toBe(`${first} of ${total}`);
       await page.getByLabel('Find in this text').fill('zebra (');
       await expectWords(page, 'Not found');
     });
@@ -100,14 +100,14 @@ describe('the reader', () => {
           `document.activeElement.closest('[data-section]')?.querySelector('h2, h3')?.textContent ?? null`,
         );
       await page.keyboard.press('j');
-      expect(await section()).toBeNull();
+      await expect.poll(() => section()).toBeNull();
       await page.getByRole('article').focus();
       await page.keyboard.press('j');
-      expect(await section()).toBe('Before the client comes in');
+      await expect.poll(() => section()).toBe('Before the client comes in');
       await page.keyboard.press('j');
-      expect(await section()).toBe('The course of the consultation');
+      await expect.poll(() => section()).toBe('The course of the consultation');
       await page.keyboard.press('k');
-      expect(await section()).toBe('Before the client comes in');
+      await expect.poll(() => section()).toBe('Before the client comes in');
     });
   });
 
@@ -117,7 +117,7 @@ describe('the reader', () => {
       await outline.getByRole('button').first().focus();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
-      expect(await focused(page)).toContain('Price and order');
+      await expect.poll(() => focused(page)).toContain('Price and order');
       const current = outline.locator('[aria-current=location]');
       await current.getByText('Price and order').waitFor();
       await outline.getByText('Measuring').click();
@@ -127,7 +127,7 @@ describe('the reader', () => {
       await page.goBack();
       await expectWords(page, 'You stopped here last time.');
       await current.getByText('Measuring').waitFor();
-      expect(await current.innerText()).toBe('Measuring');
+      await expect.poll(() => current.innerText()).toBe('Measuring');
     });
   });
 
@@ -141,8 +141,10 @@ describe('the reader', () => {
     const document = aDocument(930, { text: hostile });
     await open(libraryBranch([document]), { screen: `/library/${document.id}` }, async ({ page, faults }) => {
       await page.getByText('<script>document.title = 2</script>').waitFor();
-      expect(await page.locator('article :is(a, img, script, iframe, b, [style])').count()).toBe(0);
-      expect(await page.title()).toBe('Document 930 · Drillroom');
+      await expect
+        .poll(() => page.locator('article :is(a, img, script, iframe, b, [style])').count())
+        .toBe(0);
+      await expect.poll(() => page.title()).toBe('Document 930 · Drillroom');
       expect(await faults()).toEqual([]);
     });
   });
@@ -157,10 +159,10 @@ describe('the reader', () => {
       { screen: `/library/${document.id}?at=${at}-${at + 8}` },
       async ({ page }) => {
         await page.locator('article mark').waitFor();
-        expect(await markedText(page)).toBe('The very');
+        await expect.poll(() => markedText(page)).toBe('The very');
         await page.getByRole('button', { name: 'Previous page' }).click();
         await expect.poll(() => page.locator('article mark').count()).toBe(0);
-        expect(await page.locator('article p').count()).toBeGreaterThan(1000);
+        await expect.poll(() => page.locator('article p').count()).toBeGreaterThan(1000);
       },
     );
   });
@@ -186,11 +188,11 @@ describe('search', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor();
       await page.getByText('best first').first().waitFor();
-      expect(await focused(page)).toBe('input Search the material');
+      await expect.poll(() => focused(page)).toBe('input Search the material');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.locator('article mark').first().waitFor();
-      expect(await markedText(page)).toContain('Daylight');
+      await expect.poll(() => markedText(page)).toContain('Daylight');
       await expectWords(page, 'This is the passage you found for “daylight”.');
     });
   });
@@ -206,7 +208,7 @@ describe('search', () => {
       await expectWords(page, 'Nothing in SMP Sales. Other categories may have it.');
       await page.getByRole('button', { name: 'Search in all categories' }).click();
       await expectWords(page, /passages for “price”/);
-      expect(await page.getByLabel('Search the material').last().inputValue()).toBe('price');
+      await expect.poll(() => page.getByLabel('Search the material').last().inputValue()).toBe('price');
     });
   });
 

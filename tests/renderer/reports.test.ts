@@ -25,7 +25,7 @@ test.each(
   async ({ screen, shows, size, theme }) => {
     await open(practiceScript(), { screen, size, theme }, async ({ page, faults }) => {
       await page.getByText(shows).first().waitFor();
-      expect(await page.locator('h1').count()).toBe(1);
+      await expect.poll(() => page.locator('h1').count()).toBe(1);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(size.width);
       expect(await axeFindings(page)).toEqual([]);
       expect(await faults()).toEqual([]);
@@ -51,7 +51,7 @@ describe('the debrief', () => {
       ]);
       await page.getByRole('row').filter({ hasText: 'Moment 3' }).getByText('Not answered').waitFor();
       // A customer asks no questions of a quiz.
-      expect(await page.getByText(/question (by|\d)|\d questions?/i).count()).toBe(0);
+      await expect.poll(() => page.getByText(/question (by|\d)|\d questions?/i).count()).toBe(0);
     });
   });
 
@@ -72,8 +72,8 @@ describe('the debrief', () => {
         .waitFor();
       await page.getByRole('link', { name: 'Practise at Experienced' }).press('Enter');
       await page.getByRole('radio', { name: /^Experienced/ }).waitFor();
-      expect(await page.getByRole('radio', { name: /^Experienced/ }).isChecked()).toBe(true);
-      expect(await page.getByRole('radio', { name: /^Sales Objections/ }).isChecked()).toBe(true);
+      await expect.poll(() => page.getByRole('radio', { name: /^Experienced/ }).isChecked()).toBe(true);
+      await expect.poll(() => page.getByRole('radio', { name: /^Sales Objections/ }).isChecked()).toBe(true);
     });
   });
 
@@ -81,7 +81,7 @@ describe('the debrief', () => {
     const theirs = longReport({ trainee: { id: id(9), name: 'Imran Khan' } });
     await open(practiceScript(null, { reports: { get: () => theirs } }), { screen }, async ({ page }) => {
       await page.getByText('Imran Khan: Customer role-play').waitFor();
-      expect(await page.getByRole('link', { name: 'Practise at Experienced' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('link', { name: 'Practise at Experienced' }).count()).toBe(0);
     });
   });
 
@@ -89,8 +89,10 @@ describe('the debrief', () => {
     const gone = longReport({ removedSources: ['Price objections'] });
     await open(practiceScript(null, { reports: { get: () => gone } }), { screen }, async ({ page }) => {
       await page.getByText('No longer in the library: Price objections.').waitFor();
-      expect(await page.getByRole('link', { name: /Price objections/ }).count()).toBe(0);
-      expect(await page.getByRole('link', { name: /Full wig care plan/ }).count()).toBeGreaterThan(0);
+      await expect.poll(() => page.getByRole('link', { name: /Price objections/ }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole('link', { name: /Full wig care plan/ }).count())
+        .toBeGreaterThan(0);
     });
   });
 
@@ -141,7 +143,7 @@ describe('the debrief', () => {
     });
     await open(script, { screen }, async ({ page }) => {
       await page.getByText('This report is not here').waitFor();
-      expect(await headingOf(page)).toBe('Report');
+      await expect.poll(() => headingOf(page)).toBe('Report');
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('link', { name: 'All reports' }).press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
@@ -242,7 +244,7 @@ describe('the list', () => {
     const trainee = practiceScript(null, { accounts: { me: () => person({ roles: ['trainee'] }) } });
     await open(trainee, { screen: '/reports?whose=all' }, async ({ page, bridge }) => {
       await page.getByRole('rowheader', { name: 'Sales Objections' }).first().waitFor();
-      expect(await page.getByRole('radiogroup', { name: 'Whose reports' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('radiogroup', { name: 'Whose reports' }).count()).toBe(0);
       expect(bridge.callsOf('reports.list')).toEqual([{ whose: 'mine', page: 1, pageSize: 25 }]);
     });
     const viewer = practiceScript(null, { accounts: { me: () => person({ roles: ['viewer'] }) } });

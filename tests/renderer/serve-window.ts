@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { contentSecurityPolicy } from '#main/hosts/electron/content-security-policy.ts';
+import type { WindowFiles } from './built-window.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -11,20 +11,17 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Serves a built window on loopback, under the policy that the product serves it with. */
-export async function serveFolder(folder: string): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serveWindow(files: WindowFiles): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
-    const wanted = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = path.join(folder, wanted === '/' ? 'index.html' : path.normalize(wanted));
-    readFile(file).then(
-      (bytes) =>
-        response
-          .writeHead(200, {
-            'content-type': types[path.extname(file)] ?? 'application/octet-stream',
-            'content-security-policy': contentSecurityPolicy,
-          })
-          .end(bytes),
-      () => response.writeHead(404, { 'content-security-policy': contentSecurityPolicy }).end(),
-    );
+    const wanted = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1) || 'index.html';
+    const content = files.get(wanted);
+    const type = types[path.extname(wanted)] ?? 'application/octet-stream';
+    response
+      .writeHead(content === undefined ? 404 : 200, {
+        'content-type': type,
+        'content-security-policy': contentSecurityPolicy,
+      })
+      .end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -43,7 +43,7 @@ test('who has scrolled back to read stays there when the window narrows', async 
     await expect.poll(() => between(lastLine, box)).toBeLessThan(0);
     await page.setViewportSize({ width: 400, height: 800 });
     await page.getByRole('button', { name: 'End', exact: true }).waitFor();
-    expect(await between(lastLine, box)).toBeLessThan(0);
+    await expect.poll(() => between(lastLine, box)).toBeLessThan(0);
   });
 });
 
@@ -53,6 +53,6 @@ test('at 400 % zoom the whole screen scrolls, so that nothing is squeezed away',
     await box.waitFor();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
     await page.getByRole('button', { name: 'Send' }).scrollIntoViewIfNeeded();
-    expect(await page.getByRole('button', { name: 'Send' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Send' }).isVisible()).toBe(true);
   });
 });

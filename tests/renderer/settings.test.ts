@@ -45,7 +45,7 @@ test('an admin changes a setting by keyboard, is told of a value that does not f
     await field.fill(' 5 ');
     await field.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('button Change: Lock the screen after');
+    await expect.poll(() => focused(page)).toBe('button Change: Lock the screen after');
     await page.getByText('5 minutes', { exact: true }).waitFor();
     expect(await shows(page, 'Set in Drillroom')).toBe(true);
 
@@ -114,10 +114,10 @@ test('what the policy holds says so and cannot be changed; what is wrong with th
       .waitFor();
     await page.getByText('ofTheFuture, in the registry of Windows').waitFor();
     await page.getByText('so it is as delivered: ofTheVersionBefore.').waitFor();
-    expect(await page.getByText('Managed by your organisation').count()).toBe(2);
+    await expect.poll(() => page.getByText('Managed by your organisation').count()).toBe(2);
     const kept = page.getByRole('listitem').filter({ hasText: '“Keep me signed in”' }).first();
-    expect(await kept.getByRole('button').count()).toBe(0);
-    expect(await page.getByRole('button', { name: /^Change: / }).count()).toBe(7);
+    await expect.poll(() => kept.getByRole('button').count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Change: / }).count()).toBe(7);
     expect(await axeFindings(page)).toEqual([]);
     expect(await faults()).toEqual([]);
   });
@@ -146,13 +146,15 @@ test('a viewer reads everything and changes nothing, and a trainee is not shown 
   const who = (role: 'viewer' | 'trainee') => ({ me: person({ roles: [role] }), locked: false });
   await open(branch({ settings: { list } }, who('viewer')), at, async ({ page }) => {
     await page.getByText('Lock the screen after').waitFor();
-    expect(await page.getByRole('button', { name: /^Change/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Change/ }).count()).toBe(0);
   });
   const refused = () => {
     throw refuse('FORBIDDEN');
   };
   await open(branch({ settings: { list: refused } }, who('trainee')), at, async ({ page }) => {
-    expect(await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).count()).toBe(0);
-    expect(await page.getByText('Lock the screen after').count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('navigation').getByRole('link', { name: 'Settings' }).count())
+      .toBe(0);
+    await expect.poll(() => page.getByText('Lock the screen after').count()).toBe(0);
   });
 });

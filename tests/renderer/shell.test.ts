@@ -25,7 +25,7 @@ test.each(
   async ({ screen, shows, size, theme }) => {
     await open(branch(), { screen, size, theme }, async ({ page, faults }) => {
       await page.getByText(shows).first().waitFor();
-      expect(await page.locator('h1').count()).toBe(1);
+      await expect.poll(() => page.locator('h1').count()).toBe(1);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(size.width);
       expect(await axeFindings(page)).toEqual([]);
       expect(await faults()).toEqual([]);
@@ -79,10 +79,10 @@ test('the first Tab stop leads past the rail to the screen', async () => {
   await open(branch(), {}, async ({ page }) => {
     await page.evaluate(`document.querySelector('nav a').focus()`);
     await page.keyboard.press('Shift+Tab');
-    expect(await focused(page)).toBe('button Skip to the content');
+    await expect.poll(() => focused(page)).toBe('button Skip to the content');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('a New practice');
+    await expect.poll(() => focused(page)).toBe('a New practice');
   });
 });
 
@@ -91,9 +91,11 @@ test('a change of screen names the window, puts the focus on its heading and mar
     await page.getByRole('link', { name: 'People' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'People' }).waitFor();
-    expect(await focused(page)).toBe('h1 People');
-    expect(await page.title()).toBe('People · Drillroom');
-    expect(await page.getByRole('link', { name: 'People' }).getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => focused(page)).toBe('h1 People');
+    await expect.poll(() => page.title()).toBe('People · Drillroom');
+    await expect
+      .poll(() => page.getByRole('link', { name: 'People' }).getAttribute('aria-current'))
+      .toBe('page');
     expect(page.url()).toMatch(/#\/admin\/people$/);
   });
 });
@@ -101,7 +103,7 @@ test('a change of screen names the window, puts the focus on its heading and mar
 test('Ctrl K goes to the search box, and Enter to its screen', async () => {
   await open(branch(), {}, async ({ page }) => {
     await page.keyboard.press('Control+k');
-    expect(await focused(page)).toBe('input Search the material');
+    await expect.poll(() => focused(page)).toBe('input Search the material');
     await page.keyboard.type('lace front');
     await page.keyboard.press('Enter');
     await page.waitForURL(/#\/search\?q=lace\+front$/);
@@ -135,7 +137,7 @@ test('signing out leaves nothing on the screen, and the next person starts on To
     await page.getByRole('button', { name: /Your menu/ }).press('Enter');
     await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    expect(await page.locator('body').innerText()).not.toMatch(/Dana|Elena/);
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/Dana|Elena/);
     await page.getByLabel('Name', { exact: true }).fill('priya.nair');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
@@ -146,19 +148,19 @@ test('signing out leaves nothing on the screen, and the next person starts on To
 test('the chosen look holds until the window opens again, and beyond', async () => {
   await open(branch(), { theme: 'light' }, async ({ page }) => {
     const theme = () => page.evaluate<string | null>(`document.documentElement.getAttribute('data-theme')`);
-    expect(await theme()).toBeNull();
+    await expect.poll(() => theme()).toBeNull();
     await page.getByRole('button', { name: /Your menu/ }).click();
     await page.getByRole('menuitemradio', { name: 'Dark' }).click();
-    expect(await theme()).toBe('dark');
+    await expect.poll(() => theme()).toBe('dark');
     await page.reload();
     await page.getByRole('navigation').waitFor();
-    expect(await theme()).toBe('dark');
+    await expect.poll(() => theme()).toBe('dark');
   });
 });
 
 test('an address that leads nowhere says so and offers the way back', async () => {
   await open(branch(), { screen: '/nowhere' }, async ({ page }) => {
-    expect(await headingOf(page)).toBe('There is no such screen');
+    await expect.poll(() => headingOf(page)).toBe('There is no such screen');
     await page.getByRole('link', { name: 'Go to Today' }).click();
     await page.getByRole('heading', { name: /^Good/ }).waitFor();
   });
@@ -200,6 +202,6 @@ test('a session that ended behind the window leads to the sign-in', async () => 
   await open(script, {}, async ({ page }) => {
     await page.getByRole('link', { name: 'People' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
   });
 });

@@ -28,7 +28,7 @@ test('an unfinished session can be declined, after one question, without touchin
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('button Close it without a score');
+    await expect.poll(() => focused(page)).toBe('button Close it without a score');
     expect(bridge.callsOf('roleplay.abandon')).toEqual([]);
     await page.keyboard.press('Enter');
     await dialog.getByRole('button').last().click();
@@ -53,7 +53,7 @@ test('without material an admin is offered the samples, and a trainee is told wh
   const trainee = { me: person({ roles: ['trainee'] as const satisfies string[] }), locked: false };
   await open(branch(empty, trainee), {}, async ({ page }) => {
     await page.getByText('Ask your admin for some.').waitFor();
-    expect(await page.getByRole('button', { name: 'Add the sample material' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Add the sample material' }).count()).toBe(0);
   });
   await open(branch(empty), {}, async ({ page, faults }) => {
     await page.getByText('Your first report will stand here').waitFor();
@@ -86,16 +86,16 @@ test('the topics with material are starts of their own, six at most, and no sess
   await open(script, {}, async ({ page, faults }) => {
     const topics = page.getByRole('grid', { name: 'Start with a topic' }).getByRole('row');
     await topics.first().waitFor();
-    expect(await topics.count()).toBe(6);
-    expect(await topics.first().innerText()).toMatch(/Topic t1\s+3 documents/);
-    expect(await page.getByRole('link', { name: 'All 7 topics' }).count()).toBe(1);
+    await expect.poll(() => topics.count()).toBe(6);
+    await expect.poll(() => topics.first().innerText()).toMatch(/Topic t1\s+3 documents/);
+    await expect.poll(() => page.getByRole('link', { name: 'All 7 topics' }).count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     await topics.first().focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     const chosen = page.getByRole('radiogroup', { name: 'Topic' }).getByRole('radio', { checked: true });
     await chosen.waitFor();
-    expect(await chosen.getAttribute('value')).toBe('t2');
+    await expect.poll(() => chosen.getAttribute('value')).toBe('t2');
     expect(await faults()).toEqual([]);
   });
 });
@@ -105,8 +105,8 @@ test('the last scores are a line with a sentence, and a table one press away', a
     await page.getByText('The last score is 13 above the one before.').waitFor();
     await page.getByRole('button', { name: 'Table', exact: true }).click();
     const table = page.getByRole('table', { name: 'Your last scores' });
-    expect(await table.getByRole('row').count()).toBe(8);
-    expect(await table.getByRole('row').last().innerText()).toMatch(/18 Nov\s+74/);
+    await expect.poll(() => table.getByRole('row').count()).toBe(8);
+    await expect.poll(() => table.getByRole('row').last().innerText()).toMatch(/18 Nov\s+74/);
   });
 });
 

@@ -1,23 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { startTestApp } from '#tests/support/start-test-app.ts';
-import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
-import { builtWindow } from './built-window.ts';
 import { coreBridge } from './core-bridge.ts';
-import { axeFindings, openBrowser, openPage, type PageBridge } from './open-page.ts';
-import { serveFolder } from './serve-folder.ts';
+import { axeFindings, openPage, type PageBridge } from './open-page.ts';
+import { browserUnderTest } from './window-under-test.ts';
 
-const built = sharedTemporaryFolder();
-let served: Awaited<ReturnType<typeof serveFolder>>;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
-beforeAll(async () => {
-  await builtWindow(built());
-  [served, browser] = await Promise.all([serveFolder(built()), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const browser = browserUnderTest();
+const home = inject('windowUrl');
 
 const password = 'brisk kettle harbour';
 
@@ -27,7 +16,7 @@ async function openOverCore(between: (bridge: PageBridge) => PageBridge = (bridg
   const bridge = between(coreBridge(app));
   await bridge.call('accounts.createFirstAdmin', { name: 'Dana Whitlock', username: 'dana', password });
   await bridge.call('library.addSamples', {});
-  const { page, faults, close } = await openPage(browser, { url: `${served.url}#/practice`, bridge });
+  const { page, faults, close } = await openPage(browser(), { url: `${home}#/practice`, bridge });
   return { page, faults, close, rows };
 }
 
@@ -68,7 +57,7 @@ test('an interview on the sample material goes from the lobby to a report with e
 
     await page.getByRole('link', { name: 'Open the report' }).press('Enter');
     await page.getByRole('heading', { name: 'Question by question' }).waitFor();
-    for (const text of typed) expect(await page.getByText(text, { exact: true }).count()).toBe(1);
+    for (const text of typed) await expect.poll(() => page.getByText(text, { exact: true }).count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     expect(await faults()).toEqual([]);
   } finally {
@@ -108,7 +97,9 @@ const hesitating = (bridge: PageBridge): PageBridge => ({
   stream: async (op, input, onPart, cancelled) => {
     let parts = 0;
     await bridge.stream(op, input, async (part) => (parts++ < 2 ? onPart(part) : undefined), cancelled);
-    await new Promise((resolve) => cancelled.addEventListener('abort', resolve));
+    if (!cancelled.aborted) {
+      await new Promise((resolve) => cancelled.addEventListener('abort', resolve));
+    }
     return { ok: false, error: { code: 'CANCELLED' } };
   },
 });
@@ -123,14 +114,14 @@ test('Escape stops an answer that is being written; line and answer are stored, 
     // The stored answer may already be shown; as long as it is being written, it can be stopped.
     const stop = page.getByRole('button', { name: /^Stop/ });
     await stop.waitFor();
-    expect(await box.inputValue()).toBe('');
+    await expect.poll(() => box.inputValue()).toBe('');
     await page.keyboard.type('And one more thing');
     await page.keyboard.press('Escape');
     await stop.waitFor({ state: 'detached' });
     await page.getByText('Question 2 of').waitFor();
-    expect(await box.inputValue()).toBe('And one more thing');
-    expect(await page.getByRole('alert').count()).toBe(0);
-    expect(await page.getByText(answerOf(1), { exact: true }).count()).toBe(1);
+    await expect.poll(() => box.inputValue()).toBe('And one more thing');
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByText(answerOf(1), { exact: true }).count()).toBe(1);
     expect(await faults()).toEqual([]);
   } finally {
     await close();

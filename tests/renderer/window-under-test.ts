@@ -1,10 +1,7 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
-import { builtWindow } from './built-window.ts';
 import { openBrowser, openPage } from './open-page.ts';
 import { type Script, type ScriptedBridge, scriptedBridge } from './scripted-bridge.ts';
-import { serveFolder } from './serve-folder.ts';
 
 type Options = Omit<Parameters<typeof openPage>[1], 'url' | 'bridge'> & { readonly screen?: string };
 
@@ -15,30 +12,31 @@ export type OpenWindow = {
   readonly faults: () => Promise<readonly string[]>;
 };
 
+/** For a test file: a browser of its own, which goes after the last test. */
+export function browserUnderTest(): () => Browser {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  return () => browser;
+}
+
 /**
- * For a test file: builds and serves the window once. The function that it returns opens it on a script of the main
- * process, hands it to the test, and closes it again.
+ * For a test file: the function that it returns opens the built window on a script of the main process, hands it to the
+ * test, and closes it again.
  */
 export function windowUnderTest() {
-  let browser: Browser;
-  let served: Awaited<ReturnType<typeof serveFolder>>;
-  const built = sharedTemporaryFolder();
-  beforeAll(async () => {
-    await builtWindow(built());
-    [served, browser] = await Promise.all([serveFolder(built()), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await served.close();
-  });
+  const browser = browserUnderTest();
+  const home = inject('windowUrl');
   return async (
     script: Script,
     { screen = '', ...options }: Options,
     use: (window: OpenWindow) => Promise<void>,
   ) => {
     const bridge = scriptedBridge(script);
-    const url = screen === '' ? served.url : `${served.url}#${screen}`;
-    const { page, faults, close } = await openPage(browser, { url, bridge, ...options });
+    const url = screen === '' ? home : `${home}#${screen}`;
+    const { page, faults, close } = await openPage(browser(), { url, bridge, ...options });
     try {
       await page.locator('h1').filter({ hasNotText: 'Opening' }).first().waitFor();
       await use({ page, bridge, faults });
