@@ -29,6 +29,7 @@ export const person = (more: Partial<Person> = {}): Person => ({
   codeExpiresAt: null,
   owes: [],
   cameByCode: false,
+  unkeptCodes: [],
   createdAt: '2026-11-01T09:00:00.000Z',
   lastSignInAt: '2026-11-19T16:40:00.000Z',
   ...more,
@@ -175,6 +176,7 @@ export function branch(
         throw refuse('NOTHING_KEPT');
       },
       stayAwake: () => ({}),
+      keptCode: () => ({}),
       signIn: ({ identifier }) => {
         who.me = person({ username: identifier });
         who.locked = false;

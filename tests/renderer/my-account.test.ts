@@ -211,3 +211,40 @@ test('what asks for the password again gets it in a dialog over the screen, and 
     expect(await faults()).toEqual([]);
   });
 });
+
+test.each([1280, 320])(
+  'a recovery code that nobody said they keep is a note over every screen at %s px, and its button makes a new one',
+  async (width) => {
+    const who = { me: person({ unkeptCodes: ['store'] }), locked: false };
+    const script = branch(
+      {
+        accounts: {
+          newRecoveryCode: () => ({ recoveryCode: 'AB12-CD34' }),
+          keptCode: () => {
+            who.me = person();
+            return {};
+          },
+        },
+      },
+      who,
+    );
+    await open(
+      script,
+      { screen: '/today', size: { width, height: 1000 } },
+      async ({ page, bridge, faults }) => {
+        const note = page.getByText('Nobody has confirmed the recovery code of the training data');
+        await note.waitFor();
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+        expect(await axeFindings(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Make a new code…' }).press('Enter');
+        await page.keyboard.type('some password');
+        await page.keyboard.press('Enter');
+        await page.getByLabel('Type its last group').fill('cd34');
+        await page.keyboard.press('Enter');
+        await note.waitFor({ state: 'detached' });
+        expect(bridge.callsOf('accounts.keptCode')).toEqual([{ kind: 'store' }]);
+        expect(await faults()).toEqual([]);
+      },
+    );
+  },
+);

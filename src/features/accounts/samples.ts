@@ -70,6 +70,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     fleeting: true,
   },
   signOutEverywhere: { as: 'trainee', input: () => ({}) },
+  keptCode: { as: 'trainee', input: () => ({ kind: 'personal' }) },
   confirmPassword: {
     as: 'trainee',
     input: () => ({ password: 'password of trainee' }),

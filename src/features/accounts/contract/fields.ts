@@ -103,8 +103,13 @@ export const Account = z.object({
 /** What somebody has to do before anything else: read the privacy notice, choose a new password. */
 export const debts = ['notice', 'password'] as const;
 
+/** Which of the two recovery codes: that of the training data, or one's own. */
+export const codeKinds = ['store', 'personal'] as const;
+
 export const Me = Account.extend({
   owes: z.array(z.enum(debts)),
   /** They came in by a code, so their old password is not asked for when they choose a new one. */
   cameByCode: z.boolean(),
+  /** Recovery codes that were made for them, and of which they have not said that they keep them. */
+  unkeptCodes: z.array(z.enum(codeKinds)),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { Id, Nothing, Timestamp } from '#contract/schemas.ts';
-import { Email, Me, Password, Phone, TypedPassword } from './fields.ts';
+import { codeKinds, Email, Me, Password, Phone, TypedPassword } from './fields.ts';
 import { ownPasswordGuess } from './guesses.ts';
 
 /** One sign-in of a person: at a window that is open, or kept for the next start. */
@@ -131,6 +131,15 @@ export const ownAccount = {
     audit: { action: 'session.endedEverywhere', subject: () => null },
     invalidates: ['accounts.me', 'accounts.signIns'],
   }),
+  keptCode: command({
+    about: 'Say that you keep a recovery code that you were shown: there is no need to remind you of it.',
+    access: 'arrived',
+    rate: limits.commands,
+    input: z.strictObject({ kind: z.enum(codeKinds) }),
+    output: Nothing,
+    audit: { none: 'it ends a reminder, and whether a code is kept nobody can know' },
+    invalidates: ['accounts.me'],
+  }),
   newPersonalCode: command({
     about: 'Make a new recovery code of your own and show it once; the one before stops working.',
     access: 'signedIn',
@@ -143,6 +152,7 @@ export const ownAccount = {
       refusedAs: 'account.personalCodeRefused',
       subject: () => null,
     },
+    invalidates: ['accounts.me'],
   }),
   newRecoveryCode: command({
     about: 'Make a new recovery code of the store and show it once; the one before stops working.',
@@ -156,5 +166,6 @@ export const ownAccount = {
       refusedAs: 'store.recoveryCodeRefused',
       subject: () => null,
     },
+    invalidates: ['accounts.me'],
   }),
 };

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
-import { type Account, debts, type Me } from '../contract/fields.ts';
+import { type Account, codeKinds, debts, type Me } from '../contract/fields.ts';
 import type { Lockouts } from './lockouts/lockouts.ts';
 import type { AccountRow } from './store.ts';
+
+/** Where it stands that a recovery code is not kept yet. */
+export const unkept = { store: 'storeCodeUnkept', personal: 'personalCodeUnkept' } as const;
 
 type Debt = (typeof debts)[number];
 
@@ -35,6 +38,7 @@ export function createAccountView(lockouts: Pick<Lockouts, 'leftMs'>, noticeVers
       ...view(account),
       owes: debtsOf(account, noticeVersion(), owed),
       cameByCode: account.cameByCode,
+      unkeptCodes: codeKinds.filter((kind) => account[unkept[kind]]),
     }),
   };
 }

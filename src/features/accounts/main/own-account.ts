@@ -4,6 +4,7 @@ import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { ownAccount, type SignIn } from '../contract/own-account.ts';
 import type { Parts } from './parts.ts';
 import * as store from './store.ts';
+import { unkept } from './account-view.ts';
 import { takenCode } from './taken.ts';
 
 /** One's own account: who I am, my password, my codes, where I am signed in. */
@@ -83,10 +84,10 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
         if (refusal !== null) return refusal;
         kept.drop(db, { accountId });
         codes.dropOneTime(db, accountId);
-        const settled = { mustChangePassword: false, cameByCode: false, asksForCode: false };
-        const after = store.changeAccount(db, accountId, { passwordHash, ...settled });
         // Only now, so that whoever is interrupted before they have a password comes in by the same code again.
         const personalCode = before.cameByCode ? codes.givePersonal(db, accountId, ctx.now) : null;
+        const settled = { mustChangePassword: false, cameByCode: false, asksForCode: false };
+        const after = store.changeAccount(db, accountId, { passwordHash, ...settled });
         return { ...view.me(after), personalCode };
       },
       after: ({ id }, ctx) => {
@@ -138,6 +139,13 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
       after: (_output, ctx) => sessions.endAllOf(ctx.actor.accountId),
     }),
 
+    keptCode: implement.command(ownAccount.keptCode, {
+      commit: (db, { kind }, ctx) => {
+        store.changeAccount(db, ctx.actor.accountId, { [unkept[kind]]: false });
+        return {};
+      },
+    }),
+
     newPersonalCode: implement.command(ownAccount.newPersonalCode, {
       prepare: (db, { password }, ctx) => passwords.check(db, { id: ctx.actor.accountId }, password),
       commit: (db, _input, ctx) =>
@@ -156,6 +164,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
         const refusal = passwords.settle(db, checked, ctx.refuse);
         if (refusal !== null) return refusal;
         if (recovery === null || !recovery.putInForce(db)) return ctx.fail('CONFLICT');
+        store.changeAccount(db, ctx.actor.accountId, { storeCodeUnkept: true });
         return { recoveryCode: recovery.code };
       },
       after: (_output, ctx) => ctx.prepared.recovery?.settle(),

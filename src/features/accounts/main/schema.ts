@@ -15,6 +15,8 @@ export const accounts = sqliteTable('accounts', {
   status: text({ enum: ['active', 'inactive'] }).notNull(),
   mustChangePassword: flag('must_change_password').default(false),
   cameByCode: flag('came_by_code').default(false),
+  storeCodeUnkept: flag('store_code_unkept').default(false),
+  personalCodeUnkept: flag('personal_code_unkept').default(false),
   waiting: flag('waiting').default(false),
   asksForCode: flag('asks_for_code').default(false),
   noticeVersion: text('notice_version'),

@@ -38,6 +38,7 @@ export function signInHandlers(parts: Parts) {
           at: ctx.now,
           // Whoever sets the PC up reads the notice on the screen that asks for their name.
           noticeVersion: noticeVersion(),
+          storeCodeUnkept: true,
         });
         return {
           account: view.view(entered(db, id, ctx.now)),

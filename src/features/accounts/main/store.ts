@@ -33,6 +33,8 @@ const columns = {
   waiting: accounts.waiting,
   mustChangePassword: accounts.mustChangePassword,
   cameByCode: accounts.cameByCode,
+  storeCodeUnkept: accounts.storeCodeUnkept,
+  personalCodeUnkept: accounts.personalCodeUnkept,
   asksForCode: accounts.asksForCode,
   noticeVersion: accounts.noticeVersion,
   createdAt: accounts.createdAt,
@@ -121,6 +123,7 @@ type NewAccount = Identity & {
   /** An admin has to let them in first. */
   readonly waiting?: boolean;
   readonly noticeVersion?: string;
+  readonly storeCodeUnkept?: boolean;
 };
 
 export function insertAccount(db: Writer, account: NewAccount): AccountRow {
@@ -149,6 +152,8 @@ type AccountChange = Partial<
     readonly waiting: boolean;
     readonly mustChangePassword: boolean;
     readonly cameByCode: boolean;
+    readonly storeCodeUnkept: boolean;
+    readonly personalCodeUnkept: boolean;
     readonly asksForCode: boolean;
     readonly noticeVersion: string;
     readonly lastSignInAt: string;

@@ -1,4 +1,5 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { UnkeptCodes } from '#features/accounts/renderer/codes/unkept-codes.tsx';
 import { LinkProvider } from '#ui/link-provider.tsx';
 import { Boundary } from '../boundary.tsx';
 import { Rail } from './rail.tsx';
@@ -19,6 +20,7 @@ export function Shell() {
         <TopBar />
         <main tabIndex={-1} className={styles['main']} data-focus-start>
           <div className={styles['content']}>
+            <UnkeptCodes />
             <Boundary of="area" resetBy={pathname}>
               <Outlet key={pathname} />
             </Boundary>

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Needs } from '../needs.ts';
+import { changeAccount } from '../store.ts';
 import {
   dropOneTimeCode,
   holderOfPersonalCode,
@@ -19,6 +20,7 @@ export function createCodes({ personalCodes, oneTimeCodes, steadyNow }: Needs) {
     givePersonal(db: Writer, accountId: string, at: Date): string {
       const code = personalCodes.make();
       putPersonalCode(db, { accountId, codeHash: personalCodes.hashOf(code) ?? '', at });
+      changeAccount(db, accountId, { personalCodeUnkept: true });
       return code;
     },
     holderOfPersonal(db: Reader, typed: string): string | null {

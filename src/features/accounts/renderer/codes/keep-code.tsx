@@ -1,6 +1,8 @@
 import { Printer } from 'lucide-react';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { commands } from '#renderer/lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -28,10 +30,13 @@ export function KeepCode({ kind, code, onKept }: KeepCodeProps) {
     window.addEventListener('beforeunload', object);
     return () => window.removeEventListener('beforeunload', object);
   }, []);
+  // Where it cannot be noted, the reminder comes, which says the same.
+  const note = useMutation(commands.accounts.keptCode);
   const confirm = (event: FormEvent) => {
     event.preventDefault();
-    if (sameGroup(typed, lastGroup(code))) onKept();
-    else setRefused(true);
+    if (!sameGroup(typed, lastGroup(code))) return setRefused(true);
+    note.mutate({ kind });
+    onKept();
   };
   return (
     <Stack>
