@@ -97,6 +97,30 @@ describe('a kept sign-in', () => {
     });
   });
 
+  test('that has come to its end once stays there, whatever the clock says later', async () => {
+    const { app } = await kept();
+    const start = app.clock.now().getTime();
+    app.clock.setWall(new Date(start + 31 * day).toISOString());
+    const late = await app.restart();
+    expect(await refusal(late.window('next').api.accounts.resume({}))).toBe('NOTHING_KEPT');
+    late.clock.setWall(new Date(start + day).toISOString());
+    const back = await late.restart();
+    expect(await refusal(back.window('next').api.accounts.resume({}))).toBe('NOTHING_KEPT');
+  });
+
+  test('that a policy forbade once does not come back with the policy that allows it', async () => {
+    const { app } = await kept();
+    const forbidding = await app.restart();
+    await forbidding
+      .window('admin')
+      .api.accounts.signIn({ identifier: 'admin', password: passwordOf('admin') });
+    const { settings } = forbidding.window('admin').api;
+    await settings.change({ key: 'keepSignedIn', value: false });
+    expect(await refusal(forbidding.window('next').api.accounts.resume({}))).toBe('NOTHING_KEPT');
+    await settings.change({ key: 'keepSignedIn', value: true });
+    expect(await refusal(forbidding.window('next').api.accounts.resume({}))).toBe('NOTHING_KEPT');
+  });
+
   test('makes way for that of the next person who asks for it', async () => {
     const { app } = await kept();
     const other = { identifier: 'viewer', password: passwordOf('viewer'), keep: true };

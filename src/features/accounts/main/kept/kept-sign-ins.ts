@@ -54,12 +54,21 @@ export function createKeptSignIns({ store, vault, random, settings, steadyNow, l
       };
       putKept(db, { ...row, leftOpen: false });
     },
-    /** The sign-in that the keychain holds the token of, where it still counts. */
+    /**
+     * The sign-in that the keychain holds the token of, where it still counts. One that does not is at its end for good:
+     * no clock that is set back and no policy that is taken back opens it again.
+     */
     async find(): Promise<KeptRow | null> {
       const answer = await vault.get(store.id, 'signIn');
       if (answer.kind !== 'found') return null;
       const row = keptByToken(store.read, digestOf(answer.secret));
-      return row !== null && isInForce(row) ? row : null;
+      if (row === null || isInForce(row)) return row;
+      try {
+        store.transact((db) => dropKept(db, { id: row.id }));
+      } catch (error) {
+        log.error('signIn.notForgotten', error);
+      }
+      return null;
     },
     /** How long it still lasts. */
     leftMs: ({ expiresAt }: KeptRow): number => Date.parse(expiresAt) - steadyNow().getTime(),
