@@ -77,6 +77,7 @@ export type StartOptions = {
   workers?: Readonly<Record<string, URL>>;
   /** Costs next to nothing unless said. */
   passwords?: Ports['passwords'];
+  stretchCode?: Ports['stretchCode'];
 };
 
 const noPolicy: PolicySource = () => Promise.resolve([]);
@@ -119,7 +120,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     vault,
     policy: policySource(o.policy),
     passwords: counted(o.passwords ?? bcryptHasher({ costAtMost: 4 }), () => (hashings += 1)),
-    stretchCode: scryptStretch({ costAtMost: 4 }),
+    stretchCode: o.stretchCode ?? scryptStretch({ costAtMost: 4 }),
     workers: createWorkerPool({
       clock,
       resourcesDir,

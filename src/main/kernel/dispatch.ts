@@ -96,8 +96,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
 
     const call = {
       ...admitted,
-      actorNow: () =>
-        admitted.actor === null ? null : wiring.actorOf(admitted.actor.accountId, session.owes),
+      actorOf: (accountId: string) => wiring.actorOf(accountId, session.owes),
       caller,
       session,
       now: clock.now(),
@@ -131,28 +130,27 @@ export function createDispatch(wiring: Wiring): Dispatch {
 
   return async (caller, path, raw, options = {}) => {
     let startedMs = clock.monotonicMs();
-    let reply: Reply = { ok: false, error: { code: 'INTERNAL' } };
     const op = ops.get(path);
     const change = op?.kind === 'command' ? op.changesSession : undefined;
-    try {
-      const data = await turns.take(caller.windowId, change, () => {
-        startedMs = clock.monotonicMs();
-        return answer(caller, path, raw, options);
-      });
-      reply = { ok: true, data };
-    } catch (thrown) {
-      const error = asError(thrown);
-      noteRefusal(caller, path, raw, error);
-      reply = { ok: false, error: failureOf(wiring, path, error) };
-    } finally {
-      const ms = clock.monotonicMs() - startedMs;
-      const outcome = reply.ok ? 'OK' : reply.error.code;
-      const known = ops.has(path) ? path : 'unknown';
-      metrics.record(known, outcome, ms);
-      const line = { op: known, outcome, ms: Math.round(ms), window: caller.windowId };
-      if (ms > slowMs) log.warn('op.slow', line);
-      else log.info('op', line);
-    }
+    const work = (): Promise<unknown> => {
+      startedMs = clock.monotonicMs();
+      return answer(caller, path, raw, options);
+    };
+    const reply = await turns.take(caller.windowId, change, work).then(
+      (data): Reply => ({ ok: true, data }),
+      (thrown: unknown): Reply => {
+        const error = asError(thrown);
+        noteRefusal(caller, path, raw, error);
+        return { ok: false, error: failureOf(wiring, path, error) };
+      },
+    );
+    const ms = clock.monotonicMs() - startedMs;
+    const outcome = reply.ok ? 'OK' : reply.error.code;
+    const known = op === undefined ? 'unknown' : path;
+    metrics.record(known, outcome, ms);
+    const line = { op: known, outcome, ms: Math.round(ms), window: caller.windowId };
+    if (ms > slowMs) log.warn('op.slow', line);
+    else log.info('op', line);
     return reply;
   };
 }

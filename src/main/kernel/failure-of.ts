@@ -4,7 +4,7 @@ import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { OperationRefused } from './refusal.ts';
 
 /** Faults of the store: the caller learns which, and what was asked for is not done. */
-const storeFaults = new Set<unknown>(['disk_full', 'readonly', 'io', 'corrupt', 'audit']);
+const storeFaults = ['disk_full', 'readonly', 'io', 'corrupt', 'audit'] as const;
 
 /**
  * What a caller is told. Of an error that is no refusal nothing crosses but a code and a reference number, which finds
@@ -37,7 +37,7 @@ export function failureOf(
 function kindOf(error: Error): string | null {
   try {
     const { kind } = error as { readonly kind?: unknown };
-    return typeof kind === 'string' && storeFaults.has(kind) ? kind : null;
+    return storeFaults.find((fault) => fault === kind) ?? null;
   } catch {
     return null;
   }

@@ -72,7 +72,11 @@ type StreamParts<T, S, R> = {
 
 /** A handler with its types erased, as the dispatcher runs it. */
 export type Impl =
-  | { readonly kind: 'leave'; readonly op: AnyOp; readonly leave: (session: WindowSession) => void }
+  | {
+      readonly kind: 'leave';
+      readonly op: AnyOp & { readonly kind: 'command' };
+      readonly leave: (session: WindowSession) => void;
+    }
   | { readonly kind: 'query'; readonly op: AnyOp; readonly read: Erased }
   | { readonly kind: 'command'; readonly op: AnyOp; readonly parts: CommandParts<AnyOp, unknown> }
   | { readonly kind: 'stream'; readonly op: AnyOp; readonly parts: StreamParts<AnyOp, unknown, unknown> }

@@ -28,7 +28,7 @@ export function createLeaveWindows({ sessions, turns, trail }: Needs) {
     },
     /** Locks where nobody is any more, and ends what has lasted as long as it may. */
     lockIdle: (): void => {
-      for (const { accountId } of sessions.endOver()) {
+      for (const accountId of sessions.endOver()) {
         trail.record({ action: 'session.expired', actorId: accountId, outcome: 'done' });
       }
       for (const windowId of sessions.idleWindows()) lock(windowId, 'idle');

@@ -14,8 +14,8 @@ import type { WindowSession } from './sessions.ts';
 export type Call = {
   readonly input: unknown;
   readonly actor: Actor | null;
-  /** The same person as the store knows them now; `null` when they are gone or not active any more. */
-  readonly actorNow: () => Actor | null;
+  /** A person as the store knows them now; `null` when they are gone or not active any more. */
+  readonly actorOf: (accountId: string) => Actor | null;
   readonly caller: Caller;
   readonly session: WindowSession;
   readonly now: Date;
@@ -88,15 +88,15 @@ function writeAudit(
 
 /** Runs an admitted call to its checked output. Throws `OperationRefused` for an expected refusal. */
 export async function run(impl: Impl, call: Call, store: Store | null, audited: Audited): Promise<unknown> {
-  const { op } = impl;
   const ctx = { ...call, fail };
   if (impl.kind === 'leave') {
+    const { op } = impl;
     impl.leave(call.session);
     const actorId = call.actor?.accountId ?? null;
-    if (op.audit !== undefined && 'action' in op.audit)
-      audited.trail.record({ action: op.audit.action, actorId, outcome: 'done' });
+    if ('action' in op.audit) audited.trail.record({ action: op.audit.action, actorId, outcome: 'done' });
     return checkedOutput(op, {});
   }
+  const { op } = impl;
   if (impl.kind === 'bare') return checkedOutput(op, await impl.run(call.input, ctx as never));
   if (store === null) throw new OperationRefused('UNAVAILABLE');
 
@@ -117,7 +117,8 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
     const prepared = await prepare?.(store.read, call.input, ctx as never);
     const output = store.transact((db) => {
       // Whoever was deactivated or erased while this was prepared changes nothing any more.
-      if (needsSignIn(op.access) && call.actorNow() === null) return fail('UNAUTHENTICATED');
+      const actor = needsSignIn(op.access) ? call.actor : null;
+      if (actor !== null && call.actorOf(actor.accountId) === null) return fail('UNAUTHENTICATED');
       let noted: Noted = {};
       const note = (more: Noted): void => void (noted = { ...noted, ...more });
       const result: unknown = commit(db, call.input, { ...ctx, prepared, refuse, note } as never);

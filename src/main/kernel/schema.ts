@@ -24,9 +24,7 @@ export const audit = sqliteTable('audit', {
 });
 
 export const auditNames = sqliteTable('audit_names', {
-  seq: integer('seq')
-    .primaryKey()
-    .references(() => audit.seq),
+  seq: integer('seq').primaryKey(),
   salt: text('salt').notNull(),
   names: text('names').notNull(),
 });

@@ -75,8 +75,10 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
       const provenMs = currentOf(windowId)?.provenMs ?? null;
       return provenMs !== null && clock.monotonicMs() - provenMs < settings.get('stepUpMinutes') * 60_000;
     },
-    get isKept(): boolean {
-      return currentOf(windowId)?.isKept ?? false;
+    /** The id of a sign-in that outlives its window; `null` where there is none. */
+    get keptId(): string | null {
+      const current = currentOf(windowId);
+      return current?.isKept === true ? current.id : null;
     },
     /** A new session of its own, whatever was there before: what was known of that one is worth nothing for this. */
     begin(accountId: string, how: Beginning = {}): void {
@@ -126,17 +128,15 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
     },
   });
 
-  /** Ends every session that is asked for, parked ones too, and answers what they were. */
-  const endWhere = (wanted: (held: Held) => boolean): SessionView[] => {
-    const ended: SessionView[] = [];
-    for (const [windowId, window] of windows) {
-      const gone = [window.current, ...window.parked].filter((held) => held !== null && wanted(held));
-      ended.push(...gone.flatMap((held) => (held === null ? [] : [viewOf(windowId, held)])));
-      window.parked = window.parked.filter((held) => !wanted(held));
-      if (window.current !== null && wanted(window.current)) of({ windowId }).end();
-    }
-    return ended;
-  };
+  /** Ends every session that is asked for, parked ones too, and answers whose they were. Each is asked about once. */
+  const endWhere = (wanted: (held: Held) => boolean): string[] =>
+    [...windows].flatMap(([windowId, window]) => {
+      const gone = heldIn(window).filter(wanted);
+      const isGone = new Set<Held | null>(gone);
+      window.parked = window.parked.filter((held) => !isGone.has(held));
+      if (isGone.has(window.current)) of({ windowId }).end();
+      return gone.map(({ accountId }) => accountId);
+    });
 
   return {
     of,
@@ -157,9 +157,8 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
         );
       }),
     listOf: (accountId: string): SessionView[] =>
-      [...windows].flatMap(([windowId, { current, parked }]) =>
-        [current, ...parked]
-          .filter((held) => held !== null)
+      [...windows].flatMap(([windowId, window]) =>
+        heldIn(window)
           .filter((held) => held.accountId === accountId && !isOver(held))
           .map((held) => viewOf(windowId, held)),
       ),
@@ -167,18 +166,8 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
       endWhere((held) => held.accountId === accountId && held.id === id).length > 0,
     endAllOf: (accountId: string, exceptId: string | null = null): void =>
       void endWhere((held) => held.accountId === accountId && held.id !== exceptId),
-    /** Ends those whose time is up. */
-    endOver: (): (SessionView & { readonly accountId: string })[] => {
-      const over = new Map(
-        [...windows.values()]
-          .flatMap(({ current, parked }) => [current, ...parked])
-          .flatMap((held) => (held !== null && isOver(held) ? [[held.id, held.accountId] as const] : [])),
-      );
-      return endWhere((held) => over.has(held.id)).map((view) => ({
-        ...view,
-        accountId: over.get(view.id) ?? '',
-      }));
-    },
+    /** Ends those whose time is up, and answers whose they were. */
+    endOver: (): string[] => endWhere(isOver),
     /** The window is gone, and who was parked there with it. */
     forget(windowId: string): void {
       of({ windowId }).end();
@@ -191,6 +180,8 @@ export function createSessions({ clock, ids, settings, changed }: Needs) {
     },
   };
 }
+
+const heldIn = ({ current, parked }: Window): Held[] => [current, ...parked].filter((held) => held !== null);
 
 const viewOf = (windowId: string, held: Held): SessionView => ({
   windowId,

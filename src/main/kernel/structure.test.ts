@@ -51,3 +51,79 @@ test('walks a wide and deep input without recursion', () => {
   for (let level = 0; level < 100_000; level += 1) deep = [deep];
   expect(structureIssue(deep)).toMatchObject({ issue: 'too_deep' });
 });
+
+test.each<[string, unknown, unknown]>([
+  [
+    'malformed text',
+    { a: ['ok', 'half \uD83D'] },
+    { path: 'a.1', issue: 'malformed_text', message: 'This text holds half a character.' },
+  ],
+  [
+    'a NUL',
+    { a: { b: '\0' } },
+    { path: 'a.b', issue: 'malformed_text', message: 'This text holds a NUL character.' },
+  ],
+  ['depth', nested(33), { path: '', issue: 'too_deep', message: 'This is nested too deeply.' }],
+  [
+    'size',
+    { a: 'x'.repeat(defaultMaxBytes) },
+    { path: '', issue: 'too_big', message: 'This is larger than the operation takes.' },
+  ],
+  [
+    'many items',
+    { a: Array.from({ length: 10_001 }, () => 1) },
+    { path: '', issue: 'too_many_keys', message: 'This holds too many fields.' },
+  ],
+  [
+    'a forbidden name, which is not told back',
+    { a: { prototype: 1 } },
+    { path: '', issue: 'forbidden_key', message: 'This holds a field that is not allowed.' },
+  ],
+  [
+    'bare file content',
+    new Uint8Array(3),
+    { path: '', issue: 'unknown_value', message: 'This has to be a set of named fields.' },
+  ],
+  [
+    'a value of no plain kind',
+    { a: { b: new Date(0) } },
+    { path: 'a.b', issue: 'unknown_value', message: 'This is not a plain value.' },
+  ],
+  [
+    'a symbol',
+    { a: Symbol('b') },
+    { path: 'a', issue: 'unknown_value', message: 'This is not a plain value.' },
+  ],
+])('says what is wrong with %s, and where it can be said', (_what, raw, issue) => {
+  expect(structureIssue(raw)).toEqual(issue);
+});
+
+test('the bounds are exact: as much as is allowed goes through, and one more does not', () => {
+  const keys = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, at) => [`k${at}`, 1]));
+  expect(structureIssue(keys(10_000))).toBeNull();
+  expect(structureIssue(Array.from({ length: 10_000 }, () => 1))).toBeNull();
+  expect(structureIssue({ a: keys(4999), b: keys(4999) })).toBeNull();
+  expect(structureIssue({ a: keys(5000), b: keys(4999) })).toMatchObject({ issue: 'too_many_keys' });
+  // A field counts with its name, a number with eight bytes, a text with its UTF-8.
+  expect(structureIssue({ ab: 'é', n: 1 }, 13)).toBeNull();
+  expect(structureIssue({ ab: 'é', n: 1 }, 12)).toMatchObject({ issue: 'too_big' });
+  expect(structureIssue({ a: true, b: null, c: undefined }, 27)).toBeNull();
+  expect(structureIssue({ a: true, b: null, c: undefined }, 26)).toMatchObject({ issue: 'too_big' });
+  expect(structureIssue({ a: new Uint8Array(9) }, 10)).toBeNull();
+  expect(structureIssue({ a: new Uint8Array(9) }, 9)).toMatchObject({ issue: 'too_big' });
+});
+
+test('a text that is longer than allowed is not gone through, nor one after another made too much', () => {
+  expect(structureIssue({ a: 'é'.repeat(11) }, 10)).toMatchObject({ issue: 'too_big' });
+  expect(structureIssue({ a: 'x'.repeat(9) }, 10)).toBeNull();
+  expect(structureIssue({ a: 'x'.repeat(5), b: 'x'.repeat(5) }, 11)).toMatchObject({ issue: 'too_big' });
+});
+
+test('takes an object without a prototype, and no array that pretends to be one', () => {
+  expect(structureIssue(Object.assign(Object.create(null) as object, { a: 1 }))).toBeNull();
+  class Named {
+    readonly a = 1;
+  }
+  expect(structureIssue(new Named())).toMatchObject({ issue: 'unknown_value', path: '' });
+  expect(structureIssue([[1], ['two']])).toBeNull();
+});

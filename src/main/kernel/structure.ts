@@ -35,12 +35,10 @@ export function structureIssue(raw: unknown, maxBytes: number = defaultMaxBytes)
         return issue(path, 'unknown_value', 'This is not a plain value.');
       }
       // A list with holes has few keys and any length, and a schema goes through its length.
-      keys += isArray ? value.length : 0;
+      const names = isArray ? [] : Object.keys(value);
+      keys += isArray ? value.length : names.length;
       if (keys > maxKeys) return issue('', 'too_many_keys', 'This holds too many fields.');
-      const names = Object.keys(value);
-      keys += isArray ? 0 : names.length;
-      if (keys > maxKeys) return issue('', 'too_many_keys', 'This holds too many fields.');
-      for (const name of names) {
+      for (const name of isArray ? Object.keys(value) : names) {
         bytes += name.length;
         const at = path === '' ? name : `${path}.${name}`;
         if (!isArray && forbiddenKeys.has(name))

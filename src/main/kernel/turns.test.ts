@@ -70,3 +70,47 @@ test('a call that failed holds nobody up, and its failure is its own', async () 
   expect(await next).toBe('done');
   expect(turns.changing()).toEqual([]);
 });
+
+test('what waits goes on when the change that it waits for is over, though another one began since', async () => {
+  const { send, begun, end, turns } = calls();
+  void send('lock', 'leaves');
+  void send('lock again', 'leaves');
+  void send('read');
+  await end('lock');
+  expect(begun).toEqual(['lock', 'lock again']);
+  expect(turns.changing()).toEqual(['w']);
+  await end('lock again');
+  expect(begun).toEqual(['lock', 'lock again', 'read']);
+  expect(turns.changing()).toEqual([]);
+  void send('at once');
+  expect(begun.at(-1)).toBe('at once');
+});
+
+test('who enters waits for all that runs, also for what failed', async () => {
+  const { send, begun, end, turns } = calls();
+  let fail = (): void => {};
+  const failing = turns.take(
+    'w',
+    undefined,
+    () => new Promise<void>((_resolve, reject) => (fail = () => reject(new Error('no')))),
+  );
+  void send('slow');
+  void send('sign in', 'enters');
+  fail();
+  await expect(failing).rejects.toThrow('no');
+  await end('nothing');
+  expect(begun).toEqual(['slow']);
+  await end('slow');
+  expect(begun).toEqual(['slow', 'sign in']);
+});
+
+test('the end of one call does not let another one in that still has to wait', async () => {
+  const { send, begun, end } = calls();
+  void send('long');
+  void send('short');
+  await end('short');
+  void send('sign in', 'enters');
+  expect(begun).toEqual(['long', 'short']);
+  await end('long');
+  expect(begun.at(-1)).toBe('sign in');
+});

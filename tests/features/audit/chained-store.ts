@@ -26,8 +26,12 @@ const entryOf = (n: number): AuditEntry => ({
   names: { actor: `Person ${n}` },
 });
 
-export const append = (store: Store, n: number): void =>
-  store.transact((db) => appendAudit(db, { key: store.keys.audit, random: systemRandom }, entryOf(n)));
+/** Appends the rows `first` to `last` in one commit. */
+export const append = (store: Store, first: number, last = first): void =>
+  store.transact((db) => {
+    for (let n = first; n <= last; n += 1)
+      appendAudit(db, { key: store.keys.audit, random: systemRandom }, entryOf(n));
+  });
 
 /** A closed store with this many audit rows, one commit for each. */
 export async function chainedStore<More extends Partial<StorePorts> = object>(

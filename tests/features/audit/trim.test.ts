@@ -65,6 +65,12 @@ describe('rows whose time is over', () => {
     expect(await check()).toMatchObject({ from: 7, to: 14, anchor: { seq: 6 }, finding: null });
   });
 
+  test('are none where there is no row at all', async () => {
+    const { trim, at } = await yearbook({ days: 0, perDay: 0 });
+    at(3 * 365);
+    expect(trim()).toBe(0);
+  });
+
   test('are still there on their last day, and for as long as the setting says', async () => {
     const { store, trim, at } = await yearbook();
     at(365, '07:59:59.999Z');

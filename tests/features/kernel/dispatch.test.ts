@@ -143,7 +143,8 @@ describe('a stream', () => {
     const reply = await tiny.dispatch('speak', { parts: 3 }, { onPart: (part: unknown) => parts.push(part) });
     expect(parts).toEqual([{ part: 1 }, { part: 2 }, { part: 3 }]);
     expect(reply).toEqual({ ok: true, data: { closed: 'finished' } });
-    expect(tiny.trace).toEqual(['open', 'close finished']);
+    expect(tiny.trace).toEqual(['open', 'close finished', 'after']);
+    expect(tiny.pushed).toEqual([{ event: 'invalidated', ops: ['tiny.read'] }]);
     expect(audit(tiny)).toMatchObject([{ action: 'thing.spoken' }]);
   });
 
@@ -158,14 +159,14 @@ describe('a stream', () => {
     const reply = await tiny.dispatch('speak', { parts: 3 }, { onPart, signal: abort.signal });
     expect(parts).toEqual([{ part: 1 }]);
     expect(reply).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
-    expect(tiny.trace).toEqual(['open', 'close aborted']);
+    expect(tiny.trace).toEqual(['open', 'close aborted', 'after']);
   });
 
   test('closes when it fails in the middle', async () => {
     const tiny = await signedIn();
     const reply = await tiny.dispatch('speak', { parts: 3, failAt: 2 });
     expect(reply).toMatchObject({ ok: false, error: { code: 'INTERNAL' } });
-    expect(tiny.trace).toEqual(['open', 'close failed']);
+    expect(tiny.trace).toEqual(['open', 'close failed', 'after']);
   });
 });
 

@@ -111,9 +111,32 @@ export const tiny = {
     about: 'Speak in parts.',
     access: 'practises',
     rate,
-    input: z.strictObject({ parts: z.number(), failAt: z.number().optional() }),
+    input: z.strictObject({
+      parts: z.number(),
+      failAt: z.number().optional(),
+      closeFails: z.boolean().optional(),
+    }),
     output: z.union([z.object({ part: z.number() }), z.object({ closed: z.string() })]),
     audit: { action: 'thing.spoken', subject: () => 'thing' },
+    invalidates: ['tiny.read'],
+  }),
+  leave: command({
+    about: 'Leave.',
+    access: 'anyone',
+    rate: limits.leaving,
+    changesSession: 'leaves',
+    input: Empty,
+    output: Empty,
+    audit: { action: 'thing.left', subject: () => null },
+  }),
+  leaveQuietly: command({
+    about: 'Leave, without a row.',
+    access: 'anyone',
+    rate: limits.leaving,
+    changesSession: 'leaves',
+    input: Empty,
+    output: Empty,
+    audit: { none: 'only a test' },
   }),
 };
 
@@ -140,10 +163,15 @@ export async function startTinyApp(more: More = {}) {
   const asked: string[] = [];
   const pushed: unknown[] = [];
   const errors: unknown[] = [];
+  /** What was logged that is no error. */
+  const lines: unknown[] = [];
   const log = more.log ?? {
-    ...ports.log,
+    info: (...line: unknown[]) => void lines.push(['info', ...line]),
+    warn: (...line: unknown[]) => void lines.push(['warn', ...line]),
     error: (_event: string, error: unknown) => void errors.push(error),
   };
+  /** The store closes, where a test says so, as it does when its files are found damaged. */
+  const door = { isOpen: true };
   const events = createEvents(log);
   events.listen((_window, push) => pushed.push(push));
   const sessions = createSessions({ clock, ids: systemIds, settings: createSettings(), changed: () => {} });
@@ -189,11 +217,15 @@ export async function startTinyApp(more: More = {}) {
           yield { part };
         }
       },
-      close: (_db, _state, end) => {
+      close: (_db, { closeFails }, end) => {
         trace.push(`close ${end.kind}`);
+        if (closeFails === true) throw new Error('The paper ran out.');
         return { closed: end.kind };
       },
+      after: () => void trace.push('after'),
     }),
+    leave: implement.leave(tiny.leave, (session) => session.end()),
+    leaveQuietly: implement.leave(tiny.leaveQuietly, (session) => session.end()),
   } satisfies ImplsOf<typeof tiny>;
   const all: Readonly<Record<string, Impl>> = { ...handlers, ...more.handlers };
 
@@ -228,9 +260,9 @@ export async function startTinyApp(more: More = {}) {
       asked.push('handler');
       return all[path.split('.')[1] ?? ''] ?? null;
     },
-    store: () => store,
+    store: () => (door.isOpen ? store : null),
     recordAudit,
-    trail: createAuditTrail({ ...ports, log, recordAudit, store: () => store }),
+    trail: createAuditTrail({ ...ports, log, recordAudit, store: () => (door.isOpen ? store : null) }),
     turns: createTurns(),
     secretLimiter: () => secrets,
     accountOf: (identifier) => {
@@ -249,10 +281,13 @@ export async function startTinyApp(more: More = {}) {
     dispatch: (op: string, input: unknown = {}, options = {}) =>
       dispatch(caller, `tiny.${op}`, input, options),
     session: sessions.of(caller),
+    sessions,
     store,
     clock,
     trace,
     asked,
+    lines,
+    door,
     disk,
     pushed,
     errors,

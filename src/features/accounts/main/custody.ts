@@ -15,8 +15,7 @@ export const accountsCustody: Custody<typeof accountsPersonalData> = {
     },
     impersonal: {},
   },
-  count: (db, accountId) =>
-    store.countHeld(db, accountId) ?? { account: 0, recoveryCode: 0, oneTimeCode: 0, keptSignIn: 0 },
+  count: store.countHeld,
   *read(db, accountId) {
     const account = store.accountById(db, accountId);
     yield { of: 'account', records: account === null ? [] : [account] };

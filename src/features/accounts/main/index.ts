@@ -1,4 +1,5 @@
 import type { Actor, ImplsOf } from '#main/kernel/implement.ts';
+import { KeptRefusal } from '#main/kernel/refusal.ts';
 import type { WindowSession } from '#main/kernel/sessions.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { accounts } from '../contract.ts';
@@ -39,9 +40,8 @@ export function accountsMain(needs: Needs) {
     codes: createCodes(needs),
     view: createAccountView(lockouts, needs.noticeVersion),
     enter: (session, accountId, how) => {
-      const account = store.accountById(needs.store.read, accountId);
-      const owes = account === null ? [] : debtsOf(account, needs.noticeVersion());
-      session.begin(accountId, { ...how, owes });
+      const account = store.storedAccount(needs.store.read, accountId);
+      session.begin(accountId, { ...how, owes: debtsOf(account, needs.noticeVersion()) });
     },
   };
   const handlers = {
@@ -54,10 +54,10 @@ export function accountsMain(needs: Needs) {
    * A window closes in good order: a kept sign-in is open again at the next start if somebody is at it now. Where that
    * cannot be written, the next start asks for the password.
    */
-  const leaveOpen = ({ id, isKept, locked }: WindowSession): void => {
-    if (id === null || !isKept || locked) return;
+  const leaveOpen = ({ keptId, locked }: WindowSession): void => {
+    if (keptId === null || locked) return;
     try {
-      needs.store.transact((db) => kept.leaveOpen(db, id));
+      needs.store.transact((db) => kept.leaveOpen(db, keptId));
     } catch (error) {
       needs.log.error('signIn.notLeftOpen', error);
     }
@@ -77,7 +77,10 @@ export function accountsMain(needs: Needs) {
     /** Checks the password of somebody who is signed in. What it answers refuses a wrong one within a transaction. */
     checkPassword: async (db: Reader, id: string, password: string) => {
       const checked = await parts.passwords.check(db, { id }, password);
-      return (writer: Writer, refuse: Refuse) => parts.passwords.settle(writer, checked, refuse);
+      return (writer: Writer, refuse: Refuse): KeptRefusal | null => {
+        const settled = parts.passwords.settle(writer, checked, refuse);
+        return settled instanceof KeptRefusal ? settled : null;
+      };
     },
     windowCloses: leaveOpen,
     /** Never throws: a disk that takes no more rows must not keep the store from closing. */

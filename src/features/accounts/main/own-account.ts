@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { changedFields } from '#main/kernel/audit/changed-fields.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
+import { KeptRefusal } from '#main/kernel/refusal.ts';
 import { ownAccount, type SignIn } from '../contract/own-account.ts';
 import type { Parts } from './parts.ts';
 import * as store from './store.ts';
@@ -12,8 +13,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
   const { sessions, log } = needs;
 
   /** Nobody is kept from leaving; what cannot be forgotten now asks for the password at the next start. */
-  const forgetKept = (id: string | null): void => {
-    if (id === null) return;
+  const forgetKept = (id: string): void => {
     try {
       needs.store.transact((db) => kept.drop(db, { id }));
     } catch (error) {
@@ -41,17 +41,16 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
 
   return {
     signOut: implement.leave(ownAccount.signOut, (session) => {
-      const { id, isKept } = session;
+      const { keptId } = session;
       session.end();
-      if (isKept) forgetKept(id);
+      if (keptId !== null) forgetKept(keptId);
     }),
 
     lock: implement.leave(ownAccount.lock, (session) => session.setLocked(true)),
 
-    me: implement.query(ownAccount.me, (db, _input, ctx) => {
-      const account = store.accountById(db, ctx.actor.accountId);
-      return account === null ? ctx.fail('UNAUTHENTICATED') : view.me(account, ctx.session.owes);
-    }),
+    me: implement.query(ownAccount.me, (db, _input, ctx) =>
+      view.me(store.storedAccount(db, ctx.actor.accountId), ctx.session.owes),
+    ),
 
     // The call itself is the sign: the kernel notes it of every command.
     stayAwake: implement.command(ownAccount.stayAwake, { commit: () => ({}) }),
@@ -66,7 +65,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
 
     changePassword: implement.command(ownAccount.changePassword, {
       prepare: async (db, { currentPassword, newPassword }, ctx) => {
-        const account = store.accountById(db, ctx.actor.accountId) ?? ctx.fail('UNAUTHENTICATED');
+        const account = store.storedAccount(db, ctx.actor.accountId);
         const isAsked = !account.cameByCode;
         const checked = isAsked ? await passwords.check(db, account, currentPassword ?? '') : null;
         if (checked === null || checked.matches) {
@@ -77,17 +76,18 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
       commit: (db, _input, ctx) => {
         const { accountId } = ctx.actor;
         const { checked, passwordHash } = ctx.prepared;
-        const before = store.accountById(db, accountId) ?? ctx.fail('UNAUTHENTICATED');
         // A second window may have chosen a password meanwhile, and then the old one is asked for again.
-        if (checked === null && !before.cameByCode) return ctx.fail('CONFLICT');
-        const refusal = checked === null ? null : passwords.settle(db, checked, ctx.refuse);
-        if (refusal !== null) return refusal;
+        const settled =
+          checked === null ? store.storedAccount(db, accountId) : passwords.settle(db, checked, ctx.refuse);
+        if (settled instanceof KeptRefusal) return settled;
+        const { cameByCode } = settled;
+        if (checked === null && !cameByCode) return ctx.fail('CONFLICT');
         kept.drop(db, { accountId });
         codes.dropOneTime(db, accountId);
         // Only now, so that whoever is interrupted before they have a password comes in by the same code again.
-        const personalCode = before.cameByCode ? codes.givePersonal(db, accountId, ctx.now) : null;
-        const settled = { mustChangePassword: false, cameByCode: false, asksForCode: false };
-        const after = store.changeAccount(db, accountId, { passwordHash, ...settled });
+        const personalCode = cameByCode ? codes.givePersonal(db, accountId, ctx.now) : null;
+        const fresh = { mustChangePassword: false, cameByCode: false, asksForCode: false };
+        const after = store.changeAccount(db, accountId, { passwordHash, ...fresh });
         return { ...view.me(after), personalCode };
       },
       after: ({ id }, ctx) => {
@@ -100,8 +100,8 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
       commit: (db, contact, ctx) => {
         const { accountId } = ctx.actor;
         const taken = store.takenBy(db, contact, accountId);
-        if (taken === 'email' || taken === 'phone') return ctx.fail(takenCode[taken]);
-        const before = store.accountById(db, accountId) ?? ctx.fail('NOT_FOUND');
+        if (taken !== null) return ctx.fail(takenCode[taken]);
+        const before = store.storedAccount(db, accountId);
         const after = store.changeAccount(db, accountId, contact);
         ctx.note({ details: { fields: changedFields(before, after) } });
         return view.me(after, ctx.session.owes);
@@ -110,11 +110,12 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
 
     confirmPassword: implement.command(ownAccount.confirmPassword, {
       prepare: (db, { password }, ctx) => passwords.check(db, { id: ctx.actor.accountId }, password),
-      commit: (db, _input, ctx) => passwords.settle(db, ctx.prepared, ctx.refuse) ?? {},
-      // Somebody else may have signed in over a lock while the password was checked.
-      after: (_done, ctx) => {
-        if (ctx.session.accountId === ctx.actor.accountId) ctx.session.prove();
+      commit: (db, _input, ctx) => {
+        const settled = passwords.settle(db, ctx.prepared, ctx.refuse);
+        return settled instanceof KeptRefusal ? settled : {};
       },
+      // Nobody signs in here while the password is checked: that waits for its turn.
+      after: (_done, ctx) => ctx.session.prove(),
     }),
 
     signIns: implement.query(ownAccount.signIns, (_db, _input, ctx) => ({
@@ -148,10 +149,11 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
 
     newPersonalCode: implement.command(ownAccount.newPersonalCode, {
       prepare: (db, { password }, ctx) => passwords.check(db, { id: ctx.actor.accountId }, password),
-      commit: (db, _input, ctx) =>
-        passwords.settle(db, ctx.prepared, ctx.refuse) ?? {
-          personalCode: codes.givePersonal(db, ctx.actor.accountId, ctx.now),
-        },
+      commit: (db, _input, ctx) => {
+        const settled = passwords.settle(db, ctx.prepared, ctx.refuse);
+        if (settled instanceof KeptRefusal) return settled;
+        return { personalCode: codes.givePersonal(db, settled.id, ctx.now) };
+      },
     }),
 
     newRecoveryCode: implement.command(ownAccount.newRecoveryCode, {
@@ -161,10 +163,11 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
       },
       commit: (db, _input, ctx) => {
         const { checked, recovery } = ctx.prepared;
-        const refusal = passwords.settle(db, checked, ctx.refuse);
-        if (refusal !== null) return refusal;
-        if (recovery === null || !recovery.putInForce(db)) return ctx.fail('CONFLICT');
-        store.changeAccount(db, ctx.actor.accountId, { storeCodeUnkept: true });
+        const settled = passwords.settle(db, checked, ctx.refuse);
+        if (settled instanceof KeptRefusal) return settled;
+        // Of two that were asked for at once, the one that was made last goes on.
+        if (recovery?.putInForce(db) !== true) return ctx.fail('CONFLICT');
+        store.changeAccount(db, settled.id, { storeCodeUnkept: true });
         return { recoveryCode: recovery.code };
       },
       after: (_output, ctx) => ctx.prepared.recovery?.settle(),

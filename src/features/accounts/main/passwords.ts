@@ -4,7 +4,7 @@ import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { identifierKey } from './identifier-key.ts';
 import type { Lockouts } from './lockouts/lockouts.ts';
 import type { Needs } from './needs.ts';
-import { accountIdOf, accountWithHash, changeAccount, type AccountRow } from './store.ts';
+import { accountById, accountIdOf, accountWithHash, changeAccount, type AccountRow } from './store.ts';
 
 /** A password that was compared, before anything is written about it. */
 export type Checked = {
@@ -18,7 +18,10 @@ export type Checked = {
 export type Refuse = (code: 'WRONG_CREDENTIALS' | 'ACCOUNT_LOCKED', how?: RefusalDetails) => KeptRefusal;
 
 /** The one place that compares, hashes and judges passwords. */
-export function createPasswords(needs: Needs, lockouts: Lockouts) {
+export function createPasswords(
+  needs: Pick<Needs, 'store' | 'passwords' | 'settings' | 'ratePassword'>,
+  lockouts: Lockouts,
+) {
   const { store, passwords, settings, ratePassword } = needs;
   const cost = (): number => settings.get('passwordCost');
   const { pepper } = store.keys;
@@ -46,28 +49,31 @@ export function createPasswords(needs: Needs, lockouts: Lockouts) {
       by: { readonly id: string } | { readonly identifier: string },
       password: string,
     ): Promise<Checked> {
-      const id = 'id' in by ? by.id : accountIdOf(db, by.identifier);
+      const [id, typed] = 'id' in by ? [by.id, by.id] : [accountIdOf(db, by.identifier), by.identifier];
       const found = id === null ? null : accountWithHash(db, id);
       const matches = await passwords.verify(password, found?.passwordHash ?? null, pepper, cost());
       const isOld = found !== null && matches && passwords.isOutdated(found.passwordHash, cost());
       return {
         account: found,
-        holder: found?.id ?? holderOfNobody('id' in by ? by.id : by.identifier),
+        holder: found?.id ?? holderOfNobody(typed),
         matches,
         newHash: isOld ? await passwords.hash(password, pepper, cost()) : null,
       };
     },
 
-    /** Writes down what came of the check. Answers the refusal, or `null` for a right password. */
-    settle(db: Writer, checked: Checked, refuse: Refuse): KeptRefusal | null {
+    /**
+     * Writes down what came of the check. Answers the refusal, or for a right password the account as it is now: whoever
+     * was erased or deactivated while it was compared is so.
+     */
+    settle(db: Writer, checked: Checked, refuse: Refuse): KeptRefusal | AccountRow {
       const { account, holder, matches, newHash } = checked;
       const subject = account === null ? {} : { subject: account.id };
       const waitMs = lockouts.leftMs(holder) || (matches ? 0 : lockouts.fail(db, holder));
       if (waitMs > 0) return refuse('ACCOUNT_LOCKED', { ...subject, retryAfterMs: waitMs });
-      if (!matches || account === null) return refuse('WRONG_CREDENTIALS', subject);
+      const now = matches ? accountById(db, holder) : null;
+      if (now === null) return refuse('WRONG_CREDENTIALS', subject);
       if (lockouts.hasFailed(db, holder)) lockouts.end(db, holder);
-      if (newHash !== null) changeAccount(db, account.id, { passwordHash: newHash });
-      return null;
+      return newHash === null ? now : changeAccount(db, holder, { passwordHash: newHash });
     },
   };
 }

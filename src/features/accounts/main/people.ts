@@ -35,7 +35,7 @@ export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
           at: ctx.now,
         });
         const setUp = codes.giveOneTime(db, id, 'setUp');
-        return { account: view.view(store.accountById(db, id) ?? ctx.fail('NOT_FOUND')), setUp };
+        return { account: view.view(store.storedAccount(db, id)), setUp };
       },
     }),
 

@@ -1,4 +1,5 @@
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
+import { KeptRefusal } from '#main/kernel/refusal.ts';
 import type { Writer } from '#main/platform/db/store.ts';
 import { signIn } from '../contract/sign-in.ts';
 import type { Parts } from './parts.ts';
@@ -64,9 +65,9 @@ export function signInHandlers(parts: Parts) {
       },
       commit: (db, _input, ctx) => {
         const { checked, keeping, sessionId } = ctx.prepared;
-        const refusal = passwords.settle(db, checked, ctx.refuse);
-        if (refusal !== null || checked.account === null) return refusal ?? ctx.fail('WRONG_CREDENTIALS');
-        const { id, status, waiting } = checked.account;
+        const settled = passwords.settle(db, checked, ctx.refuse);
+        if (settled instanceof KeptRefusal) return settled;
+        const { id, status, waiting } = settled;
         if (status !== 'active') return ctx.refuse('NOT_ACTIVE', { subject: id, details: { waiting } });
         kept.put(db, keeping, { id: sessionId, accountId: id, at: ctx.now });
         return { ...view.me(entered(db, id, ctx.now)), kept: keeping.kind };
@@ -139,16 +140,16 @@ export function signInHandlers(parts: Parts) {
       commit: (db, { name, username, email, phone }, ctx) => {
         const offered = settings.get('selfRegistration');
         if (offered === 'off' || !store.anyAccount(db)) return ctx.fail('NOT_OFFERED');
-        const identity = { username, email, phone, staffNumber: null };
+        const identity = { username, email, phone };
         const taken = store.takenBy(db, identity, null);
-        // Nobody registers with a staff number, so what is taken is one of these three.
-        if (taken !== null && taken !== 'staffNumber') return ctx.fail(takenCode[taken]);
+        if (taken !== null) return ctx.fail(takenCode[taken]);
         const waiting = offered === 'approval';
         const { passwordHash } = ctx.prepared;
         const id = ids.next();
         store.insertAccount(db, {
           id,
           ...identity,
+          staffNumber: null,
           name,
           passwordHash,
           roles: ['trainee'],
@@ -160,18 +161,19 @@ export function signInHandlers(parts: Parts) {
     }),
 
     resume: implement.command(signIn.resume, {
-      prepare: async (_db, _input, ctx) => (ctx.session.accountId === null ? kept.find() : null),
+      prepare: async (_db, _input, ctx) => {
+        if (ctx.session.accountId !== null) return ctx.fail('NOTHING_KEPT');
+        return (await kept.find()) ?? ctx.fail('NOTHING_KEPT');
+      },
       commit: (db, _input, ctx) => {
         const row = ctx.prepared;
-        if (row === null || store.accountById(db, row.accountId)?.status !== 'active')
-          return ctx.fail('NOTHING_KEPT');
+        if (store.accountById(db, row.accountId)?.status !== 'active') return ctx.fail('NOTHING_KEPT');
         kept.take(db, row.id, ctx.now);
         ctx.note({ subject: row.accountId });
         return { isLocked: !row.leftOpen };
       },
       after: ({ isLocked }, ctx) => {
         const row = ctx.prepared;
-        if (row === null) return;
         const lastsMs = kept.leftMs(row);
         enter(ctx.session, row.accountId, {
           id: row.id,
@@ -190,16 +192,14 @@ export function signInHandlers(parts: Parts) {
         return passwords.check(db, { id }, password);
       },
       commit: (db, _input, ctx) => {
-        const { account } = ctx.prepared;
-        const refusal = passwords.settle(db, ctx.prepared, ctx.refuse);
-        if (refusal !== null) return refusal;
-        if (account === null || account.status !== 'active') return ctx.refuse('WRONG_CREDENTIALS');
-        return view.me(account, ctx.session.owes);
+        const settled = passwords.settle(db, ctx.prepared, ctx.refuse);
+        if (settled instanceof KeptRefusal) return settled;
+        if (settled.status !== 'active') return ctx.refuse('WRONG_CREDENTIALS', { subject: settled.id });
+        return view.me(settled, ctx.session.owes);
       },
-      // Somebody else may have signed in over the lock while the password was checked.
-      after: (account, ctx) => {
-        if (ctx.session.accountId === account.id) ctx.session.setLocked(false);
-      },
+      // Nobody signs in over the lock while the password is checked: that waits for its turn. Nothing is unlocked where
+      // the sign-in ended meanwhile.
+      after: (_account, ctx) => ctx.session.setLocked(false),
     }),
 
     ratePassword: implement.query(signIn.ratePassword, (_db, { password, about }) => {

@@ -39,14 +39,14 @@ const columns = {
   noticeVersion: accounts.noticeVersion,
   createdAt: accounts.createdAt,
   lastSignInAt: accounts.lastSignInAt,
-  roles: sql<string | null>`(select group_concat(role) from account_roles where account_id = ${accounts.id})`,
+  roles: sql<string>`(select ifnull(group_concat(role), '') from account_roles where account_id = ${accounts.id})`,
   codeExpiresAt: sql<
     string | null
   >`(select ${oneTimeCodes.expiresAt} from one_time_codes where account_id = ${accounts.id})`,
 };
 
-const withRoles = <T extends { roles: string | null }>(row: T) => {
-  const held = new Set((row.roles ?? '').split(','));
+const withRoles = <T extends { roles: string }>(row: T) => {
+  const held = new Set(row.roles.split(','));
   return { ...row, roles: allRoles.filter((role) => held.has(role)) };
 };
 
@@ -78,18 +78,25 @@ export const accountIdOf = (db: Reader, identifier: string): string | null =>
     .where(eq(accountIdentifiers.key, identifierKey(identifier)))
     .get()?.accountId ?? null;
 
-const keysOf = (identity: Partial<Identity>): Map<string, IdentifierKind> => {
-  const kinds = ['username', 'email', 'phone', 'staffNumber'] as const;
-  return new Map(
-    kinds.flatMap((kind) => {
-      const value = identity[kind] ?? null;
-      return value === null ? [] : [[identifierKey(value), kind] as const];
-    }),
+const kinds = ['username', 'email', 'phone', 'staffNumber'] as const;
+
+/** What of these there is, each as it is compared. */
+const keysOf = <K extends IdentifierKind>(identity: Pick<Identity, K>): Map<string, K> =>
+  new Map(
+    kinds
+      .filter((kind): kind is K => kind in identity)
+      .flatMap((kind) => {
+        const value: string | null = identity[kind];
+        return value === null ? [] : [[identifierKey(value), kind] as const];
+      }),
   );
-};
 
 /** The first of these that belongs to somebody else already. */
-export function takenBy(db: Reader, identity: Partial<Identity>, exceptId: string | null) {
+export function takenBy<K extends IdentifierKind>(
+  db: Reader,
+  identity: Pick<Identity, K>,
+  exceptId: string | null,
+): K | null {
   const keys = keysOf(identity);
   const found = db
     .select({ key: accountIdentifiers.key, accountId: accountIdentifiers.accountId })
@@ -177,9 +184,10 @@ export function changeRoles(db: Writer, id: string, roles: readonly Role[]): Acc
   return storedAccount(db, id);
 }
 
-function storedAccount(db: Reader, id: string): AccountRow {
+/** The account of somebody who is at a window, or was just written: it is there, else something is wrong with us. */
+export function storedAccount(db: Reader, id: string): AccountRow {
   const account = accountById(db, id);
-  if (account === null) throw new Error('An account that was just written is not there.');
+  if (account === null) throw new Error('An account that has to be there is not.');
   return account;
 }
 
@@ -222,7 +230,7 @@ export function listAccounts(
     .limit(o.pageSize)
     .offset((o.page - 1) * o.pageSize)
     .all();
-  const total = db.select({ total: count() }).from(accounts).where(where).get()?.total ?? 0;
+  const { total } = db.select({ total: count() }).from(accounts).where(where).get()!;
   return { items: items.map(withRoles), total };
 }
 
@@ -246,7 +254,7 @@ export const otherActiveAdmins = (db: Reader, exceptId: string): number =>
         ne(accounts.id, exceptId),
       ),
     )
-    .get()?.n ?? 0;
+    .get()!.n;
 
 /** When a person's own recovery code was made; `null` when they have none. */
 export const recoveryCodeMadeAt = (db: Reader, accountId: string): string | null =>
@@ -280,7 +288,7 @@ export const countHeld = (db: Reader, accountId: string) => {
     })
     .from(accounts)
     .where(eq(accounts.id, accountId))
-    .get();
+    .get()!;
 };
 
 /** Removes a person with everything that hangs on them here. */

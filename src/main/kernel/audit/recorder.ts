@@ -29,7 +29,7 @@ const isPlain = (detail: AuditDetails[string]): boolean => {
 };
 
 const typeOf = ({ action, subjectId, subjectType }: AuditEvent): string | null =>
-  subjectId === null ? null : (subjectType ?? action.split('.')[0] ?? action);
+  subjectId === null ? null : (subjectType ?? action.replace(/\..*/, ''));
 
 /**
  * Makes what appends audit rows. Beside each row, in the side table that can be erased, stands who and where in readable
@@ -42,9 +42,9 @@ export function createAuditRecorder(o: {
 }): AuditRecorder {
   return (db, store, event) => {
     const details = event.details ?? {};
-    const strange = Object.keys(details).find((name) => !isPlain(details[name] ?? null));
-    if (strange !== undefined) {
-      throw new Error(`The audit row of ${event.action} would hold words in its detail "${strange}".`);
+    for (const [name, detail] of Object.entries(details)) {
+      if (isPlain(detail)) continue;
+      throw new Error(`The audit row of ${event.action} would hold words in its detail "${name}".`);
     }
     const subjectType = typeOf(event);
     const actor = event.actorId === null ? null : o.nameOf(db, event.actorId);

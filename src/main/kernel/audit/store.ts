@@ -113,6 +113,11 @@ export function* storedRows(db: Reader, through: number): Generator<VerifiedRow>
   }
 }
 
+/** The first and the last row that names stand for, where there are any. */
+type NamesSpan =
+  | { readonly first: number; readonly last: number }
+  | { readonly first: null; readonly last: null };
+
 /**
  * What the database itself says of its chain, and the number of its newest row. The heads outside it must have been read
  * before, because they may lag but never lead.
@@ -125,9 +130,10 @@ export function evidenceIn(
   const within = db.all<CommitHead>(
     sql`SELECT commits, audit_seq AS auditSeq, audit_hash AS auditHash FROM commit_head`,
   )[0];
-  const [rows] = db.all<{ newest: number | null }>(sql`SELECT max(seq) AS newest FROM audit`);
-  const [first] = db.all<{ seq: number }>(sql`SELECT seq FROM audit_names ORDER BY seq LIMIT 1`);
-  const [last] = db.all<{ seq: number }>(sql`SELECT seq FROM audit_names ORDER BY seq DESC LIMIT 1`);
+  const { newest } = db.get<{ newest: number }>(sql`SELECT ifnull(max(seq), 0) AS newest FROM audit`);
+  const names = db.get<NamesSpan>(
+    sql`SELECT (SELECT min(seq) FROM audit_names) AS first, (SELECT max(seq) FROM audit_names) AS last`,
+  );
   // A store that is only looked at may be of a version that had no anchors.
   const hasAnchor = db.all(sql`SELECT 1 FROM sqlite_schema WHERE name = 'audit_anchor'`).length > 0;
   const [anchor] = hasAnchor ? db.all<ChainAnchor>(sql`SELECT seq, hash, mac FROM audit_anchor`) : [];
@@ -135,8 +141,8 @@ export function evidenceIn(
     key,
     anchor: anchor ?? chainStart,
     heads: { within: within ?? null, ...outside },
-    names: first === undefined || last === undefined ? null : { first: first.seq, last: last.seq },
-    newest: rows?.newest ?? 0,
+    names: names.first === null ? null : names,
+    newest,
   };
 }
 

@@ -28,7 +28,7 @@ export function createAuditTrail(o: {
       owed = [];
     } catch (error) {
       owed = owed.map((event) => ({ ...event, details: { ...event.details, late: true } }));
-      o.log.error('audit.owed', error, { rows: owed.length, last: owed.at(-1)?.action });
+      o.log.error('audit.owed', error, { rows: owed.length, last: owed.map(({ action }) => action).at(-1) });
     }
   };
 

@@ -26,15 +26,16 @@ export function createAuditTrim(o: {
   /** Answers how many rows went. */
   return (): number => {
     const now = o.clock.now();
-    const [first, ...others] = oldestRows(o.store.read, mostRows);
+    const rows = oldestRows(o.store.read, mostRows);
+    const [first] = rows;
     if (first === undefined) return 0;
     const keptFrom = now.getTime() - o.settings.get('auditRetentionDays') * dayMs;
     const limit = Math.min(keptFrom, Date.parse(first.at) + dayMs);
     const isOver = ({ at }: { readonly at: string }): boolean => Date.parse(at) < limit;
-    if (!isOver(first)) return 0;
-    const end = others.findIndex((row) => !isOver(row));
-    const going = [first, ...(end === -1 ? others : others.slice(0, end))];
-    const last = going.at(-1) ?? first;
+    const end = rows.findIndex((row) => !isOver(row));
+    const going = end === -1 ? rows : rows.slice(0, end);
+    const last = going.at(-1);
+    if (last === undefined) return 0;
     o.store.transact((db) => {
       o.recordAudit(db, o.store, {
         at: now,

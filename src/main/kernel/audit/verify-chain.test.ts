@@ -206,6 +206,11 @@ describe('how a chain is bad', () => {
       [...written.toSpliced(4, 1), { ...written[4]!, seq: 13 }],
       { kind: 'reordered', seq: 5, through: null },
     ],
+    [
+      'a row alone with a later number, and those between gone',
+      [...written.slice(0, 4), { ...written[4]!, seq: 8 }],
+      { kind: 'reordered', seq: 5, through: null },
+    ],
     ['the last rows cut off', written.slice(0, 9), { kind: 'cut_off', seq: 10, through: 12 }],
     ['all rows gone', [], { kind: 'cut_off', seq: 1, through: 12 }],
     [
@@ -321,6 +326,17 @@ describe('a chain whose old rows were removed', () => {
       anchor: mark,
       finding: null,
     });
+  });
+
+  test('whose head outside tells of the last removed row, and tells of another one, went another way', () => {
+    const beside = { commits: 8, auditSeq: 8, auditHash: 'd'.repeat(64) };
+    expect(verify(left, { ...evidence, heads: { ...evidence.heads, beside } }).finding).toEqual({
+      kind: 'other_history',
+      seq: 8,
+      through: null,
+    });
+    const right = { ...beside, auditHash: mark.hash };
+    expect(verify(left, { ...evidence, heads: { ...evidence.heads, beside: right } }).finding).toBeNull();
   });
 
   test.each<[string, VerifiedRow[], Partial<Evidence>, unknown]>([

@@ -3,8 +3,8 @@ import type { Random } from '../ports.ts';
 import { makeRecoveryCode, readRecoveryCode } from '../recovery-code.ts';
 
 export type CodeMaker = {
-  /** A new code, to be shown once. */
-  readonly make: () => string;
+  /** A new code, to be shown once, and what is stored of it. */
+  readonly make: () => { readonly code: string; readonly hash: string };
   /** What is stored of a code, however it was typed; `null` when it cannot be one. */
   readonly hashOf: (typed: string) => string | null;
 };
@@ -17,11 +17,19 @@ const labels = { personal: 'personal recovery code', oneTime: 'one-time code' } 
  * the store's pepper is enough to keep them by: 75 and 55 random bits cannot be guessed within the limits, so a slow hash
  * would only cost time.
  */
-export const peoplesCodes = (kind: keyof typeof labels, random: Random, pepper: Uint8Array): CodeMaker => ({
-  make: () => makeRecoveryCode(kind, random),
-  hashOf: (typed) => {
+export const peoplesCodes = (kind: keyof typeof labels, random: Random, pepper: Uint8Array): CodeMaker => {
+  const hashOf = (typed: string): string | null => {
     const symbols = readRecoveryCode(kind, typed);
     if (symbols === null) return null;
     return `v1$${createHmac('sha256', pepper).update(`${labels[kind]}\n${symbols}`).digest('hex')}`;
-  },
-});
+  };
+  return {
+    make: () => {
+      const code = makeRecoveryCode(kind, random);
+      const hash = hashOf(code);
+      if (hash === null) throw new Error('A code that was just made cannot be read.');
+      return { code, hash };
+    },
+    hashOf,
+  };
+};

@@ -14,12 +14,16 @@ const hourMs = 3_600_000;
 const lastsMs = { setUp: 14 * 24 * hourMs, reset: hourMs } as const;
 
 /** Codes that let a person in: the recovery code of their own, and the one-time code that an admin hands out. */
-export function createCodes({ personalCodes, oneTimeCodes, steadyNow }: Needs) {
+export function createCodes({
+  personalCodes,
+  oneTimeCodes,
+  steadyNow,
+}: Pick<Needs, 'personalCodes' | 'oneTimeCodes' | 'steadyNow'>) {
   return {
     /** Gives a person a new recovery code of their own, in the place of the one before. */
     givePersonal(db: Writer, accountId: string, at: Date): string {
-      const code = personalCodes.make();
-      putPersonalCode(db, { accountId, codeHash: personalCodes.hashOf(code) ?? '', at });
+      const { code, hash } = personalCodes.make();
+      putPersonalCode(db, { accountId, codeHash: hash, at });
       changeAccount(db, accountId, { personalCodeUnkept: true });
       return code;
     },
@@ -29,9 +33,9 @@ export function createCodes({ personalCodes, oneTimeCodes, steadyNow }: Needs) {
     },
     /** Makes a one-time code, in the place of the one before. */
     giveOneTime(db: Writer, accountId: string, purpose: 'setUp' | 'reset') {
-      const code = oneTimeCodes.make();
+      const { code, hash } = oneTimeCodes.make();
       const expiresAt = new Date(steadyNow().getTime() + lastsMs[purpose]).toISOString();
-      putOneTimeCode(db, { accountId, purpose, codeHash: oneTimeCodes.hashOf(code) ?? '', expiresAt });
+      putOneTimeCode(db, { accountId, purpose, codeHash: hash, expiresAt });
       return { code, purpose, expiresAt };
     },
     /** What its one-time code is for, also when it has expired. */

@@ -15,7 +15,9 @@ export type Keeping =
  * Sign-ins that outlive a restart. The keychain of the OS user holds 32 random bytes, the store a digest of them, so
  * neither opens anything without the other. One at a time: who keeps theirs next takes the place of who did before.
  */
-export function createKeptSignIns({ store, vault, random, settings, steadyNow, log }: Needs) {
+type KeptNeeds = Pick<Needs, 'store' | 'vault' | 'random' | 'settings' | 'steadyNow' | 'log'>;
+
+export function createKeptSignIns({ store, vault, random, settings, steadyNow, log }: KeptNeeds) {
   const isInForce = ({ expiresAt }: KeptRow): boolean =>
     settings.get('keepSignedIn') && Date.parse(expiresAt) > steadyNow().getTime();
 

@@ -4,8 +4,9 @@ import { audit, auditNames } from '../../schema.ts';
 
 const ofPerson = (accountId: string) => or(eq(audit.actorId, accountId), eq(audit.subjectId, accountId));
 
+// An aggregate answers one row, whatever it counts.
 export const countRowsOf = (db: Reader, accountId: string): number =>
-  db.select({ n: count() }).from(audit).where(ofPerson(accountId)).get()?.n ?? 0;
+  db.select({ n: count() }).from(audit).where(ofPerson(accountId)).get()!.n;
 
 /** Rows of what a person did, or what was done to their account, after row `after`. */
 export const rowsOf = (db: Reader, accountId: string, after: number, limit: number) =>

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { accountsStore } from '#tests/features/accounts/accounts-store.ts';
+import { createAccountView, debtsOf } from './account-view.ts';
+import { changeAccount, type AccountRow } from './store.ts';
+
+const { add, write } = accountsStore();
+const row = (change: Parameters<typeof changeAccount>[2] = {}, waiting = false): AccountRow => {
+  add('ama', { waiting });
+  return write((db) => changeAccount(db, 'ama', change));
+};
+
+test('somebody owes the notice that is in force now, and a password that they are asked for', () => {
+  const account = row({ noticeVersion: 'v1', mustChangePassword: true });
+  expect(debtsOf(account, 'v1')).toEqual(['password']);
+  expect(debtsOf(account, 'v2')).toEqual(['notice', 'password']);
+  expect(debtsOf({ ...account, mustChangePassword: false }, 'v1')).toEqual([]);
+});
+
+test('what came up since they came in waits for the next time', () => {
+  const account = row({ noticeVersion: 'v1', mustChangePassword: true });
+  expect(debtsOf(account, 'v2', [])).toEqual([]);
+  expect(debtsOf(account, 'v2', ['notice'])).toEqual(['notice']);
+  expect(debtsOf(account, 'v1', ['notice'])).toEqual([]);
+});
+
+test.each([
+  ['active', {}, false, 0, 'active'],
+  ['locked', {}, false, 1, 'locked'],
+  ['inactive, though there is a lock', { status: 'inactive' as const }, false, 1, 'inactive'],
+  ['waiting, though there is a lock', {}, true, 1, 'waiting'],
+])('somebody is %s', (_what, change, waiting, leftMs, status) => {
+  const { view, me } = createAccountView({ leftMs: (id) => (id === 'ama' ? leftMs : 7) }, () => 'v1');
+  const account = row({ ...change, noticeVersion: 'v1', cameByCode: true }, waiting);
+  expect(view(account)).toEqual({ ...account, status });
+  expect(me(account)).toEqual({ ...account, status, owes: [], cameByCode: true, unkeptCodes: [] });
+  expect(me({ ...account, storeCodeUnkept: true }).unkeptCodes).toEqual(['store']);
+  expect(me({ ...account, personalCodeUnkept: true }).unkeptCodes).toEqual(['personal']);
+  expect(me({ ...account, noticeVersion: 'v0' }).owes).toEqual(['notice']);
+  expect(me({ ...account, noticeVersion: 'v0' }, []).owes).toEqual([]);
+});

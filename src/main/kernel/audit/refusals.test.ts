@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createFakeClock, type FakeClock } from '#tests/support/fake-clock.ts';
+import { invalidInput, OperationRefused } from '../refusal.ts';
+import { createRefusals, type RefusedCall } from './refusals.ts';
+
+const minute = 60_000;
+const id = '0198f3a0-7c1e-7000-8000-0123456789ab';
+const command = { path: 'reports.remove', kind: 'command' } as const;
+const query = { path: 'reports.get', kind: 'query' } as const;
+
+let clock: FakeClock;
+let rows: unknown[];
+let note: (more: Partial<RefusedCall> & { readonly code?: string }) => void;
+
+beforeEach(() => {
+  clock = createFakeClock();
+  rows = [];
+  const refusals = createRefusals({ clock, trail: { record: (row) => void rows.push(row) } });
+  note = ({ code = 'FORBIDDEN', ...more }) =>
+    refusals.note({
+      refusal: new OperationRefused(code),
+      op: command,
+      raw: {},
+      actorId: 'ama',
+      windowId: 'w',
+      ...more,
+    });
+});
+
+const details = () => rows.map((row) => (row as { readonly details: unknown }).details);
+
+describe('a refused call', () => {
+  test('is a row with who, what and why', () => {
+    note({ raw: { id } });
+    expect(rows).toEqual([
+      {
+        action: 'call.refused',
+        actorId: 'ama',
+        outcome: 'refused',
+        details: { op: 'reports.remove', code: 'FORBIDDEN', target: id },
+      },
+    ]);
+  });
+
+  test('by a limit is a row of its own kind', () => {
+    note({ code: 'RATE_LIMITED', raw: { id } });
+    expect(rows).toEqual([
+      { action: 'limit.exceeded', actorId: 'ama', outcome: 'refused', details: { op: 'reports.remove' } },
+    ]);
+  });
+
+  test('of nobody, of an operation that there is not, is told without what it was called', () => {
+    note({ code: 'NOT_FOUND', op: null, raw: { id }, actorId: null });
+    expect(rows).toEqual([
+      {
+        action: 'call.refused',
+        actorId: null,
+        outcome: 'refused',
+        details: { op: 'unknown', code: 'NOT_FOUND' },
+      },
+    ]);
+  });
+
+  test('tells the first problem of an input, and nothing that it was after', () => {
+    const refusal = invalidInput([
+      { path: 'id', issue: 'too_small', message: 'm' },
+      { path: 'name', issue: 'too_big', message: 'm' },
+    ]);
+    note({ refusal, raw: { id } });
+    note({ refusal: invalidInput([]), op: query, raw: { id } });
+    expect(details()).toEqual([
+      { op: 'reports.remove', code: 'INVALID_INPUT', issue: 'too_small' },
+      { op: 'reports.get', code: 'INVALID_INPUT' },
+    ]);
+  });
+});
+
+describe('what a call was after', () => {
+  test.each<[string, unknown, string | undefined]>([
+    ['is the first id that it names', { page: 1, of: id, and: id.replace('0198', '0199') }, id],
+    ['is told in small letters', { id: id.toUpperCase() }, id],
+    ['is no list of ids', { ids: [id] }, undefined],
+    ['is no text around an id', { id: ` ${id}` }, undefined],
+    ['is no text that goes on', { id: `${id}0` }, undefined],
+    ['is nothing that only looks like one', { id: id.replaceAll('-', '') }, undefined],
+    ['is nothing where nothing is named', null, undefined],
+    ['is nothing where the input is a text', id, undefined],
+    ['is nothing where the input is not there', undefined, undefined],
+  ])('%s', (_what, raw, target) => {
+    note({ code: 'NOT_FOUND', raw });
+    expect(details()).toEqual([
+      { op: 'reports.remove', code: 'NOT_FOUND', ...(target === undefined ? {} : { target }) },
+    ]);
+  });
+});
+
+describe('no news is', () => {
+  test('an answer that people get who use the windows as they are made', () => {
+    for (const code of ['CONFLICT', 'UNAVAILABLE', 'WRONG_CODE', 'CANCELLED']) note({ code });
+    expect(rows).toEqual([]);
+  });
+
+  test.each(['UNAUTHENTICATED', 'LOCKED'])(
+    'that a window asks again for what it shows (%s), but what it wants to change is',
+    (code) => {
+      note({ code, op: query });
+      note({ code, op: null });
+      expect(rows).toEqual([]);
+      note({ code });
+      expect(details()).toEqual([{ op: 'reports.remove', code }]);
+    },
+  );
+
+  test('that a sign-in is not complete yet, but a command before that is', () => {
+    const refusal = new OperationRefused('FORBIDDEN', { owes: true });
+    note({ refusal, op: query });
+    expect(rows).toEqual([]);
+    note({ refusal });
+    expect(details()).toEqual([{ op: 'reports.remove', code: 'FORBIDDEN' }]);
+  });
+
+  test('that somebody is asked for the password again', () => {
+    note({ refusal: new OperationRefused('FORBIDDEN', { stepUp: true }) });
+    note({ refusal: new OperationRefused('CONFLICT', null) });
+    note({ refusal: new OperationRefused('CONFLICT', 'stepUp') });
+    expect(rows).toEqual([]);
+  });
+
+  test('to be sure, a query that the role does not allow is news', () => {
+    note({ op: query });
+    expect(details()).toEqual([{ op: 'reports.get', code: 'FORBIDDEN' }]);
+  });
+});
+
+describe('the same again', () => {
+  test('is counted for a quarter of an hour, and then told', () => {
+    note({});
+    note({});
+    note({});
+    clock.advance(15 * minute - 1);
+    note({});
+    expect(rows).toHaveLength(1);
+    clock.advance(1);
+    note({});
+    note({});
+    clock.advance(15 * minute);
+    note({});
+    clock.advance(15 * minute);
+    note({});
+    const first = { op: 'reports.remove', code: 'FORBIDDEN' };
+    expect(details()).toEqual([first, { ...first, unrecorded: 3 }, { ...first, unrecorded: 1 }, first]);
+  });
+
+  test('is not the same for another operation, code or caller', () => {
+    note({});
+    note({ op: query });
+    note({ code: 'NOT_FOUND' });
+    note({ actorId: 'kofi' });
+    note({ actorId: null });
+    note({ actorId: null, windowId: 'another' });
+    expect(rows).toHaveLength(6);
+    note({ windowId: 'another' });
+    expect(rows).toHaveLength(6);
+  });
+});
+
+describe('one caller', () => {
+  const many = (from: number, to: number, actorId = 'ama'): void => {
+    for (let n = from; n < to; n += 1) note({ op: { path: `reports.op${n}`, kind: 'command' }, actorId });
+  };
+
+  test('leaves sixty rows, then one each minute, and holds nobody else up', () => {
+    many(0, 100);
+    expect(rows).toHaveLength(60);
+    many(0, 1, 'kofi');
+    expect(rows).toHaveLength(61);
+    clock.advance(minute);
+    many(100, 102);
+    expect(rows).toHaveLength(62);
+  });
+
+  test('who is over that is counted where there was a row before', () => {
+    note({});
+    many(0, 59);
+    clock.advance(15 * minute);
+    many(59, 59 + 15);
+    note({});
+    expect(rows).toHaveLength(75);
+    clock.advance(minute);
+    note({});
+    expect(details().at(-1)).toEqual({ op: 'reports.remove', code: 'FORBIDDEN', unrecorded: 1 });
+  });
+
+  test('cannot make what is over be kept for ever: it is swept, and what is not over stays', () => {
+    for (let n = 0; n < 998; n += 1) note({ actorId: `old ${n}` });
+    clock.advance(10 * minute);
+    note({});
+    note({});
+    clock.advance(5 * minute);
+    note({ actorId: 'new' });
+    note({ actorId: 'newer' });
+    note({ actorId: 'old 0' });
+    note({});
+    expect(rows).toHaveLength(998 + 1 + 3);
+    clock.advance(10 * minute);
+    note({});
+    expect(details().at(-1)).toEqual({ op: 'reports.remove', code: 'FORBIDDEN', unrecorded: 2 });
+  });
+});
