@@ -95,7 +95,7 @@ const file = { fileName: 'drillroom-my-data-2026-11-20.zip', content: new Uint8A
 
 test.each([
   ['saved', { kind: 'saved', path: '/home/dana/my data.zip' }, 'Saved to /home/dana/my data.zip'],
-  ['not saved', { kind: 'cancelled' }, 'Not saved. Your data stays here.'],
+  ['not saved', { kind: 'cancelled' }, 'Not saved. Everything stays here as it is.'],
   ['kept off by a full disk', { kind: 'failed', reason: 'disk_full' }, 'The disk is full'],
 ] as const)('an export that is %s says so', async (_how, answer, words) => {
   const asked: string[] = [];

@@ -175,7 +175,7 @@ describe('the PDF', () => {
   });
 
   test('each way of not saving it is said', async () => {
-    await saving({ kind: 'cancelled' }, 'Not saved. The report stays here.');
+    await saving({ kind: 'cancelled' }, 'Not saved. Everything stays here as it is.');
     await saving({ kind: 'failed', reason: 'disk_full' }, 'The disk is full');
     await saving({ kind: 'failed', reason: 'not_allowed' }, 'may not be written to');
     await saving({ kind: 'failed', reason: 'other' }, 'could not be saved there');
@@ -196,7 +196,7 @@ describe('the PDF', () => {
       await page.getByRole('button', { name: 'Save PDF' }).click();
       await page.getByText('This cannot be done right now').waitFor();
       await page.getByRole('button', { name: 'Try again' }).click();
-      await page.getByText('Not saved. The report stays here.').waitFor();
+      await page.getByText('Not saved. Everything stays here as it is.').waitFor();
     });
   });
 });

@@ -43,14 +43,6 @@ export function AuditScreen() {
   const { save, isSaving } = useSaveFile({
     feature: 'audit',
     make: () => makeFile.mutateAsync(filter),
-    words: {
-      saved: (path) => t('export.saved', { path }),
-      cancelled: t('export.cancelled'),
-      disk_full: t('export.disk_full'),
-      not_allowed: t('export.not_allowed'),
-      other: t('export.other'),
-      again: t('export.again'),
-    },
   });
   const clear = () => router.history.replace(paths.audit);
   return (

@@ -15,14 +15,6 @@ export function ExportCard() {
   const { save, isSaving } = useSaveFile({
     feature: 'myData',
     make: () => collect.mutateAsync({}),
-    words: {
-      saved: (path) => t('export.saved', { path }),
-      cancelled: t('export.cancelled'),
-      disk_full: t('export.disk_full'),
-      not_allowed: t('export.not_allowed'),
-      other: t('export.other'),
-      again: t('export.again'),
-    },
   });
   return (
     <Card title={t('export.title')}>

@@ -15,14 +15,6 @@ export function SavePdf({ sessionId, variant }: SavePdfProps) {
   const { save, isSaving } = useSaveFile({
     feature: 'reports',
     make: () => exportPdf.mutateAsync({ sessionId, paper: paperOf(navigator.language) }),
-    words: {
-      saved: (path) => t('pdf.saved', { path }),
-      cancelled: t('pdf.cancelled'),
-      disk_full: t('pdf.disk_full'),
-      not_allowed: t('pdf.not_allowed'),
-      other: t('pdf.other'),
-      again: t('pdf.again'),
-    },
   });
   return (
     <Button variant={variant} icon={Download} isPending={isSaving} onPress={save}>
