@@ -6,18 +6,6 @@ export const Id = z.uuid({ error: 'This is not an id.' });
 /** UTC, ISO 8601, millisecond precision. */
 export const Timestamp = z.iso.datetime();
 export const RoleSchema = z.enum(roles);
-/** What a joiner may follow and precede: letters of scripts that are written with them, and pictures. */
-const joinable = String.raw`\p{Extended_Pictographic}\p{L}`;
-const joiner = String.raw`(?<=[${joinable}\p{M}\p{Emoji_Modifier}\uFE0F])(?<![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])[\u200C\u200D](?=[${joinable}])`;
-
-/**
- * A name or title: a letter or digit in it, and no control or invisible formatting characters, which can hide or turn
- * text round. But Persian, many scripts of India and composed pictures are written with joiners.
- */
-export const plainText = new RegExp(
-  String.raw`^(?=.*[\p{L}\p{N}])(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|${joiner})*$`,
-  'u',
-);
 
 export const Nothing = z.strictObject({});
 

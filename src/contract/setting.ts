@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LimitFigures } from './limits.ts';
-import { plainText } from './schemas.ts';
+import { PlainLine } from './plain-text.ts';
 
 /** The groups in which settings stand on the screen and in the templates for IT. */
 export const settingCategories = [
@@ -59,14 +59,7 @@ export const choice = <const C extends string, const D extends Declared>(
 export const line = <const D extends Declared & { maxLength: number; default: string }>(declared: D) => ({
   kind: 'line' as const,
   ...declared,
-  schema: z
-    .string()
-    .trim()
-    .max(declared.maxLength)
-    .refine((text) => text === '' || plainText.test(text), {
-      error: 'Use characters that can be seen, on one line.',
-      params: { issue: 'not_plain' },
-    }),
+  schema: PlainLine.max(declared.maxLength),
 });
 
 /** Figures of limits, by their names. */

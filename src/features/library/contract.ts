@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Bytes, MB } from '#contract/codec.ts';
 import { limits } from '#contract/limits.ts';
 import { type Audit, command, query } from '#contract/op.ts';
-import { Id, Nothing, PageOf, PageRequest, plainText, Timestamp } from '#contract/schemas.ts';
+import { PlainLine } from '#contract/plain-text.ts';
+import { Id, Nothing, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
 
 export const maxFileBytes = 10 * MB;
 /** The most that one batch of files may hold. */
@@ -57,12 +58,9 @@ export const Hit = z.object({
 
 const File = z.strictObject({
   categoryId: CategoryId,
-  title: z
-    .string()
-    .trim()
-    .min(3, { error: 'Use at least 3 characters.' })
-    .max(200, { error: 'Use at most 200 characters.' })
-    .regex(plainText, { error: 'Use characters that can be seen, on one line.' }),
+  title: PlainLine.min(3, { error: 'Use at least 3 characters.' }).max(200, {
+    error: 'Use at most 200 characters.',
+  }),
   fileName: z
     .string()
     .trim()

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { roles } from '#contract/access.ts';
-import { Id, plainText, RoleSchema, Timestamp } from '#contract/schemas.ts';
+import { alphabetOf, isPlainText, PlainLine, strayLetter } from '#contract/plain-text.ts';
+import { Id, RoleSchema, Timestamp } from '#contract/schemas.ts';
+
+/** Names the sign, since some of them look like letters that fit. */
+function unfitWords(text: string): string {
+  const sign = /[^A-Za-z0-9._-]/u.exec(text)?.[0] ?? '';
+  const alphabet = alphabetOf(sign);
+  const kind = alphabet === null || alphabet === 'Latin' ? '' : ` (a letter of the ${alphabet} alphabet)`;
+  const isSeen = isPlainText(`x${sign}`);
+  const what = sign.trim() === '' ? 'A blank' : isSeen ? `“${sign}”${kind}` : 'A sign that cannot be seen';
+  return `${what} does not fit here. Use letters from a to z, digits, dots, dashes and underscores.`;
+}
 
 /** 3 to 50 letters, digits, dots, dashes or underscores, with a letter among them, so that it is no phone or staff number. */
 export const Username = z
@@ -8,7 +19,7 @@ export const Username = z
   .trim()
   .min(3, { error: 'Use at least 3 characters.' })
   .max(50, { error: 'Use at most 50 characters.' })
-  .regex(/^[A-Za-z0-9._-]*$/, { error: 'Use letters, digits, dots, dashes and underscores only.' })
+  .regex(/^[A-Za-z0-9._-]*$/, { error: ({ input }) => unfitWords(String(input)) })
   .regex(/[A-Za-z]/, { error: 'Use at least one letter.' });
 
 export const Password = z
@@ -16,12 +27,20 @@ export const Password = z
   .min(10, { error: 'Use at least 10 characters.' })
   .max(128, { error: 'Use at most 128 characters.' });
 
-export const Name = z
-  .string()
-  .trim()
-  .min(2, { error: 'Use at least 2 characters.' })
+const strayWords = (text: string): string => {
+  const found = strayLetter(text);
+  return found === null
+    ? ''
+    : `“${found.letter}” is a letter of the ${found.alphabet} alphabet among ${found.among} ones. Type this word in one of them.`;
+};
+
+/** A word in two alphabets is refused, so that nobody looks like somebody else in every list. */
+export const Name = PlainLine.min(2, { error: 'Use at least 2 characters.' })
   .max(100, { error: 'Use at most 100 characters.' })
-  .regex(plainText, { error: 'Use characters that can be seen, on one line.' });
+  .refine((text) => strayLetter(text) === null, {
+    error: ({ input }) => strayWords(String(input)),
+    params: { issue: 'two_alphabets' },
+  });
 
 /** Left empty, a field of a form means that there is none. What does not fit is told in the words of `schema`. */
 const orNone = (schema: z.ZodType<string, string>) =>
