@@ -87,7 +87,7 @@ try {
   await app.dispatch({ windowId: 'bench' }, 'accounts.createFirstAdmin', {
     name: 'The admin',
     username: 'admin',
-    password: 'password of admin',
+    password: 'brisk kettle of admin',
   });
   const heads = ['parsing', 'refusal', 'slowest'].map((head) => head.padStart(9));
   console.log('input'.padEnd(34), ...heads, ' answer');

@@ -184,7 +184,7 @@ export function branch(
       },
       ratePassword: ({ password }) => {
         const score = Math.min(4, Math.floor(password.length / 5));
-        return { score, isTooEasy: score < 2 };
+        return { score, isTooEasy: score < 3 };
       },
       signOut: () => {
         who.me = null;

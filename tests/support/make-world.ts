@@ -5,7 +5,7 @@ import type { SamplePerson, World } from '#contract/sample.ts';
 import { addPerson } from './add-person.ts';
 
 export const people: readonly SamplePerson[] = ['trainee', 'otherTrainee', 'trainer', 'viewer', 'admin'];
-export const passwordOf = (person: SamplePerson): string => `password of ${person}`;
+export const passwordOf = (person: SamplePerson): string => `brisk kettle of ${person}`;
 export const roleOf = (person: SamplePerson): Role => (person === 'otherTrainee' ? 'trainee' : person);
 
 export const trainingText = readFileSync(join(import.meta.dirname, 'first-adjustment.md'));

@@ -66,6 +66,8 @@ async function comeIn(test: TestApp, person: SamplePerson): Promise<void> {
   const { owes, mustChangePassword } = await api.accounts.me({});
   if (owes.includes('notice')) await readNotice((op, input) => test.as(person, op, input));
   if (mustChangePassword) {
-    await api.accounts.changePassword({ currentPassword: password, newPassword: password });
+    const between = `${password}, for once`;
+    await api.accounts.changePassword({ currentPassword: password, newPassword: between });
+    await api.accounts.changePassword({ currentPassword: between, newPassword: password });
   }
 }

@@ -14,7 +14,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
   tiles: { as: 'nobody', policy: { signInShows: 'tiles' }, input: () => ({}) },
   signIn: {
     as: 'nobody',
-    input: () => ({ identifier: 'trainee', password: 'password of trainee' }),
+    input: () => ({ identifier: 'trainee', password: 'brisk kettle of trainee' }),
     refused: { identifier: 'trainee', password: 'not the password' },
   },
   signInByCode: {
@@ -42,7 +42,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     as: 'trainee',
     world: 'locked window',
     elsewhere: 'NOT_LOCKED',
-    input: () => ({ password: 'password of trainee' }),
+    input: () => ({ password: 'brisk kettle of trainee' }),
     refused: { password: 'not the password' },
   },
   ratePassword: { as: 'nobody', input: () => ({ password, about: ['Dana Whitlock'] }) },
@@ -57,8 +57,8 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
   },
   changePassword: {
     as: 'trainee',
-    input: () => ({ currentPassword: 'password of trainee', newPassword: password }),
-    ofCaller: (person) => ({ currentPassword: `password of ${person}` }),
+    input: () => ({ currentPassword: 'brisk kettle of trainee', newPassword: password }),
+    ofCaller: (person) => ({ currentPassword: `brisk kettle of ${person}` }),
     refused: { currentPassword: 'not the password', newPassword: password },
   },
   changeMine: { as: 'trainee', input: () => ({ email: 'dana@branch.example', phone: '+44 20 7946 0018' }) },
@@ -73,17 +73,17 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
   keptCode: { as: 'trainee', input: () => ({ kind: 'personal' }) },
   confirmPassword: {
     as: 'trainee',
-    input: () => ({ password: 'password of trainee' }),
-    ofCaller: (person) => ({ password: `password of ${person}` }),
+    input: () => ({ password: 'brisk kettle of trainee' }),
+    ofCaller: (person) => ({ password: `brisk kettle of ${person}` }),
     refused: { password: 'not the password' },
   },
   newPersonalCode: {
     as: 'trainee',
-    input: () => ({ password: 'password of trainee' }),
-    ofCaller: (person) => ({ password: `password of ${person}` }),
+    input: () => ({ password: 'brisk kettle of trainee' }),
+    ofCaller: (person) => ({ password: `brisk kettle of ${person}` }),
     refused: { password: 'not the password' },
   },
-  newRecoveryCode: { as: 'admin', input: () => ({ password: 'password of admin' }) },
+  newRecoveryCode: { as: 'admin', input: () => ({ password: 'brisk kettle of admin' }) },
 
   list: { as: 'admin', input: () => ({ search: 'a', page: 1 }) },
   person: { as: 'admin', input: async ({ idOf }) => ({ id: await idOf('trainee') }) },

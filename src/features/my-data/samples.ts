@@ -7,7 +7,7 @@ export const myDataSamples: SamplesOf<typeof myData> = {
   export: { as: 'trainee', input: () => ({}) },
   erase: {
     as: 'trainee',
-    input: () => ({ username: 'trainee', password: 'password of trainee' }),
+    input: () => ({ username: 'trainee', password: 'brisk kettle of trainee' }),
     // The username that is typed names an account, and that of somebody else is none of theirs.
     owned: { sharedWith: [] },
     refused: { username: 'trainee', password: 'not the password' },
@@ -17,7 +17,7 @@ export const myDataSamples: SamplesOf<typeof myData> = {
     input: async ({ idOf }) => ({
       accountId: await idOf('otherTrainee'),
       username: 'otherTrainee',
-      password: 'password of admin',
+      password: 'brisk kettle of admin',
     }),
     refused: {
       accountId: '01941f29-7c00-7000-8000-000000000001',

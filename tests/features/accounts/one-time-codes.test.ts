@@ -108,12 +108,19 @@ describe('a one-time code', () => {
     expect(await refusal(signIn)).toBe('OK');
   });
 
-  test('is refused with a password that is easy to guess, and is still good for a better one', async () => {
+  test('is refused with a password that is easy to guess or the one before, and is still good for a better one', async () => {
     const { test: app, redeem, code } = await withCode();
     const easy = { identifier: 'trainee', code, newPassword: 'The trainee' };
     const reply = await app.window('door').call('accounts.redeemCode', easy);
     expect(reply).toMatchObject({
       error: { code: 'INVALID_INPUT', details: { fields: [{ path: 'newPassword', issue: 'too_easy' }] } },
+    });
+    const same = { ...easy, newPassword: passwordOf('trainee') };
+    expect(await app.window('door').call('accounts.redeemCode', same)).toMatchObject({
+      error: {
+        code: 'INVALID_INPUT',
+        details: { fields: [{ path: 'newPassword', issue: 'same_password' }] },
+      },
     });
     // A guess of the code learns nothing of that: it is told that the code is wrong.
     expect(await redeem({ code: '0000-0000-0000', newPassword: 'password12' })).toBe('WRONG_CODE');

@@ -6,6 +6,41 @@ import { refusal } from './refusal.ts';
 
 const tomas = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
 
+async function signedIn() {
+  const { api } = (await startTestApp()).window();
+  await api.accounts.createFirstAdmin(tomas);
+  return api;
+}
+
+const sameAgain = {
+  error: { code: 'INVALID_INPUT', details: { fields: [{ path: 'newPassword', issue: 'same_password' }] } },
+};
+
+describe('a password that is to go', () => {
+  test('is not chosen again of one’s own will', async () => {
+    const window = (await startTestApp()).window();
+    await window.api.accounts.createFirstAdmin(tomas);
+    const change = { currentPassword: tomas.password, newPassword: tomas.password };
+    expect(await window.call('accounts.changePassword', change)).toMatchObject(sameAgain);
+    // Whoever does not know it is not told that it is the same.
+    const guess = { currentPassword: 'not the password', newPassword: tomas.password };
+    expect(await window.call('accounts.changePassword', guess)).toMatchObject({
+      error: { code: 'WRONG_CREDENTIALS' },
+    });
+  });
+
+  test('is not chosen again after a recovery code, however its letters are composed', async () => {
+    const app = await startTestApp();
+    const password = 'Zoë mag grüne Türen';
+    const made = await app.window().api.accounts.createFirstAdmin({ ...tomas, password });
+    const door = app.window('door');
+    await door.api.accounts.signInByCode({ personalCode: made.personalCode });
+    const again = { newPassword: password.normalize('NFD') };
+    expect(await door.call('accounts.changePassword', again)).toMatchObject(sameAgain);
+    expect(await refusal(door.api.accounts.changePassword({ newPassword: 'another horse till' }))).toBe('OK');
+  });
+});
+
 describe('a password that is easy to guess', () => {
   test.each([
     ['a common one', 'password12'],
@@ -16,6 +51,9 @@ describe('a password that is easy to guess', () => {
     ['the name', 'tomasreyes'],
     ['the name with a number', 'TomasReyes1'],
     ['the product', 'drillroom1'],
+    ['the username twice', 't.reyes t.reyes'],
+    ['the product twice', 'drillroom drillroom'],
+    ['a season and a year', 'Summer2026!'],
   ])('is refused: %s', async (_what, password) => {
     const app = await startTestApp();
     expect(await app.window().call('accounts.createFirstAdmin', { ...tomas, password })).toMatchObject({
@@ -29,6 +67,16 @@ describe('a password that is easy to guess', () => {
     expect(await rate('TomasReyes1')).toMatchObject({ isTooEasy: true });
     expect(await rate('correct horse till')).toEqual({ score: 4, isTooEasy: false });
     expect(await rate('')).toMatchObject({ score: 0 });
+  });
+
+  test('is the name of the organisation, once that is known', async () => {
+    const { accounts, settings } = await signedIn();
+    const rate = () => accounts.ratePassword({ password: 'Coastline Harbour', about: [] });
+    expect(await rate()).toMatchObject({ isTooEasy: false });
+    await settings.change({ key: 'organisation', value: 'Coastline Harbour Bank' });
+    expect(await rate()).toMatchObject({ isTooEasy: true });
+    const change = { currentPassword: tomas.password, newPassword: 'Coastline Harbour' };
+    expect(await refusal(accounts.changePassword(change))).toBe('INVALID_INPUT');
   });
 
   test('is no matter of length: what stands behind many equal characters is not looked for', () => {

@@ -79,7 +79,7 @@ describe('what a person is called', () => {
       username: 'renamed',
       staffNumber: '77',
     });
-    const password = 'password of trainee';
+    const password = 'brisk kettle of trainee';
     const signIn = (identifier: string) =>
       refusal(app.window('door').api.accounts.signIn({ identifier, password }));
     expect(await signIn('trainee')).toBe('WRONG_CREDENTIALS');
@@ -143,7 +143,7 @@ describe('somebody who must choose a new password', () => {
     expect(await app.window('trainee').api.accounts.me({})).toMatchObject({ owes: [] });
     expect(await refusal(app.window('trainee').api.library.list({}))).toBe('OK');
     const { api } = app.window('next');
-    const signIn = { identifier: 'trainee', password: 'password of trainee' };
+    const signIn = { identifier: 'trainee', password: 'brisk kettle of trainee' };
     expect(await api.accounts.signIn(signIn)).toMatchObject({ owes: ['password'] });
     expect(await api.accounts.me({})).toMatchObject({ owes: ['password'] });
     expect(await app.window('next').call('library.list')).toMatchObject({
@@ -151,7 +151,7 @@ describe('somebody who must choose a new password', () => {
     });
     const newPassword = 'seven green lanterns';
     expect(await refusal(api.accounts.changePassword({ newPassword }))).toBe('WRONG_CREDENTIALS');
-    const currentPassword = 'password of trainee';
+    const currentPassword = 'brisk kettle of trainee';
     expect(await api.accounts.changePassword({ currentPassword, newPassword })).toMatchObject({ owes: [] });
     expect(await refusal(api.library.list({}))).toBe('OK');
   });
@@ -164,7 +164,7 @@ test('a setting that rewords the privacy notice interrupts nobody; at the next s
   expect(await refusal(admin.settings.list({}))).toBe('OK');
   expect(await refusal(app.window('trainee').api.library.list({}))).toBe('OK');
   const { api } = app.window('next');
-  const signIn = { identifier: 'trainee', password: 'password of trainee' };
+  const signIn = { identifier: 'trainee', password: 'brisk kettle of trainee' };
   expect(await api.accounts.signIn(signIn)).toMatchObject({ owes: ['notice'] });
   expect(await refusal(api.library.list({}))).toBe('FORBIDDEN');
   await readNotice((op, input) => app.as('next', op, input));

@@ -138,7 +138,9 @@ describe('rows whose time is over', () => {
     expect(rows.map(({ action }) => action)).toContain('audit.trimmed');
     expect(rows[0]?.seq).toBe((before?.n ?? 0) + 1);
     const after = await branch.startAfterCrash();
-    await after.window('admin').api.accounts.signIn({ identifier: 'admin', password: 'password of admin' });
+    await after
+      .window('admin')
+      .api.accounts.signIn({ identifier: 'admin', password: 'brisk kettle of admin' });
     expect(await after.window('admin').api.audit.verify({})).toMatchObject({
       from: (before?.n ?? 0) + 1,
       anchor: { seq: before?.n },

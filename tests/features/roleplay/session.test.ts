@@ -34,7 +34,7 @@ async function say(api: Api, sessionId: string, text: string) {
 }
 
 const signInAgain = (test: TestApp) =>
-  test.window('trainee').api.accounts.signIn({ identifier: 'trainee', password: 'password of trainee' });
+  test.window('trainee').api.accounts.signIn({ identifier: 'trainee', password: 'brisk kettle of trainee' });
 
 describe('a turn', () => {
   test('is heard, then answered in pieces that make up the stored answer', async () => {
@@ -177,7 +177,7 @@ describe('the clock', () => {
     test.clock.advance(minute);
     test.app.lockAll();
     test.clock.advance(10 * minute);
-    await api.accounts.unlock({ password: 'password of trainee' });
+    await api.accounts.unlock({ password: 'brisk kettle of trainee' });
     const locked = await api.roleplay.session({ sessionId: id });
     expect(locked.status).toBe('paused');
     expect(locked.remainingMs).toBeGreaterThanOrEqual(4 * minute - 1000);

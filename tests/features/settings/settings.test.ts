@@ -36,7 +36,9 @@ describe('a setting', () => {
     expect(await listed(test, 'idleLockMinutes')).toMatchObject({ value: 5, source: 'setting' });
     const later = await test.restart();
     expect(await later.window().api.settings.inForce({})).toMatchObject({ idleLockMinutes: 5, managed: [] });
-    await later.window('admin').api.accounts.signIn({ identifier: 'admin', password: 'password of admin' });
+    await later
+      .window('admin')
+      .api.accounts.signIn({ identifier: 'admin', password: 'brisk kettle of admin' });
     await admin(later).change({ key: 'idleLockMinutes', value: null });
     expect(await listed(later, 'idleLockMinutes')).toMatchObject({ value: 30, source: 'default' });
   });
@@ -82,7 +84,9 @@ describe('a setting', () => {
     });
     expect(later.log.filter(({ event }) => event === 'settings.notTaken')).toHaveLength(3);
     expect(await later.rows('SELECT * FROM settings')).toHaveLength(4);
-    await later.window('admin').api.accounts.signIn({ identifier: 'admin', password: 'password of admin' });
+    await later
+      .window('admin')
+      .api.accounts.signIn({ identifier: 'admin', password: 'brisk kettle of admin' });
     const { notTaken } = await admin(later).list({});
     expect(notTaken.toSorted()).toEqual(['idleLockMinutes', 'ofTheFuture', 'passwordCost']);
   });

@@ -169,7 +169,7 @@ export const signIn = {
       about: z.array(z.string().max(254)).max(6).default([]),
     }),
     output: z.object({
-      /** 0 too easy to guess … 4 very hard. Below 2 it is refused. */
+      /** 0 too easy to guess … 4 very hard. Below 3 it is refused. */
       score: z.number().int().min(0).max(4),
       isTooEasy: z.boolean(),
     }),

@@ -68,9 +68,8 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
         const account = store.storedAccount(db, ctx.actor.accountId);
         const isAsked = !account.cameByCode;
         const checked = isAsked ? await passwords.check(db, account, currentPassword ?? '') : null;
-        if (checked === null || checked.matches) {
-          passwords.demandStrong('newPassword', newPassword, [account.name, account.username, account.email]);
-        }
+        if (checked === null || checked.matches)
+          await passwords.demandNew(db, 'newPassword', newPassword, account);
         return { checked, passwordHash: await passwords.hash(newPassword) };
       },
       commit: (db, _input, ctx) => {

@@ -17,6 +17,9 @@ export type Checked = {
 };
 export type Refuse = (code: 'WRONG_CREDENTIALS' | 'ACCOUNT_LOCKED', how?: RefusalDetails) => KeptRefusal;
 
+/** A hundred million guesses, at the least: what is one word, or known, or on a list stays below. */
+const leastScore = 3;
+
 /** The one place that compares, hashes and judges passwords. */
 export function createPasswords(
   needs: Pick<Needs, 'store' | 'passwords' | 'settings' | 'ratePassword'>,
@@ -32,15 +35,33 @@ export function createPasswords(
       .update(`no account\0${identifierKey(identifier)}`)
       .digest('hex');
 
+  /** What the place is called is known to every guesser, as the words about the person are. */
+  const rate = (password: string, about: readonly string[]) => {
+    const score = ratePassword(password, [...about, settings.get('organisation'), settings.get('branch')]);
+    return { score, isTooEasy: score < leastScore };
+  };
+
   return {
     hash: (password: string): Promise<string> => passwords.hash(password, pepper, cost()),
+
+    rate,
 
     /** Refuses a password that is too easy to guess, by the words about its person. */
     demandStrong(field: string, password: string, about: readonly (string | null)[]): void {
       const words = about.filter((word) => word !== null);
-      if (ratePassword(password, words) >= 2) return;
+      if (!rate(password, words).isTooEasy) return;
       const message = 'This is too easy to guess. Use several words, or a longer mix.';
       throw invalidInput([{ path: field, issue: 'too_easy', message }]);
+    },
+
+    /** Refuses, for an account that is to get a new password, one that is too easy to guess and the one that it has. */
+    async demandNew(db: Reader, field: string, password: string, account: AccountRow): Promise<void> {
+      const { id, name, username, email, phone, staffNumber } = account;
+      this.demandStrong(field, password, [name, username, email, phone, staffNumber]);
+      const hash = accountWithHash(db, id)?.passwordHash ?? null;
+      if (!(await passwords.verify(password, hash, pepper, cost()))) return;
+      const message = 'This is the password that you have had until now. Choose another one.';
+      throw invalidInput([{ path: field, issue: 'same_password', message }]);
     },
 
     /** Takes the same time whether or not somebody is called so, and whether or not they are locked. */

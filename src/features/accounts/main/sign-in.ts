@@ -99,8 +99,7 @@ export function signInHandlers(parts: Parts) {
         const account = id === null ? null : store.accountById(db, id);
         // Only who has the code is told anything of the password, so that nothing is learned of a name.
         const fits = account?.status === 'active' && codes.fitsOneTime(db, account.id, code);
-        if (fits)
-          passwords.demandStrong('newPassword', newPassword, [account.name, account.username, account.email]);
+        if (fits) await passwords.demandNew(db, 'newPassword', newPassword, account);
         return { account, passwordHash: await passwords.hash(newPassword) };
       },
       commit: (db, { code }, ctx) => {
@@ -132,9 +131,9 @@ export function signInHandlers(parts: Parts) {
     }),
 
     register: implement.command(signIn.register, {
-      prepare: async (_db, { name, username, email, password }, ctx) => {
+      prepare: async (_db, { name, username, email, phone, password }, ctx) => {
         if (settings.get('selfRegistration') === 'off') return ctx.fail('NOT_OFFERED');
-        passwords.demandStrong('password', password, [name, username, email]);
+        passwords.demandStrong('password', password, [name, username, email, phone]);
         return { passwordHash: await passwords.hash(password) };
       },
       commit: (db, { name, username, email, phone }, ctx) => {
@@ -202,9 +201,8 @@ export function signInHandlers(parts: Parts) {
       after: (_account, ctx) => ctx.session.setLocked(false),
     }),
 
-    ratePassword: implement.query(signIn.ratePassword, (_db, { password, about }) => {
-      const score = needs.ratePassword(password, about);
-      return { score, isTooEasy: score < 2 };
-    }),
+    ratePassword: implement.query(signIn.ratePassword, (_db, { password, about }) =>
+      passwords.rate(password, about),
+    ),
   } satisfies ImplsOf<typeof signIn>;
 }

@@ -57,7 +57,7 @@ export function PasswordForm({ me, change, onDone, isDoor = false }: PasswordFor
         autoFocus={isDoor && me.cameByCode}
         size={size}
         label={t('fields.newPassword')}
-        about={[me.name, me.username, me.email ?? '']}
+        about={[me.name, me.username, me.email ?? '', me.phone ?? '', me.staffNumber ?? '']}
       />
       <Stack direction="row">
         <SubmitButton

@@ -54,7 +54,10 @@ function RegisterForm({ onMade, onBack }: RegisterFormProps) {
     feature: 'accounts',
   });
   const { control } = operation.form;
-  const [name, username, email] = useWatch({ control, name: ['name', 'username', 'email'] });
+  const [name, username, email, phone] = useWatch({
+    control,
+    name: ['name', 'username', 'email', 'phone'],
+  });
   return (
     <Door title={t('register.title')} lead={t('register.lead')}>
       <FormFrame of={operation}>
@@ -64,7 +67,7 @@ function RegisterForm({ onMade, onBack }: RegisterFormProps) {
           name="password"
           size="large"
           label={t('fields.password')}
-          about={[name, username, email ?? '']}
+          about={[name, username, email ?? '', phone ?? '']}
         />
         <SubmitButton of={operation} size="large" wide busy={t('register.busy')}>
           {t('register.action')}
