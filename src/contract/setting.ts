@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LimitFigures } from './limits.ts';
 import { PlainLine } from './plain-text.ts';
+import { webAddress } from './web-address.ts';
 
 /** The groups in which settings stand on the screen and in the templates for IT. */
 export const settingCategories = [
@@ -60,6 +61,19 @@ export const line = <const D extends Declared & { maxLength: number; default: st
   kind: 'line' as const,
   ...declared,
   schema: PlainLine.max(declared.maxLength),
+});
+
+/** An address of the web; empty for none. */
+export const address = <const D extends Declared & { maxLength: number; default: string }>(declared: D) => ({
+  kind: 'line' as const,
+  ...declared,
+  schema: z
+    .string()
+    .trim()
+    .max(declared.maxLength)
+    .regex(new RegExp(`^$|${webAddress.source}`), {
+      error: 'Use an address that begins with https://, without a user name or a port in it.',
+    }),
 });
 
 /** Figures of limits, by their names. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { choice, factor, figures, line, whole, yesNo } from './setting.ts';
+import { address, choice, factor, figures, line, whole, yesNo } from './setting.ts';
 
 /**
  * Everything that can be set. The policy comes before what an admin set in the program, and that before the default;
@@ -27,9 +27,9 @@ export const settings = {
     maxLength: 60,
     default: '',
   }),
-  helpPage: line({
+  helpPage: address({
     about:
-      'Address of the organisation’s own help page, which the Help menu then opens in the browser: https, without a port. Empty for none.',
+      'Address of the organisation’s own help page, which the Help menu then opens in the browser: https, without a user name or a port. Empty for none.',
     category: 'organisation',
     setBy: 'policy',
     maxLength: 2048,

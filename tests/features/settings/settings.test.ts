@@ -157,6 +157,35 @@ describe('the policy', () => {
     });
   });
 
+  test.each([
+    'javascript:alert(1)',
+    'https://a@b.example/',
+    'https://a:b@b.example/',
+    'http://help.bank.example/',
+    'https://help.bank.example:8443/',
+    'help.bank.example',
+    'file:///etc/passwd',
+    `https://help.bank.example/${'x'.repeat(2048)}`,
+  ])('names no help page but one of the web, without a user in it: %s', async (helpPage) => {
+    const { test } = await startBranch({ policy: { helpPage } });
+    const { policy: state } = await admin(test).list({});
+    expect(state.problems).toMatchObject([{ path: 'helpPage' }]);
+    expect(await listed(test, 'helpPage')).toMatchObject({ value: '', source: 'default' });
+  });
+
+  test('names the help page of the organisation, or none', async () => {
+    for (const helpPage of ['https://help.bank.example/drillroom?for=tills#top', '']) {
+      const { test } = await startBranch({ policy: { helpPage } });
+      expect(await listed(test, 'helpPage')).toMatchObject({ value: helpPage, source: 'policy' });
+    }
+  });
+
+  test('gives the organisation no name that cannot be seen', async () => {
+    const { test } = await startBranch({ policy: { organisation: '\u3164' } });
+    const { policy: state } = await admin(test).list({});
+    expect(state.problems).toMatchObject([{ path: 'organisation', issue: 'not_plain' }]);
+  });
+
   test('is in the log when something is wrong with it, once for each time that this changes', async () => {
     const { disk, source } = policyOnDisk({ sessionHours: 90, ofTheFuture: 1 });
     const { test } = await startBranch({ policy: source });
