@@ -13,6 +13,7 @@ const refuse: Refuse = (code, how) => new KeptRefusal(code, how);
 
 let lockouts: Lockouts;
 let passwords: Passwords;
+let settings: ReturnType<typeof createSettings>;
 let rated: unknown[];
 let rating: 0 | 1 | 2 | 3 | 4;
 const at = (costAtMost: number): Passwords =>
@@ -20,7 +21,7 @@ const at = (costAtMost: number): Passwords =>
     {
       store: store(),
       passwords: bcryptHasher({ costAtMost }),
-      settings: createSettings(),
+      settings,
       ratePassword: (...asked) => {
         rated.push(asked);
         return rating;
@@ -32,6 +33,7 @@ const at = (costAtMost: number): Passwords =>
 beforeEach(async () => {
   rated = [];
   rating = 4;
+  settings = createSettings();
   lockouts = createLockouts({ store: store(), clock: createFakeClock(), settings: createSettings() });
   passwords = at(4);
   add('ama', { email: 'a@x.example', passwordHash: await passwords.hash('right') });
@@ -47,10 +49,15 @@ const tried = async (by: Parameters<Passwords['check']>[1], password: string) =>
 describe('a password', () => {
   test('is judged by the words about its person that there are', () => {
     passwords.demandStrong('newPassword', 'words', ['Ama', null, 'a@x.example']);
-    expect(rated).toEqual([['words', ['Ama', 'a@x.example']]]);
+    settings.choose({ organisation: 'Coastline Bank', branch: 'North' });
+    passwords.demandStrong('newPassword', 'words', []);
+    expect(rated).toEqual([
+      ['words', ['Ama', 'a@x.example']],
+      ['words', ['Coastline Bank', 'North']],
+    ]);
   });
 
-  test.each([0, 1] as const)('that is rated %d is refused, with its field and what to do', (score) => {
+  test.each([0, 1, 2] as const)('that is rated %d is refused, with its field and what to do', (score) => {
     rating = score;
     const demand = (): void => passwords.demandStrong('newPassword', 'easy', []);
     expect(demand).toThrow(OperationRefused);
@@ -70,9 +77,36 @@ describe('a password', () => {
     );
   });
 
-  test.each([2, 3, 4] as const)('that is rated %d is good enough', (score) => {
+  test.each([3, 4] as const)('that is rated %d is good enough', (score) => {
     rating = score;
     expect(() => passwords.demandStrong('password', 'hard', [])).not.toThrow();
+  });
+});
+
+describe('a new password', () => {
+  const demanding = (password: string) => {
+    const account = accountWithHash(store().read, 'ama');
+    if (account === null) throw new Error('Ama is not there.');
+    return () => passwords.demandNew(store().read, 'newPassword', password, account);
+  };
+
+  test('is another one than the one that there is, and judged by all that is known of the person', async () => {
+    await expect(demanding('right')()).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ path: 'newPassword', issue: 'same_password' }] },
+    });
+    await expect(demanding('another')()).resolves.toBeUndefined();
+    expect(rated[0]).toEqual(['right', ['ama', 'ama', 'a@x.example']]);
+    rating = 2;
+    await expect(demanding('right')()).rejects.toMatchObject({
+      details: { fields: [{ issue: 'too_easy' }] },
+    });
+  });
+
+  test('of somebody who was erased meanwhile is compared with none', async () => {
+    const demanded = demanding('right');
+    write((db) => eraseAccount(db, 'ama'));
+    await expect(demanded()).resolves.toBeUndefined();
   });
 });
 

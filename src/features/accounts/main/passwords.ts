@@ -37,7 +37,8 @@ export function createPasswords(
 
   /** What the place is called is known to every guesser, as the words about the person are. */
   const rate = (password: string, about: readonly string[]) => {
-    const score = ratePassword(password, [...about, settings.get('organisation'), settings.get('branch')]);
+    const place = [settings.get('organisation'), settings.get('branch')].filter((name) => name !== '');
+    const score = ratePassword(password, [...about, ...place]);
     return { score, isTooEasy: score < leastScore };
   };
 
