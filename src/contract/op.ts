@@ -60,6 +60,11 @@ export type Audit<I, O> =
       /** What the row is called when the handler refuses and keeps its writes. */
       readonly refusedAs?: string;
       readonly subject: (x: { readonly input: I; readonly output: O | null }) => string | null;
+      /**
+       * Who did it, once it is done: the subject, who proved by it who they are. Else whoever is signed in to the window,
+       * or nobody.
+       */
+      readonly actor?: 'subject';
       /** Its row, once done, gets no readable names: it tells of somebody who is to be forgotten. */
       readonly nameless?: true;
       /** What kind of thing `subject` names; the first word of the action unless said. */

@@ -37,12 +37,14 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
 
   // Nobody is kept from leaving, whatever became of their account or of the files that tell of it.
   const leaves = op.kind === 'command' && op.changesSession === 'leaves';
-  const { accountId } = session;
-  const isNobody = accountId === null || op.needs === 'nothing';
+  const { accountId, locked } = session;
+  const asksForNobody = !needsSignIn(op.access);
+  // What anybody may do is done by nobody known behind a lock.
+  const isNobody = accountId === null || op.needs === 'nothing' || (locked && asksForNobody);
   const actor = isNobody ? null : leaves ? { accountId, roles: [] } : door.actorOf(accountId, session.owes);
-  if (needsSignIn(op.access)) {
+  if (!asksForNobody) {
     if (actor === null) throw new OperationRefused('UNAUTHENTICATED');
-    if (session.locked) throw new OperationRefused('LOCKED');
+    if (locked) throw new OperationRefused('LOCKED');
   }
 
   const rate = op.rate as Rate<unknown>;

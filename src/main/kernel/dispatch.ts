@@ -5,6 +5,7 @@ import type { Store } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Log } from '#main/platform/ports.ts';
 import { admit } from './admit.ts';
 import { asError } from './as-error.ts';
+import { attributionOf, type Attribution } from './audit/attribution.ts';
 import type { AuditRecorder } from './audit/recorder.ts';
 import { createRefusals } from './audit/refusals.ts';
 import type { AuditTrail } from './audit/trail.ts';
@@ -63,16 +64,16 @@ export function createDispatch(wiring: Wiring): Dispatch {
     ),
   );
   const refusals = createRefusals({ clock, trail });
-  const noteRefusal = (caller: Caller, path: string, raw: unknown, error: unknown): void => {
+  const noteRefusal = (by: Attribution, { windowId }: Caller, path: string, raw: unknown, error: unknown) => {
     if (!(error instanceof OperationRefused) || error instanceof RecordedRefusal) return;
     if (wiring.store() === null) return;
-    const { windowId } = caller;
     const kind = ops.get(path)?.kind;
     const op = kind === undefined ? null : { path, kind };
-    refusals.note({ refusal: error, op, raw, actorId: sessions.of(caller).accountId, windowId });
+    refusals.note({ refusal: error, op, raw, by, windowId });
   };
 
   const answer = async (
+    by: Attribution,
     caller: Caller,
     path: string,
     raw: unknown,
@@ -94,9 +95,11 @@ export function createDispatch(wiring: Wiring): Dispatch {
     // The window asks again of its own accord; only what changes something is a sign of a person.
     if (op.kind !== 'query') session.touch();
 
+    const { owes } = session;
     const call = {
       ...admitted,
-      actorOf: (accountId: string) => wiring.actorOf(accountId, session.owes),
+      by,
+      actorOf: (accountId: string) => wiring.actorOf(accountId, owes),
       caller,
       session,
       now: clock.now(),
@@ -130,17 +133,20 @@ export function createDispatch(wiring: Wiring): Dispatch {
 
   return async (caller, path, raw, options = {}) => {
     let startedMs = clock.monotonicMs();
+    // Whoever is at the window when the call comes to its turn: what it does may end their session.
+    let by = attributionOf(sessions.of(caller));
     const op = ops.get(path);
     const change = op?.kind === 'command' ? op.changesSession : undefined;
     const work = (): Promise<unknown> => {
       startedMs = clock.monotonicMs();
-      return answer(caller, path, raw, options);
+      by = attributionOf(sessions.of(caller));
+      return answer(by, caller, path, raw, options);
     };
     const reply = await turns.take(caller.windowId, change, work).then(
       (data): Reply => ({ ok: true, data }),
       (thrown: unknown): Reply => {
         const error = asError(thrown);
-        noteRefusal(caller, path, raw, error);
+        noteRefusal(by, caller, path, raw, error);
         return { ok: false, error: failureOf(wiring, path, error) };
       },
     );

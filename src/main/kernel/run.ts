@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import { needsSignIn } from '#contract/access.ts';
+import { allows, needsSignIn, waitsForDebts } from '#contract/access.ts';
 import type { AnyOp } from '#contract/op.ts';
 import type { Store, Writer } from '#main/platform/db/store.ts';
 import { asError } from './as-error.ts';
+import type { Attribution } from './audit/attribution.ts';
 import type { AuditRecorder } from './audit/recorder.ts';
+import { noteReplaced } from './audit/note-replaced.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Actor, Impl, Noted, StreamEnd } from './implement.ts';
@@ -14,6 +16,8 @@ import type { WindowSession } from './sessions.ts';
 export type Call = {
   readonly input: unknown;
   readonly actor: Actor | null;
+  /** Whom its audit row names. */
+  readonly by: Attribution;
   /** A person as the store knows them now; `null` when they are gone or not active any more. */
   readonly actorOf: (accountId: string) => Actor | null;
   readonly caller: Caller;
@@ -62,15 +66,16 @@ function writeAudit(
 ): void {
   if (op.audit === undefined || 'none' in op.audit) return;
   const refused = output instanceof KeptRefusal;
-  const { action, refusedAs, subjectType } = op.audit;
-  const about = { at: call.now, actorId: call.actor?.accountId ?? null, subjectType };
+  const { action, refusedAs, subjectType, actor } = op.audit;
+  const { actorId, details: how } = call.by;
+  const about = { at: call.now, actorId, subjectType };
   if (refused) {
     recordAudit(db, store, {
       ...about,
       action: refusedAs ?? action,
       subjectId: output.subject,
       outcome: 'refused',
-      details: { code: output.code },
+      details: { code: output.code, ...how },
     });
   } else {
     const told = { input: call.input, output };
@@ -78,12 +83,26 @@ function writeAudit(
     recordAudit(db, store, {
       ...about,
       action,
+      actorId: actor === 'subject' ? subjectId : actorId,
       subjectId,
       outcome: 'done',
-      details: { ...op.audit.details?.(told), ...noted.details },
+      details: { ...op.audit.details?.(told), ...noted.details, ...how },
       nameless: op.audit.nameless,
     });
   }
+}
+
+/**
+ * The person of a call as they are when it writes: while it was prepared they may have gone, or been told that they may
+ * not do this any more. Whoever did not have to sign in stays who they were.
+ */
+function stillAdmitted({ access }: AnyOp, call: Call): Actor | null {
+  if (call.actor === null || !needsSignIn(access)) return call.actor;
+  const actor = call.actorOf(call.actor.accountId);
+  if (actor === null) throw new OperationRefused('UNAUTHENTICATED');
+  const owes = actor.hasDebts === true && waitsForDebts(access);
+  if (owes || !allows(access, actor.roles)) throw new OperationRefused('FORBIDDEN');
+  return actor;
 }
 
 /** Runs an admitted call to its checked output. Throws `OperationRefused` for an expected refusal. */
@@ -92,7 +111,7 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
   if (impl.kind === 'leave') {
     const { op } = impl;
     impl.leave(call.session);
-    const actorId = call.actor?.accountId ?? null;
+    const { actorId } = call.by;
     if ('action' in op.audit) audited.trail.record({ action: op.audit.action, actorId, outcome: 'done' });
     return checkedOutput(op, {});
   }
@@ -116,19 +135,20 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
     const { prepare, commit, after } = impl.parts;
     const prepared = await prepare?.(store.read, call.input, ctx as never);
     const output = store.transact((db) => {
-      // Whoever was deactivated or erased while this was prepared changes nothing any more.
-      const actor = needsSignIn(op.access) ? call.actor : null;
-      if (actor !== null && call.actorOf(actor.accountId) === null) return fail('UNAUTHENTICATED');
+      const actor = stillAdmitted(op, call);
       let noted: Noted = {};
       const note = (more: Noted): void => void (noted = { ...noted, ...more });
-      const result: unknown = commit(db, call.input, { ...ctx, prepared, refuse, note } as never);
+      const result: unknown = commit(db, call.input, { ...ctx, actor, prepared, refuse, note } as never);
       const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
       writeAudit(db, store, audited, op, call, checked, noted);
       return checked;
     });
     if (output instanceof KeptRefusal)
       throw new RecordedRefusal(output.code, output.details, output.retryAfterMs);
-    after?.(output, { ...ctx, prepared } as never);
+    const settle = (): void => after?.(output, { ...ctx, prepared } as never);
+    if (op.kind === 'command' && op.changesSession === 'enters') {
+      noteReplaced(call.session, audited.trail, settle);
+    } else settle();
     return output;
   }
 

@@ -33,10 +33,10 @@ describe('the recovery code of one’s own', () => {
     expect(await refusal(api.accounts.me({}))).toBe('UNAUTHENTICATED');
     expect(await refusal(api.accounts.signInByCode({ personalCode: next.personalCode ?? '' }))).toBe('OK');
     expect(await rowsOf(later)).toEqual([
-      { action: 'session.signedInByCode', actor_id: null, subject_id: account.id, outcome: 'done' },
-      { action: 'session.signedInByCode', actor_id: null, subject_id: account.id, outcome: 'done' },
+      { action: 'session.signedInByCode', actor_id: account.id, subject_id: account.id, outcome: 'done' },
+      { action: 'session.signedInByCode', actor_id: account.id, subject_id: account.id, outcome: 'done' },
       { action: 'session.signInByCodeFailed', actor_id: null, subject_id: null, outcome: 'refused' },
-      { action: 'session.signedInByCode', actor_id: null, subject_id: account.id, outcome: 'done' },
+      { action: 'session.signedInByCode', actor_id: account.id, subject_id: account.id, outcome: 'done' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startTinyApp } from './tiny-app.ts';
+import type { Actor } from '#main/kernel/implement.ts';
+import { startTinyApp, trainee } from './tiny-app.ts';
 
 type Tiny = Awaited<ReturnType<typeof startTinyApp>>;
 
@@ -88,6 +89,26 @@ describe('a command', () => {
     ]);
     expect(tiny.trace).toEqual(['prepare', 'commit', 'after']);
     expect(tiny.pushed).toEqual([{ event: 'invalidated', ops: ['tiny.read'] }]);
+  });
+
+  test.each<[string, Partial<Actor>]>([
+    ['has another role by then', { roles: ['viewer'] }],
+    ['owes something by then', { hasDebts: true }],
+  ])('writes nothing where its person %s', async (_what, change) => {
+    const tiny = await signedIn();
+    const reply = tiny.dispatch('write', { end: 'done' });
+    tiny.actors.set('trainee', { ...trainee, ...change });
+    expect(await reply).toEqual({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect(kept(tiny)).toBe(0);
+    expect(tiny.trace).toEqual(['prepare']);
+    expect(audit(tiny)).toEqual([
+      {
+        action: 'call.refused',
+        outcome: 'refused',
+        subject: null,
+        details: '{"op":"tiny.write","code":"FORBIDDEN"}',
+      },
+    ]);
   });
 
   test('that refuses keeps its writes and its audit row, and nothing comes after', async () => {

@@ -118,6 +118,32 @@ describe('what a window does of its own accord is no news', () => {
   });
 });
 
+describe('who is named', () => {
+  test('is nobody behind a lock, where it may be anybody: only whose lock it was', async () => {
+    const tiny = await signedIn();
+    tiny.session.setLocked(true);
+    await tiny.dispatch('write', { end: 'done' });
+    await tiny.dispatch('leak', { canary: 1 });
+    await tiny.dispatch('drop tables');
+    expect(refusals(tiny).map(({ actor, details }) => [actor, details])).toEqual([
+      [null, { op: 'tiny.write', code: 'LOCKED', lockedWindowOf: 'trainee' }],
+      [null, { op: 'tiny.leak', code: 'INVALID_INPUT', issue: 'unknown_field', lockedWindowOf: 'trainee' }],
+      [null, { op: 'unknown', code: 'NOT_FOUND', lockedWindowOf: 'trainee' }],
+    ]);
+  });
+
+  test('is whoever was at the window when the call came, also where its end comes after theirs', async () => {
+    const tiny = await signedIn();
+    const reply = tiny.dispatch('write', { end: 'done' });
+    tiny.actors.delete('trainee');
+    tiny.session.end();
+    expect(await reply).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } });
+    expect(refusals(tiny)).toEqual([
+      { action: 'call.refused', actor: 'trainee', details: { op: 'tiny.write', code: 'UNAUTHENTICATED' } },
+    ]);
+  });
+});
+
 describe('whoever goes on trying', () => {
   test('leaves one row in a quarter of an hour, and the next says how often there was none', async () => {
     const tiny = await signedIn('viewer');

@@ -35,6 +35,7 @@ export const signIn = {
     errors: ['ALREADY_SET_UP'],
     audit: {
       action: 'account.created',
+      actor: 'subject',
       subject: ({ output }) => output?.account.id ?? null,
       details: ({ output }) => ({ roles: output?.account.roles ?? [] }),
     },
@@ -68,6 +69,7 @@ export const signIn = {
     errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED', 'NOT_ACTIVE'],
     audit: {
       action: 'session.signedIn',
+      actor: 'subject',
       refusedAs: 'session.signInFailed',
       subject: ({ output }) => output?.id ?? null,
       subjectType: 'account',
@@ -85,6 +87,7 @@ export const signIn = {
     errors: ['WRONG_CODE'],
     audit: {
       action: 'session.signedInByCode',
+      actor: 'subject',
       refusedAs: 'session.signInByCodeFailed',
       subject: ({ output }) => output?.id ?? null,
       subjectType: 'account',
@@ -101,6 +104,7 @@ export const signIn = {
     errors: ['WRONG_CODE'],
     audit: {
       action: 'account.passwordReset',
+      actor: 'subject',
       refusedAs: 'account.codeRefused',
       subject: ({ output }) => output?.id ?? null,
     },
@@ -154,6 +158,7 @@ export const signIn = {
     errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED', 'NOT_LOCKED'],
     audit: {
       action: 'session.unlocked',
+      actor: 'subject',
       refusedAs: 'session.unlockFailed',
       subject: ({ output }) => output?.id ?? null,
       subjectType: 'account',

@@ -3,6 +3,7 @@ import type { AuditDetails } from '#contract/op.ts';
 import type { Clock } from '#main/platform/ports.ts';
 import { createRateLimiter } from '../limits/rate-limit.ts';
 import type { OperationRefused } from '../refusal.ts';
+import { keyOf, type Attribution } from './attribution.ts';
 import type { AuditTrail } from './trail.ts';
 
 /** A call that was refused. */
@@ -11,7 +12,7 @@ export type RefusedCall = {
   /** `null`: it named no operation that there is. What it named instead is not kept. */
   readonly op: { readonly path: string; readonly kind: 'query' | 'command' | 'stream' } | null;
   readonly raw: unknown;
-  readonly actorId: string | null;
+  readonly by: Attribution;
   readonly windowId: string;
 };
 
@@ -67,12 +68,12 @@ export function createRefusals({
   };
 
   return {
-    note({ refusal, op, raw, actorId, windowId }: RefusedCall): void {
+    note({ refusal, op, raw, by, windowId }: RefusedCall): void {
       const { code } = refusal;
       const isNews = isWaiting(refusal) ? op !== null && op.kind !== 'query' : tried.has(code);
       if (!isNews || isAskedAgain(refusal)) return;
 
-      const caller = actorId ?? `window:${windowId}`;
+      const caller = keyOf(by, windowId);
       const path = op?.path ?? 'unknown';
       const key = `${caller}|${path}|${code}`;
       const before = quiet.get(key);
@@ -89,7 +90,7 @@ export function createRefusals({
       const hadOp = op !== null && (code === 'NOT_FOUND' || code === 'FORBIDDEN');
       trail.record({
         action: isLimit ? 'limit.exceeded' : 'call.refused',
-        actorId,
+        actorId: by.actorId,
         outcome: 'refused',
         details: {
           op: path,
@@ -97,6 +98,7 @@ export function createRefusals({
           ...issueOf(refusal),
           ...(hadOp ? targetOf(raw) : {}),
           ...(before === undefined || before.unrecorded === 0 ? {} : { unrecorded: before.unrecorded }),
+          ...by.details,
         },
       });
     },

@@ -27,10 +27,13 @@ test('what a page tries over and over is one row for each kind and each person a
   sessions.of({ windowId: 'w-one' }).end();
   sessions.of({ windowId: 'w-one' }).begin('ben');
   tryIt();
+  sessions.of({ windowId: 'w-one' }).setLocked(true);
+  tryIt();
+  const whose = [[null], ['anna'], ['ben'], [null, { lockedWindowOf: 'ben' }]] as const;
   expect(rows).toEqual(
-    [null, 'anna', 'ben'].flatMap((actor) => [
-      [actor, { what: 'window' }],
-      [actor, { what: 'frame' }],
+    whose.flatMap(([actor, lock]) => [
+      [actor, { what: 'window', ...lock }],
+      [actor, { what: 'frame', ...lock }],
     ]),
   );
 });

@@ -1,3 +1,4 @@
+import { attributionOf, keyOf } from './attribution.ts';
 import type { AuditTrail } from './trail.ts';
 import type { Sessions } from '../sessions.ts';
 
@@ -11,10 +12,15 @@ type Needs = { readonly sessions: Pick<Sessions, 'of'>; readonly trail: Pick<Aud
 export function createWindowRefusals({ sessions, trail }: Needs): (windowId: string, what: string) => void {
   const recorded = new Set<string>();
   return (windowId, what) => {
-    const { accountId: actorId } = sessions.of({ windowId });
-    const key = `${actorId ?? windowId}|${what}`;
+    const by = attributionOf(sessions.of({ windowId }));
+    const key = `${keyOf(by, windowId)}|${what}`;
     if (recorded.has(key)) return;
     recorded.add(key);
-    trail.record({ action: 'window.refused', actorId, outcome: 'refused', details: { what } });
+    trail.record({
+      action: 'window.refused',
+      actorId: by.actorId,
+      outcome: 'refused',
+      details: { what, ...by.details },
+    });
   };
 }
