@@ -8,6 +8,8 @@ import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
 import { createAuditRecorder } from './kernel/audit/recorder.ts';
 import { newestAuditAt } from './kernel/audit/store.ts';
+import { attributionOf } from './kernel/audit/attribution.ts';
+import { createRefusals } from './kernel/audit/refusals.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
 import { createWindowRefusals } from './kernel/audit/window-refusals.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
@@ -70,6 +72,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const recordAudit = createAuditRecorder({ ...ports, nameOf });
   const settingsFeature = settingsMain({ ...ports, settings, events, recordAudit });
   const trail = createAuditTrail({ ...ports, recordAudit, store: () => running?.store ?? null });
+  const refusals = createRefusals({ ...ports, trail });
   const changed = (windowId: string): void => events.push(windowId, { event: 'session' });
   const sessions = createSessions({ ...ports, settings, changed });
   const turns = createTurns();
@@ -108,6 +111,7 @@ export async function createApp(ports: Ports): Promise<App> {
     const myData = wireMyData({ ...ports, store, sessions, settings, accounts });
     jobs.every('accounts.keepLocks', 30_000, accounts.keepLocks);
     jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);
+    jobs.every('audit.refusals', 60_000, refusals.settleDue);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     return {
       store,
@@ -132,6 +136,7 @@ export async function createApp(ports: Ports): Promise<App> {
           log.error('roleplay.notPaused', error);
         }
         accounts.stop();
+        refusals.settleAll();
         trail.settle();
         const kept = secrets.keep();
         await Promise.all([kept, store.close()]);
@@ -207,6 +212,7 @@ export async function createApp(ports: Ports): Promise<App> {
       metrics,
       recordAudit,
       trail,
+      refusals,
       turns,
       contract,
       implOf,
@@ -218,6 +224,7 @@ export async function createApp(ports: Ports): Promise<App> {
     }),
     onPush: (listener) => events.listen(listener),
     windowClosed: (windowId) => {
+      refusals.settleOf(attributionOf(sessions.of({ windowId })), windowId);
       running?.accounts.windowCloses(sessions.of({ windowId }));
       leaveWindows.closed(windowId);
     },

@@ -7,7 +7,7 @@ import { admit } from './admit.ts';
 import { asError } from './as-error.ts';
 import { attributionOf, type Attribution } from './audit/attribution.ts';
 import type { AuditRecorder } from './audit/recorder.ts';
-import { createRefusals } from './audit/refusals.ts';
+import type { Refusals } from './audit/refusals.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Events } from './events.ts';
@@ -39,6 +39,7 @@ type Wiring = {
   readonly store: () => Store | null;
   readonly recordAudit: AuditRecorder;
   readonly trail: AuditTrail;
+  readonly refusals: Refusals;
   readonly turns: Turns;
   /** The limits that guard a secret, of operations with this need. */
   readonly secretLimiter: (needs: NonNullable<AnyOp['needs']>) => SecretLimiter;
@@ -56,14 +57,13 @@ export type Dispatch = (
 
 /** The one way in: every call of every host goes through here, and every outcome is a reply. */
 export function createDispatch(wiring: Wiring): Dispatch {
-  const { clock, log, sessions, events, metrics, trail, turns } = wiring;
+  const { clock, log, sessions, events, metrics, trail, turns, refusals } = wiring;
   const limiter = createRateLimiter(clock);
   const ops = new Map<string, AnyOp>(
     Object.entries(wiring.contract).flatMap(([feature, of]) =>
       Object.entries(of).map(([name, op]): [string, AnyOp] => [`${feature}.${name}`, op]),
     ),
   );
-  const refusals = createRefusals({ clock, trail });
   const noteRefusal = (by: Attribution, { windowId }: Caller, path: string, raw: unknown, error: unknown) => {
     if (!(error instanceof OperationRefused) || error instanceof RecordedRefusal) return;
     if (wiring.store() === null) return;
@@ -143,7 +143,11 @@ export function createDispatch(wiring: Wiring): Dispatch {
       return answer(by, caller, path, raw, options);
     };
     const reply = await turns.take(caller.windowId, change, work).then(
-      (data): Reply => ({ ok: true, data }),
+      (data): Reply => {
+        // Whoever was there leaves with it, and what was counted of them is told.
+        if (change !== undefined) refusals.settleOf(by, caller.windowId);
+        return { ok: true, data };
+      },
       (thrown: unknown): Reply => {
         const error = asError(thrown);
         noteRefusal(by, caller, path, raw, error);

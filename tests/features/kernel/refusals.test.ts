@@ -75,6 +75,13 @@ describe('a refused call is on record', () => {
     ]);
   });
 
+  test('with every id that it named, wherever it stands', async () => {
+    const tiny = await signedIn('viewer');
+    const other = id.replace('ab', 'cd');
+    await tiny.dispatch('write', { one: other, more: [{ of: id.toUpperCase() }, other, 'canary'] });
+    expect(refusals(tiny)[0]?.details).toMatchObject({ target: other, others: [id] });
+  });
+
   test('once, where the handler put it on record itself', async () => {
     const tiny = await signedIn();
     await tiny.dispatch('write', { end: 'refuse' });
@@ -145,15 +152,69 @@ describe('who is named', () => {
 });
 
 describe('whoever goes on trying', () => {
-  test('leaves one row in a quarter of an hour, and the next says how often there was none', async () => {
+  test('leaves one row in a quarter of an hour, and then one that says how often there was none', async () => {
     const tiny = await signedIn('viewer');
     for (let call = 0; call < 50; call += 1) await tiny.dispatch('write', { end: 'done' });
+    await tiny.dispatch('drop tables');
+    await tiny.dispatch('drop indexes');
     tiny.clock.advance(quarter - 1);
-    await tiny.dispatch('write', { end: 'done' });
-    expect(refusals(tiny)).toHaveLength(1);
+    tiny.refusals.settleDue();
+    expect(refusals(tiny)).toHaveLength(2);
     tiny.clock.advance(1);
+    tiny.refusals.settleDue();
     await tiny.dispatch('write', { end: 'done' });
-    expect(refusals(tiny)[1]?.details).toEqual({ op: 'tiny.write', code: 'FORBIDDEN', unrecorded: 50 });
+    expect(refusals(tiny).slice(2)).toEqual([
+      {
+        action: 'call.refusedAgain',
+        actor: 'viewer',
+        details: { 'tiny.write.FORBIDDEN': 49, 'unknown.NOT_FOUND': 1 },
+      },
+      { action: 'call.refused', actor: 'viewer', details: { op: 'tiny.write', code: 'FORBIDDEN' } },
+    ]);
+    tiny.clock.advance(quarter);
+    tiny.refusals.settleDue();
+    expect(refusals(tiny)).toHaveLength(4);
+  });
+
+  test('is told of when they leave, and when the program ends', async () => {
+    const tiny = await signedIn('viewer');
+    for (let call = 0; call < 3; call += 1) await tiny.dispatch('write', { end: 'done' });
+    await tiny.dispatch('leaveQuietly');
+    expect(refusals(tiny).slice(1)).toEqual([
+      { action: 'call.refusedAgain', actor: 'viewer', details: { 'tiny.write.FORBIDDEN': 2 } },
+    ]);
+    tiny.session.begin('trainee');
+    for (let call = 0; call < 3; call += 1) await tiny.dispatch('drop tables');
+    tiny.refusals.settleAll();
+    tiny.refusals.settleAll();
+    expect(refusals(tiny).slice(3)).toEqual([
+      { action: 'call.refusedAgain', actor: 'trainee', details: { 'unknown.NOT_FOUND': 2 } },
+    ]);
+  });
+
+  test('after many objects of others leaves a row of each, and the count of those beyond sixty', async () => {
+    const tiny = await signedIn();
+    const idOf = (n: number): string => `0198f3a0-7c1e-7000-8000-${String(n).padStart(12, '0')}`;
+    for (let n = 0; n < 100; n += 1) {
+      await tiny.dispatch('ofAnother', { of: idOf(n) });
+      await tiny.dispatch('ofAnother', { of: idOf(n) });
+    }
+    expect(refusals(tiny).map(({ details }) => details['target'])).toEqual(
+      Array.from({ length: 61 }, (_, n) => idOf(n)),
+    );
+    tiny.refusals.settleAll();
+    expect(refusals(tiny).at(-1)?.details).toEqual({ 'tiny.ofAnother.NOT_FOUND': 100 + 39 });
+  });
+
+  test('with the objects of others is on record for the next operation that is not theirs', async () => {
+    const tiny = await signedIn();
+    for (let n = 0; n < 500; n += 1) await tiny.dispatch('ofAnother', { of: crypto.randomUUID() });
+    tiny.actors.set('trainee', { accountId: 'trainee', roles: ['viewer'] });
+    await tiny.dispatch('write', { end: 'done' });
+    expect(refusals(tiny).at(-1)).toMatchObject({
+      actor: 'trainee',
+      details: { op: 'tiny.write', code: 'FORBIDDEN' },
+    });
   });
 
   test('is not freed of it by a clock that is set', async () => {
@@ -185,18 +246,21 @@ describe('whoever goes on trying', () => {
     ]);
   });
 
-  test('leaves sixty rows an hour at most, whatever they try', async () => {
+  test('leaves so many rows an hour and no more, whatever they try', async () => {
     const tiny = await signedIn('viewer');
     const hours = 5;
     for (let spell = 0; spell < hours * 4; spell += 1) {
       for (const op of Object.keys(operations)) {
         for (const input of [{}, '\0', { n: 'x' }, { n: '\0' }]) await tiny.dispatch(op, input);
       }
+      for (let n = 0; n < 60; n += 1) await tiny.dispatch('ofAnother', { of: crypto.randomUUID() });
       tiny.clock.advance(quarter);
+      tiny.refusals.settleDue();
     }
     const rows = refusals(tiny).length;
-    expect(rows).toBeGreaterThan(60);
-    expect(rows).toBeLessThanOrEqual(60 + 60 * hours);
+    const most = 120 + 60 + 60;
+    expect(rows).toBeGreaterThan(60 * hours);
+    expect(rows).toBeLessThanOrEqual(most + (most + 4) * hours);
   });
 
   test('fills no disk: 100,000 names that are no operation leave one row', async () => {

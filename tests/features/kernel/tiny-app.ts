@@ -3,6 +3,7 @@ import { limits } from '#contract/limits.ts';
 import { command, type Feature, query, stream } from '#contract/op.ts';
 import { createDispatch } from '#main/kernel/dispatch.ts';
 import { createAuditRecorder } from '#main/kernel/audit/recorder.ts';
+import { createRefusals } from '#main/kernel/audit/refusals.ts';
 import { createAuditTrail } from '#main/kernel/audit/trail.ts';
 import { createEvents } from '#main/kernel/events.ts';
 import { type Actor, implement, type Impl, type ImplsOf } from '#main/kernel/implement.ts';
@@ -244,6 +245,8 @@ export async function startTinyApp(more: More = {}) {
   );
   const place = { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' };
   const recordAudit = createAuditRecorder({ ...ports, place, nameOf: () => null });
+  const trail = createAuditTrail({ ...ports, log, recordAudit, store: () => (door.isOpen ? store : null) });
+  const refusals = createRefusals({ clock, trail });
   const dispatch = createDispatch({
     clock,
     ids: ports.ids,
@@ -262,7 +265,8 @@ export async function startTinyApp(more: More = {}) {
     },
     store: () => (door.isOpen ? store : null),
     recordAudit,
-    trail: createAuditTrail({ ...ports, log, recordAudit, store: () => (door.isOpen ? store : null) }),
+    trail,
+    refusals,
     turns: createTurns(),
     secretLimiter: () => secrets,
     accountOf: (identifier) => {
@@ -293,5 +297,6 @@ export async function startTinyApp(more: More = {}) {
     errors,
     metrics,
     actors,
+    refusals,
   };
 }

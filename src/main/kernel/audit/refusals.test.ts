@@ -3,7 +3,6 @@ import { createFakeClock, type FakeClock } from '#tests/support/fake-clock.ts';
 import { invalidInput, OperationRefused } from '../refusal.ts';
 import { createRefusals, type RefusedCall } from './refusals.ts';
 
-const minute = 60_000;
 const id = '0198f3a0-7c1e-7000-8000-0123456789ab';
 const command = { path: 'reports.remove', kind: 'command' } as const;
 const query = { path: 'reports.get', kind: 'query' } as const;
@@ -21,7 +20,7 @@ beforeEach(() => {
       refusal: new OperationRefused(code),
       op: command,
       raw: {},
-      actorId: 'ama',
+      by: { actorId: 'ama', details: {} },
       windowId: 'w',
       ...more,
     });
@@ -50,7 +49,7 @@ describe('a refused call', () => {
   });
 
   test('of nobody, of an operation that there is not, is told without what it was called', () => {
-    note({ code: 'NOT_FOUND', op: null, raw: { id }, actorId: null });
+    note({ code: 'NOT_FOUND', op: null, raw: { id }, by: { actorId: null, details: {} } });
     expect(rows).toEqual([
       {
         action: 'call.refused',
@@ -77,14 +76,13 @@ describe('a refused call', () => {
 
 describe('what a call was after', () => {
   test.each<[string, unknown, string | undefined]>([
-    ['is the first id that it names', { page: 1, of: id, and: id.replace('0198', '0199') }, id],
     ['is told in small letters', { id: id.toUpperCase() }, id],
-    ['is no list of ids', { ids: [id] }, undefined],
+    ['is found wherever it stands', { page: 1, of: { some: ['x', id, id] } }, id],
     ['is no text around an id', { id: ` ${id}` }, undefined],
     ['is no text that goes on', { id: `${id}0` }, undefined],
     ['is nothing that only looks like one', { id: id.replaceAll('-', '') }, undefined],
     ['is nothing where nothing is named', null, undefined],
-    ['is nothing where the input is a text', id, undefined],
+    ['is nothing in the content of a file', { content: new TextEncoder().encode(id) }, undefined],
     ['is nothing where the input is not there', undefined, undefined],
   ])('%s', (_what, raw, target) => {
     note({ code: 'NOT_FOUND', raw });
@@ -92,6 +90,14 @@ describe('what a call was after', () => {
       { op: 'reports.remove', code: 'NOT_FOUND', ...(target === undefined ? {} : { target }) },
     ]);
   });
+});
+
+test('of several ids that a call names, the first five are told', () => {
+  const ids = Array.from({ length: 7 }, (_, n) => id.replace('0198', `019${n}`));
+  note({ code: 'NOT_FOUND', raw: { of: ids[0], more: ids } });
+  expect(details()).toEqual([
+    { op: 'reports.remove', code: 'NOT_FOUND', target: ids[0], others: ids.slice(1, 5) },
+  ]);
 });
 
 describe('no news is', () => {
@@ -129,81 +135,5 @@ describe('no news is', () => {
   test('to be sure, a query that the role does not allow is news', () => {
     note({ op: query });
     expect(details()).toEqual([{ op: 'reports.get', code: 'FORBIDDEN' }]);
-  });
-});
-
-describe('the same again', () => {
-  test('is counted for a quarter of an hour, and then told', () => {
-    note({});
-    note({});
-    note({});
-    clock.advance(15 * minute - 1);
-    note({});
-    expect(rows).toHaveLength(1);
-    clock.advance(1);
-    note({});
-    note({});
-    clock.advance(15 * minute);
-    note({});
-    clock.advance(15 * minute);
-    note({});
-    const first = { op: 'reports.remove', code: 'FORBIDDEN' };
-    expect(details()).toEqual([first, { ...first, unrecorded: 3 }, { ...first, unrecorded: 1 }, first]);
-  });
-
-  test('is not the same for another operation, code or caller', () => {
-    note({});
-    note({ op: query });
-    note({ code: 'NOT_FOUND' });
-    note({ actorId: 'kofi' });
-    note({ actorId: null });
-    note({ actorId: null, windowId: 'another' });
-    expect(rows).toHaveLength(6);
-    note({ windowId: 'another' });
-    expect(rows).toHaveLength(6);
-  });
-});
-
-describe('one caller', () => {
-  const many = (from: number, to: number, actorId = 'ama'): void => {
-    for (let n = from; n < to; n += 1) note({ op: { path: `reports.op${n}`, kind: 'command' }, actorId });
-  };
-
-  test('leaves sixty rows, then one each minute, and holds nobody else up', () => {
-    many(0, 100);
-    expect(rows).toHaveLength(60);
-    many(0, 1, 'kofi');
-    expect(rows).toHaveLength(61);
-    clock.advance(minute);
-    many(100, 102);
-    expect(rows).toHaveLength(62);
-  });
-
-  test('who is over that is counted where there was a row before', () => {
-    note({});
-    many(0, 59);
-    clock.advance(15 * minute);
-    many(59, 59 + 15);
-    note({});
-    expect(rows).toHaveLength(75);
-    clock.advance(minute);
-    note({});
-    expect(details().at(-1)).toEqual({ op: 'reports.remove', code: 'FORBIDDEN', unrecorded: 1 });
-  });
-
-  test('cannot make what is over be kept for ever: it is swept, and what is not over stays', () => {
-    for (let n = 0; n < 998; n += 1) note({ actorId: `old ${n}` });
-    clock.advance(10 * minute);
-    note({});
-    note({});
-    clock.advance(5 * minute);
-    note({ actorId: 'new' });
-    note({ actorId: 'newer' });
-    note({ actorId: 'old 0' });
-    note({});
-    expect(rows).toHaveLength(998 + 1 + 3);
-    clock.advance(10 * minute);
-    note({});
-    expect(details().at(-1)).toEqual({ op: 'reports.remove', code: 'FORBIDDEN', unrecorded: 2 });
   });
 });

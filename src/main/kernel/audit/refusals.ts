@@ -4,6 +4,7 @@ import type { Clock } from '#main/platform/ports.ts';
 import { createRateLimiter } from '../limits/rate-limit.ts';
 import type { OperationRefused } from '../refusal.ts';
 import { keyOf, type Attribution } from './attribution.ts';
+import { createRefusalCounts } from './refusal-counts.ts';
 import type { AuditTrail } from './trail.ts';
 
 /** A call that was refused. */
@@ -21,19 +22,33 @@ const tried: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND', 'INVALID_I
 
 /** One row for the same refusal of the same caller in this time. */
 const quietMs = 15 * 60_000;
-/** And so many rows of one caller, whatever they try. */
-const most = { max: 60, perSeconds: 3600 };
+
+/** The rows of one caller, whatever they try. Each kind has its own, so that none can be used up by another. */
+const budgets = {
+  /** For each operation: a wrong role, the object of somebody else, a limit. */
+  grave: { max: 120, perSeconds: 3600 },
+  /** For each further object of somebody else. */
+  further: { max: 60, perSeconds: 3600 },
+  /** For each operation: what is no input of it, or comes from nobody; and operations that there are not. */
+  slight: { max: 60, perSeconds: 3600 },
+} as const;
+
 /** Beyond this number, what is over is swept. */
 const sweepAbove = 1000;
+/** Ids that a row names. */
+const mostIds = 5;
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** The first id that a call named: what it was after. The raw input has passed the check of its shape. */
-function targetOf(raw: unknown): AuditDetails {
-  const values = typeof raw === 'object' && raw !== null ? Object.values(raw) : [];
-  const id = values.find((value): value is string => typeof value === 'string' && uuid.test(value));
-  return id === undefined ? {} : { target: id.toLowerCase() };
+/** The ids that an input names, wherever they stand. The raw input has passed the check of its shape. */
+function* idsIn(raw: unknown): Generator<string> {
+  if (typeof raw === 'string' && uuid.test(raw)) yield raw.toLowerCase();
+  if (typeof raw !== 'object' || raw === null || ArrayBuffer.isView(raw)) return;
+  for (const value of Object.values(raw)) yield* idsIn(value);
 }
+
+/** What a call was after: the first ids that it named. */
+const targetsOf = (raw: unknown): string[] => [...new Set(idsIn(raw))].slice(0, mostIds);
 
 function issueOf({ details }: OperationRefused): AuditDetails {
   const [first] = (details as { readonly fields?: readonly FieldIssue[] } | undefined)?.fields ?? [];
@@ -48,10 +63,13 @@ const isWaiting = ({ code, details }: OperationRefused): boolean =>
 const isAskedAgain = ({ details }: OperationRefused): boolean =>
   typeof details === 'object' && details !== null && 'stepUp' in details;
 
+const isGrave = (refusal: OperationRefused, op: RefusedCall['op']): boolean =>
+  op !== null && !isWaiting(refusal) && refusal.code !== 'INVALID_INPUT';
+
 /**
  * Puts refused calls on record: a wrong role, another's object, an unknown operation, a malformed input, a limit. Once
- * for each operation, caller, code and quarter of an hour, and so many rows an hour of one caller, so that whoever goes
- * on trying fills no disk; the next row says how often there was none. Never throws.
+ * for each operation, object, caller and code in a quarter of an hour, and so many rows an hour of one caller, so that
+ * whoever goes on trying fills no disk. What gets no row of its own is counted, and the counts become a row. Never throws.
  */
 export function createRefusals({
   clock,
@@ -60,11 +78,20 @@ export function createRefusals({
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly trail: Pick<AuditTrail, 'record'>;
 }) {
-  const quiet = new Map<string, { readonly untilMs: number; unrecorded: number }>();
+  /** Until when there is a row already. */
+  const quiet = new Map<string, number>();
   const rows = createRateLimiter(clock);
+  const counts = createRefusalCounts({ clock, trail, waitMs: quietMs });
 
+  const isQuiet = (key: string): boolean => (quiet.get(key) ?? 0) > clock.monotonicMs();
   const sweep = (): void => {
-    for (const [key, { untilMs }] of quiet) if (untilMs <= clock.monotonicMs()) quiet.delete(key);
+    for (const key of quiet.keys()) if (!isQuiet(key)) quiet.delete(key);
+  };
+  const hasRoom = (caller: string, budget: keyof typeof budgets): boolean => {
+    const key = `${caller}|${budget}`;
+    if (rows.waitMs(key, budgets[budget]) > 0) return false;
+    rows.take(key, budgets[budget]);
+    return true;
   };
 
   return {
@@ -75,19 +102,20 @@ export function createRefusals({
 
       const caller = keyOf(by, windowId);
       const path = op?.path ?? 'unknown';
-      const key = `${caller}|${path}|${code}`;
-      const before = quiet.get(key);
-      const isQuiet = before !== undefined && before.untilMs > clock.monotonicMs();
-      if (isQuiet || rows.waitMs(caller, most) > 0) {
-        if (before !== undefined) before.unrecorded += 1;
-        return;
-      }
-      rows.take(caller, most);
-      if (quiet.size >= sweepAbove) sweep();
-      quiet.set(key, { untilMs: clock.monotonicMs() + quietMs, unrecorded: 0 });
-
+      const grave = isGrave(refusal, op);
       const isLimit = code === 'RATE_LIMITED';
-      const hadOp = op !== null && (code === 'NOT_FOUND' || code === 'FORBIDDEN');
+      const targets = grave && !isLimit ? targetsOf(raw) : [];
+      const first = `${caller}|${path}|${code}`;
+      const each = `${first}|${targets.join()}`;
+      const budget = isQuiet(first) ? 'further' : grave ? 'grave' : 'slight';
+      const isNew = !isQuiet(first) || (targets.length > 0 && !isQuiet(each));
+      if (!isNew || !hasRoom(caller, budget)) return counts.add(caller, by, `${path}.${code}`);
+
+      if (quiet.size >= sweepAbove) sweep();
+      const untilMs = clock.monotonicMs() + quietMs;
+      if (!isQuiet(first)) quiet.set(first, untilMs);
+      quiet.set(each, untilMs);
+      const [target, ...others] = targets;
       trail.record({
         action: isLimit ? 'limit.exceeded' : 'call.refused',
         actorId: by.actorId,
@@ -96,12 +124,18 @@ export function createRefusals({
           op: path,
           ...(isLimit ? {} : { code }),
           ...issueOf(refusal),
-          ...(hadOp ? targetOf(raw) : {}),
-          ...(before === undefined || before.unrecorded === 0 ? {} : { unrecorded: before.unrecorded }),
+          ...(target === undefined ? {} : { target }),
+          ...(others.length === 0 ? {} : { others }),
           ...by.details,
         },
       });
     },
+    /** Puts on record what was counted long enough. To be called about once a minute. */
+    settleDue: () => counts.settleDue(),
+    /** Puts on record what was counted of a caller who leaves. */
+    settleOf: (by: Attribution, windowId: string): void => counts.settleOf(keyOf(by, windowId)),
+    /** Puts on record whatever was counted, before the store closes. */
+    settleAll: () => counts.settleAll(),
   };
 }
 export type Refusals = ReturnType<typeof createRefusals>;
