@@ -73,7 +73,7 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
     inputs: [
       {},
       { pageSize: 1000 },
-      { actorId: somebody },
+      { personId: somebody },
       { action: 'report.viewed' },
       { outcome: 'refused' },
       { outcome: 'done' },
@@ -82,13 +82,13 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
       { from: '2026-01-02', to: '2026-01-03' },
       { to: '2025-01-01' },
       {
-        actorId: somebody,
+        personId: somebody,
         action: 'report.viewed',
         outcome: 'refused',
         from: '2026-01-02',
         to: '2026-01-05',
       },
-      { actorId: somebody, subjectId: something, action: 'nothing.like' },
+      { personId: somebody, subjectId: something, action: 'nothing.like' },
     ],
   },
   'library.list': {

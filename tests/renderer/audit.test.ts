@@ -160,7 +160,7 @@ describe('the record', () => {
   test('a row leads to everything by the same person, and to their activity', async () => {
     await open(script(), { screen: '/admin/audit?row=13' }, async ({ page, bridge }) => {
       await page.getByRole('link', { name: 'All by this person' }).press('Enter');
-      await expect.poll(() => bridge.callsOf('audit.list').at(-1)).toMatchObject({ actorId: id(1) });
+      await expect.poll(() => bridge.callsOf('audit.list').at(-1)).toMatchObject({ personId: id(1) });
     });
     await open(script(), { screen: '/admin/audit?row=13' }, async ({ page }) => {
       await page.getByRole('link', { name: 'Their activity' }).press('Enter');
@@ -207,7 +207,7 @@ describe('the record', () => {
   });
 
   test('ignores an address that says nonsense', async () => {
-    const screen = '/admin/audit?span=soon&actorId=me&page=-1&row=x&from=now';
+    const screen = '/admin/audit?span=soon&personId=me&page=-1&row=x&from=now';
     await open(script(), { screen }, async ({ page, bridge, faults }) => {
       await rowOf(page, 'Made an account').waitFor();
       expect(bridge.callsOf('audit.list')).toEqual([{ page: 1 }]);
@@ -312,7 +312,7 @@ describe('activity', () => {
       await page.getByRole('radio', { name: 'Last 7 days' }).press('Enter');
       await expect.poll(() => bridge.callsOf('audit.summary').at(-1)).toEqual({ accountId: id(7), days: 7 });
       await page.getByRole('link', { name: 'Show the rows' }).press('Enter');
-      await expect.poll(() => bridge.callsOf('audit.list').at(-1)).toMatchObject({ actorId: id(7) });
+      await expect.poll(() => bridge.callsOf('audit.list').at(-1)).toMatchObject({ personId: id(7) });
     });
   });
 

@@ -17,8 +17,8 @@ export const mostExported = 100_000;
 const Day = z.iso.date({ error: 'Use a day such as 2026-11-20.' });
 
 const filters = {
-  /** Who did it. */
-  actorId: Id.optional(),
+  /** Who did it. A row without anybody is of whom it is about: a failed sign-in, for instance. */
+  personId: Id.optional(),
   /** What was done, as the code of an action. */
   action: z
     .string()
@@ -122,7 +122,7 @@ export const Activity = z.object({
 export const audit = {
   list: query({
     about:
-      'What was done, newest first, by any filters together. A filtered list counts up to 10,000 rows and says when there are more.',
+      'What was done, in the order in which it was written, the last first, by any filters together. A filtered list counts up to 10,000 rows and says when there are more.',
     access: 'oversees',
     rate: limits.queries,
     input: z
@@ -135,7 +135,8 @@ export const audit = {
     output: PageOf(AuditRow).extend({ hasMoreThanCounted: z.boolean() }),
   }),
   summary: query({
-    about: 'What one person did in the last days: your own, or anybody’s for viewers and admins.',
+    about:
+      'What one person did in the last days, with the sign-ins that failed: your own, or anybody’s for viewers and admins.',
     access: 'signedIn',
     rate: limits.queries,
     input: z.strictObject({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OperationError } from '#contract/errors.ts';
+import { passwordOf } from '#tests/support/make-world.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 
 type Branch = Awaited<ReturnType<typeof startBranch>>;
@@ -48,7 +49,7 @@ describe('the list', () => {
     const list = apiOf(branch, 'viewer').list;
     const trainee = await idOf(branch, 'trainee');
 
-    const byPerson = await list({ actorId: trainee });
+    const byPerson = await list({ personId: trainee });
     expect(byPerson.items.map(({ action }) => action)).toEqual([
       'call.refused',
       'session.signedIn',
@@ -63,10 +64,64 @@ describe('the list', () => {
     expect(refused.items.map(({ action }) => action)).toEqual(['call.refused']);
     expect((await list({ from: '2026-11-21' })).items).toEqual(refused.items);
     expect((await list({ to: '2026-11-20' })).total).toBe((await list({})).total - 1);
-    const all = { actorId: trainee, action: 'call.refused', outcome: 'refused' as const };
+    const all = { personId: trainee, action: 'call.refused', outcome: 'refused' as const };
     const days = { from: '2026-11-21', to: '2026-11-21' };
     expect((await list({ ...all, ...days })).total).toBe(1);
     expect((await list({ ...all, ...days, subjectId: document.id })).total).toBe(0);
+  });
+
+  test('finds by a person what was tried at their account where nobody was signed in, and not what others did to it', async () => {
+    const branch = await startBranch();
+    const trainee = await idOf(branch, 'trainee');
+    const wrong = { identifier: 'trainee', password: 'a guess' };
+    await branch.test.window('door').call('accounts.signIn', wrong);
+    await branch.world.call('trainee', 'accounts.lock');
+    await branch.test.window('trainee').call('accounts.unlock', { password: 'a guess' });
+    await branch.world.call('admin', 'accounts.issueCode', { id: trainee });
+    const { items } = await apiOf(branch, 'viewer').list({ personId: trainee });
+    expect(items.slice(0, 4).map(({ action, actor }) => [action, actor?.id ?? null])).toEqual([
+      ['session.unlockFailed', null],
+      ['session.locked', trainee],
+      ['session.signInFailed', null],
+      ['session.signedIn', trainee],
+    ]);
+    const summary = await apiOf(branch, 'viewer').summary({ accountId: trainee });
+    expect(summary.refused).toBe(2);
+    expect(summary.byAction).toEqual(
+      expect.arrayContaining([
+        { action: 'session.signInFailed', outcome: 'refused', count: 1 },
+        { action: 'session.signedIn', outcome: 'done', count: 1 },
+      ]),
+    );
+    expect(summary.lastSignIns.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['refused', 'done']);
+  });
+
+  test('stands in the order in which it was written, whatever the clock was set to meanwhile', async () => {
+    const branch = await startBranch();
+    for (const at of ['2025-11-20T09:00:00.000Z', '2026-11-20T09:00:00.000Z', '2026-11-20T09:00:00.000Z']) {
+      branch.test.clock.setWall(at);
+      await branch.world.call('trainee', 'accounts.lock');
+      await branch.world.call('trainee', 'accounts.unlock', { password: passwordOf('trainee') });
+    }
+    const list = apiOf(branch, 'viewer').list;
+    const inOrder = (rows: readonly { seq: number }[]): number[] =>
+      rows.map(({ seq }) => seq).toSorted((a, b) => b - a);
+    const trainee = await idOf(branch, 'trainee');
+    for (const filter of [
+      {},
+      { personId: trainee },
+      { action: 'session.unlocked' },
+      { outcome: 'done' as const },
+    ]) {
+      const { items } = await list(filter);
+      expect(items.map(({ seq }) => seq)).toEqual(inOrder(items));
+    }
+    const thatDay = await list({ from: '2026-11-20', to: '2026-11-20' });
+    expect(thatDay.items.map(({ seq }) => seq)).toEqual(inOrder(thatDay.items));
+    expect((await list({ from: '2025-11-20', to: '2025-11-20' })).items.map(({ action }) => action)).toEqual([
+      'session.unlocked',
+      'session.locked',
+    ]);
   });
 
   test('days are days where the PC stands', async () => {
@@ -84,7 +139,7 @@ describe('the list', () => {
     [{ from: '2026-11-21', to: '2026-11-20' }, 'to'],
     [{ from: 'yesterday' }, 'from'],
     [{ action: 'everything' }, 'action'],
-    [{ actorId: 'ama' }, 'actorId'],
+    [{ personId: 'ama' }, 'personId'],
   ])('refuses %j and names the field', async (input, field) => {
     const branch = await startBranch();
     const reply = await branch.test.window('admin').call('audit.list', input);

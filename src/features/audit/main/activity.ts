@@ -14,7 +14,7 @@ const signIns = [
 ];
 const mostSignIns = 10;
 
-/** What a person did in the last `days` days, today being one of them. */
+/** What a person did in the last `days` days, today being one of them, and what was tried at their account by nobody known. */
 export function activityOf(
   db: Reader,
   o: {
@@ -27,7 +27,7 @@ export function activityOf(
   const { person, days, now, timeZone } = o;
   const to = dayOf(now, timeZone);
   const from = dayAfter(to, 1 - days);
-  const wanted = { actorId: person.id, from: startOfDay(from, timeZone).toISOString() };
+  const wanted = { personId: person.id, from: startOfDay(from, timeZone).toISOString() };
 
   const byAction = store.countsByAction(db, wanted);
   const counted = new Map<string, number>();

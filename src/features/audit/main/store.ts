@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, gt, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { personOfRow } from '#main/kernel/audit/store.ts';
 import { audit, auditNames } from '#main/kernel/schema.ts';
 import type { Reader } from '#main/platform/db/store.ts';
 
 /** Which rows are meant. `from` and `before` are moments, UTC. */
 export type Wanted = {
-  readonly actorId?: string | undefined;
+  readonly personId?: string | undefined;
   readonly action?: string | undefined;
   readonly outcome?: 'done' | 'refused' | undefined;
   readonly subjectId?: string | undefined;
@@ -14,13 +15,19 @@ export type Wanted = {
 
 const matching = (wanted: Wanted): SQL | undefined =>
   and(
-    wanted.actorId === undefined ? undefined : eq(audit.actorId, wanted.actorId),
+    wanted.personId === undefined ? undefined : eq(personOfRow, wanted.personId),
     wanted.action === undefined ? undefined : eq(audit.action, wanted.action),
     wanted.outcome === undefined ? undefined : eq(audit.outcome, wanted.outcome),
     wanted.subjectId === undefined ? undefined : eq(audit.subjectId, wanted.subjectId),
-    wanted.from === undefined ? undefined : gte(audit.at, wanted.from),
-    wanted.before === undefined ? undefined : lt(audit.at, wanted.before),
+    ...within(wanted),
   );
+
+/**
+ * Both ends, although one may be open: SQLite takes an open span for most of the table and would walk all of it instead of
+ * `audit_by_time`.
+ */
+const within = ({ from, before }: Wanted): SQL[] =>
+  from === undefined && before === undefined ? [] : [gte(audit.at, from ?? ''), lt(audit.at, before ?? '~')];
 
 /** Rows that match, counted no further than `most + 1`. Without a filter the numbers of the rows tell it. */
 export function countRows(db: Reader, wanted: Wanted, most: number): number {
@@ -53,14 +60,14 @@ const shown = {
   names: auditNames.names,
 };
 
-/** A page of rows with their names, newest first. */
+/** A page of rows with their names, the last that was written first: a clock that was set does not move them. */
 export const pageOfRows = (db: Reader, wanted: Wanted, o: { page: number; pageSize: number }) =>
   db
     .select(shown)
     .from(audit)
     .leftJoin(auditNames, eq(auditNames.seq, audit.seq))
     .where(matching(wanted))
-    .orderBy(desc(audit.at), desc(audit.seq))
+    .orderBy(desc(audit.seq))
     .limit(o.pageSize)
     .offset((o.page - 1) * o.pageSize)
     .all();
@@ -82,7 +89,7 @@ export const rowsAfter = (
     .limit(o.limit)
     .all();
 
-/** What a person did, by action and outcome. */
+/** The rows of a person, by action and outcome. */
 export const countsByAction = (db: Reader, wanted: Wanted) =>
   db
     .select({ action: audit.action, outcome: audit.outcome, count: count() })
@@ -92,7 +99,7 @@ export const countsByAction = (db: Reader, wanted: Wanted) =>
     .orderBy(desc(count()), asc(audit.action), asc(audit.outcome))
     .all();
 
-/** How much a person did in each minute in which they did anything: `2026-11-20T09:00`. */
+/** How many rows of a person there are of each minute that has any: `2026-11-20T09:00`. */
 export const countsByMinute = (db: Reader, wanted: Wanted): { minute: string; count: number }[] => {
   const minute = sql<string>`substr(${audit.at}, 1, 16)`;
   return db.select({ minute, count: count() }).from(audit).where(matching(wanted)).groupBy(minute).all();
@@ -105,6 +112,6 @@ export const lastSignIns = (db: Reader, accountId: string, actions: readonly str
     .from(audit)
     .leftJoin(auditNames, eq(auditNames.seq, audit.seq))
     .where(and(eq(audit.subjectId, accountId), sql`${audit.action} IN ${[...actions]}`))
-    .orderBy(desc(audit.at), desc(audit.seq))
+    .orderBy(desc(audit.seq))
     .limit(limit)
     .all();

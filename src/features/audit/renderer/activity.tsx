@@ -35,7 +35,7 @@ export function Activity() {
         lead={isMine ? t('activity.leadMine') : t('activity.lead')}
         actions={
           allows('oversees', me.roles) && (
-            <ButtonLink href={paths.auditOf({ actorId: accountId })}>{t('activity.rows')}</ButtonLink>
+            <ButtonLink href={paths.auditOf({ personId: accountId })}>{t('activity.rows')}</ButtonLink>
           )
         }
       />

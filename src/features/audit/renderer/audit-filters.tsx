@@ -30,8 +30,8 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
   useShortcut(shortcuts.filter.keys, first, 'focus');
   const people = useQuery(queries.accounts.list({ page: 1, pageSize: 100, search: '' }));
   const listed = people.data?.items ?? [];
-  const { actorId, action, outcome, span = 'all', from, to } = search;
-  const isListed = actorId === undefined || listed.some(({ id }) => id === actorId);
+  const { personId, action, outcome, span = 'all', from, to } = search;
+  const isListed = personId === undefined || listed.some(({ id }) => id === personId);
   const byWords = actions
     .map((id) => ({ id, label: words.action(id) }))
     .toSorted((one, other) => one.label.localeCompare(other.label));
@@ -47,11 +47,11 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         />
         <Select
           label={t('filters.person')}
-          value={actorId ?? ''}
-          onChange={(id) => onChange({ actorId: id === '' ? undefined : id })}
+          value={personId ?? ''}
+          onChange={(id) => onChange({ personId: id === '' ? undefined : id })}
           choices={[
             { id: '', label: t('filters.everybody') },
-            ...(isListed ? [] : [{ id: actorId, label: t('filters.chosenPerson') }]),
+            ...(isListed ? [] : [{ id: personId, label: t('filters.chosenPerson') }]),
             ...listed.map(({ id, name }) => ({ id, label: name })),
           ]}
           help={people.data?.hasNext === true ? t('filters.morePeople') : undefined}

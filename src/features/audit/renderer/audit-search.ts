@@ -19,7 +19,7 @@ export const AuditSearch = z.object({
   to: Day.optional().catch(undefined),
   outcome: z.enum(['done', 'refused']).optional().catch(undefined),
   action: text.optional().catch(undefined),
-  actorId: Id.optional().catch(undefined),
+  personId: Id.optional().catch(undefined),
   subjectId: text.optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
   /** The row that is open. */
@@ -36,14 +36,14 @@ export const searchText = ({ page = 1, span = 'all', ...search }: AuditSearch): 
   });
 
 /** The filter as the main process takes it. */
-export function filterOf({ span = 'all', from, to, outcome, action, actorId, subjectId }: AuditSearch) {
+export function filterOf({ span = 'all', from, to, outcome, action, personId, subjectId }: AuditSearch) {
   const days =
     span === 'between'
       ? { from, to }
       : span === 'all'
         ? {}
         : { from: calendarDay(daysBack[span]), to: calendarDay() };
-  const all = { ...days, outcome, action, actorId, subjectId };
+  const all = { ...days, outcome, action, personId, subjectId };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

@@ -60,7 +60,7 @@ export function RowDialog({ row, onClose }: RowDialogProps) {
           <ButtonLink href={paths.auditOf({ subjectId: subject.id })}>{t('row.sameSubject')}</ButtonLink>
         )}
         {actor !== null && (
-          <ButtonLink href={paths.auditOf({ actorId: actor.id })}>{t('row.samePerson')}</ButtonLink>
+          <ButtonLink href={paths.auditOf({ personId: actor.id })}>{t('row.samePerson')}</ButtonLink>
         )}
         {actor !== null && (
           <ButtonLink variant="primary" href={paths.activity(actor.id)}>

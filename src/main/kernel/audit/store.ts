@@ -7,6 +7,12 @@ import { audit, auditAnchor, auditNames, commitHead } from '../schema.ts';
 import { anchorMac, chainHash, chainStart, namesCommitment, type ChainAnchor } from './chain.ts';
 import type { Evidence, VerifiedRow } from './verify-chain.ts';
 
+/**
+ * Whose row it is: of who did it; where nobody was signed in, of whom it was about. The index `audit_by_person` holds it in
+ * these words.
+ */
+export const personOfRow = sql<string | null>`coalesce(${audit.actorId}, ${audit.subjectId})`;
+
 export type AuditEntry = {
   readonly at: Date;
   readonly action: string;

@@ -1,8 +1,10 @@
 import { and, asc, count, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
+import { personOfRow } from '../store.ts';
 import { audit, auditNames } from '../../schema.ts';
 
-const ofPerson = (accountId: string) => or(eq(audit.actorId, accountId), eq(audit.subjectId, accountId));
+/** What they did, and what it was done to. */
+const ofPerson = (accountId: string) => or(eq(personOfRow, accountId), eq(audit.subjectId, accountId));
 
 // An aggregate answers one row, whatever it counts.
 export const countRowsOf = (db: Reader, accountId: string): number =>
@@ -41,7 +43,7 @@ export function eraseNames(db: Writer, ids: readonly string[]): void {
     const rows = db
       .select({ seq: audit.seq })
       .from(audit)
-      .where(or(inArray(audit.actorId, some), inArray(audit.subjectId, some)));
+      .where(or(inArray(personOfRow, some), inArray(audit.subjectId, some)));
     db.delete(auditNames).where(inArray(auditNames.seq, rows)).run();
   }
 }
