@@ -5,9 +5,10 @@ import { projectRoot } from '../../scripts/project-root.ts';
 import { testProjects } from '../../scripts/test-projects.ts';
 
 const find = (patterns: readonly string[]): readonly string[] =>
-  globSync(patterns, { cwd: projectRoot, exclude: ['node_modules/**', 'out/**', 'dist/**'] }).map((file) =>
-    file.split(sep).join('/'),
-  );
+  globSync(patterns, {
+    cwd: projectRoot,
+    exclude: ['node_modules/**', 'out/**', 'dist/**', 'artefacts/**'],
+  }).map((file) => file.split(sep).join('/'));
 
 const everyTest = find(['**/*.{test,spec}.{ts,tsx,js,jsx,mjs,cjs,mts,cts}']);
 const projectsOf = new Map(testProjects.map(({ name, include }) => [name, new Set(find(include))]));

@@ -130,6 +130,7 @@ describe('a right password', () => {
     await tried({ id: 'ama' }, 'right');
     expect(hash()).toBe(before);
     passwords = at(5);
+    expect((await check({ id: 'ama' }, 'wrong')).newHash).toBeNull();
     await tried({ id: 'ama' }, 'wrong');
     expect(hash()).toBe(before);
     expect(await tried({ id: 'ama' }, 'right')).toMatchObject({ id: 'ama' });

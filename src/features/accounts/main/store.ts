@@ -291,11 +291,8 @@ export const countHeld = (db: Reader, accountId: string) => {
     .get()!;
 };
 
-/** Removes a person with everything that hangs on them here. */
+/** Removes a person with everything that hangs on them here: what refers to their account goes with it (`ON DELETE CASCADE`). */
 export function eraseAccount(db: Writer, id: string): void {
-  for (const table of [accountIdentifiers, accountRoles, personalCodes, oneTimeCodes, keptSignIns]) {
-    db.delete(table).where(eq(table.accountId, id)).run();
-  }
   db.delete(lockouts).where(eq(lockouts.holder, id)).run();
   db.delete(accounts).where(eq(accounts.id, id)).run();
 }

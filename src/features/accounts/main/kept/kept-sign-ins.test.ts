@@ -111,6 +111,33 @@ test('it counts for nothing while the organisation forbids it', async () => {
   expect([kept.of('ama'), await kept.find()]).toEqual([[], null]);
 });
 
+test('what is over when it is looked for is dropped for good, and a disk that does not take that is in the log', async () => {
+  put(await kept.prepare(true));
+  settings.choose({ keepSignedIn: false });
+  const full = new Error('The disk is full.');
+  const onFullDisk = createKeptSignIns({
+    store: {
+      ...store(),
+      transact: () => {
+        throw full;
+      },
+    },
+    vault,
+    random: systemRandom,
+    settings,
+    steadyNow: () => now,
+    log: { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void errors.push(line) },
+  });
+  expect(await onFullDisk.find()).toBeNull();
+  expect(errors).toEqual([['signIn.notForgotten', full]]);
+  settings.choose({});
+  expect(await kept.find()).toMatchObject({ id: 's1' });
+  settings.choose({ keepSignedIn: false });
+  expect(await kept.find()).toBeNull();
+  settings.choose({});
+  expect(await kept.find()).toBeNull();
+});
+
 test('there is one at a time, and it is its person’s', async () => {
   put(await kept.prepare(true));
   put(await kept.prepare(true), 's2', 'kofi');
@@ -127,7 +154,7 @@ test('it is left open by a good end, and closed again when it is taken up', asyn
   expect(await kept.find()).toMatchObject({ leftOpen: false, lastActiveAt: '2026-11-20T09:00:00.000Z' });
 });
 
-test('it is dropped by its id, or with all of its person but one', async () => {
+test('it is dropped by its id, or with its person’s', async () => {
   const left = async (by: Parameters<KeptSignIns['drop']>[1]) => {
     put(await kept.prepare(true));
     write((db) => kept.drop(db, by));

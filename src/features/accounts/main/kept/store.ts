@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { keptSignIns } from '../schema.ts';
 
@@ -20,10 +20,7 @@ export function changeKept(db: Writer, id: string, change: Partial<Omit<KeptRow,
   db.update(keptSignIns).set(change).where(eq(keptSignIns.id, id)).run();
 }
 
-export function dropKept(db: Writer, by: { id: string } | { accountId: string; except?: string }): void {
-  const which =
-    'id' in by
-      ? eq(keptSignIns.id, by.id)
-      : and(eq(keptSignIns.accountId, by.accountId), ne(keptSignIns.id, by.except ?? ''));
+export function dropKept(db: Writer, by: { id: string } | { accountId: string }): void {
+  const which = 'id' in by ? eq(keptSignIns.id, by.id) : eq(keptSignIns.accountId, by.accountId);
   db.delete(keptSignIns).where(which).run();
 }
