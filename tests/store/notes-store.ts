@@ -11,6 +11,7 @@ const storeMigrations = [
   '0007_recovery_code.sql',
   '0012_owed_purge.sql',
   '0014_audit_subject_type.sql',
+  '0022_audit_erasures.sql',
 ];
 const shipped = join(import.meta.dirname, '../../migrations');
 

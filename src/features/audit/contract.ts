@@ -66,6 +66,7 @@ const findingKinds = [
   'reordered',
   'inserted',
   'names_changed',
+  'names_removed',
   'cut_off',
   'older_database',
   'other_history',

@@ -39,9 +39,14 @@ export type Custody<D extends PersonalData> = { readonly tables: Tables } & (D e
       readonly read: (db: Reader, accountId: string) => Iterable<Helping<D>>;
       /**
        * Erases within the transaction of the command. Answers the ids of what is gone. `gone` are those that went before,
-       * the person's own id first.
+       * the person's own id first. `auditKey` seals what stays of an erasure in the audit.
        */
-      readonly erase: (db: Writer, accountId: string, gone: readonly string[]) => readonly string[];
+      readonly erase: (
+        db: Writer,
+        accountId: string,
+        gone: readonly string[],
+        auditKey: Uint8Array,
+      ) => readonly string[];
     }
   : unknown);
 
@@ -53,5 +58,10 @@ export type AnyCustody = {
     db: Reader,
     accountId: string,
   ) => Iterable<{ readonly of: string; readonly records: readonly object[] }>;
-  readonly erase?: (db: Writer, accountId: string, gone: readonly string[]) => readonly string[];
+  readonly erase?: (
+    db: Writer,
+    accountId: string,
+    gone: readonly string[],
+    auditKey: Uint8Array,
+  ) => readonly string[];
 };

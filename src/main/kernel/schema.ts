@@ -29,6 +29,14 @@ export const auditNames = sqliteTable('audit_names', {
   names: text('names').notNull(),
 });
 
+/** Of `migrations/0022_audit_erasures.sql`. */
+export const auditErasures = sqliteTable('audit_erasures', {
+  seq: integer('seq')
+    .primaryKey()
+    .references(() => audit.seq),
+  mac: text('mac').notNull(),
+});
+
 /** Of `migrations/0017_audit_anchor.sql`. */
 export const auditAnchor = sqliteTable('audit_anchor', {
   id: integer('id').primaryKey(),

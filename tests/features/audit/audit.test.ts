@@ -302,6 +302,15 @@ describe('the check', () => {
     expect(items).toMatchObject([{ details: { rows: 2, finding: 'edited', seq: 3 } }]);
   });
 
+  test('tells names of living people that another hand removed from those that were erased', async () => {
+    const branch = await startBranch();
+    await branch.test.change((run) => run('DELETE FROM audit_names WHERE seq = 3'));
+    expect(await apiOf(branch, 'admin').verify({})).toMatchObject({
+      rows: 2,
+      finding: { kind: 'names_removed', seq: 3 },
+    });
+  });
+
   test('works while the keychain does not answer', async () => {
     const branch = await startBranch();
     branch.test.vault.trouble = 'unavailable';

@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditCustody } from '#main/kernel/audit/custody.ts';
 import { appendAudit, type AuditEntry } from '#main/kernel/audit/store.ts';
 import { verifyStored } from '#main/kernel/audit/verify-stored.ts';
 import type { Verification } from '#main/kernel/audit/verify-chain.ts';
@@ -33,6 +34,13 @@ export const append = (store: Store, first: number, last = first): void =>
       appendAudit(db, { key: store.keys.audit, random: systemRandom }, entryOf(n));
   });
 
+/** Erases the names beside the rows of these, as when people are deleted. */
+export async function erase(ports: TestStorePorts, gone: readonly string[]): Promise<void> {
+  const { store } = await opened(ports);
+  store.transact((db) => auditCustody.erase(db, gone[0] ?? '', gone, store.keys.audit));
+  await store.close();
+}
+
 /** A closed store with this many audit rows, one commit for each. */
 export async function chainedStore<More extends Partial<StorePorts> = object>(
   rows: number,
@@ -57,6 +65,8 @@ const triggers = [
   { name: 'audit_only_grows' },
   { name: 'audit_names_keep_their_words' },
   { name: 'audit_names_come_with_their_row' },
+  { name: 'audit_erasures_keep_their_words' },
+  { name: 'audit_erasures_stay' },
 ];
 
 /** What a look at a closed store finds in its audit chain. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digestsOf } from '#tests/store/files-of.ts';
 import { opened, refused } from '#tests/store/store-ports.ts';
-import { append, chainedStore, keepFiles, tamperWith, verified, type Sql } from './chained-store.ts';
+import { changeStore } from '#tests/support/read-store.ts';
+import { append, chainedStore, erase, keepFiles, tamperWith, verified, type Sql } from './chained-store.ts';
 
 const withNumber = (from: number, to: number): string => `UPDATE audit SET seq = ${to} WHERE seq = ${from}`;
 const freely = (sql: Sql): void => sql('PRAGMA foreign_keys = OFF');
@@ -24,8 +25,52 @@ test('the chain of an untouched store is whole, and looking at it changes no byt
 
 test('names that were erased are counted, and the chain stays whole', async () => {
   const ports = await chainedStore(12);
-  await tamperWith(ports, (sql) => sql('DELETE FROM audit_names WHERE seq IN (3, 4)'));
-  expect(await verified(ports)).toMatchObject({ rows: 12, namesErased: 2, finding: null });
+  await erase(ports, ['report-3', 'actor-1']);
+  expect(await verified(ports)).toMatchObject({ rows: 12, namesErased: 5, finding: null });
+});
+
+describe('names that are gone', () => {
+  test('without an erasure are found at the first row of them, also beside rows of somebody who was erased', async () => {
+    const ports = await chainedStore(12);
+    await erase(ports, ['actor-1']);
+    await tamperWith(ports, (sql) => sql('DELETE FROM audit_names'));
+    expect((await verified(ports)).finding).toEqual({ kind: 'names_removed', seq: 2, through: null });
+  });
+
+  test('are not excused by what says so of another row', async () => {
+    const ports = await chainedStore(12);
+    await erase(ports, ['report-3']);
+    await tamperWith(ports, (sql) => {
+      sql('DELETE FROM audit_names WHERE seq = 5');
+      sql('INSERT INTO audit_erasures SELECT 5, mac FROM audit_erasures WHERE seq = 3');
+    });
+    expect((await verified(ports)).finding).toEqual({ kind: 'names_removed', seq: 5, through: null });
+  });
+
+  test('are found to have been put back from an older copy', async () => {
+    const ports = await chainedStore(12);
+    const before: { salt: string; names: string }[] = [];
+    await changeStore(ports, (_run, connection) => {
+      before.push(
+        ...connection.rows<{ salt: string; names: string }>('SELECT * FROM audit_names WHERE seq = 3'),
+      );
+    });
+    await erase(ports, ['report-3']);
+    const { salt, names } = before[0] ?? { salt: '', names: '' };
+    await tamperWith(ports, (sql) => sql('INSERT INTO audit_names VALUES (3, ?, ?)', salt, names));
+    expect((await verified(ports)).finding).toEqual({ kind: 'names_changed', seq: 3, through: null });
+    await erase(ports, ['report-3']);
+    expect(await verified(ports)).toMatchObject({ namesErased: 1, finding: null });
+  });
+
+  test('are not judged in a store from before erasures were on record', async () => {
+    const ports = await chainedStore(12);
+    await tamperWith(ports, (sql) => {
+      sql('DROP TABLE audit_erasures');
+      sql('DELETE FROM audit_names WHERE seq = 5');
+    });
+    expect(await verified(ports)).toMatchObject({ namesErased: 1, finding: null });
+  });
 });
 
 describe('a hand with the key of the database, and with the triggers taken away, is found when it', () => {

@@ -91,6 +91,8 @@ test('audit rows stay, their names go, and the deletion itself is recorded witho
   // The row of the trainer who read the report is about the practice of who is gone.
   expect(await countOf(test, named, sessionId)).toBe(0);
   expect(await countOf(test, named, await idOf(test, 'trainer'))).toBeGreaterThan(0);
+  const check = await test.window('admin').api.audit.verify({});
+  expect(check).toMatchObject({ namesErased: await countOf(test, 'audit_erasures'), finding: null });
 });
 
 test.each([

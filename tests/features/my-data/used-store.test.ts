@@ -124,7 +124,7 @@ test('the same look finds the marker where deleted rows are not overwritten', as
     connection.immediate(() => {
       const gone = [accountId];
       for (const { erase } of Object.values<AnyCustody>(custodies)) {
-        gone.push(...(erase?.(connection.db, accountId, gone) ?? []));
+        gone.push(...(erase?.(connection.db, accountId, gone, new Uint8Array(32)) ?? []));
       }
     });
     connection.rows('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -264,7 +264,7 @@ describe('what is held about a person', () => {
     expect(before).toEqual(
       tables.map((table) => (table === 'account_identifiers' ? 4 : table === 'kept_sign_ins' ? 1 : 2)),
     );
-    expect(write((db) => accountsCustody.erase(db, 'ama', ['ama']))).toEqual([]);
+    expect(write((db) => accountsCustody.erase(db, 'ama', ['ama'], new Uint8Array(32)))).toEqual([]);
     expect(rowsOf()).toEqual(
       tables.map((table) => (table === 'account_identifiers' ? 2 : table === 'kept_sign_ins' ? 0 : 1)),
     );

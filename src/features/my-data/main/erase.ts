@@ -12,7 +12,8 @@ export function createEraser({ store, custodies, accounts, endSessionsOf }: Need
 
     erase(db: Writer, accountId: string): void {
       const gone = [accountId];
-      for (const { erase } of Object.values(custodies)) gone.push(...(erase?.(db, accountId, gone) ?? []));
+      for (const { erase } of Object.values(custodies))
+        gone.push(...(erase?.(db, accountId, gone, store.keys.audit) ?? []));
       store.purge.owe(db);
     },
 

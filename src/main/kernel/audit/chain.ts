@@ -58,6 +58,12 @@ export const chainHash = (key: Uint8Array, prevHash: string, row: Content, seq =
 export const namesCommitment = (key: Uint8Array, { salt, names }: RowNames): string =>
   keyed(key, salt, names);
 
+/** What stays where the names of a row were erased: it says that Drillroom did it. */
+export const erasureMac = (
+  key: Uint8Array,
+  { seq, namesHash }: Pick<ChainRow, 'seq' | 'namesHash'>,
+): string => keyed(key, 'audit names erased 1', String(seq), namesHash);
+
 /** The row that a chain begins after: everything up to it was removed when its time was over. */
 export type ChainAnchor = {
   /** 0: nothing was removed yet. */

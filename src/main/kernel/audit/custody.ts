@@ -16,7 +16,10 @@ function placeOf(names: string | null): string | null {
 export const auditCustody: Custody<typeof auditPersonalData> = {
   tables: {
     personal: { audit: 'pseudonymous', audit_names: 'erased' },
-    impersonal: { audit_anchor: 'where the record begins: a number and a hash' },
+    impersonal: {
+      audit_anchor: 'where the record begins: a number and a hash',
+      audit_erasures: 'beside which rows names were erased: a number and a seal',
+    },
   },
   count: (db, accountId) => ({ actions: store.countRowsOf(db, accountId) }),
   *read(db, accountId) {
@@ -42,8 +45,8 @@ export const auditCustody: Custody<typeof auditPersonalData> = {
       after = last.seq;
     }
   },
-  erase: (db, _accountId, gone) => {
-    store.eraseNames(db, gone);
+  erase: (db, _accountId, gone, auditKey) => {
+    store.eraseNames(db, auditKey, gone);
     return [];
   },
 };

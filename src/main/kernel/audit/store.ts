@@ -3,7 +3,7 @@ import type { AuditDetails } from '#contract/op.ts';
 import type { CommitHead } from '#main/platform/db/commit-head.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
-import { audit, auditAnchor, auditNames, commitHead } from '../schema.ts';
+import { audit, auditAnchor, auditErasures, auditNames, commitHead } from '../schema.ts';
 import { anchorMac, chainHash, chainStart, namesCommitment, type ChainAnchor } from './chain.ts';
 import type { Evidence, VerifiedRow } from './verify-chain.ts';
 
@@ -88,6 +88,7 @@ type Stored = {
   readonly hash: string;
   readonly salt: string | null;
   readonly names: string | null;
+  readonly erasure?: string | null;
 };
 
 const rowOf = (stored: Stored): VerifiedRow => ({
@@ -103,14 +104,23 @@ const rowOf = (stored: Stored): VerifiedRow => ({
   prevHash: stored.prev_hash,
   hash: stored.hash,
   names: stored.salt === null || stored.names === null ? null : { salt: stored.salt, names: stored.names },
+  erasure: stored.erasure,
 });
+
+/** A store that is only looked at may be of a version that did not have it. */
+const hasTable = (db: Reader, name: string): boolean =>
+  db.all(sql`SELECT 1 FROM sqlite_schema WHERE name = ${name}`).length > 0;
 
 /** The rows of a chain up to and including `through`, in the order of their numbers, as far as they are there. */
 export function* storedRows(db: Reader, through: number): Generator<VerifiedRow> {
+  const hasErasures = hasTable(db, 'audit_erasures');
+  const [erasure, join] = hasErasures
+    ? [sql`, e.mac AS erasure`, sql`LEFT JOIN audit_erasures AS e ON e.seq = a.seq`]
+    : [sql``, sql``];
   let after = -1;
   while (true) {
     const page = db.all<Stored>(sql`
-      SELECT a.*, n.salt, n.names FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq
+      SELECT a.*, n.salt, n.names ${erasure} FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq ${join}
       WHERE a.seq > ${after} AND a.seq <= ${through} ORDER BY a.seq LIMIT ${pageRows}`);
     yield* page.map(rowOf);
     const last = page.at(-1);
@@ -140,9 +150,9 @@ export function evidenceIn(
   const names = db.get<NamesSpan>(
     sql`SELECT (SELECT min(seq) FROM audit_names) AS first, (SELECT max(seq) FROM audit_names) AS last`,
   );
-  // A store that is only looked at may be of a version that had no anchors.
-  const hasAnchor = db.all(sql`SELECT 1 FROM sqlite_schema WHERE name = 'audit_anchor'`).length > 0;
-  const [anchor] = hasAnchor ? db.all<ChainAnchor>(sql`SELECT seq, hash, mac FROM audit_anchor`) : [];
+  const [anchor] = hasTable(db, 'audit_anchor')
+    ? db.all<ChainAnchor>(sql`SELECT seq, hash, mac FROM audit_anchor`)
+    : [];
   return {
     key,
     anchor: anchor ?? chainStart,
@@ -175,5 +185,6 @@ export function removeThrough(
     .set({ seq, hash, mac: anchorMac(key, { seq, hash }) })
     .run();
   db.delete(auditNames).where(lte(auditNames.seq, seq)).run();
+  db.delete(auditErasures).where(lte(auditErasures.seq, seq)).run();
   db.delete(audit).where(lte(audit.seq, seq)).run();
 }

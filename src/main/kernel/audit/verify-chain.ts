@@ -1,6 +1,7 @@
 import type { CommitHead } from '#main/platform/db/commit-head.ts';
 import {
   chainHash,
+  erasureMac,
   isAnchorGenuine,
   namesCommitment,
   type ChainAnchor,
@@ -17,8 +18,10 @@ export const findingKinds = [
   'reordered',
   /** A row that Drillroom did not write, or not there. */
   'inserted',
-  /** The readable names beside a row are others than those written; erased ones are none. */
+  /** The readable names beside a row are others than those written, or came back after they were erased. */
   'names_changed',
+  /** The readable names beside a row are gone, and not because somebody was erased. */
+  'names_removed',
   /** The newest rows are gone. */
   'cut_off',
   /** The whole database is from an earlier time. */
@@ -57,7 +60,11 @@ export type Verification = {
 };
 
 /** One row with its names, where they are still there. */
-export type VerifiedRow = ChainRow & { readonly names: RowNames | null };
+export type VerifiedRow = ChainRow & {
+  readonly names: RowNames | null;
+  /** What says that the names were erased; `undefined` in a store of a version that did not say so. */
+  readonly erasure?: string | null | undefined;
+};
 
 /** What the rows are compared with. */
 export type Evidence = {
@@ -124,12 +131,24 @@ export function* verifyChain(
       const vouched = Math.max(...outside.map(({ auditSeq }) => auditSeq), 0);
       return answer(yield* classify({ key, row, seq, prevHash: last.hash, reach, vouched }, iterator));
     }
-    if (row.names === null) namesErased += row.namesHash === null ? 0 : 1;
-    else if (row.namesHash !== namesCommitment(key, row.names)) return answer(found('names_changed', seq));
+    const kind = findingOfNames(key, row);
+    if (kind !== null) return answer(found(kind, seq));
+    if (row.names === null && row.namesHash !== null) namesErased += 1;
     last = row;
     if (divergence === null && isOther(row)) divergence = seq;
   }
   return answer(divergence === null ? findingAtEnd(last, evidence) : found('other_history', divergence));
+}
+
+/** What is wrong with the names beside a row. */
+function findingOfNames(key: Uint8Array, row: VerifiedRow): 'names_changed' | 'names_removed' | null {
+  const { names, namesHash, erasure } = row;
+  if (names === null) {
+    const isErased = erasure === undefined || erasure === erasureMac(key, row);
+    return namesHash === null || isErased ? null : 'names_removed';
+  }
+  const isAsWritten = namesHash === namesCommitment(key, names);
+  return isAsWritten && typeof erasure !== 'string' ? null : 'names_changed';
 }
 
 type Misfit = {
