@@ -43,7 +43,7 @@ test('somebody’s rows are those of what they did and of what was done to them,
       { ...row, seq: 5, by: 'you', toYou: false, where },
     ],
   ]);
-  expect(recordsOf('nobody')).toEqual([[]]);
+  expect([...auditCustody.read(store.read, 'nobody')]).toEqual([{ of: 'actions', records: [] }]);
 });
 
 test('where somebody was is not known where it was erased, or is not written as it should be', () => {

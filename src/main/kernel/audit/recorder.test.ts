@@ -92,7 +92,9 @@ describe('a row that is written', () => {
       names: place,
       salt: 'ab'.repeat(16),
     });
-    expect(await rowOf({})).toMatchObject({ details: '{}' });
+    const plain = await rowOf({});
+    expect(plain).toMatchObject({ details: '{}' });
+    expect(plain.names).toEqual(place);
   });
 
   test('calls people by the names that they had then, where they had one', async () => {
@@ -115,6 +117,9 @@ describe('a row that is written', () => {
       subject_type: 'report',
       names: place,
     });
+    const report = await rowOf({ action: 'report.viewed', subjectId: 'r' });
+    const nobody = await rowOf({ action: 'account.made', subjectType: 'account' });
+    expect([report.names, nobody.names]).toEqual([place, place]);
     expect(await rowOf({ action: 'tidied', subjectId: 'r' })).toMatchObject({ subject_type: 'tidied' });
     expect(await rowOf({ action: 'account.made', subjectType: 'account' })).toMatchObject({
       subject_type: null,

@@ -132,6 +132,11 @@ describe('no news is', () => {
     expect(rows).toEqual([]);
   });
 
+  test('but a refusal with nothing to say is, where it is no window that asks again', () => {
+    note({ refusal: new OperationRefused('FORBIDDEN', null) });
+    expect(details()).toEqual([{ op: 'reports.remove', code: 'FORBIDDEN' }]);
+  });
+
   test('to be sure, a query that the role does not allow is news', () => {
     note({ op: query });
     expect(details()).toEqual([{ op: 'reports.get', code: 'FORBIDDEN' }]);

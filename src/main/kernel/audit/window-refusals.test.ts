@@ -15,7 +15,9 @@ test('what a page tries over and over is one row for each kind and each person a
   });
   const refused = createWindowRefusals({
     sessions,
-    trail: { record: ({ actorId, details }) => void rows.push([actorId, details]) },
+    trail: {
+      record: ({ action, outcome, actorId, details }) => void rows.push([action, outcome, actorId, details]),
+    },
   });
   const tryIt = (): void => {
     for (let n = 0; n < 1000; n++) refused('w-one', 'window');
@@ -32,8 +34,8 @@ test('what a page tries over and over is one row for each kind and each person a
   const whose = [[null], ['anna'], ['ben'], [null, { lockedWindowOf: 'ben' }]] as const;
   expect(rows).toEqual(
     whose.flatMap(([actor, lock]) => [
-      [actor, { what: 'window', ...lock }],
-      [actor, { what: 'frame', ...lock }],
+      ['window.refused', 'refused', actor, { what: 'window', ...lock }],
+      ['window.refused', 'refused', actor, { what: 'frame', ...lock }],
     ]),
   );
 });
