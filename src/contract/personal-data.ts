@@ -4,8 +4,8 @@ import type { SettingKey } from './settings.ts';
 /** How long something is kept: with the account, or for the days of a setting. */
 export type Keeping = 'account' | (SettingKey & `${string}Days`);
 
-/** Who can see it, beside the person: nobody, admins, or all who see people (trainers, viewers, admins). */
-export type Seeing = 'nobody' | 'admins' | 'seesPeople';
+/** Who can see it, beside the person, in a list, a report or the audit: by the names of the rules of access. */
+export type Seeing = 'nobody' | 'oversees' | 'seesPeople';
 
 /**
  * Something that a feature holds about people, in words for the privacy notice, the screen "My data" and the page of an

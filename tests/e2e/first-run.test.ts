@@ -59,7 +59,7 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
 
   // Out, and in again.
   await menu('Sign out');
-  await keys.type(field('Name'), admin.username);
+  await keys.type(field('Username, e-mail or staff number'), admin.username);
   await keys.type(field('Password'), 'not my password');
   await keyboard.press('Enter');
   await page.getByText('Name and password do not match').waitFor();
@@ -92,8 +92,8 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   await heading(page, /^Good .*, Tomas$/).waitFor();
 
   await menu('Lock now');
-  await heading(page, 'Locked').waitFor();
-  await expect.poll(() => page.locator('body').innerText()).not.toContain('Tomas');
+  await heading(page, 'Locked by Tomas R.').waitFor();
+  await expect.poll(() => page.locator('body').innerText()).not.toContain('Reyes');
   await keyboard.type('not my password');
   await keyboard.press('Enter');
   await page.getByText('This is not your password').waitFor();
@@ -116,7 +116,7 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
   await keys.press(button('I am new here'));
   wrong.push(...(await lookAt(page, 'new-here', heading(page, 'Welcome'))));
   await keys.press(button('I have a set-up code'));
-  await keys.type(field('Name'), added.username.toUpperCase());
+  await keys.type(field('Username, e-mail or staff number'), added.username.toUpperCase());
   await keys.type(field('Code'), setUpCode.toLowerCase().replaceAll('-', ' '));
   await keys.type(field('New password'), 'ana.silva1');
   await keyboard.press('Enter');
@@ -133,7 +133,7 @@ test('a PC is set up, left, locked and entered again, with the keyboard alone', 
 
   // The one whose window it was comes back to it.
   await menu('Switch user');
-  await keys.type(field('Name'), admin.username);
+  await keys.type(field('Username, e-mail or staff number'), admin.username);
   await keys.type(field('Password'), chosen);
   await keyboard.press('Enter');
   await heading(page, /^Good .*, Tomas$/).waitFor();

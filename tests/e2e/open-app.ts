@@ -45,5 +45,5 @@ export const goTo = (page: Page, screen: string): Promise<void> =>
 /** The heading of the screen. */
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
-/** What only the sign-in has: its greeting follows the hour. */
-export const signInScreen = (page: Page) => page.getByRole('button', { name: 'I forgot my password' });
+/** What only the sign-in has, and no lock: its greeting follows the hour. */
+export const signInScreen = (page: Page) => page.getByRole('button', { name: 'I am new here' });

@@ -14,7 +14,12 @@ const app = appOfFile(async () => {
 test('sign-in', async () => {
   const { page } = app();
   expect(
-    await lookAt(page, 'sign-in', heading(page, /^Good /), page.getByLabel('Name', { exact: true })),
+    await lookAt(
+      page,
+      'sign-in',
+      heading(page, /^Good /),
+      page.getByLabel('Username, e-mail or staff number', { exact: true }),
+    ),
   ).toEqual([]);
 });
 

@@ -24,6 +24,7 @@ export const person = (more: Partial<Person> = {}): Person => ({
   staffNumber: null,
   roles: ['admin'],
   status: 'active',
+  lockedUntil: null,
   mustChangePassword: false,
   asksForCode: false,
   codeExpiresAt: null,

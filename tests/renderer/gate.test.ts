@@ -3,7 +3,7 @@ import { storeStates } from '#features/system/contract.ts';
 import { branch, id, person, signedInAs } from './branch.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse } from './scripted-bridge.ts';
-import { focused, headingOf, isInside, windowUnderTest } from './window-under-test.ts';
+import { focused, headingOf, isInside, type OpenWindow, windowUnderTest } from './window-under-test.ts';
 
 const open = windowUnderTest();
 type Who = { me: ReturnType<typeof person> | null; locked: boolean };
@@ -17,6 +17,8 @@ const opening = (more: object) => ({
   reason: null,
   ...more,
 });
+const identifier = (page: OpenWindow['page']) =>
+  page.getByLabel('Username, e-mail or staff number', { exact: true });
 
 test('the first run makes an admin, shows the code until it was kept, and ends on Today', async () => {
   const who = nobody();
@@ -118,24 +120,18 @@ test('samples that could not be added say so, and the way on stays open', async 
 });
 
 test('a wrong password is refused in words, empties the field and keeps the name', async () => {
-  const script = branch(
-    {
-      accounts: {
-        signIn: () => {
-          throw refuse('WRONG_CREDENTIALS');
-        },
-      },
-    },
-    nobody(),
-  );
+  const wrong = () => {
+    throw refuse('WRONG_CREDENTIALS');
+  };
+  const script = branch({ accounts: { signIn: wrong } }, nobody());
   await open(script, {}, async ({ page, faults }) => {
-    await expect.poll(() => focused(page)).toBe('input Name');
+    await expect.poll(() => focused(page)).toBe('input Username, e-mail or staff number');
     await page.keyboard.type('dana.whitlock');
     await page.keyboard.press('Tab');
     await page.keyboard.type('wrong password');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('Name and password do not match').waitFor();
-    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('dana.whitlock');
+    await expect.poll(() => identifier(page).inputValue()).toBe('dana.whitlock');
     await expect.poll(() => page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     await expect.poll(() => focused(page)).toBe('input Password');
     expect(await axeFindings(page)).toEqual([]);
@@ -175,7 +171,7 @@ test('the recovery code of one’s own leads to a new password, and the one that
     await page.getByRole('alert').getByText('This code does not work').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to the sign-in' }).click();
-    await expect.poll(() => page.getByLabel('Name', { exact: true }).count()).toBe(1);
+    await expect.poll(() => identifier(page).count()).toBe(1);
     await useCode();
     await page.keyboard.type('ab12-cd34');
     await page.keyboard.press('Enter');
@@ -198,7 +194,7 @@ test('the recovery code of one’s own leads to a new password, and the one that
 test('an empty sign-in names both fields and asks nobody', async () => {
   await open(branch({}, nobody()), {}, async ({ page, bridge }) => {
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('Enter your name.').waitFor();
+    await page.getByText('Enter your username, e-mail or staff number.').waitFor();
     await page.getByText('Enter your password.').waitFor();
     expect(bridge.callsOf('accounts.signIn')).toEqual([]);
   });
@@ -223,7 +219,7 @@ test('too many tries show a live countdown, and the button works again when it e
   await open(script, {}, async ({ page }) => {
     await page.clock.install();
     await page.reload();
-    await page.getByLabel('Name', { exact: true }).fill('dana');
+    await identifier(page).fill('dana');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     await page.getByText('You can try again in 1:30.').waitFor();
@@ -238,14 +234,14 @@ test('too many tries show a live countdown, and the button works again when it e
   });
 });
 
-test('a locked window names nobody, and unlocks to the screen that it left', async () => {
+test('a locked window tells in short who locked it, and unlocks to the screen that it left', async () => {
   const who = { me: person(), locked: false };
   await open(branch({}, who), { screen: '/admin/people' }, async ({ page, bridge, faults }) => {
     await page.getByRole('heading', { name: 'People' }).waitFor();
     await page.getByRole('button', { name: /Your menu/ }).click();
     await page.getByRole('menuitem', { name: 'Lock now' }).click();
-    await page.getByRole('heading', { name: 'Locked' }).waitFor();
-    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/Dana|Whitlock|Priya/);
+    await page.getByRole('heading', { name: 'Locked by Dana W.' }).waitFor();
+    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/Whitlock|Priya/);
     await expect.poll(() => page.title()).toBe('Locked · Drillroom');
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.type('some password');
@@ -271,7 +267,7 @@ test('somebody else signs in from the lock screen and starts on Today', async ()
     who.locked = true;
     bridge.push({ event: 'session' });
     await page.getByRole('button', { name: 'Someone else wants to sign in' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('priya.nair');
+    await identifier(page).fill('priya.nair');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     expect(await isInside(page)).toBe(true);

@@ -149,7 +149,7 @@ test('a new recovery code of one’s own is shown once, and typed again before t
     await page.keyboard.press('Escape');
     await shown.getByLabel('Type its last group').fill('gh78');
     await page.keyboard.press('Enter');
-    await page.getByText('The one before no longer signs you in.').waitFor();
+    await page.getByText('One from before no longer signs you in.').waitFor();
     expect(bridge.callsOf('accounts.newPersonalCode')).toEqual([{ password: 'some password' }]);
     expect(await faults()).toEqual([]);
   });

@@ -26,7 +26,7 @@ function withPerson(more: Partial<Person>, over: Script['accounts'] = {}) {
         const now = isActive ? (status === 'locked' ? 'locked' : 'active') : 'inactive';
         return (elena = { ...elena, name, roles, status: now });
       },
-      endLock: () => (elena = { ...elena, status: 'active' }),
+      endLock: () => (elena = { ...elena, status: 'active', lockedUntil: null }),
       ...over,
     },
   });
@@ -204,11 +204,18 @@ test('that the last admin stays is said in words, and nobody deactivates themsel
 
 test('a locked person who asks for a code is unlocked and gets a slip, which names nothing but who and how', async () => {
   const script = withPerson(
-    { status: 'locked', asksForCode: true, email: 'elena@branch.example', phone: '+44 20 7946 0018' },
+    {
+      status: 'locked',
+      lockedUntil: '2026-11-20T10:15:00.000Z',
+      asksForCode: true,
+      email: 'elena@branch.example',
+      phone: '+44 20 7946 0018',
+    },
     { issueCode: () => oneTimeCode('reset') },
   );
   await open(script, { screen: elenasScreen }, async ({ page, bridge, faults }) => {
     await page.getByText('They ask for a code').waitFor();
+    await page.getByText(/^Locked until \d/).waitFor();
     await button(page, 'Unlock').press('Enter');
     await page.getByText('can sign in again.').waitFor();
     expect(bridge.callsOf('accounts.endLock')).toEqual([{ id: id(3) }]);
@@ -228,6 +235,25 @@ test('a locked person who asks for a code is unlocked and gets a slip, which nam
     await slip.waitFor({ state: 'detached' });
     await expect.poll(() => page.locator('body').innerText()).not.toContain('ABCD');
     expect(await faults()).toEqual([]);
+  });
+});
+
+test('a code that is out is made void only after one question', async () => {
+  const { code, expiresAt } = oneTimeCode('reset');
+  const script = withPerson(
+    { codeExpiresAt: expiresAt, lastSignInAt: null },
+    { issueCode: () => oneTimeCode('reset') },
+  );
+  await open(script, { screen: elenasScreen }, async ({ page, bridge }) => {
+    await page.getByText('Not used yet', { exact: true }).waitFor();
+    await button(page, 'Make a one-time code').press('Enter');
+    await page.getByRole('alertdialog', { name: /^Make another code for Elena/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await button(page, 'Leave it').press('Enter');
+    expect(bridge.callsOf('accounts.issueCode')).toEqual([]);
+    await button(page, 'Make a one-time code').press('Enter');
+    await button(page, 'Make another code').press('Enter');
+    await page.getByText(code).waitFor();
   });
 });
 

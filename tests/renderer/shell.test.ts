@@ -138,7 +138,7 @@ test('signing out leaves nothing on the screen, and the next person starts on To
     await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await expect.poll(() => page.locator('body').innerText()).not.toMatch(/Dana|Elena/);
-    await page.getByLabel('Name', { exact: true }).fill('priya.nair');
+    await page.getByLabel('Username, e-mail or staff number', { exact: true }).fill('priya.nair');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^Good/ }).waitFor();

@@ -19,7 +19,7 @@ test('too many tries say why and show a live clock, politely, and the button wor
     { me: null, locked: false },
   );
   await open(script, { movableClock: true }, async ({ page }) => {
-    await page.getByLabel('Name', { exact: true }).fill('dana');
+    await page.getByLabel('Username, e-mail or staff number', { exact: true }).fill('dana');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     await page.getByRole('timer').getByText('You can try again in 1:30.').waitFor();

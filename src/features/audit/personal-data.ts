@@ -9,7 +9,7 @@ export const auditPersonalData = {
       what: 'That something was done by you or to your account, when, and in which program, on which PC and as which user of it. For instance a sign-in, a report that was opened, a changed password.',
       why: 'So that misuse can be found out, also afterwards.',
       keptFor: 'auditRetentionDays',
-      seenBy: 'admins',
+      seenBy: 'oversees',
       whenErased: {
         stays:
           'The rows stay, since a record from which rows are missing proves nothing. They name you by a number only, and your name, and where you were signed in, are removed from them.',

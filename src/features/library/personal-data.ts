@@ -9,7 +9,7 @@ export const libraryPersonalData = {
       what: 'That a document of the library was uploaded by you, and when.',
       why: 'So that the branch knows where its material comes from.',
       keptFor: 'account',
-      seenBy: 'nobody',
+      seenBy: 'oversees',
       whenErased: {
         stays: 'The documents stay, since they belong to the branch. That you uploaded them goes.',
       },

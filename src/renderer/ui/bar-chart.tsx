@@ -23,7 +23,7 @@ type BarChartProps = {
   readonly headingLevel?: 'h2' | 'h3';
 };
 
-/** Amounts side by side, each with its figure above it; a goal is a line across. */
+/** Amounts side by side, each with its figure above it, where there is any; a goal is a line across. */
 export function BarChart({
   title,
   sentence,
@@ -90,7 +90,7 @@ export function BarChart({
                 textAnchor="middle"
                 className={styles['figure']}
               >
-                {step < figureRoom ? '' : bar.value}
+                {step < figureRoom || bar.value === 0 ? '' : bar.value}
               </text>
             ))}
           </>

@@ -38,7 +38,7 @@ export function DataTable<Item>({
   density = 'compact',
   empty,
 }: DataTableProps<Item>) {
-  if (rows.length === 0 && empty !== undefined) return empty;
+  if (rows.length === 0 && empty !== undefined) return <div className={styles['empty']}>{empty}</div>;
   return (
     <Table aria-label={label} className={classNames(styles['table'], styles[density])}>
       <TableHeader>

@@ -91,9 +91,13 @@ export const TypedPassword = z.string().min(1, { error: 'Enter your password.' }
   error: 'Use at most 128 characters.',
 });
 
-export const TypedIdentifier = z.string().trim().min(1, { error: 'Enter your name.' }).max(longestEmail, {
-  error: 'This is too long for a name.',
-});
+export const TypedIdentifier = z
+  .string()
+  .trim()
+  .min(1, { error: 'Enter your username, e-mail or staff number.' })
+  .max(longestEmail, {
+    error: 'This is too long for a name.',
+  });
 
 export const TypedCode = z.string().trim().min(1, { error: 'Enter the code.' }).max(100);
 
@@ -109,6 +113,8 @@ export const Account = z.object({
   staffNumber: z.string().nullable(),
   roles: z.array(RoleSchema),
   status: z.enum(accountStatuses),
+  /** When the lock of too many wrong passwords ends by itself, if Drillroom runs until then; else `null`. */
+  lockedUntil: Timestamp.nullable(),
   /** They cannot go on before they have chosen a new password. */
   mustChangePassword: z.boolean(),
   /** They asked for a code to choose a new password with. */

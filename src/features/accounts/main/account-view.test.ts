@@ -29,10 +29,24 @@ test.each([
   ['inactive, though there is a lock', { status: 'inactive' as const }, false, 1, 'inactive'],
   ['waiting, though there is a lock', {}, true, 1, 'waiting'],
 ])('somebody is %s', (_what, change, waiting, leftMs, status) => {
-  const { view, me } = createAccountView({ leftMs: (id) => (id === 'ama' ? leftMs : 7) }, () => 'v1');
+  const now = new Date('2026-11-20T10:00:00.000Z');
+  const lockouts = { leftMs: (id: string) => (id === 'ama' ? leftMs : 7) };
+  const { view, me } = createAccountView(
+    lockouts,
+    () => 'v1',
+    () => now,
+  );
+  const lockedUntil = status === 'locked' ? '2026-11-20T10:00:00.001Z' : null;
   const account = row({ ...change, noticeVersion: 'v1', cameByCode: true }, waiting);
-  expect(view(account)).toEqual({ ...account, status });
-  expect(me(account)).toEqual({ ...account, status, owes: [], cameByCode: true, unkeptCodes: [] });
+  expect(view(account)).toEqual({ ...account, status, lockedUntil });
+  expect(me(account)).toEqual({
+    ...account,
+    status,
+    lockedUntil,
+    owes: [],
+    cameByCode: true,
+    unkeptCodes: [],
+  });
   expect(me({ ...account, storeCodeUnkept: true }).unkeptCodes).toEqual(['store']);
   expect(me({ ...account, personalCodeUnkept: true }).unkeptCodes).toEqual(['personal']);
   expect(me({ ...account, noticeVersion: 'v0' }).owes).toEqual(['notice']);

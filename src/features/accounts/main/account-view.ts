@@ -25,12 +25,20 @@ export const debtsOf = (
 };
 
 /** Accounts as their readers see them. */
-export function createAccountView(lockouts: Pick<Lockouts, 'leftMs'>, noticeVersion: () => string) {
+export function createAccountView(
+  lockouts: Pick<Lockouts, 'leftMs'>,
+  noticeVersion: () => string,
+  now: () => Date,
+) {
   const statusOf = ({ id, status, waiting }: AccountRow) => {
     if (waiting) return 'waiting' as const;
     return status === 'active' && lockouts.leftMs(id) > 0 ? ('locked' as const) : status;
   };
-  const view = (account: AccountRow): z.input<typeof Account> => ({ ...account, status: statusOf(account) });
+  const view = (account: AccountRow): z.input<typeof Account> => {
+    const status = statusOf(account);
+    const endsMs = now().getTime() + lockouts.leftMs(account.id);
+    return { ...account, status, lockedUntil: status === 'locked' ? new Date(endsMs).toISOString() : null };
+  };
   return {
     view,
     /** `owed`: at the beginning of the sign-in; for one that only begins, everything may be. */

@@ -12,8 +12,8 @@ import { useRowWords } from './audit-row.ts';
 
 type Found = OutputOf<typeof audit.summary>;
 
-/** Days with a word under them, at most. */
-const mostTicks = 5;
+/** Days with a word under them, at most; five would touch in the narrowest window. */
+const mostTicks = 4;
 
 /** Counts by day and by action, and the last sign-ins. */
 export function ActivityFigures({ of: found }: { readonly of: Found }) {

@@ -22,6 +22,10 @@ export function Session() {
   const code = me.error?.code ?? null;
   const id = me.data?.id ?? null;
   const [lastId, setLastId] = useState(id);
+  /** Who is at this window, for the lock that they set: the answer itself is forgotten with the lock. */
+  const [lastName, setLastName] = useState<string | null>(null);
+  const nameNow = me.data?.name ?? (code === 'UNAUTHENTICATED' ? null : lastName);
+  if (nameNow !== lastName) setLastName(nameNow);
   /** The recovery code that somebody came in by was replaced: the new one is read before the screens come. */
   const [nextCode, setNextCode] = useState<string | null>(null);
   const [isSwitching, setIsSwitching] = useState(false);
@@ -40,7 +44,7 @@ export function Session() {
 
   if (signedOut && farewell !== null) return <Farewell copies={farewell} />;
   if (signedOut) return <SignIn />;
-  if (code === 'LOCKED') return <Lock isSwitching={isSwitching} />;
+  if (code === 'LOCKED') return <Lock name={lastName} isSwitching={isSwitching} />;
   if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;
   if (me.data === undefined) return <GateLoading />;
   if (nextCode !== null) return <NextCode code={nextCode} onKept={() => setNextCode(null)} />;

@@ -4,18 +4,27 @@ import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
+import { isolate } from '#renderer/lib/isolate.ts';
 import { Door } from '#ui/door.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { TextButton } from '#ui/text-button.tsx';
 import { CurrentPassword } from '../fields/current-password.tsx';
 import { PasswordFailure } from '../fields/password-failure.tsx';
 import { isLockedFor } from '../locked/is-locked-for.ts';
 import { LockedPassword } from '../locked/locked-password.tsx';
+import { useLockedUntil } from '../locked/use-locked-until.ts';
 import { WithoutWaiting } from '../locked/without-waiting.tsx';
 
-type UnlockProps = { readonly onOwnCode: () => void; readonly onSomeoneElse: () => void };
+type UnlockProps = {
+  /** Whose window it is, where that may be told. */
+  readonly name: string | null;
+  readonly onForgot: () => void;
+  readonly onOwnCode: () => void;
+  readonly onSomeoneElse: () => void;
+};
 
 /** The password of whoever locked the window opens it as it was left. */
-export function Unlock({ onOwnCode, onSomeoneElse }: UnlockProps) {
+export function Unlock({ name, onForgot, onOwnCode, onSomeoneElse }: UnlockProps) {
   const { t } = useTranslation('accounts');
   const unlock = useMutation(commands.accounts.unlock);
   const operation = useOperationForm({
@@ -27,9 +36,11 @@ export function Unlock({ onOwnCode, onSomeoneElse }: UnlockProps) {
     feature: 'accounts',
   });
   const isLocked = isLockedFor(operation);
+  const time = useLockedUntil(operation);
+  const title = name === null ? t('lock.title') : t('lock.by', { name: isolate(name) });
   return (
     <Door
-      title={isLocked ? t('locked.title') : t('lock.title')}
+      title={isLocked ? t('locked.title', { time }) : title}
       windowTitle={t('lock.title')}
       lead={!isLocked && t('lock.lead')}
       focusTitle={isLocked}
@@ -50,9 +61,10 @@ export function Unlock({ onOwnCode, onSomeoneElse }: UnlockProps) {
       {isLocked ? (
         <WithoutWaiting onOwnCode={onOwnCode} onSomeoneElse={onSomeoneElse} />
       ) : (
-        <p>
+        <Stack direction="row" justify="between" wrap gap={2}>
+          <TextButton onPress={onForgot}>{t('signIn.forgot')}</TextButton>
           <TextButton onPress={onSomeoneElse}>{t('lock.someoneElse')}</TextButton>
-        </p>
+        </Stack>
       )}
     </Door>
   );

@@ -1,10 +1,9 @@
 import { Lock } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatTimeIn } from '#renderer/lib/format.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { Refused } from './is-locked-for.ts';
+import { useLockedUntil } from './use-locked-until.ts';
 
 type LockedPasswordProps = {
   readonly of: Refused;
@@ -13,9 +12,9 @@ type LockedPasswordProps = {
 };
 
 /** What stands in the place of password and button while they would not be looked at. */
-export function LockedPassword({ of: { failure }, action }: LockedPasswordProps) {
+export function LockedPassword({ of, action }: LockedPasswordProps) {
   const { t } = useTranslation('accounts');
-  const time = useMemo(() => formatTimeIn(failure?.retryAfterMs ?? 0), [failure]);
+  const time = useLockedUntil(of);
   return (
     <>
       <TextField

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '#renderer/lib/format.ts';
+import { isolate } from '#renderer/lib/isolate.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DialogButtons } from '#ui/dialog.tsx';
@@ -44,7 +45,7 @@ export function CodeSlip({ person, slip, onDone }: CodeSlipProps) {
         </output>
         <ol className={styles['steps']}>
           <li>{t(`slip.steps.${purpose}`)}</li>
-          <li>{t('slip.steps.type')}</li>
+          <li>{t('slip.steps.type', { username: isolate(person.username) })}</li>
           <li>{t('slip.steps.choose')}</li>
         </ol>
       </figure>

@@ -40,7 +40,7 @@ export function PeopleTable({ people }: { readonly people: readonly Person[] }) 
     {
       id: 'status',
       header: t('people.columns.status'),
-      renderCell: ({ status }) => <StatusBadge status={status} />,
+      renderCell: (person) => <StatusBadge of={person} />,
     },
     {
       id: 'lastSignIn',

@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { accountStatuses } from '#features/accounts/contract/fields.ts';
+import { formatTime } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
+import type { PersonView } from './person/person-view.ts';
 
-const kinds = { active: 'ok', inactive: 'plain', locked: 'warn', waiting: 'info' } as const;
+type StatusBadgeProps = { readonly of: Pick<PersonView, 'status' | 'lockedUntil' | 'lastSignInAt'> };
 
-/** Whether somebody can sign in, and if not, why. */
-export function StatusBadge({ status }: { readonly status: (typeof accountStatuses)[number] }) {
+const kinds = { active: 'ok', unused: 'plain', inactive: 'plain', locked: 'warn', waiting: 'info' } as const;
+
+/** Whether somebody can sign in, and if not, why. An account that nobody has come in by yet says so. */
+export function StatusBadge({ of: { status, lockedUntil, lastSignInAt } }: StatusBadgeProps) {
   const { t } = useTranslation('accounts');
-  return <Badge kind={kinds[status]}>{t(`status.${status}`)}</Badge>;
+  const shown = status === 'active' && lastSignInAt === null ? 'unused' : status;
+  const words =
+    lockedUntil === null ? t(`status.${shown}`) : t('status.lockedUntil', { time: formatTime(lockedUntil) });
+  return <Badge kind={kinds[shown]}>{words}</Badge>;
 }

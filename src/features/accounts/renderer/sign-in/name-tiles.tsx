@@ -4,6 +4,8 @@ import { isolate } from '#renderer/lib/isolate.ts';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { Text } from '#ui/text.tsx';
+import { lookOf } from './look-of.ts';
 import styles from './name-tiles.module.css';
 
 type Tile = { readonly username: string; readonly name: string };
@@ -27,10 +29,17 @@ export function NameTiles({ label, people, value, error, onChange }: NameTilesPr
   const shown = people.filter(
     ({ username, name }) => username === value || name.toLocaleLowerCase().includes(wanted),
   );
+  const looks = people.map((one) => lookOf(one.name));
+  const isShared = (name: string) => looks.filter((look) => look === lookOf(name)).length > 1;
   return (
     <Stack gap={2}>
       {people.length > manyNames && (
-        <SearchField label={t('signIn.findName')} value={search} onChange={setSearch} maxLength={100} />
+        <>
+          <SearchField label={t('signIn.findName')} value={search} onChange={setSearch} maxLength={100} />
+          <Text look="small" tone="ink-2">
+            {t('signIn.names', { count: shown.length })}
+          </Text>
+        </>
       )}
       <div className={styles['tiles']}>
         <RadioGroup
@@ -44,8 +53,8 @@ export function NameTiles({ label, people, value, error, onChange }: NameTilesPr
           choices={shown.map(({ username, name }) => ({
             id: username,
             label: isolate(name),
-            // Two people may have the same name.
-            ...(people.filter((one) => one.name === name).length > 1 && { description: username }),
+            // Two people may have the same name, or one that looks the same.
+            ...(isShared(name) && { description: username }),
           }))}
         />
       </div>

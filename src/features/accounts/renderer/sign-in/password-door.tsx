@@ -14,6 +14,7 @@ import { CurrentPassword } from '../fields/current-password.tsx';
 import { PasswordFailure } from '../fields/password-failure.tsx';
 import { isLockedFor } from '../locked/is-locked-for.ts';
 import { LockedPassword } from '../locked/locked-password.tsx';
+import { useLockedUntil } from '../locked/use-locked-until.ts';
 import { WithoutWaiting } from '../locked/without-waiting.tsx';
 import { KeepSignedIn } from './keep-signed-in.tsx';
 import type { Way } from './way.ts';
@@ -55,12 +56,13 @@ function PasswordForm({
     feature: 'accounts',
   });
   const isLocked = isLockedFor(operation);
+  const lockedUntil = useLockedUntil(operation);
   const goTo = (way: Way) => {
     onIdentifier(operation.form.getValues('identifier'));
     onWay(way);
   };
   return (
-    <Door {...useHead(isLocked, onBack !== undefined)} focusTitle={isLocked}>
+    <Door {...useHead(isLocked ? lockedUntil : null, onBack !== undefined)} focusTitle={isLocked}>
       <FormFrame of={operation} refusal={<PasswordFailure of={operation} />}>
         <WhoField isFixed={isLocked} />
         {isLocked ? (
@@ -98,12 +100,13 @@ function PasswordForm({
 }
 
 /** A greeting and where this PC stands; over a lock, that somebody else's work stays. */
-function useHead(isLocked: boolean, isOverLock: boolean) {
+function useHead(lockedUntil: string | null, isOverLock: boolean) {
   const { t } = useTranslation('accounts');
   const inForce = useInForce();
   const place = [inForce?.organisation, inForce?.branch, inForce?.pcName].filter(Boolean).join(', ');
   const windowTitle = t('signIn.windowTitle');
-  if (isLocked) return { look: 'greeting', title: t('locked.title'), windowTitle } as const;
+  if (lockedUntil !== null)
+    return { look: 'greeting', title: t('locked.title', { time: lockedUntil }), windowTitle } as const;
   if (isOverLock) return { title: t('lock.switchTitle'), lead: t('lock.switchLead') } as const;
   return {
     look: 'greeting',

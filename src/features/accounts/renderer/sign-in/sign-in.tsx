@@ -11,11 +11,12 @@ import type { Way } from './way.ts';
 type SignInProps = {
   /** Where somebody else has locked the window: the way back to their lock screen. */
   readonly onBack?: () => void;
+  readonly startsAt?: Way;
 };
 
 /** Nobody is signed in to this window, or somebody else wants to. The gate follows a success. */
-export function SignIn({ onBack }: SignInProps) {
-  const [way, setWay] = useState<Way>('password');
+export function SignIn({ onBack, startsAt = 'password' }: SignInProps) {
+  const [way, setWay] = useState<Way>(startsAt);
   /** What was typed on one screen stands on the next. */
   const [identifier, setIdentifier] = useState('');
   const back = () => setWay('password');
@@ -23,7 +24,16 @@ export function SignIn({ onBack }: SignInProps) {
     setIdentifier(typed);
     back();
   };
-  if (way === 'forgotPassword') return <ForgotPassword onWay={setWay} onBack={back} />;
+  if (way === 'forgotPassword') {
+    const isFromLock = onBack !== undefined && startsAt === way;
+    return (
+      <ForgotPassword
+        onWay={setWay}
+        onBack={isFromLock ? onBack : back}
+        backTo={isFromLock ? 'lock' : 'signIn'}
+      />
+    );
+  }
   if (way === 'ownCode') return <OwnCode onBack={back} />;
   if (way === 'askForCode') return <AskForCode identifier={identifier} onBack={goOnAs} />;
   if (way === 'newHere') return <NewHere onWay={setWay} onBack={back} />;

@@ -8,13 +8,13 @@ import type { PersonView } from './person-view.ts';
 /** What there is to read about a person. */
 export function PersonFacts({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('accounts');
-  const { username, email, phone, staffNumber, roles, status, createdAt, lastSignInAt } = person;
+  const { username, email, phone, staffNumber, roles, createdAt, lastSignInAt } = person;
   const orNone = (text: string | null) => <bdi>{text ?? t('mine.none')}</bdi>;
   return (
     <Card title={t('person.facts')}>
       <DescriptionList
         items={[
-          { name: t('people.columns.status'), value: <StatusBadge status={status} /> },
+          { name: t('people.columns.status'), value: <StatusBadge of={person} /> },
           { name: t('fields.username'), value: <bdi>{username}</bdi> },
           { name: t('person.email'), value: orNone(email) },
           { name: t('person.phone'), value: orNone(phone) },

@@ -15,6 +15,7 @@ import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { CodeSlip, type OneTimeCode } from '../code-slip.tsx';
 import { StatusBadge } from '../status-badge.tsx';
+import { AnotherCode } from './another-code.tsx';
 import type { PersonView } from './person-view.ts';
 import { useChangePerson } from './use-change-person.ts';
 
@@ -35,6 +36,8 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
   const issue = useMutation({ ...commands.accounts.issueCode, onError });
   const { setActive, isPending } = useChangePerson(person);
   const [slip, setSlip] = useState<OneTimeCode | null>(null);
+  const [asks, setAsks] = useState(false);
+  const makeCode = () => issue.mutate({ id }, { onSuccess: setSlip });
   const say = (text: string) => showToast({ kind: 'ok', text });
   const activate = () => setActive(true, () => say(t('person.activated', { name })));
   // Nothing is lost by it but that they are signed out, so that it can be taken back instead of being asked about.
@@ -47,7 +50,7 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
       }),
     );
   return (
-    <Card title={t('person.signingIn')} end={<StatusBadge status={status} />}>
+    <Card title={t('person.signingIn')} end={<StatusBadge of={person} />}>
       <Stack>
         {asksForCode && <Note kind="warn" title={t('person.asksForCode')} />}
         <Text tone="ink-2">
@@ -75,7 +78,7 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
               <Button
                 icon={KeyRound}
                 isPending={issue.isPending}
-                onPress={() => issue.mutate({ id }, { onSuccess: setSlip })}
+                onPress={() => (codeExpiresAt === null ? makeCode() : setAsks(true))}
               >
                 {t('person.makeCode')}
               </Button>
@@ -97,6 +100,16 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
           )}
         </Stack>
       </Stack>
+      {asks && codeExpiresAt !== null && (
+        <AnotherCode
+          name={name}
+          until={codeExpiresAt}
+          onAnswer={(goOn) => {
+            setAsks(false);
+            if (goOn) makeCode();
+          }}
+        />
+      )}
       <Dialog
         isOpen={slip !== null}
         kind="alert"
