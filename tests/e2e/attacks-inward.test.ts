@@ -136,6 +136,7 @@ describe('a script in the page', () => {
     >(`const frame = document.createElement('iframe');
       ${set}
       document.body.append(frame);
+      // The time that a frame has to get in: of one that is refused no event tells.
       await new Promise((resolve) => setTimeout(resolve, 50));
       const inside = await attempt(() => 'bridge: ' + typeof frame.contentWindow.drillroom);
       const out = await attempt(() => frame.contentWindow.fetch('http://' + tcp + '/frame').then(() => 'let out'));

@@ -2,15 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { myData } from '#features/my-data/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
-import { FormField } from '#renderer/lib/form-field.tsx';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { forgetPerson } from '#renderer/lib/kept.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog, DialogButtons } from '#ui/dialog.tsx';
-import { PasswordField } from '#ui/password-field.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { EraseFacts } from './erase-facts.tsx';
+import { EraseFields } from './erase-fields.tsx';
 import { sayFarewell } from './farewell.tsx';
 import type { Overview } from './overview.ts';
 
@@ -32,26 +30,15 @@ export function EraseAccount({ overview, onClose }: EraseAccountProps) {
     clearOnRefusal: 'password',
     feature: 'myData',
   });
-  const { control } = operation.form;
   return (
     <Dialog isOpen size="wide" isBusy={operation.isBusy} onClose={onClose} title={t('erase.title')}>
       <FormFrame of={operation}>
         <EraseFacts overview={overview} />
-        <FormField control={control} name="username">
-          {(bound) => (
-            <TextField
-              {...bound}
-              label={t('erase.username')}
-              help={t('erase.usernameHelp', { username: overview.username })}
-              autoComplete="off"
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="password">
-          {(bound) => (
-            <PasswordField {...bound} label={t('erase.password')} autoComplete="current-password" />
-          )}
-        </FormField>
+        <EraseFields
+          usernameLabel={t('erase.username')}
+          usernameHelp={t('erase.usernameHelp', { username: overview.username })}
+          passwordLabel={t('erase.password')}
+        />
         <DialogButtons>
           <Button onPress={onClose} isDisabled={operation.isBusy}>
             {t('erase.cancel')}

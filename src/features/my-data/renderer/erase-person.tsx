@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { myData } from '#features/my-data/contract.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
-import { FormField } from '#renderer/lib/form-field.tsx';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { isolate } from '#renderer/lib/isolate.ts';
@@ -16,13 +15,12 @@ import { ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageHead } from '#ui/page-head.tsx';
-import { PasswordField } from '#ui/password-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { CopiesList } from './copies-list.tsx';
+import { EraseFields } from './erase-fields.tsx';
 import type { Copies } from './overview.ts';
 
 type Subject = { readonly id: string; readonly name: string; readonly username: string };
@@ -83,28 +81,17 @@ function Confirmation({ person, onGone }: ConfirmationProps) {
     clearOnRefusal: 'password',
     feature: 'myData',
   });
-  const { control } = operation.form;
   return (
     <Card>
       <FormFrame of={operation}>
         <Text>{t('person.goes')}</Text>
         <Text>{t('person.stays', { name: isolate(person.name) })}</Text>
         <Note>{t('person.instead')}</Note>
-        <FormField control={control} name="username">
-          {(bound) => (
-            <TextField
-              {...bound}
-              label={t('person.username')}
-              help={t('person.usernameHelp', { username: person.username })}
-              autoComplete="off"
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="password">
-          {(bound) => (
-            <PasswordField {...bound} label={t('person.password')} autoComplete="current-password" />
-          )}
-        </FormField>
+        <EraseFields
+          usernameLabel={t('person.username')}
+          usernameHelp={t('person.usernameHelp', { username: person.username })}
+          passwordLabel={t('person.password')}
+        />
         <Stack direction="row" gap={2} wrap>
           <SubmitButton of={operation} variant="danger" busy={t('person.busy')}>
             {t('erase.action')}
