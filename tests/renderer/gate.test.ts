@@ -252,6 +252,24 @@ test('a locked window tells in short who locked it, and unlocks to the screen th
   });
 });
 
+test('a screen that draws itself again while the window locks still knows whose it is', async () => {
+  const who = { me: person(), locked: false };
+  await open(branch({}, who), { screen: '/admin/people' }, async ({ page, bridge, faults }) => {
+    await page.getByRole('heading', { name: 'People' }).waitFor();
+    // With the clock stopped, what the cache learns does not reach the gate.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const asked = bridge.callsOf('accounts.me').length;
+    who.locked = true;
+    bridge.push({ event: 'session' });
+    await expect.poll(() => bridge.callsOf('accounts.me').length).toBe(asked + 1);
+    await page.getByRole('button', { name: 'Add a person' }).press('Enter');
+    await page.clock.resume();
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    expect(await faults()).toEqual([]);
+  });
+});
+
 test('somebody else signs in from the lock screen and starts on Today', async () => {
   const who = { me: person(), locked: false };
   const priya = () => {

@@ -9,6 +9,7 @@ import { Farewell, useFarewell } from '#features/my-data/renderer/farewell.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
 import { forgetDrafts } from '#renderer/lib/draft.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
+import { MeAtWindow } from '#renderer/lib/use-me.ts';
 import { closeToasts } from '#ui/toast.tsx';
 import { Boundary } from '../boundary.tsx';
 import { goToStart, Screens } from '../router.tsx';
@@ -59,10 +60,12 @@ export function Session() {
         {me.data.owes.length > 0 ? (
           <Owed me={me.data} onNextCode={setNextCode} />
         ) : (
-          <Boundary of="window" key={id}>
-            <Screens />
-            <StepUp />
-          </Boundary>
+          <MeAtWindow value={me.data}>
+            <Boundary of="window" key={id}>
+              <Screens />
+              <StepUp />
+            </Boundary>
+          </MeAtWindow>
         )}
       </AtWindow>
     </SwitchUser>
