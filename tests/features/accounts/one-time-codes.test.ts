@@ -50,6 +50,22 @@ describe('a one-time code', () => {
     expect(answers.toSorted()).toEqual(['OK', 'WRONG_CODE']);
   });
 
+  test('lets nobody in who was deactivated while it was checked, and leaves their password as it was', async () => {
+    const { test: app, admin, id, redeem } = await withCode();
+    const trainee = {
+      id,
+      name: 'The trainee',
+      username: 'trainee',
+      roles: ['trainee' as const],
+      mustChangePassword: false,
+    };
+    const [answer] = await Promise.all([redeem(), admin.accounts.update({ ...trainee, isActive: false })]);
+    expect(answer).toBe('WRONG_CODE');
+    await admin.accounts.update({ ...trainee, isActive: true });
+    const signIn = { identifier: 'trainee', password: passwordOf('trainee') };
+    expect(await refusal(app.window('other').api.accounts.signIn(signIn))).toBe('OK');
+  });
+
   test('is worth nothing to another person, and each wrong try is on record', async () => {
     const { test: app, redeem, id } = await withCode();
     expect(await redeem({ identifier: 'otherTrainee' })).toBe('WRONG_CODE');

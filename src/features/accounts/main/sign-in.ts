@@ -100,14 +100,14 @@ export function signInHandlers(parts: Parts) {
         // Only who has the code is told anything of the password, so that nothing is learned of a name.
         const fits = account?.status === 'active' && codes.fitsOneTime(db, account.id, code);
         if (fits) await passwords.demandNew(db, 'newPassword', newPassword, account);
-        return { account, passwordHash: await passwords.hash(newPassword) };
+        return { id, passwordHash: await passwords.hash(newPassword) };
       },
       commit: (db, { code }, ctx) => {
-        const { account, passwordHash } = ctx.prepared;
-        if (account === null) return ctx.refuse('WRONG_CODE');
-        const { id } = account;
-        if (account.status !== 'active' || !codes.fitsOneTime(db, id, code))
-          return ctx.refuse('WRONG_CODE', { subject: id });
+        const { id, passwordHash } = ctx.prepared;
+        if (id === null) return ctx.refuse('WRONG_CODE');
+        // Once more: while the password was hashed, the account may have gone, or the code been used.
+        const isActive = store.accountById(db, id)?.status === 'active';
+        if (!isActive || !codes.fitsOneTime(db, id, code)) return ctx.refuse('WRONG_CODE', { subject: id });
         codes.dropOneTime(db, id);
         kept.drop(db, { accountId: id });
         parts.lockouts.end(db, id);
