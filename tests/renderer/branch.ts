@@ -4,11 +4,13 @@ import type { myData } from '#features/my-data/contract.ts';
 import type { reports } from '#features/reports/contract.ts';
 import type { roleplay } from '#features/roleplay/contract.ts';
 import type { settings } from '#features/settings/contract.ts';
+import type { system } from '#features/system/contract.ts';
 import { pageOf } from '#contract/schemas.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 
 type Person = OutputOf<typeof accounts.me>;
 type SignedIn = OutputOf<typeof accounts.signIn>;
+type Opening = OutputOf<typeof system.opening>;
 type InForce = OutputOf<typeof settings.inForce>;
 type Session = NonNullable<OutputOf<typeof roleplay.active>['session']>;
 type Reports = OutputOf<typeof reports.list>;
@@ -113,6 +115,17 @@ export const report = (number: number, overall: number): Reports['items'][number
   passed: overall >= 60,
 });
 
+/** A store that opens, unless said otherwise. */
+export const opening = (more: Partial<Opening> = {}): Opening => ({
+  state: 'ok',
+  cause: null,
+  firstRun: false,
+  holder: null,
+  recoverable: false,
+  reason: null,
+  ...more,
+});
+
 /** The settings of a PC on which nobody set anything. */
 export const settingsInForce = (more: Partial<InForce> = {}): InForce => ({
   organisation: '',
@@ -160,14 +173,7 @@ export function branch(
   const script: Script = {
     ...over,
     system: {
-      opening: () => ({
-        state: 'ok',
-        cause: null,
-        firstRun: false,
-        holder: null,
-        recoverable: false,
-        reason: null,
-      }),
+      opening: () => opening(),
       ...over.system,
     },
     myData: { notice: () => notice('first'), ...over.myData },

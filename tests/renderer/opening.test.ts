@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { storeStates } from '#features/system/contract.ts';
+import { branch, opening } from './branch.ts';
+import { axeFindings } from './open-page.ts';
+import { refuse } from './scripted-bridge.ts';
+import { headingOf, isInside, windowUnderTest } from './window-under-test.ts';
+
+const open = windowUnderTest();
+
+test.each(storeStates.filter((state) => state !== 'ok'))(
+  'a store that is %s says whether the data is safe and what to do',
+  async (state) => {
+    const recoverable = state === 'wrong_key' || state === 'key_unavailable';
+    const script = branch({
+      system: {
+        opening: () =>
+          opening({ state, recoverable, holder: state === 'locked' ? 'Drillroom on PC 4' : null }),
+      },
+    });
+    await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
+      expect((await headingOf(page)).length).toBeGreaterThan(10);
+      await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+      await expect.poll(() => page.getByLabel('Recovery code').count()).toBe(recoverable ? 1 : 0);
+      await expect.poll(() => page.getByText('Drillroom on PC 4').count()).toBe(state === 'locked' ? 1 : 0);
+      expect(bridge.callsOf('accounts.me')).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await faults()).toEqual([]);
+    });
+  },
+);
+
+test.each([
+  ['no_key', 'key_unavailable', 'This PC has no key for the training data'],
+  ['network_folder', 'readonly', 'The training data may not lie on a network drive'],
+  ['roaming_folder', 'readonly', 'The training data may not lie in a folder that moves from PC to PC'],
+] as const)('what lies behind a state has words of its own: %s', async (cause, state, title) => {
+  const script = branch({ system: { opening: () => opening({ state, cause, reason: 'A short reason.' }) } });
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, faults }) => {
+    await expect.poll(() => headingOf(page)).toBe(title);
+    await page.getByText(`${state}: A short reason.`).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('the right recovery code that this PC cannot keep is told from a wrong one', async () => {
+  const script = branch({
+    system: {
+      opening: () => opening({ state: 'wrong_key', recoverable: true }),
+      recover: () => {
+        throw refuse('KEY_NOT_KEPT');
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByLabel('Recovery code').fill('K7QW-2MZP');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('The code is right, but this PC did not keep the key').waitFor();
+  });
+});
+
+test('the right recovery code opens the app, a wrong one is refused in words', async () => {
+  let state: 'wrong_key' | 'ok' = 'wrong_key';
+  const now = () => opening({ state, recoverable: state !== 'ok' });
+  const script = branch({
+    system: {
+      opening: now,
+      recover: ({ recoveryCode }) => {
+        if (recoveryCode !== 'K7QW-2MZP') throw refuse('WRONG_CODE');
+        state = 'ok';
+        return now();
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByLabel('Recovery code').fill('K7QW-XXXX');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('This code does not open the training data').waitFor();
+    await page.getByLabel('Recovery code').fill('K7QW-2MZP');
+    await page.keyboard.press('Enter');
+    expect(await isInside(page)).toBe(true);
+  });
+});
+
+test('a main process that does not answer is a screen with a way to try again', async () => {
+  let answers = false;
+  const script = branch({
+    system: {
+      opening: () => {
+        if (!answers) throw refuse('INTERNAL', { ref: 'R-1' });
+        return opening();
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByText('INTERNAL, R-1').waitFor();
+    answers = true;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await isInside(page)).toBe(true);
+  });
+});
