@@ -78,7 +78,11 @@ export type Impl =
       readonly leave: (session: WindowSession) => void;
     }
   | { readonly kind: 'query'; readonly op: AnyOp; readonly read: Erased }
-  | { readonly kind: 'command'; readonly op: AnyOp; readonly parts: CommandParts<AnyOp, unknown> }
+  | {
+      readonly kind: 'command';
+      readonly op: AnyOp & { readonly kind: 'command' };
+      readonly parts: CommandParts<AnyOp, unknown>;
+    }
   | { readonly kind: 'stream'; readonly op: AnyOp; readonly parts: StreamParts<AnyOp, unknown, unknown> }
   | {
       readonly kind: 'bare';

@@ -133,6 +133,7 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
 
   if (impl.kind === 'command') {
     const { prepare, commit, after } = impl.parts;
+    const { changesSession } = impl.op;
     const prepared = await prepare?.(store.read, call.input, ctx as never);
     const output = store.transact((db) => {
       const actor = stillAdmitted(op, call);
@@ -146,7 +147,7 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
     if (output instanceof KeptRefusal)
       throw new RecordedRefusal(output.code, output.details, output.retryAfterMs);
     const settle = (): void => after?.(output, { ...ctx, prepared } as never);
-    if (op.kind === 'command' && op.changesSession === 'enters') {
+    if (changesSession === 'enters') {
       noteReplaced(call.session, audited.trail, settle);
     } else settle();
     return output;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { limits } from '#contract/limits.ts';
-import { command, query } from '#contract/op.ts';
+import { command, query, stream } from '#contract/op.ts';
 import { implement } from '#main/kernel/implement.ts';
 import { startTinyApp } from './tiny-app.ts';
 
@@ -45,28 +45,34 @@ describe('while the store is closed', () => {
   });
 });
 
-test('whoever is gone by the time at which the writing begins changes nothing', async () => {
-  const op = command({
-    about: 'Takes its time before it writes.',
-    access: 'practises',
-    rate: limits.commands,
-    input: z.strictObject({}),
-    output: z.object({}),
-    audit: { none: 'only a test' },
-  });
-  let commits = 0;
-  const handler = implement.command(op, {
-    prepare: () => void tiny.actors.delete('trainee'),
-    commit: () => {
-      commits += 1;
-      return {};
-    },
-  });
-  const tiny = await startTinyApp({ contract: { slowly: op }, handlers: { slowly: handler } });
-  tiny.session.begin('trainee');
-  expect(await codeOf(tiny.dispatch('slowly'))).toBe('UNAUTHENTICATED');
-  expect(commits).toBe(0);
-});
+test.each([
+  ['changes nothing', 'practises', 'UNAUTHENTICATED', 0],
+  ['does all the same what anybody may do', 'anyone', 'OK', 1],
+] as const)(
+  'whoever is gone by the time at which the writing begins %s',
+  async (_what, access, code, times) => {
+    const op = command({
+      about: 'Takes its time before it writes.',
+      access,
+      rate: limits.commands,
+      input: z.strictObject({}),
+      output: z.object({}),
+      audit: { none: 'only a test' },
+    });
+    let commits = 0;
+    const handler = implement.command(op, {
+      prepare: () => void tiny.actors.delete('trainee'),
+      commit: () => {
+        commits += 1;
+        return {};
+      },
+    });
+    const tiny = await startTinyApp({ contract: { slowly: op }, handlers: { slowly: handler } });
+    tiny.session.begin('trainee');
+    expect(await codeOf(tiny.dispatch('slowly'))).toBe(code);
+    expect(commits).toBe(times);
+  },
+);
 
 describe('a stream that fails', () => {
   test('tells the windows all the same, since its opening and its close are kept', async () => {
@@ -102,9 +108,19 @@ describe('a stream that fails', () => {
 });
 
 test('a handler that answers something else is logged with what does not fit, and none of what it said', async () => {
-  const tiny = await startTinyApp();
-  await tiny.dispatch('mismatch');
-  expect(tiny.errors).toMatchObject([{ name: 'OutputMismatch', message: 'a: invalid_type' }]);
+  const op = query({
+    about: 'Answers something else.',
+    access: 'anyone',
+    rate: limits.queries,
+    input: z.strictObject({}),
+    output: z.object({ people: z.array(z.object({ name: z.string() })), total: z.number() }),
+  });
+  const answer = implement.query(op, () => ({ people: [{ name: 7 }], total: 'canary' }) as never);
+  const tiny = await startTinyApp({ contract: { other: op }, handlers: { other: answer } });
+  await tiny.dispatch('other');
+  expect(tiny.errors).toMatchObject([
+    { name: 'OutputMismatch', message: 'people.0.name: invalid_type; total: invalid_type' },
+  ]);
 });
 
 test('an audited query whose row cannot be written logs why', async () => {
@@ -121,6 +137,41 @@ test('an audited query whose row cannot be written logs why', async () => {
     },
   ]);
 });
+
+test.each([
+  ['all of them', {}, 'done', 'OK'],
+  ['an abort', { signal: AbortSignal.abort() }, 'stopped', 'CANCELLED'],
+])(
+  'the parts of a stream that needs nothing afterwards are brought to their end after %s',
+  async (_after, options, end, code) => {
+    const op = stream({
+      about: 'Sends two parts.',
+      access: 'anyone',
+      rate: limits.queries,
+      input: z.strictObject({}),
+      output: z.object({ n: z.number() }),
+      audit: { none: 'only a test' },
+    });
+    let ended = '';
+    const handler = implement.stream(op, {
+      open: () => 2,
+      async *parts(last) {
+        ended = 'stopped';
+        try {
+          for (let n = 1; n <= last; n += 1) yield { n };
+          ended = 'done';
+        } finally {
+          ended += ', brought to its end';
+        }
+      },
+      close: () => ({ n: 0 }),
+    });
+    const tiny = await startTinyApp({ contract: { two: op }, handlers: { two: handler } });
+    expect(await codeOf(tiny.dispatch('two', {}, options))).toBe(code);
+    expect(ended).toBe(`${end}, brought to its end`);
+    expect(tiny.errors).toEqual([]);
+  },
+);
 
 describe('a call in the log', () => {
   const slow = (ms: number) => {

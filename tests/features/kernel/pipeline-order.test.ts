@@ -61,6 +61,7 @@ const wrong = { who: 'ama', end: 'wrong' };
 /** Everything that a call passes that succeeds, in order. */
 const wholeWay = [
   'handler',
+  'keeper store',
   'actor',
   'limit resetConfirm',
   'schema',
@@ -89,8 +90,8 @@ const refusals: readonly [
   code: string,
   last: string,
 ][] = [
-  ['an input of a bad shape', () => {}, { ...good, who: 'a\0' }, 'INVALID_INPUT', 'handler'],
-  ['nobody signed in', ({ session }) => session.end(), good, 'UNAUTHENTICATED', 'handler'],
+  ['an input of a bad shape', () => {}, { ...good, who: 'a\0' }, 'INVALID_INPUT', 'keeper store'],
+  ['nobody signed in', ({ session }) => session.end(), good, 'UNAUTHENTICATED', 'keeper store'],
   ['an account that is gone', ({ actors }) => actors.delete('trainee'), good, 'UNAUTHENTICATED', 'actor'],
   ['a locked window', ({ session }) => session.setLocked(true), good, 'LOCKED', 'actor'],
   ['a spent limit', (app) => spend(app, wrong, 5), good, 'RATE_LIMITED', 'limit resetConfirm'],

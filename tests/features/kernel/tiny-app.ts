@@ -268,7 +268,10 @@ export async function startTinyApp(more: More = {}) {
     trail,
     refusals,
     turns: createTurns(),
-    secretLimiter: () => secrets,
+    secretLimiter: (needs) => {
+      asked.push(`keeper ${needs}`);
+      return secrets;
+    },
     accountOf: (identifier) => {
       asked.push('account');
       return names.get(identifier) ?? null;
