@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { erasureMac } from '#main/kernel/audit/chain.ts';
 import { createReadings } from '#main/kernel/audit/readings.ts';
 import { createAuditRecorder, type AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import { createAuditTrim } from '#main/kernel/audit/trim.ts';
@@ -63,6 +64,24 @@ describe('rows whose time is over', () => {
     at(366);
     expect(trim()).toBe(3);
     expect(await check()).toMatchObject({ from: 7, to: 14, anchor: { seq: 6 }, finding: null });
+  });
+
+  test('go with the seals of names that were erased from them', async () => {
+    const { store, trim, at, check } = await yearbook();
+    store.transact((db) => {
+      for (const seq of [2, 5]) {
+        const [row] = db.all<{ namesHash: string }>(
+          sql`SELECT names_hash AS namesHash FROM audit WHERE seq = ${seq}`,
+        );
+        const mac = erasureMac(store.keys.audit, { seq, namesHash: row?.namesHash ?? null });
+        db.run(sql`DELETE FROM audit_names WHERE seq = ${seq}`);
+        db.run(sql`INSERT INTO audit_erasures (seq, mac) VALUES (${seq}, ${mac})`);
+      }
+    });
+    at(365);
+    expect(trim()).toBe(3);
+    expect(store.read.all(sql`SELECT seq FROM audit_erasures`)).toEqual([{ seq: 5 }]);
+    expect(await check()).toMatchObject({ namesErased: 1, finding: null });
   });
 
   test('are none where there is no row at all', async () => {

@@ -101,3 +101,44 @@ test('the same again is counted for a quarter of an hour, and what is over is sw
   tryIt('FORBIDDEN', 'accounts.list');
   expect(rows).toHaveLength(2 + 1200 + 1);
 });
+
+const idOf = (n: number): string => `0198f3a0-7c1e-7000-8000-${String(n).padStart(12, '0')}`;
+
+test('each further object of somebody else is a row, once, and sixty of them an hour', () => {
+  const { refusals, rows, tryIt } = started();
+  const reach = (n: number): void => tryIt('NOT_FOUND', 'reports.get', { id: idOf(n) });
+  for (const n of [1, 1, 2, 2, 1]) reach(n);
+  expect(rows.map(({ details }) => details?.['target'])).toEqual([idOf(1), idOf(2)]);
+  for (let n = 3; n <= 100; n += 1) reach(n);
+  expect(rows).toHaveLength(1 + 60);
+  // What is reached for one after the other takes no room of what is tried next.
+  tryIt('FORBIDDEN', 'accounts.list');
+  expect(rows).toHaveLength(1 + 60 + 1);
+  refusals.settleAll();
+  expect(rows.at(-1)).toMatchObject({ details: { 'reports.get.NOT_FOUND': 3 + 39 } });
+});
+
+test('a further object does not keep the operation quiet for longer', () => {
+  const { clock, rows, tryIt } = started();
+  const minute = 60_000;
+  tryIt('NOT_FOUND', 'reports.get', { id: idOf(1) });
+  clock.advance(10 * minute);
+  tryIt('NOT_FOUND', 'reports.get', { id: idOf(2) });
+  tryIt('NOT_FOUND', 'reports.get');
+  expect(rows).toHaveLength(2);
+  clock.advance(5 * minute);
+  tryIt('NOT_FOUND', 'reports.get');
+  expect(rows).toHaveLength(3);
+});
+
+test('whoever is on record already is not so twice because a crowd tries the same', () => {
+  const { refusals, rows, tryIt } = started();
+  tryIt('FORBIDDEN', 'accounts.list');
+  for (let n = 0; n < 1200; n += 1) {
+    const by = { actorId: `person ${n}`, details: {} };
+    const op = { path: 'accounts.list', kind: 'query' } as const;
+    refusals.note({ refusal: new OperationRefused('FORBIDDEN'), op, raw: {}, by, windowId: 'w' });
+  }
+  tryIt('FORBIDDEN', 'accounts.list');
+  expect(rows).toHaveLength(1 + 1200);
+});
