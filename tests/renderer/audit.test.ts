@@ -128,7 +128,33 @@ describe('the record', () => {
     });
   });
 
-  test('days between two dates are typed, and a last day before the first is told', async () => {
+  test('a day is typed key by key, stays when another filter is chosen, and a year of few digits is told', async () => {
+    await open(script(), { screen: '/admin/audit?span=between' }, async ({ page, bridge }) => {
+      const asked = () => bridge.callsOf('audit.list').at(-1);
+      const type = async (keys: string) => {
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      const from = page.getByLabel('From', { exact: true });
+      await from.focus();
+      // The same in every order of day and month.
+      await type('11112026');
+      await expect.poll(() => from.inputValue()).toBe('2026-11-11');
+      await expect.poll(asked).toEqual({ from: '2026-11-11', page: 1 });
+      await page.getByRole('radio', { name: 'Refused' }).press('Enter');
+      await expect.poll(asked).toEqual({ from: '2026-11-11', outcome: 'refused', page: 1 });
+
+      await from.focus();
+      await type('1111202');
+      await page.getByText('Type the year in full, such as 2026.').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await type('5');
+      await expect.poll(asked).toEqual({ from: '2025-11-11', outcome: 'refused', page: 1 });
+      const years = bridge.callsOf('audit.list').map((input) => JSON.stringify(input).match(/\d{4}/)?.[0]);
+      expect(new Set(years)).toEqual(new Set([undefined, '2026', '2025']));
+    });
+  });
+
+  test('days between two dates are chosen, and a last day before the first is told', async () => {
     await open(script(), { screen: '/admin/audit?span=between' }, async ({ page, bridge }) => {
       await page.getByLabel('From', { exact: true }).fill('2026-11-10');
       await page.getByLabel('To', { exact: true }).fill('2026-11-09');

@@ -108,6 +108,26 @@ test('a search among people that finds nobody offers the way back', async () => 
   });
 });
 
+test('a search among people is corrected in its middle, and follows the address when that changes from elsewhere', async () => {
+  await open(branch(), { screen: '/admin/people?q=elna' }, async ({ page, bridge }) => {
+    const field = page.getByLabel('Find by name or username');
+    await field.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('XYZ');
+    await expect.poll(() => field.inputValue()).toBe('elXYZna');
+    await expect.poll(() => bridge.callsOf('accounts.list').at(-1)).toMatchObject({ search: 'elXYZna' });
+    await page.keyboard.type('!');
+    await expect.poll(() => page.url()).toContain('q=elXYZ%21na');
+    await expect.poll(() => field.inputValue()).toBe('elXYZ!na');
+    await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
+    await expect.poll(() => field.inputValue()).toBe('');
+    expect(await shows(page, 'Elena Petrović')).toBe(true);
+    await page.goBack();
+    await expect.poll(() => field.inputValue()).toBe('elXYZ!na');
+  });
+});
+
 test('a trainer reads the people and cannot add to them', async () => {
   const script = branch({}, { me: person({ roles: ['trainer'] }), locked: false });
   await open(script, { screen: '/admin/people' }, async ({ page }) => {

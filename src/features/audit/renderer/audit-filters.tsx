@@ -6,11 +6,11 @@ import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { ChipGroup } from '#ui/chip-group.tsx';
 import { Select } from '#ui/select.tsx';
 import { useShortcut } from '#ui/shortcut.ts';
-import { TextField } from '#ui/text-field.tsx';
 import catalogue from './locales/en.json' with { type: 'json' };
 import styles from './audit.module.css';
 import { useRowWords } from './audit-row.ts';
 import { type AuditSearch, spans } from './audit-search.ts';
+import { DayField } from './day-field.tsx';
 
 /** Every action that has words, by its code. */
 const actions = Object.entries(catalogue.actions).flatMap(([of, words]) =>
@@ -71,17 +71,11 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       />
       {span === 'between' && (
         <div className={styles['choices']}>
-          <TextField
-            type="date"
-            label={t('filters.from')}
-            value={from ?? ''}
-            onChange={(day) => onChange({ from: day === '' ? undefined : day })}
-          />
-          <TextField
-            type="date"
+          <DayField label={t('filters.from')} day={from} onChange={(day) => onChange({ from: day })} />
+          <DayField
             label={t('filters.to')}
-            value={to ?? ''}
-            onChange={(day) => onChange({ to: day === '' ? undefined : day })}
+            day={to}
+            onChange={(day) => onChange({ to: day })}
             error={from !== undefined && to !== undefined && to < from ? t('filters.backwards') : undefined}
           />
         </div>

@@ -9,7 +9,9 @@ export const spans = ['all', 'today', 'week', 'month', 'between'] as const;
 /** Days before today that a span begins with. */
 const daysBack = { today: 0, week: 6, month: 29 } as const;
 
-const Day = z.iso.date();
+/** No year of a record is older; while a year is typed, its first digits are years as well: `0202`. */
+const firstDay = '2000-01-01';
+export const Day = z.iso.date().refine((day) => day >= firstDay);
 const text = z.string().min(1).max(64);
 
 /** What the address of the audit says; what does not fit in it is left out. */

@@ -8,8 +8,8 @@ import { accountStatuses } from '#features/accounts/contract/fields.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
+import { useAddressText } from '#renderer/lib/use-address-text.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
-import { useSettled } from '#renderer/lib/use-settled.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ChipGroup } from '#ui/chip-group.tsx';
@@ -23,8 +23,6 @@ import { AddPerson } from './add-person.tsx';
 import { PeopleSearch, searchText } from './people-search.ts';
 import { PeopleTable } from './people-table.tsx';
 
-const settledAfterMs = 150;
-
 /** The people of this PC. Admins add to them and change them; trainers and viewers read. */
 export function People() {
   const { t } = useTranslation('accounts');
@@ -33,9 +31,10 @@ export function People() {
   const [adding, setAdding] = useState(false);
   const search = PeopleSearch.parse(useSearch({ strict: false }));
   const { q = '', status = null, page = 1 } = search;
-  const wanted = useSettled(q.trim(), settledAfterMs);
+  const wanted = q.trim();
   const show = (part: Partial<PeopleSearch>) =>
     router.history.replace(`${paths.people}${searchText({ ...search, page: 1, ...part })}`);
+  const { text, setText } = useAddressText({ written: q, write: (words) => show({ q: words }) });
   const people = useQuery({
     ...queries.accounts.list({ page, pageSize: 50, search: wanted, status }),
     placeholderData: keepPreviousData,
@@ -55,12 +54,7 @@ export function People() {
         }
       />
       <Stack>
-        <SearchField
-          label={t('people.search')}
-          value={q}
-          onChange={(text) => show({ q: text })}
-          maxLength={100}
-        />
+        <SearchField label={t('people.search')} value={text} onChange={setText} maxLength={100} />
         <ChipGroup
           label={t('people.filter')}
           value={status ?? 'all'}

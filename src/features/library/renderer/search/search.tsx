@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '#renderer/lib/api.ts';
+import { useAddressText } from '#renderer/lib/use-address-text.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Select } from '#ui/select.tsx';
@@ -15,15 +16,12 @@ type SearchProps = {
   readonly onAddress: (next: SearchAddress) => void;
 };
 
-/** Long enough that a word is typed in one go, short enough not to be waited for. */
-const pauseMs = 300;
 const any = 'any';
 
 /** Find passages of the branch's material by words. The address holds what was looked for. */
 export function Search({ address, onAddress }: SearchProps) {
   const { t } = useTranslation('library');
   const { q = '', category } = address;
-  const [text, setText] = useState(q);
   const box = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   const categories = useQuery(queries.library.categories({}));
@@ -36,25 +34,18 @@ export function Search({ address, onAddress }: SearchProps) {
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
-  // The top bar leads here again and again: the box then shows what was typed there. What this box itself asked for
-  // comes back later than the next letter is typed, and must not take it away.
-  const asked = useRef(q);
-  useEffect(() => {
-    if (q !== asked.current) setText(q);
-    asked.current = q;
-  }, [q]);
+  const show = (words: string, within: string | undefined) =>
+    onAddress({ ...(words !== '' && { q: words }), ...(within !== undefined && { category: within }) });
+  // The top bar leads here again and again: the box then shows what was typed there.
+  const { text, setText, writeNow } = useAddressText({
+    written: q,
+    write: (words) => show(words, category),
+  });
   useEffect(() => box.current?.focus(), []);
 
   const look = (words: string, within: string | undefined) => {
-    if (words === q && within === category) return;
-    asked.current = words;
-    onAddress({ ...(words !== '' && { q: words }), ...(within !== undefined && { category: within }) });
+    if (words !== q || within !== category) writeNow(words, () => show(words, within));
   };
-  const lookForTyped = useEffectEvent((words: string) => look(words.trim(), category));
-  useEffect(() => {
-    const timer = setTimeout(() => lookForTyped(text), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
   const clear = () => {
     setText('');
     look('', undefined);
