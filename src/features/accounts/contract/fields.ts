@@ -130,6 +130,7 @@ export const debts = ['notice', 'password'] as const;
 
 /** Which of the two recovery codes: that of the training data, or one's own. */
 export const codeKinds = ['store', 'personal'] as const;
+export type CodeKind = (typeof codeKinds)[number];
 
 export const Me = Account.extend({
   owes: z.array(z.enum(debts)),

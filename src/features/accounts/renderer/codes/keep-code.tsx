@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CodeKind } from '#features/accounts/contract/fields.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -11,8 +12,7 @@ import styles from './keep-code.module.css';
 import { lastGroup, sameGroup } from './recovery-code.ts';
 
 type KeepCodeProps = {
-  /** Whether it opens the training data or signs one person in. */
-  readonly kind: 'store' | 'personal';
+  readonly kind: CodeKind;
   readonly code: string;
   readonly onKept: () => void;
 };

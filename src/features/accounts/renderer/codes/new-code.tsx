@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accounts } from '#features/accounts/contract.ts';
+import type { CodeKind } from '#features/accounts/contract/fields.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
@@ -13,10 +14,7 @@ import { CurrentPassword } from '../fields/current-password.tsx';
 import { KeepCode } from './keep-code.tsx';
 import { PasswordFailure } from '../fields/password-failure.tsx';
 
-/** Whether the code opens the training data, which is an admin's to make, or signs one person in. */
-type Kind = 'store' | 'personal';
-
-type NewCodeProps = { readonly kind: Kind; readonly onClose: () => void };
+type NewCodeProps = { readonly kind: CodeKind; readonly onClose: () => void };
 
 /**
  * Makes a new recovery code: the password first, then the code, once. Mount it to open it. While the code is on the way
@@ -44,7 +42,7 @@ export function NewCode({ kind, onClose }: NewCodeProps) {
       title={code === null ? t(`newCode.title.${kind}`) : t(`newCode.shown.${kind}`)}
     >
       {code === null ? (
-        <PasswordForm kind={kind} issue={issue} onCode={setCode} onClose={onClose} />
+        <MakeCodeForm kind={kind} issue={issue} onCode={setCode} onClose={onClose} />
       ) : (
         <ShownCode kind={kind} code={code} onKept={onKept} />
       )}
@@ -52,14 +50,14 @@ export function NewCode({ kind, onClose }: NewCodeProps) {
   );
 }
 
-type PasswordFormProps = {
-  readonly kind: Kind;
+type MakeCodeFormProps = {
+  readonly kind: CodeKind;
   readonly issue: (input: { password: string }) => Promise<string>;
   readonly onCode: (code: string) => void;
   readonly onClose: () => void;
 };
 
-function PasswordForm({ kind, issue, onCode, onClose }: PasswordFormProps) {
+function MakeCodeForm({ kind, issue, onCode, onClose }: MakeCodeFormProps) {
   const { t } = useTranslation('accounts');
   const operation = useOperationForm({
     schema: accounts.newPersonalCode.input,
@@ -93,7 +91,7 @@ function PasswordForm({ kind, issue, onCode, onClose }: PasswordFormProps) {
   );
 }
 
-type ShownCodeProps = { readonly kind: Kind; readonly code: string; readonly onKept: () => void };
+type ShownCodeProps = { readonly kind: CodeKind; readonly code: string; readonly onKept: () => void };
 
 /** The form that had the focus is gone, so that reading starts at what to do with the code. */
 function ShownCode({ kind, code, onKept }: ShownCodeProps) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CodeKind } from '#features/accounts/contract/fields.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
@@ -12,7 +13,7 @@ import styles from './unkept-codes.module.css';
 export function UnkeptCodes() {
   const { t } = useTranslation('accounts');
   const [kind] = useMe().unkeptCodes;
-  const [making, setMaking] = useState<'store' | 'personal' | null>(null);
+  const [making, setMaking] = useState<CodeKind | null>(null);
   return (
     <>
       {kind !== undefined && (

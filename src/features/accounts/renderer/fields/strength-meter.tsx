@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Password } from '#features/accounts/contract/fields.ts';
 import { queries } from '#renderer/lib/api.ts';
 import { useSettled } from '#renderer/lib/use-settled.ts';
 import { Segments } from '#ui/segments.tsx';
@@ -12,8 +13,8 @@ type StrengthMeterProps = {
   readonly about: readonly string[];
 };
 
-/** The lengths that are refused whatever they consist of, as the contract has them. */
-const [shortest, longest] = [10, 128] as const;
+/** What the contract refuses of a password whatever it consists of: its length. */
+const unfit = (password: string) => Password.safeParse(password).error?.issues[0]?.code;
 const settledAfterMs = 150;
 
 const scores = ['strength.0', 'strength.1', 'strength.2', 'strength.3', 'strength.4'] as const;
@@ -22,8 +23,8 @@ const scores = ['strength.0', 'strength.1', 'strength.2', 'strength.3', 'strengt
 export function StrengthMeter({ password, about }: StrengthMeterProps) {
   const { t } = useTranslation('accounts');
   const rating = useRating(password, about);
-  if (password === '' || password.length > longest) return null;
-  if (password.length < shortest) return <Rated level={0} words={t('strength.short')} />;
+  if (password === '' || unfit(password) === 'too_big') return null;
+  if (unfit(password) === 'too_small') return <Rated level={0} words={t('strength.short')} />;
   // That it cannot be told now keeps nobody from choosing: the password is judged again when it is sent.
   if (rating.error !== null) return <Text look="small">{t('strength.unknown')}</Text>;
   if (rating.data === undefined) return null;
@@ -35,7 +36,7 @@ function useRating(password: string, about: readonly string[]) {
   const settled = useSettled(password, settledAfterMs);
   return useQuery({
     ...queries.accounts.ratePassword({ password: settled, about: about.filter((word) => word !== '') }),
-    enabled: settled.length >= shortest && settled.length <= longest,
+    enabled: unfit(settled) === undefined,
     placeholderData: (before) => before,
     // A password is not kept once it is no longer looked at.
     gcTime: 0,

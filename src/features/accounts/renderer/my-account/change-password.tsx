@@ -6,7 +6,7 @@ import { Card } from '#ui/card.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { PasswordForm } from '../fields/password-form.tsx';
+import { ChangePasswordForm } from '../fields/change-password-form.tsx';
 
 /** A new password, of one's own will. */
 export function ChangePassword({ me }: { readonly me: Me }) {
@@ -16,7 +16,7 @@ export function ChangePassword({ me }: { readonly me: Me }) {
     <Card title={t('changePassword.title')}>
       <Stack>
         <Text tone="ink-2">{t('changePassword.lead')}</Text>
-        <PasswordForm
+        <ChangePasswordForm
           me={me}
           change={change.mutateAsync}
           onDone={() => showToast({ kind: 'ok', text: t('changePassword.done') })}

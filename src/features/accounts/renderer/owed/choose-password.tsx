@@ -5,7 +5,7 @@ import type { accounts } from '#features/accounts/contract.ts';
 import { Door } from '#ui/door.tsx';
 import type { Me } from '#renderer/lib/use-me.ts';
 import { commands } from '#renderer/lib/api.ts';
-import { PasswordForm } from '../fields/password-form.tsx';
+import { ChangePasswordForm } from '../fields/change-password-form.tsx';
 import { Leave } from './leave.tsx';
 
 type ChoosePasswordProps = { readonly me: Me; readonly onNextCode: (code: string) => void };
@@ -23,7 +23,7 @@ export function ChoosePassword({ me, onNextCode }: ChoosePasswordProps) {
       title={t('choosePassword.title')}
       lead={me.cameByCode ? t('choosePassword.afterCode') : t('choosePassword.asked')}
     >
-      <PasswordForm me={me} change={choose} onDone={() => {}} isDoor />
+      <ChangePasswordForm me={me} change={choose} onDone={() => {}} isDoor />
       <Leave />
     </Door>
   );

@@ -1,7 +1,6 @@
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '#renderer/lib/format.ts';
-import { isolate } from '#renderer/lib/isolate.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DialogButtons } from '#ui/dialog.tsx';
@@ -36,7 +35,7 @@ export function CodeSlip({ person, slip, onDone }: CodeSlipProps) {
           <dt>{t('slip.for')}</dt>
           <dd dir="auto">{person.name}</dd>
           <dt>{t('fields.username')}</dt>
-          <dd dir="auto">{person.username}</dd>
+          <dd>{person.username}</dd>
           <dt>{t('slip.until')}</dt>
           <dd>{formatMoment(expiresAt)}</dd>
         </dl>
@@ -45,7 +44,7 @@ export function CodeSlip({ person, slip, onDone }: CodeSlipProps) {
         </output>
         <ol className={styles['steps']}>
           <li>{t(`slip.steps.${purpose}`)}</li>
-          <li>{t('slip.steps.type', { username: isolate(person.username) })}</li>
+          <li>{t('slip.steps.type', { username: person.username })}</li>
           <li>{t('slip.steps.choose')}</li>
         </ol>
       </figure>

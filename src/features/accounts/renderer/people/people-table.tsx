@@ -1,20 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/op.ts';
-import type { accounts } from '#features/accounts/contract.ts';
 import { formatWhen } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Stack } from '#ui/stack.tsx';
-
+import type { PersonView } from './person/person-view.ts';
 import { StatusBadge } from './status-badge.tsx';
 
-type Person = OutputOf<typeof accounts.list>['items'][number];
-
-export function PeopleTable({ people }: { readonly people: readonly Person[] }) {
+export function PeopleTable({ people }: { readonly people: readonly PersonView[] }) {
   const { t } = useTranslation('accounts');
-  const columns: readonly Column<Person>[] = [
+  const columns: readonly Column<PersonView>[] = [
     {
       id: 'name',
       header: t('people.columns.name'),

@@ -35,10 +35,10 @@ export function PasswordDoor(props: PasswordDoorProps) {
     props.onIdentifier('');
     setPerson(person + 1);
   };
-  return <PasswordForm key={person} {...props} onSomeoneElse={startAnew} />;
+  return <SignInForm key={person} {...props} onSomeoneElse={startAnew} />;
 }
 
-function PasswordForm({
+function SignInForm({
   identifier,
   onIdentifier,
   onWay,

@@ -6,7 +6,6 @@ import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
-import { isolate } from '#renderer/lib/isolate.ts';
 import { Button } from '#ui/button.tsx';
 import { Door } from '#ui/door.tsx';
 import { ContactFields } from '../fields/contact-fields.tsx';
@@ -28,11 +27,7 @@ export function Register({ onBack }: RegisterProps) {
   const { username, waiting } = made;
   const next = waiting ? 'waiting' : 'ready';
   return (
-    <Door
-      title={t(`register.${next}.title`)}
-      lead={t(`register.${next}.text`, { username: isolate(username) })}
-      focusTitle
-    >
+    <Door title={t(`register.${next}.title`)} lead={t(`register.${next}.text`, { username })} focusTitle>
       <Button variant="primary" size="large" wide onPress={() => onBack(username)}>
         {t('signIn.back')}
       </Button>

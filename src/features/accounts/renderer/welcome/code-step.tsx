@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { CodeKind } from '#features/accounts/contract/fields.ts';
 import { Door } from '#ui/door.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { KeepCode } from '../codes/keep-code.tsx';
 import styles from './code-step.module.css';
 
 type CodeStepProps = {
-  readonly kind: 'store' | 'personal';
+  readonly kind: CodeKind;
   readonly code: string;
   readonly onDone: () => void;
 };

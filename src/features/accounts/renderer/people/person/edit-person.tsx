@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '#contract/access.ts';
 import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
-import { FormField } from '#renderer/lib/form-field.tsx';
+import { FormCheckbox } from '#renderer/lib/form-checkbox.tsx';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { isolate } from '#renderer/lib/isolate.ts';
 import { Card } from '#ui/card.tsx';
-import { Checkbox } from '#ui/checkbox.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { PersonFields } from '../../fields/person-fields.tsx';
@@ -62,13 +61,7 @@ export function EditPerson({ person }: { readonly person: PersonView }) {
     <Card title={t('person.edit')}>
       <FormFrame of={operation}>
         <PersonFields isNew={false} />
-        <FormField control={operation.form.control} name="mustChangePassword">
-          {({ name, value, onChange, onBlur, inputRef }) => (
-            <Checkbox name={name} isSelected={value} onChange={onChange} onBlur={onBlur} inputRef={inputRef}>
-              {t('person.mustChange')}
-            </Checkbox>
-          )}
-        </FormField>
+        <FormCheckbox name="mustChangePassword">{t('person.mustChange')}</FormCheckbox>
         <Stack direction="row">
           <SubmitButton of={operation} busy={t('person.saving')}>
             {t('person.save')}

@@ -10,7 +10,7 @@ import { Stack } from '#ui/stack.tsx';
 import { NewPassword } from './new-password.tsx';
 import { PasswordFailure } from './password-failure.tsx';
 
-type PasswordFormProps = {
+type ChangePasswordFormProps = {
   readonly me: Me;
   readonly change: (input: InputOf<typeof accounts.changePassword>) => Promise<unknown>;
   readonly onDone: () => void;
@@ -19,7 +19,7 @@ type PasswordFormProps = {
 };
 
 /** The old password, unless they came in by a code, and the new one. */
-export function PasswordForm({ me, change, onDone, isDoor = false }: PasswordFormProps) {
+export function ChangePasswordForm({ me, change, onDone, isDoor = false }: ChangePasswordFormProps) {
   const { t } = useTranslation('accounts');
   const empty = { newPassword: '', ...(!me.cameByCode && { currentPassword: '' }) };
   const operation = useOperationForm({
