@@ -3,9 +3,9 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { applyTheme, chosenTheme } from './lib/theme.ts';
+import { applyTheme } from './lib/theme.ts';
 
-applyTheme(chosenTheme());
+applyTheme();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -183,7 +183,11 @@ export function branch(
         throw refuse('NOTHING_KEPT');
       },
       stayAwake: () => ({}),
-      keptCode: () => ({}),
+      keptCode: ({ kind }) => {
+        const { me } = who;
+        if (me !== null) who.me = { ...me, unkeptCodes: me.unkeptCodes.filter((code) => code !== kind) };
+        return {};
+      },
       signIn: ({ identifier }) => {
         who.me = person({ username: identifier });
         who.locked = false;

@@ -1,113 +1,14 @@
 import { expect, test } from 'vitest';
-import { branch, id, opening, person, signedInAs } from './branch.ts';
+import { branch, id, person, signedInAs } from './branch.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse } from './scripted-bridge.ts';
-import { focused, headingOf, isInside, type OpenWindow, windowUnderTest } from './window-under-test.ts';
+import { focused, isInside, type OpenWindow, windowUnderTest } from './window-under-test.ts';
 
 const open = windowUnderTest();
 type Who = { me: ReturnType<typeof person> | null; locked: boolean };
 const nobody = (): Who => ({ me: null, locked: false });
 const identifier = (page: OpenWindow['page']) =>
   page.getByLabel('Username, e-mail or staff number', { exact: true });
-
-test('the first run makes an admin, shows the code until it was kept, and ends on Today', async () => {
-  const who = nobody();
-  const script = branch(
-    {
-      system: { opening: () => opening({ firstRun: who.me === null }) },
-      accounts: {
-        createFirstAdmin: ({ name, username }) => {
-          who.me = person({ name, username });
-          return {
-            account: who.me,
-            recoveryCode: 'K7QW-2MZP-9XTA-0H1F',
-            personalCode: 'AB12-CD34-EF56-GH78',
-          };
-        },
-      },
-    },
-    who,
-  );
-  await open(script, {}, async ({ page, bridge, faults }) => {
-    await expect.poll(() => headingOf(page)).toBe('Set up the first account');
-    await expect.poll(() => focused(page)).toBe('input Your name');
-    await page.keyboard.type('María Ruiz');
-    await page.keyboard.press('Tab');
-    await expect.poll(() => page.getByLabel('Username').inputValue()).toBe('maria.ruiz');
-    await page.getByLabel('Password', { exact: true }).fill('brisk kettle harbour');
-    await page.getByText('Very strong').waitFor();
-    await page.keyboard.press('Enter');
-
-    await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor();
-    // The main process says that the first run is over and somebody is signed in: the code has to stay.
-    bridge.push({ event: 'session' });
-    bridge.push({ event: 'invalidated', ops: ['system.opening', 'accounts.me'] });
-    await expect.poll(() => page.getByLabel('Recovery code').innerText()).toBe('K7QW-2MZP-9XTA-0H1F');
-    await page.getByText('an admin can make a new one').waitFor();
-    const objectsToClosing = () =>
-      page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
-    expect(await objectsToClosing()).toBe(true);
-    await page.getByLabel('Type its last group').fill('9XTA');
-    await page.getByRole('button', { name: 'I have kept it' }).click();
-    await page.getByText('This is not the last group').waitFor();
-    await page.getByLabel('Type its last group').fill('ohif');
-    await page.keyboard.press('Enter');
-
-    // The second code is another one, with a sheet of its own.
-    await page.getByRole('heading', { name: 'Keep your own recovery code too' }).waitFor();
-    await expect.poll(() => page.getByLabel('Recovery code').innerText()).toBe('AB12-CD34-EF56-GH78');
-    await expect.poll(() => page.locator('body').innerText()).not.toContain('K7QW');
-    expect(await objectsToClosing()).toBe(true);
-    await page.getByLabel('Type its last group').fill('gh78');
-    await page.keyboard.press('Enter');
-
-    await page.getByRole('button', { name: 'Add the samples' }).waitFor();
-    expect(await objectsToClosing()).toBe(false);
-    await page.getByRole('button', { name: 'Add the samples' }).click();
-    await page.getByRole('heading', { name: /^Good .*, María$/ }).waitFor();
-    expect(bridge.callsOf('accounts.createFirstAdmin')).toEqual([
-      { name: 'María Ruiz', username: 'maria.ruiz', password: 'brisk kettle harbour' },
-    ]);
-    expect(bridge.callsOf('library.addSamples')).toHaveLength(1);
-    await expect.poll(() => page.locator('body').innerText()).not.toMatch(/K7QW|GH78/);
-    expect(await faults()).toEqual([]);
-  });
-});
-
-test('samples that could not be added say so, and the way on stays open', async () => {
-  const who = nobody();
-  const script = branch(
-    {
-      system: { opening: () => opening({ firstRun: who.me === null }) },
-      accounts: {
-        createFirstAdmin: () => {
-          who.me = person();
-          return { account: who.me, recoveryCode: 'AAAA-BBBB', personalCode: 'CCCC-DDDD' };
-        },
-      },
-      library: {
-        addSamples: () => {
-          throw refuse('UNAVAILABLE', { ref: 'R-17' });
-        },
-      },
-    },
-    who,
-  );
-  await open(script, {}, async ({ page }) => {
-    await page.getByLabel('Your name').fill('Ann Lee');
-    await page.getByLabel('Username').fill('ann');
-    await page.getByLabel('Password', { exact: true }).fill('brisk kettle harbour');
-    await page.keyboard.press('Enter');
-    for (const group of ['bbbb', 'dddd']) {
-      await page.getByLabel('Type its last group').fill(group);
-      await page.keyboard.press('Enter');
-    }
-    await page.getByRole('button', { name: 'Add the samples' }).click();
-    await page.getByText('UNAVAILABLE, R-17').waitFor();
-    await page.getByRole('button', { name: 'Go on without them' }).click();
-    expect(await isInside(page)).toBe(true);
-  });
-});
 
 test('a wrong password is refused in words, empties the field and keeps the name', async () => {
   const wrong = () => {
@@ -284,7 +185,7 @@ test('somebody else signs in from the lock screen and starts on Today', async ()
   });
 });
 
-test('who is at the window says so at most once a minute, and not while it is locked', async () => {
+test('who is at the window says so every quarter of a minute, and not while it is locked', async () => {
   await open(branch(), {}, async ({ page, bridge }) => {
     await page.clock.install();
     await page.reload();
@@ -295,10 +196,10 @@ test('who is at the window says so at most once a minute, and not while it is lo
     await expect.poll(told).toBe(before + 1);
     await page.mouse.move(10, 10);
     await page.mouse.wheel(0, 10);
-    await page.clock.fastForward(20_000);
+    await page.clock.fastForward(10_000);
     await page.keyboard.press('Shift');
     expect(told()).toBe(before + 1);
-    await page.clock.fastForward(60_000);
+    await page.clock.fastForward(10_000);
     await page.keyboard.press('Shift');
     await expect.poll(told).toBe(before + 2);
     await page.keyboard.press('Control+l');

@@ -24,6 +24,7 @@ export type Call = { readonly op: string; readonly input: unknown };
 export function scriptedBridge(script: Script) {
   const calls: Call[] = [];
   const listeners = new Set<(push: Push) => void>();
+  const held = new Map<string, Promise<void>>();
   const answer = (op: string, input: unknown): unknown => {
     calls.push({ op, input });
     const [feature = '', name = ''] = op.split('.');
@@ -42,7 +43,20 @@ export function scriptedBridge(script: Script) {
     onPush(listener: (push: Push) => void): void {
       listeners.add(listener);
     },
-    call: (op: string, input: unknown): Reply => replyOf(() => answer(op, input)),
+    /** Keeps back what an operation answers, until the function that this returns is called. */
+    hold(op: string): () => void {
+      let release = (): void => {};
+      held.set(op, new Promise((resolve) => (release = resolve)));
+      return () => {
+        held.delete(op);
+        release();
+      };
+    },
+    async call(op: string, input: unknown): Promise<Reply> {
+      const reply = replyOf(() => answer(op, input));
+      await held.get(op);
+      return reply;
+    },
     /** Hands all parts but the last to `onPart`; the last is the reply. */
     async stream(op: string, input: unknown, onPart: (part: unknown) => Promise<void>): Promise<Reply> {
       const reply = replyOf(() => answer(op, input));

@@ -3,10 +3,13 @@ import { useEffect, useEffectEvent } from 'react';
 /** What shows that somebody is at the window. */
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'touchstart'] as const;
 
-/** At most once in this time the main process is told; it alone decides when a window locks. */
-export const tellEveryMs = 60_000;
+/**
+ * At most once in this time the main process is told; it alone decides when a window locks. By so much a window may lock
+ * early, which is little even where a minute is all that there is.
+ */
+const tellEveryMs = 15_000;
 
-/** Tells that somebody is at this window, the first time at once and then at most once a minute. */
+/** Tells that somebody is at this window, the first time at once and then again and again while they are. */
 export function useStayAwake(tell: () => void): void {
   const onLife = useEffectEvent(tell);
   useEffect(() => {

@@ -34,6 +34,15 @@ export function failureWords(i18n: i18n, failure: Failure, feature: string): Fai
   };
 }
 
+/** Whether a refusal says this about itself. */
+export const hasDetail = ({ details }: Failure, name: string): boolean =>
+  typeof details === 'object' && details !== null && name in details;
+
+/**
+ * Whoever gave the command stopped it, or is not at the window any more: they know, and it is nobody else's business.
+ */
+export const isStopped = (error: unknown): boolean => failureOf(error).code === 'CANCELLED';
+
 /** The plain values among a refusal's details, so that a sentence may name them. */
 function detailValues(failure: Failure): Readonly<Record<string, unknown>> {
   return typeof failure.details === 'object' && failure.details !== null ? { ...failure.details } : {};

@@ -10,7 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type Failure, OperationError } from '#contract/errors.ts';
-import { failureOf, failureWords } from './failure.ts';
+import { failureOf, failureWords, isStopped } from './failure.ts';
 import { useWait } from './use-wait.ts';
 
 type FormOptions<Values extends FieldValues, Parsed, Output> = {
@@ -64,6 +64,7 @@ export function useOperationForm<Values extends FieldValues, Parsed, Output>({
     try {
       onDone(await submit(input), input);
     } catch (error) {
+      if (isStopped(error)) return;
       const refused = failureOf(error);
       const field = fieldOfCode[refused.code];
       if (field !== undefined) {

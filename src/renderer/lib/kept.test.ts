@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { forgetPerson, keep, readKept } from './kept.ts';
+import { dropKeptOf, keep, readKept } from './kept.ts';
 
 const storage = (value: string | null) => () => ({ getItem: () => value });
 const View = z.enum(['cards', 'table']);
@@ -27,7 +27,7 @@ test('what was kept for a person is forgotten, and nothing of anybody else', () 
     ['drillroom.places.bob', '2'],
     ['drillroom.more.ann', '3'],
   ]);
-  forgetPerson('ann', () => ({
+  dropKeptOf('ann', () => ({
     length: values.size,
     key: (at) => [...values.keys()][at] ?? null,
     removeItem: (key) => void values.delete(key),
@@ -45,5 +45,5 @@ test.each([
 ])('a store %s gives the fallback and says that nothing was kept', (_which, broken) => {
   expect(readKept('view', View, 'cards', broken)).toBe('cards');
   expect(keep('view', 'table', broken)).toBe(false);
-  expect(() => forgetPerson('ann', denied)).not.toThrow();
+  expect(() => dropKeptOf('ann', denied)).not.toThrow();
 });

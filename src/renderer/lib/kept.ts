@@ -19,7 +19,7 @@ export function readKept<T>(
 }
 
 /** Forgets what this PC kept for a person: whatever has their id in its key. */
-export function forgetPerson(
+export function dropKeptOf(
   accountId: string,
   storage: () => Pick<Storage, 'length' | 'key' | 'removeItem'> = ofThisPc,
 ): void {

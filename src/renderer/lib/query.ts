@@ -9,7 +9,9 @@ import {
 import type { Bridge, Push } from '#contract/bridge.ts';
 import { createClient } from '#contract/client.ts';
 import { OperationError } from '#contract/errors.ts';
-import type { Contract, InputOf, OutputOf } from '#contract/op.ts';
+import type { AnyOp, Contract, InputOf, OutputOf } from '#contract/op.ts';
+import { hasDetail } from './failure.ts';
+import { endStay, withinStay } from './stay.ts';
 import { withStepUp } from './step-up.ts';
 
 declare module '@tanstack/react-query' {
@@ -54,7 +56,8 @@ export function createQueries<C extends Contract>(contract: C, bridge: CallBridg
 
 /**
  * The commands of a contract as react-query options. A success makes stale what the contract says it makes stale; where
- * the password has to be given again, that is asked for and the command goes on.
+ * the password has to be given again, that is asked for and the command goes on. Whoever comes to the window meanwhile
+ * hears nothing of it, unless it is by the command itself that people come or leave.
  */
 export function createCommands<C extends Contract>(
   contract: C,
@@ -62,18 +65,22 @@ export function createCommands<C extends Contract>(
   askToStepUp: () => Promise<boolean>,
 ): Commands<C> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-  return mapOperations(contract, bridge, 'command', (path, run, invalidates) => ({
-    mutationKey: [path],
-    mutationFn: withStepUp(run, askToStepUp),
-    meta: { invalidates },
-  })) as Commands<C>;
+  return mapOperations(contract, bridge, 'command', (path, run, op) => {
+    const asked = withStepUp(run, askToStepUp);
+    const changesSession = op.kind === 'command' && op.changesSession !== undefined;
+    return {
+      mutationKey: [path],
+      mutationFn: changesSession ? asked : withinStay(asked),
+      meta: { invalidates: op.kind === 'query' ? [] : (op.invalidates ?? []) },
+    };
+  }) as Commands<C>;
 }
 
 function mapOperations(
   contract: Contract,
   bridge: CallBridge,
   kind: 'query' | 'command',
-  make: (path: string, run: Run, invalidates: readonly string[]) => unknown,
+  make: (path: string, run: Run, op: AnyOp) => unknown,
 ): unknown {
   const client = createClient(contract, bridge) as Readonly<Record<string, Readonly<Record<string, Run>>>>;
   return Object.fromEntries(
@@ -85,8 +92,7 @@ function mapOperations(
           .map(([name, op]) => {
             const run = client[feature]?.[name];
             if (run === undefined) throw new Error(`no client for ${feature}.${name}`);
-            const invalidates = op.kind === 'query' ? [] : (op.invalidates ?? []);
-            return [name, make(`${feature}.${name}`, run, invalidates)];
+            return [name, make(`${feature}.${name}`, run, op)];
           }),
       ),
     ]),
@@ -115,7 +121,7 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({
       onError: (error, query) => {
         if (query.queryKey[0] !== 'accounts.me') askWhoIsHere(client, error);
-        else if (hasEnded(error)) forgetPerson(client, query);
+        else if (hasEnded(error)) forgetAnswers(client, query);
       },
     }),
     mutationCache: new MutationCache({
@@ -130,13 +136,13 @@ const hasEnded = ({ code }: OperationError): boolean => code === 'UNAUTHENTICATE
 
 /** The session ended behind this window's back, or something is owed first: ask who is here, and let the gate answer. */
 function askWhoIsHere(client: QueryClient, error: OperationError): void {
-  const { code, details } = error.failure;
-  const owes = code === 'FORBIDDEN' && typeof details === 'object' && details !== null && 'owes' in details;
+  const owes = error.code === 'FORBIDDEN' && hasDetail(error.failure, 'owes');
   if (hasEnded(error) || owes) invalidate(client, ['accounts.me']);
 }
 
 /** Nobody is at the window: nothing of whoever was is left in it. */
-function forgetPerson(client: QueryClient, me: Query<unknown, unknown>): void {
+function forgetAnswers(client: QueryClient, me: Query<unknown, unknown>): void {
+  if (me.state.data !== undefined) endStay();
   // With the time of the answer the refusal stays in sight while it is asked again, and so does what is being typed.
   me.setState({ data: undefined, dataUpdatedAt: me.state.errorUpdatedAt });
   client.removeQueries({ predicate: ({ queryKey }) => !aboveSessions.includes(queryKey[0]) });

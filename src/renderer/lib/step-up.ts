@@ -1,37 +1,27 @@
-import { useSyncExternalStore } from 'react';
 import { OperationError } from '#contract/errors.ts';
+import { hasDetail } from './failure.ts';
+import { createSignal, useSignal } from './signal.ts';
 
 type Answer = (isProven: boolean) => void;
 
-let waiting: readonly Answer[] = [];
-const listeners = new Set<() => void>();
-const set = (next: readonly Answer[]): void => {
-  waiting = next;
-  for (const listener of listeners) listener();
-};
-const listen = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
+const waiting = createSignal<readonly Answer[]>([]);
 
 /** Asks whoever is at the window for their password. All who ask meanwhile get the one answer. */
-export const askToStepUp = (): Promise<boolean> => new Promise((resolve) => set([...waiting, resolve]));
+export const askToStepUp = (): Promise<boolean> =>
+  new Promise((resolve) => waiting.set([...waiting.get(), resolve]));
 
 /** Whether the password is asked for now. */
-export const useStepUpAsked = (): boolean => useSyncExternalStore(listen, () => waiting.length > 0);
+export const useStepUpAsked = (): boolean => useSignal(waiting).length > 0;
 
 /** The password was given, or it was not. */
 export function answerStepUp(isProven: boolean): void {
-  const asked = waiting;
-  set([]);
+  const asked = waiting.get();
+  waiting.set([]);
   for (const answer of asked) answer(isProven);
 }
 
-const needsStepUp = (error: unknown): boolean => {
-  if (!(error instanceof OperationError) || error.code !== 'FORBIDDEN') return false;
-  const { details } = error.failure;
-  return typeof details === 'object' && details !== null && 'stepUp' in details;
-};
+const needsStepUp = (error: unknown): boolean =>
+  error instanceof OperationError && error.code === 'FORBIDDEN' && hasDetail(error.failure, 'stepUp');
 
 /**
  * The same command, which asks for the password where the main process wants to see it again, and then goes on. Whoever

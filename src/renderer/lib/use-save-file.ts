@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { HostAnswer } from '#contract/bridge.ts';
 import { showToast } from '#ui/toast.tsx';
 import { bridge } from './api.ts';
-import { failureOf, failureWords } from './failure.ts';
+import { failureOf, failureWords, isStopped } from './failure.ts';
+import { withinStay } from './stay.ts';
 
 type SaveFile = {
   /** The feature in whose words a refusal is told. */
@@ -11,16 +11,16 @@ type SaveFile = {
   readonly make: () => Promise<{ readonly fileName: string; readonly content: Uint8Array }>;
 };
 
-/** Makes a file, asks where to put it, and says how that ended. */
+/** Makes a file, asks where to put it, and says how that ended: to whoever wanted it, and to nobody else. */
 export function useSaveFile({ feature, make }: SaveFile): {
   readonly save: () => void;
   readonly isSaving: boolean;
 } {
   const { t, i18n } = useTranslation('app');
   const saving = useMutation({
-    mutationFn: async (): Promise<HostAnswer> => {
-      const { fileName, content } = await make();
-      return bridge.host({ kind: 'saveFile', suggestedName: fileName, bytes: content });
+    mutationFn: async () => {
+      const { fileName: suggestedName, content: bytes } = await withinStay(make)();
+      return withinStay(() => bridge.host({ kind: 'saveFile', suggestedName, bytes }))();
     },
     onSuccess: (answer) => {
       if (answer.kind === 'saved')
@@ -29,8 +29,7 @@ export function useSaveFile({ feature, make }: SaveFile): {
       else if (answer.kind === 'failed') sayFailed(t(`saveFile.${answer.reason}`));
     },
     onError: (error) => {
-      // Whoever was asked for their password and did not give it has stopped it themselves.
-      if (error.code === 'CANCELLED') return sayCancelled();
+      if (isStopped(error)) return;
       const { title, text } = failureWords(i18n, failureOf(error), feature);
       sayFailed(`${title}. ${text}`);
     },

@@ -4,7 +4,7 @@ import { myData } from '#features/my-data/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
-import { forgetPerson } from '#renderer/lib/kept.ts';
+import { dropKeptOf } from '#renderer/lib/kept.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog, DialogButtons } from '#ui/dialog.tsx';
 import { EraseFacts } from './erase-facts.tsx';
@@ -23,7 +23,7 @@ export function EraseAccount({ overview, onClose }: EraseAccountProps) {
     defaultValues: { username: '', password: '' },
     submit: erase.mutateAsync,
     onDone: ({ accountId, copies }) => {
-      forgetPerson(accountId);
+      dropKeptOf(accountId);
       sayFarewell(copies);
     },
     fieldOfCode: { NOT_FOUND: 'username' },

@@ -8,7 +8,7 @@ import { commands, queries } from '#renderer/lib/api.ts';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { isolate } from '#renderer/lib/isolate.ts';
-import { forgetPerson } from '#renderer/lib/kept.ts';
+import { dropKeptOf } from '#renderer/lib/kept.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { ButtonLink } from '#ui/button.tsx';
@@ -74,7 +74,7 @@ function Confirmation({ person, onGone }: ConfirmationProps) {
     defaultValues: { accountId: person.id, username: '', password: '' },
     submit: erase.mutateAsync,
     onDone: ({ accountId, copies }) => {
-      forgetPerson(accountId);
+      dropKeptOf(accountId);
       onGone(copies);
     },
     fieldOfCode: { NOT_FOUND: 'username' },

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createSignal, useSignal } from '#renderer/lib/signal.ts';
 import { Button } from '#ui/button.tsx';
 import { Door } from '#ui/door.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -7,22 +7,13 @@ import { Text } from '#ui/text.tsx';
 import { CopiesList } from './copies-list.tsx';
 import type { Copies } from './overview.ts';
 
-let farewell: Copies | null = null;
-const listeners = new Set<() => void>();
-const set = (next: Copies | null): void => {
-  farewell = next;
-  for (const listener of listeners) listener();
-};
-const listen = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
+const farewell = createSignal<Copies | null>(null);
 
 /** An account was deleted here: its last word stands in the window until it is read. */
-export const sayFarewell = (copies: Copies): void => set(copies);
+export const sayFarewell = (copies: Copies): void => farewell.set(copies);
 
 /** The copies that still hold what was deleted; `null` when nobody is to be told anything. */
-export const useFarewell = (): Copies | null => useSyncExternalStore(listen, () => farewell);
+export const useFarewell = (): Copies | null => useSignal(farewell);
 
 /** The last word to somebody whose account is gone, in the place of the sign-in. */
 export function Farewell({ copies }: { readonly copies: Copies }) {
@@ -36,7 +27,7 @@ export function Farewell({ copies }: { readonly copies: Copies }) {
             <CopiesList copies={copies} />
           </div>
         )}
-        <Button variant="primary" size="large" wide onPress={() => set(null)}>
+        <Button variant="primary" size="large" wide onPress={() => farewell.set(null)}>
           {t('farewell.action')}
         </Button>
       </Stack>

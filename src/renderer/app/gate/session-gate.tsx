@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
+import { AccountStep, type FirstAdmin } from '#features/accounts/renderer/welcome/account-step.tsx';
 import { StoreState } from '#features/system/renderer/store-state.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { goToStart } from '../router.tsx';
@@ -14,10 +14,9 @@ import { Session } from './session.tsx';
  */
 export function SessionGate() {
   const opening = useQuery(queries.system.opening({}));
-  const [settingUp, setSettingUp] = useState(false);
-  const firstRun = opening.data?.state === 'ok' && opening.data.firstRun;
-  // Creating the admin ends the first run, but the recovery code still has to be read: the wizard stays until it is done.
-  if (firstRun && !settingUp) setSettingUp(true);
+  /** Creating the admin ends the first run, but not the wizard: the recovery codes still have to be read. */
+  const [settingUp, setSettingUp] = useState<'account' | FirstAdmin | null>(null);
+  if (opening.data?.state === 'ok' && opening.data.firstRun && settingUp === null) setSettingUp('account');
 
   if (opening.data === undefined) {
     return opening.error ? (
@@ -28,19 +27,14 @@ export function SessionGate() {
   }
   const { state } = opening.data;
   if (state !== 'ok') return <StoreState opening={{ ...opening.data, state }} />;
-  if (settingUp || firstRun) {
-    return (
-      <Welcome
-        onDone={() => {
-          goToStart();
-          setSettingUp(false);
-        }}
-      />
-    );
-  }
+  if (settingUp === 'account') return <AccountStep onDone={setSettingUp} />;
+  const setUp = (): void => {
+    goToStart();
+    setSettingUp(null);
+  };
   return (
     <Resume>
-      <Session />
+      <Session first={settingUp} onSetUp={setUp} />
     </Resume>
   );
 }

@@ -5,11 +5,13 @@ import { StepUp } from '#features/accounts/renderer/lock/step-up.tsx';
 import { Lock } from '#features/accounts/renderer/lock/lock.tsx';
 import { Owed } from '#features/accounts/renderer/owed/owed.tsx';
 import { SignIn } from '#features/accounts/renderer/sign-in/sign-in.tsx';
+import type { FirstAdmin } from '#features/accounts/renderer/welcome/account-step.tsx';
+import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
 import { Farewell, useFarewell } from '#features/my-data/renderer/farewell.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
 import { forgetDrafts } from '#renderer/lib/draft.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
-import { MeAtWindow } from '#renderer/lib/use-me.ts';
+import { type Me, MeAtWindow } from '#renderer/lib/use-me.ts';
 import { closeToasts } from '#ui/toast.tsx';
 import { Boundary } from '../boundary.tsx';
 import { goToStart, Screens } from '../router.tsx';
@@ -17,25 +19,37 @@ import { useStayAwake } from '../stay-awake.ts';
 import { GateFailed, GateLoading } from './gate-waiting.tsx';
 import { SwitchUser } from './switch-user.ts';
 
+/** What is known of whoever was last at this window, until they sign out or somebody else comes. */
+type Last = {
+  readonly id: string;
+  /** For the lock that they set: the answer itself is forgotten with the lock. */
+  readonly name: string;
+  /** The recovery code that they came in by was replaced: the new one is read before the screens come. */
+  readonly nextCode: string | null;
+};
+
+type SessionProps = {
+  /** Who has just set this PC up, and has not read everything yet. */
+  readonly first: FirstAdmin | null;
+  readonly onSetUp: () => void;
+};
+
 /** Who is at the window, and what stands between them and its screens. */
-export function Session() {
+export function Session({ first, onSetUp }: SessionProps) {
   const me = useQuery(queries.accounts.me({}));
   const code = me.error?.code ?? null;
-  const id = me.data?.id ?? null;
-  const [lastId, setLastId] = useState(id);
-  /** Who is at this window, for the lock that they set: the answer itself is forgotten with the lock. */
-  const [lastName, setLastName] = useState<string | null>(null);
-  const nameNow = me.data?.name ?? (code === 'UNAUTHENTICATED' ? null : lastName);
-  if (nameNow !== lastName) setLastName(nameNow);
-  /** The recovery code that somebody came in by was replaced: the new one is read before the screens come. */
-  const [nextCode, setNextCode] = useState<string | null>(null);
+  const here = me.data ?? null;
+  const [last, setLast] = useState<Last | null>(null);
   const [isSwitching, setIsSwitching] = useState(false);
   const farewell = useFarewell();
   const onError = useFailureToast('accounts');
   const lock = useMutation({ ...commands.accounts.lock, onError });
-  if (lastId === null && id !== null) setLastId(id);
   const signedOut = code === 'UNAUTHENTICATED';
   const isLeft = signedOut || code === 'LOCKED';
+  const arrive = ({ id, name }: Me): void => setLast({ id, name, nextCode: null });
+  if (signedOut && last !== null) setLast(null);
+  if (here !== null && last === null) arrive(here);
+  if (here !== null && last?.id === here.id && last.name !== here.name) setLast({ ...last, name: here.name });
   useEffect(() => {
     if (isLeft) closeToasts();
   }, [isLeft]);
@@ -45,11 +59,12 @@ export function Session() {
 
   if (signedOut && farewell !== null) return <Farewell copies={farewell} />;
   if (signedOut) return <SignIn />;
-  if (code === 'LOCKED') return <Lock name={lastName} isSwitching={isSwitching} />;
+  if (code === 'LOCKED') return <Lock name={last?.name ?? null} isSwitching={isSwitching} />;
   if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;
-  if (me.data === undefined) return <GateLoading />;
-  if (nextCode !== null) return <NextCode code={nextCode} onKept={() => setNextCode(null)} />;
-  if (lastId !== null && id !== lastId) return <Handover onDone={() => setLastId(id)} />;
+  if (here === null || last === null) return <GateLoading />;
+  if (here.id !== last.id) return <Handover onDone={() => arrive(here)} />;
+  const keepNext = (nextCode: string | null): void =>
+    setLast((now) => (now?.id === here.id ? { ...now, nextCode } : now));
   const switchUser = () => {
     setIsSwitching(true);
     lock.mutate({}, { onError: () => setIsSwitching(false) });
@@ -57,18 +72,33 @@ export function Session() {
   return (
     <SwitchUser value={switchUser}>
       <AtWindow onArrived={() => setIsSwitching(false)}>
-        {me.data.owes.length > 0 ? (
-          <Owed me={me.data} onNextCode={setNextCode} />
-        ) : (
-          <MeAtWindow value={me.data}>
-            <Boundary of="window" key={id}>
-              <Screens />
-              <StepUp />
-            </Boundary>
-          </MeAtWindow>
-        )}
+        <Boundary of="window" key={here.id}>
+          {first?.account.id === here.id ? (
+            <Welcome me={here} codes={first} onDone={onSetUp} />
+          ) : (
+            <Inside me={here} nextCode={last.nextCode} onNextCode={keepNext} />
+          )}
+        </Boundary>
       </AtWindow>
     </SwitchUser>
+  );
+}
+
+type InsideProps = {
+  readonly me: Me;
+  readonly nextCode: string | null;
+  readonly onNextCode: (code: string | null) => void;
+};
+
+/** What somebody meets who is at the window: a code that they have to keep, what they owe, and then its screens. */
+function Inside({ me, nextCode, onNextCode }: InsideProps) {
+  if (nextCode !== null) return <NextCode code={nextCode} onKept={() => onNextCode(null)} />;
+  if (me.owes.length > 0) return <Owed me={me} onNextCode={onNextCode} />;
+  return (
+    <MeAtWindow value={me}>
+      <Screens />
+      <StepUp />
+    </MeAtWindow>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/op.ts';
 import { accounts } from '#features/accounts/contract.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
@@ -16,10 +17,10 @@ import { NameFields } from '../fields/name-fields.tsx';
 import { NewPassword } from '../fields/new-password.tsx';
 import { PrivacyNotice } from '../owed/privacy-notice.tsx';
 
-export type TwoCodes = { readonly recoveryCode: string; readonly personalCode: string };
+export type FirstAdmin = OutputOf<typeof accounts.createFirstAdmin>;
 
-/** Step 1: the account that looks after this PC. Hands on the recovery codes that come with it. */
-export function AccountStep({ onDone }: { readonly onDone: (codes: TwoCodes) => void }) {
+/** Step 1: the account that looks after this PC. Hands it on with the recovery codes that come with it. */
+export function AccountStep({ onDone }: { readonly onDone: (first: FirstAdmin) => void }) {
   const { t } = useTranslation('accounts');
   const create = useMutation(commands.accounts.createFirstAdmin);
   const operation = useOperationForm({
