@@ -7,7 +7,7 @@ import type { audit } from '#features/audit/contract.ts';
 import { branch, id, person } from './branch.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
-import { focused, shows, windowUnderTest } from './window-under-test.ts';
+import { focused, headingOf, shows, windowUnderTest } from './window-under-test.ts';
 
 const open = windowUnderTest();
 const at = { screen: '/admin/audit' } as const;
@@ -212,6 +212,43 @@ describe('the record', () => {
     );
   });
 
+  test('about one thing says about what, beside whatever else is chosen, and shows everything again', async () => {
+    const about = script({ list: ({ subjectId }) => listOf(subjectId === 'x-1' ? [] : [row(13)]) });
+    await open(about, { screen: '/admin/audit?row=13' }, async ({ page, bridge, faults }) => {
+      const asked = () => bridge.callsOf('audit.list').at(-1);
+      await page.getByRole('link', { name: 'All about this' }).press('Enter');
+      const chip = page.getByRole('button', { name: 'About: Imran Khan' });
+      await chip.waitFor();
+      await page.getByRole('radio', { name: 'Refused' }).press('Enter');
+      await expect.poll(asked).toMatchObject({ subjectId: id(7), outcome: 'refused' });
+      expect(await axeFindings(page)).toEqual([]);
+      await chip.press('Enter');
+      await expect.poll(asked).toEqual({ outcome: 'refused', page: 1 });
+      await expect.poll(() => focused(page)).toBe('button Everything');
+      await page.getByRole('button', { name: 'Show everything' }).press('Enter');
+      await expect.poll(asked).toEqual({ page: 1 });
+      await expect.poll(() => page.getByRole('button', { name: 'Show everything' }).count()).toBe(0);
+      expect(await faults()).toEqual([]);
+    });
+    await open(about, { screen: '/admin/audit?subjectId=x-1' }, async ({ page }) => {
+      await page.getByRole('button', { name: 'About: x-1' }).waitFor();
+    });
+  });
+
+  test('says when the people to choose from could not be listed', async () => {
+    const list = () => {
+      throw refuse('INTERNAL', { ref: 'A1' });
+    };
+    const failing = { ...script(), accounts: { ...script().accounts, list } };
+    await open(failing, at, async ({ page }) => {
+      await page
+        .getByRole('search', { name: 'Filters' })
+        .getByText(/^Something went wrong/)
+        .waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  });
+
   test('with nothing that fits the filters offers to show everything; with nothing at all says so', async () => {
     const nothing = script({ list: () => listOf([]) });
     await open(nothing, { screen: '/admin/audit?outcome=refused' }, async ({ page, bridge }) => {
@@ -341,7 +378,7 @@ describe('activity', () => {
     });
   });
 
-  test('of nobody says so', async () => {
+  test('of nobody says so, and takes them for no deleted account', async () => {
     const nobody = script({
       summary: () => {
         throw refuse('NOT_FOUND');
@@ -349,6 +386,11 @@ describe('activity', () => {
     });
     await open(nobody, { screen: `/people/${id(99)}/activity` }, async ({ page }) => {
       await page.getByText('There is no such person').waitFor();
+      expect(await headingOf(page)).toBe('Activity of …');
+    });
+    const deleted = script({ summary: () => activity({ person: { id: id(99), name: null } }) });
+    await open(deleted, { screen: `/people/${id(99)}/activity` }, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Activity of Deleted account' }).waitFor();
     });
   });
 });

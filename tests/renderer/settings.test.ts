@@ -123,6 +123,18 @@ test('what the policy holds says so and cannot be changed; what is wrong with th
   });
 });
 
+test('limits with other figures are said in words that fit one second and several', async () => {
+  const limits = { queries: { max: 5, perSeconds: 1 }, commands: { max: 9, perSeconds: 60 } };
+  const list = () => ({
+    settings: [{ key: 'limits', value: limits, source: 'policy', isManaged: true } as const],
+    policy: noPolicy,
+    notTaken: [],
+  });
+  await open(branch({ settings: { list } }), at, async ({ page }) => {
+    await page.getByText('queries: 5 in 1 second; commands: 9 in 60 seconds', { exact: true }).waitFor();
+  });
+});
+
 test('a policy that comes while a value is typed is told in words', async () => {
   const script = branch({
     settings: {

@@ -1,10 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
+import { isolate } from '#renderer/lib/isolate.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { ButtonLink } from '#ui/button.tsx';
@@ -25,13 +26,15 @@ export function Activity() {
   const isMine = accountId === me.id;
   const activity = useQuery({
     ...queries.audit.summary({ accountId, days: Number(days) }),
-    placeholderData: keepPreviousData,
+    // Other days of the same person; never the figures of somebody else.
+    placeholderData: (before) => (before?.person.id === accountId ? before : undefined),
   });
-  const name = activity.data?.person.name ?? t('row.erased');
+  // While nothing is known of them they are nobody's deleted account.
+  const name = activity.data === undefined ? '…' : (activity.data.person.name ?? t('row.erased'));
   return (
     <>
       <PageHead
-        title={isMine ? t('activity.mine') : t('activity.of', { name })}
+        title={isMine ? t('activity.mine') : t('activity.of', { name: isolate(name) })}
         lead={isMine ? t('activity.leadMine') : t('activity.lead')}
         actions={
           allows('oversees', me.roles) && (

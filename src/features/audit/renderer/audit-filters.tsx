@@ -2,39 +2,48 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '#renderer/lib/api.ts';
+import { failureOf, failureWords } from '#renderer/lib/failure.ts';
+import { isolate } from '#renderer/lib/isolate.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
+import { Button } from '#ui/button.tsx';
 import { ChipGroup } from '#ui/chip-group.tsx';
+import { RemovableChip } from '#ui/removable-chip.tsx';
 import { Select } from '#ui/select.tsx';
 import { useShortcut } from '#ui/shortcut.ts';
-import catalogue from './locales/en.json' with { type: 'json' };
+import { Stack } from '#ui/stack.tsx';
 import styles from './audit.module.css';
+import { auditActions } from './audit-actions.ts';
 import { useRowWords } from './audit-row.ts';
-import { type AuditSearch, spans } from './audit-search.ts';
+import { type AuditSearch, isFiltered, spans } from './audit-search.ts';
 import { DayField } from './day-field.tsx';
-
-/** Every action that has words, by its code. */
-const actions = Object.entries(catalogue.actions).flatMap(([of, words]) =>
-  Object.keys(words).map((name) => `${of}.${name}`),
-);
 
 type AuditFiltersProps = {
   readonly search: AuditSearch;
+  /** What `subjectId` of the search names, in words. */
+  readonly about: string;
   readonly onChange: (part: Partial<AuditSearch>) => void;
+  readonly onClear: () => void;
 };
 
 /** Who, what, when, and how it ended. `/` goes to the first of them. */
-export function AuditFilters({ search, onChange }: AuditFiltersProps) {
-  const { t } = useTranslation('audit');
+export function AuditFilters({ search, about, onChange, onClear }: AuditFiltersProps) {
+  const { t, i18n } = useTranslation('audit');
   const words = useRowWords();
   const first = useRef<HTMLButtonElement>(null);
   useShortcut(shortcuts.filter.keys, first, 'focus');
   const people = useQuery(queries.accounts.list({ page: 1, pageSize: 100, search: '' }));
   const listed = people.data?.items ?? [];
-  const { personId, action, outcome, span = 'all', from, to } = search;
+  const { personId, subjectId, action, outcome, span = 'all', from, to } = search;
+  const refused = people.error === null ? undefined : failureWords(i18n, failureOf(people.error), 'accounts');
   const isListed = personId === undefined || listed.some(({ id }) => id === personId);
-  const byWords = actions
+  const byWords = auditActions
     .map((id) => ({ id, label: words.action(id) }))
     .toSorted((one, other) => one.label.localeCompare(other.label));
+  /** What was pressed may go with what it takes away: the focus stays among the filters. */
+  const taking = (away: () => void) => () => {
+    first.current?.focus();
+    away();
+  };
   return (
     <search className={styles['filters']} aria-label={t('filters.label')}>
       <div className={styles['choices']}>
@@ -55,6 +64,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
             ...listed.map(({ id, name }) => ({ id, label: name })),
           ]}
           help={people.data?.hasNext === true ? t('filters.morePeople') : undefined}
+          error={refused && `${refused.title}. ${refused.text}`}
         />
       </div>
       <ChipGroup
@@ -79,6 +89,18 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
             error={from !== undefined && to !== undefined && to < from ? t('filters.backwards') : undefined}
           />
         </div>
+      )}
+      {isFiltered(search) && (
+        <Stack direction="row" gap={2} wrap>
+          {subjectId !== undefined && (
+            <RemovableChip onRemove={taking(() => onChange({ subjectId: undefined }))}>
+              {t('filters.about', { what: isolate(about) })}
+            </RemovableChip>
+          )}
+          <Button size="small" onPress={taking(onClear)}>
+            {t('filters.clear')}
+          </Button>
+        </Stack>
       )}
     </search>
   );

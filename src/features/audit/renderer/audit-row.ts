@@ -21,6 +21,9 @@ export function useRowWords() {
     /** `null`: it was done to nothing that has an id. */
     about: ({ subject }: AuditRow): string | null =>
       subject === null ? null : subject.name === null ? typeWords(subject.type) : subject.name,
+    /** One thing and no other of its type. */
+    thing: ({ type, id, name }: NonNullable<AuditRow['subject']>): string =>
+      name ?? `${typeWords(type)} ${id}`,
     type: typeWords,
   };
 }

@@ -18,6 +18,7 @@ import { Pager } from '#ui/pager.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { AuditFilters } from './audit-filters.tsx';
+import { useRowWords } from './audit-row.ts';
 import { AuditSearch, filterOf, isFiltered, searchText } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 import { ChainCheck } from './chain-check.tsx';
@@ -28,6 +29,7 @@ export function AuditScreen() {
   const { t } = useTranslation('audit');
   const router = useRouter();
   const me = useMe();
+  const words = useRowWords();
   const search = AuditSearch.parse(useSearch({ strict: false }));
   const { page = 1, row: openRow } = search;
   const addressOf = (part: Partial<AuditSearch>) => `${paths.audit}${searchText({ ...search, ...part })}`;
@@ -39,6 +41,8 @@ export function AuditScreen() {
     ...queries.audit.list({ ...filter, page }),
     placeholderData: keepPreviousData,
   });
+  const subject = list.data?.items.find((row) => row.subject?.id === search.subjectId)?.subject;
+  const about = subject ? words.thing(subject) : (search.subjectId ?? '');
   const makeFile = useMutation(commands.audit.exportCsv);
   const { save, isSaving } = useSaveFile({
     feature: 'audit',
@@ -58,7 +62,7 @@ export function AuditScreen() {
       />
       <Stack>
         {allows('administers', me.roles) && <ChainCheck />}
-        <AuditFilters search={search} onChange={show} />
+        <AuditFilters search={search} about={about} onChange={show} onClear={clear} />
         <Card look="flush">
           <Answer of={list} feature="audit" loading={<ListSkeleton />}>
             {(found) => {
@@ -74,10 +78,7 @@ export function AuditScreen() {
                       <Pager of={found} onPage={(next) => show({ page: next })} />
                     </>
                   ) : (
-                    <EmptyState
-                      title={isFiltered(search) ? t('none.title') : t('empty.title')}
-                      actions={isFiltered(search) && <Button onPress={clear}>{t('none.clear')}</Button>}
-                    >
+                    <EmptyState title={isFiltered(search) ? t('none.title') : t('empty.title')}>
                       {isFiltered(search) ? t('none.text') : t('empty.text')}
                     </EmptyState>
                   )}

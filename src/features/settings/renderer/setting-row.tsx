@@ -27,11 +27,11 @@ export function SettingRow({ setting, onChange }: SettingRowProps) {
       </div>
       <div className={styles['value']}>
         <Text figures>{valueWords(setting)}</Text>
-        {isManaged ? (
+        {isManaged || source === 'policy' ? (
           <Managed />
         ) : (
           <Text look="small" tone="ink-2">
-            {source === 'policy' ? null : t(`sources.${source}`)}
+            {t(`sources.${source}`)}
           </Text>
         )}
       </div>

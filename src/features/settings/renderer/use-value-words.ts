@@ -10,7 +10,7 @@ export function useValueWords(): (setting: Pick<Setting, 'key' | 'value'>) => st
     const { kind } = declared[key];
     if (typeof value === 'object') {
       const limits = Object.entries(value).flatMap(([name, figure]) =>
-        figure ? [t('values.limit', { name, max: figure.max, seconds: figure.perSeconds })] : [],
+        figure ? [t('values.limit', { name, max: figure.max, count: figure.perSeconds })] : [],
       );
       return limits.length === 0 ? t('values.noLimits') : limits.join('; ');
     }

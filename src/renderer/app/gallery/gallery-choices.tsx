@@ -5,6 +5,7 @@ import { Card } from '#ui/card.tsx';
 import { Checkbox, CheckboxGroup } from '#ui/checkbox.tsx';
 import { ChipGroup } from '#ui/chip-group.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
+import { RemovableChip } from '#ui/removable-chip.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Switch } from '#ui/switch.tsx';
@@ -56,6 +57,11 @@ export function GalleryChoices() {
           value={filter}
           onChange={setFilter}
         />
+        {filter === 'hairline' && (
+          <div>
+            <RemovableChip onRemove={() => setFilter('everything')}>{t('choices.about')}</RemovableChip>
+          </div>
+        )}
         <div>
           <SegmentedControl
             label={t('choices.range')}

@@ -1,0 +1,11 @@
+/** What the program puts on record by itself, beside what its operations declare. */
+export const programActions = [
+  'audit.trimmed',
+  'call.refused',
+  'call.refusedAgain',
+  'limit.exceeded',
+  'policy.applied',
+  'session.expired',
+  'session.replaced',
+  'window.refused',
+] as const;
