@@ -1,15 +1,19 @@
 import { OperationError } from '#contract/errors.ts';
+import { createSignal } from './signal.ts';
 
 /** How many stays came to their end at this window: with a lock, or because somebody left. */
-let ended = 0;
+const ended = createSignal(0);
 
 /** Whoever was at the window is not there any more. */
-export const endStay = (): void => void (ended += 1);
+export const endStay = (): void => ended.set(ended.get() + 1);
+
+/** Calls back whenever somebody goes. Returns the function that stops it. */
+export const onStayEnd = (listener: () => void): (() => void) => ended.listen(listener);
 
 /** Notes whose time this is: what it answers tells later whether the same person is still there, without a break. */
 export function noteStay(): () => boolean {
-  const before = ended;
-  return () => ended === before;
+  const before = ended.get();
+  return () => ended.get() === before;
 }
 
 /**

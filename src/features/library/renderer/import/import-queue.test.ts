@@ -221,3 +221,38 @@ test('a file under way cannot be taken out of the queue; one that waits for noth
   queue.remove('2');
   expect(states()).toEqual(['importing']);
 });
+
+test('what waits for the limit does not go on in the name of whoever sits here when the time is over', async () => {
+  const limited: Failure = { code: 'RATE_LIMITED', retryAfterMs: 18_000 };
+  const { queue, sent, waits, settled, states } = setUp([limited]);
+  queue.add([file('price.md')]);
+  queue.setCategoryForAll('sales');
+  queue.start();
+  await settled();
+  queue.halt();
+  waits[0]?.goOn();
+  expect([sent.length, states(), queue.snapshot().halt]).toEqual([1, ['waiting'], { kind: 'session' }]);
+  queue.resume();
+  await settled();
+  expect([sent.length, states()]).toEqual([2, ['done']]);
+});
+
+test('what was under way when its person went waits for them, and nothing is sent meanwhile', async () => {
+  const { queue, sent, settled, states } = setUp([{ code: 'CANCELLED' }]);
+  queue.add([file('price.md'), file('wig.txt')]);
+  queue.setCategoryForAll('sales');
+  queue.start();
+  await settled();
+  expect([sent.length, states()]).toEqual([1, ['waiting', 'waiting']]);
+  queue.resume();
+  queue.halt();
+  await expect.poll(states).toEqual(['waiting', 'waiting']);
+  expect(sent).toHaveLength(1);
+});
+
+test('a queue in which nothing waits is not halted', () => {
+  const { queue } = setUp();
+  queue.add([file('price.md')]);
+  queue.halt();
+  expect(queue.snapshot().halt).toBeNull();
+});

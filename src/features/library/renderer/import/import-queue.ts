@@ -103,6 +103,7 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
   async function importOne(item: QueueItem): Promise<void> {
     changeItem(item.id, { state: { kind: 'importing' } });
     const content = await contentOf(item.file);
+    if (queue.halt !== null) return changeItem(item.id, { state: { kind: 'waiting' } });
     if (content === null) return changeItem(item.id, { state: { kind: 'refused', failure: unreadable } });
     try {
       batchId ??= await announce(item);
@@ -131,7 +132,7 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
       wait(failure.retryAfterMs ?? 60_000, () => {
         if (queue.halt?.kind === 'limit') goOn();
       });
-    } else if (failure.code === 'LOCKED' || failure.code === 'UNAUTHENTICATED') {
+    } else if (isOfSession(failure)) {
       change({ halt: { kind: 'session' } });
       changeItem(id, { state: { kind: 'waiting' } });
     } else if (failure.code === 'ALREADY_IMPORTED') {
@@ -224,6 +225,10 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
         leftOut: 0,
         folders: [],
       }),
+    /** The person has gone: nothing of theirs goes on in the name of whoever comes. */
+    halt: (): void => {
+      if (isRunning(queue)) change({ halt: { kind: 'session' } });
+    },
     /** The person is signed in again: what waited for that goes on. */
     resume(): void {
       if (queue.halt?.kind === 'session') goOn();
@@ -232,6 +237,9 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
     forget: () => change(empty),
   };
 }
+
+/** Its person has gone, maybe while it was under way: whether it came through is seen when it is sent again. */
+const isOfSession = ({ code }: Failure): boolean => ['LOCKED', 'UNAUTHENTICATED', 'CANCELLED'].includes(code);
 
 const unreadable: Failure = { code: 'FILE_UNREADABLE' };
 

@@ -1,15 +1,17 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { commands } from '#renderer/lib/api.ts';
+import { onStayEnd } from '#renderer/lib/stay.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
 import { createImportQueue, type ImportQueue, isUnfinished, type Queue } from './import-queue.ts';
 
-let shared: { readonly owner: string; readonly queue: ImportQueue } | null = null;
+type Shared = { readonly owner: string; readonly queue: ImportQueue; readonly release: () => void };
+let shared: Shared | null = null;
 
 /** The queue of a person in this window. Somebody else's files are forgotten. */
 function queueOf(owner: string, client: QueryClient): ImportQueue {
   if (shared?.owner === owner) return shared.queue;
-  shared?.queue.forget();
+  shared?.release();
   const queue = createImportQueue({
     // Run as a mutation, so that the lists that it makes stale are asked again.
     send: (input) => client.getMutationCache().build(client, commands.library.importFromBatch).execute(input),
@@ -20,7 +22,12 @@ function queueOf(owner: string, client: QueryClient): ImportQueue {
     if (isUnfinished(queue.snapshot())) window.addEventListener('beforeunload', object);
     else window.removeEventListener('beforeunload', object);
   });
-  shared = { owner, queue };
+  const stopHalting = onStayEnd(queue.halt);
+  const release = () => {
+    stopHalting();
+    queue.forget();
+  };
+  shared = { owner, queue, release };
   return queue;
 }
 
