@@ -60,6 +60,8 @@ test('the recovery code of one’s own leads to a new password, and the one that
     await page.keyboard.type('xxxx');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('This code does not work').waitFor();
+    // No name was asked for.
+    await expect.poll(() => page.getByRole('alert').innerText()).not.toContain('name');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to the sign-in' }).click();
     await expect.poll(() => identifier(page).count()).toBe(1);

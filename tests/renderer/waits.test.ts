@@ -80,3 +80,24 @@ test('what has no place of its own on the screen says for how long in a notice, 
     await notice.waitFor({ state: 'detached' });
   });
 });
+
+test('whoever is signed in is told when their password is looked at again, and nothing of signing in', async () => {
+  const script = branch({
+    accounts: {
+      newPersonalCode: () => {
+        throw refuse('ACCOUNT_LOCKED', { retryAfterMs: 90_000 });
+      },
+    },
+  });
+  await open(script, { screen: '/me/account', movableClock: true }, async ({ page }) => {
+    await page.getByRole('button', { name: 'Make a new code' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Your password', { exact: true }).fill('some password');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('timer').getByText('You can give your password again in 1:').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.clock.fastForward(90_000);
+    await dialog.getByRole('status').getByText('You can give your password again now.').waitFor();
+    await expect.poll(() => dialog.innerText()).not.toMatch(/sign in again|Sign-in/);
+  });
+});

@@ -9,9 +9,22 @@ export const formatNumber = (value: number): string =>
 export const formatTime = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso));
 
-/** `11:07`: what the clock will show in so many milliseconds. */
-export const formatTimeIn = (ms: number, now: Date = new Date()): string =>
-  formatTime(new Date(now.getTime() + ms).toISOString());
+/** `11:07`; of another day with its name: `tomorrow, 00:30`, `24 Nov, 11:07`. */
+export function formatUntil(iso: string, now: Date = new Date(), language: string = locale()): string {
+  const then = new Date(iso);
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then);
+  const days = calendarDays(now, then);
+  if (days === 0) return time;
+  const day =
+    days === 1
+      ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(1, 'day')
+      : new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(then);
+  return `${day}, ${time}`;
+}
+
+/** The same of the moment in so many milliseconds. */
+export const formatUntilIn = (ms: number, now: Date = new Date()): string =>
+  formatUntil(new Date(now.getTime() + ms).toISOString(), now);
 
 /** `Thursday 19 November`, for the head of a day. */
 export const formatToday = (now: Date = new Date()): string =>

@@ -13,6 +13,8 @@ type RadioGroupProps<Id extends string> = ChoiceField<OpenChoice<Id>, Id | null,
   readonly direction?: 'column' | 'row';
   /** `cards` draws each choice as a framed card, for choices that need a sentence each. */
   readonly look?: 'plain' | 'cards';
+  /** Whether the chosen one, else the first, takes the focus as soon as it is there. */
+  readonly autoFocus?: boolean;
   /** How narrow a card in a row may become: `small` for a word or two. */
   readonly cardWidth?: 'normal' | 'small';
 };
@@ -29,6 +31,7 @@ export function RadioGroup<Id extends string>({
   name = '',
   direction = 'column',
   look = 'plain',
+  autoFocus = false,
   cardWidth = 'normal',
 }: RadioGroupProps<Id>) {
   return (
@@ -51,6 +54,8 @@ export function RadioGroup<Id extends string>({
           {choices.map((choice) => (
             <Radio
               key={choice.id}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- The screen that asks for it says why.
+              autoFocus={autoFocus && choice.id === (value ?? choices[0]?.id)}
               value={choice.id}
               isDisabled={choice.isDisabled ?? false}
               className={classNames(

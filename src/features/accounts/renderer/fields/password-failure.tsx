@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { Note } from '#ui/note.tsx';
-import { isLockedFor, type Refused } from '../locked/is-locked-for.ts';
+import type { Refused } from '../locked/is-locked-for.ts';
 import { LockedNote } from '../locked/locked-note.tsx';
 
 type PasswordFailureProps = {
@@ -14,8 +14,7 @@ type PasswordFailureProps = {
 export function PasswordFailure({ of, isAgain = false }: PasswordFailureProps) {
   const { t } = useTranslation('accounts');
   const { failure, wait } = of;
-  if (isLockedFor(of)) return <LockedNote of={of} />;
-  if (failure?.code === 'ACCOUNT_LOCKED') return <Note title={t('locked.over')} />;
+  if (failure?.code === 'ACCOUNT_LOCKED') return <LockedNote of={of} isAgain={isAgain} />;
   if (failure?.code === 'WRONG_CREDENTIALS' && isAgain) {
     return (
       <Note kind="bad" role="alert" title={t('wrongPassword.title')}>

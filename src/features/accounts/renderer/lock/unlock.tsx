@@ -47,7 +47,7 @@ export function Unlock({ name, onForgot, onOwnCode, onSomeoneElse }: UnlockProps
     >
       <FormFrame of={operation} refusal={<PasswordFailure of={operation} isAgain />}>
         {isLocked ? (
-          <LockedPassword of={operation} action={(time) => t('locked.unlockAt', { time })} />
+          <LockedPassword until={time} action={t('locked.unlockFrom', { time })} />
         ) : (
           <>
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- The one field of this screen. */}

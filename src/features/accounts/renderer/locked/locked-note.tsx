@@ -1,23 +1,25 @@
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { WaitNote } from '#renderer/lib/wait-note.tsx';
 import { clockText } from '#ui/countdown.tsx';
-import { Note } from '#ui/note.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { Text } from '#ui/text.tsx';
 import type { Refused } from './is-locked-for.ts';
 
-/** How long too many wrong passwords keep somebody out, as a clock that runs. */
-export function LockedNote({ of: { failure, wait } }: { readonly of: Refused }) {
+type LockedNoteProps = {
+  readonly of: Refused;
+  /** Whether the person is signed in and gives the password again. */
+  readonly isAgain: boolean;
+};
+
+/** How long too many wrong passwords keep somebody out, as a clock that runs; then that it is over. */
+export function LockedNote({ of: { failure, wait }, isAgain }: LockedNoteProps) {
   const { t } = useTranslation('accounts');
+  const what = isAgain ? 'password' : 'signIn';
+  if (wait === 0) return <WaitNote title={t(`locked.over.${what}`)} left={null} />;
   const whole = failure?.retryAfterMs ?? wait;
   const time = clockText(wait);
   return (
-    <Note kind="warn" icon={Lock}>
-      {/* The clock ticks outside of what is read aloud, so that a screen reader is not flooded. */}
-      <Text look="strong" as="div">
-        <span role="timer">{t('locked.opens', { time })}</span>
-      </Text>
-      <div role="alert">{t('locked.why')}</div>
+    <WaitNote title={t('locked.why')} left={t(`locked.opens.${what}`, { time })} icon={Lock}>
       <ProgressBar
         bare
         label={t('locked.progress')}
@@ -25,6 +27,6 @@ export function LockedNote({ of: { failure, wait } }: { readonly of: Refused }) 
         max={whole}
         valueText={t('locked.left', { time })}
       />
-    </Note>
+    </WaitNote>
   );
 }

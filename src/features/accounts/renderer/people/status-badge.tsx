@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '#renderer/lib/format.ts';
+import { formatUntil } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import type { PersonView } from './person/person-view.ts';
 
@@ -12,6 +12,6 @@ export function StatusBadge({ of: { status, lockedUntil, lastSignInAt } }: Statu
   const { t } = useTranslation('accounts');
   const shown = status === 'active' && lastSignInAt === null ? 'unused' : status;
   const words =
-    lockedUntil === null ? t(`status.${shown}`) : t('status.lockedUntil', { time: formatTime(lockedUntil) });
+    lockedUntil === null ? t(`status.${shown}`) : t('status.lockedUntil', { time: formatUntil(lockedUntil) });
   return <Badge kind={kinds[shown]}>{words}</Badge>;
 }

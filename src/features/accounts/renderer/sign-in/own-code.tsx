@@ -7,6 +7,7 @@ import { FormFrame, SubmitButton } from '#renderer/lib/form-frame.tsx';
 import { useOperationForm } from '#renderer/lib/form.ts';
 import { CodeField } from '#ui/code-field.tsx';
 import { Door } from '#ui/door.tsx';
+import { Note } from '#ui/note.tsx';
 import { BackToSignIn } from './back-to-sign-in.tsx';
 
 type OwnCodeProps = {
@@ -25,9 +26,10 @@ export function OwnCode({ onBack, backTo = 'signIn' }: OwnCodeProps) {
     onDone: () => {},
     feature: 'accounts',
   });
+  const isWrong = operation.failure?.code === 'WRONG_CODE';
   return (
     <Door title={t('ownCode.title')} lead={t('ownCode.lead')}>
-      <FormFrame of={operation}>
+      <FormFrame of={operation} refusal={isWrong ? <WrongCode /> : undefined}>
         <FormField control={operation.form.control} name="personalCode">
           {(bound) => (
             <CodeField
@@ -45,5 +47,15 @@ export function OwnCode({ onBack, backTo = 'signIn' }: OwnCodeProps) {
       </FormFrame>
       <BackToSignIn onPress={onBack} to={backTo} />
     </Door>
+  );
+}
+
+/** No name is in question, unlike with a code from an admin. */
+function WrongCode() {
+  const { t } = useTranslation('accounts');
+  return (
+    <Note kind="bad" role="alert" title={t('ownCode.wrong.title')}>
+      {t('ownCode.wrong.text')}
+    </Note>
   );
 }

@@ -66,7 +66,7 @@ function SignInForm({
       <FormFrame of={operation} refusal={<PasswordFailure of={operation} />}>
         <WhoField isFixed={isLocked} />
         {isLocked ? (
-          <LockedPassword of={operation} action={(time) => t('locked.signInAt', { time })} />
+          <LockedPassword until={lockedUntil} action={t('locked.signInFrom', { time: lockedUntil })} />
         ) : (
           <>
             <CurrentPassword
