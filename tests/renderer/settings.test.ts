@@ -60,6 +60,53 @@ test('an admin changes a setting by keyboard, is told of a value that does not f
   });
 });
 
+test('while a value is saved or taken back, nothing is sent again and the dialog stays', async () => {
+  const script = branch({
+    settings: {
+      list: () => ({ settings: listed({ branch: 'North' }), policy: noPolicy, notTaken: [] }),
+      change: ({ key, value }) => ({ key, value: value ?? '', source: 'setting', isManaged: false }),
+    },
+  });
+  await open(script, at, async ({ page, bridge, faults }) => {
+    const dialog = page.getByRole('dialog', { name: 'Branch' });
+    const field = dialog.getByRole('textbox', { name: 'Branch' });
+    const start = async () => {
+      await page.getByRole('button', { name: 'Change: Branch' }).press('Enter');
+      await field.waitFor();
+      return bridge.hold('settings.change');
+    };
+    /** Everything that a hand may do to a dialog that takes its time. */
+    const goOn = async () => {
+      await field.press('Enter');
+      await dialog.getByRole('button', { name: 'Saving' }).press('Enter');
+      await page.keyboard.press('Escape');
+      await page.mouse.click(2, 2);
+      const others = dialog.getByRole('button', { name: /As delivered|Leave it|Close/ });
+      await expect.poll(() => others.count()).toBe(3);
+      for (const other of await others.all()) expect(await other.isDisabled()).toBe(true);
+      expect(await dialog.count()).toBe(1);
+    };
+
+    let release = await start();
+    await dialog.getByRole('button', { name: 'As delivered' }).press('Enter');
+    await goOn();
+    release();
+    await dialog.waitFor({ state: 'detached' });
+
+    release = await start();
+    await field.fill('South');
+    await field.press('Enter');
+    await goOn();
+    release();
+    await dialog.waitFor({ state: 'detached' });
+    expect(bridge.callsOf('settings.change')).toEqual([
+      { key: 'branch', value: null },
+      { key: 'branch', value: 'South' },
+    ]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
 test('a yes and a choice are sent as what they are', async () => {
   const script = branch({
     settings: {

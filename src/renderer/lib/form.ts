@@ -25,6 +25,8 @@ type FormOptions<Values extends FieldValues, Parsed, Output> = {
   readonly fieldOfCode?: Readonly<Record<string, Path<Values>>>;
   /** A field that is emptied and focused after a refusal: a password that did not fit. */
   readonly clearOnRefusal?: Path<Values>;
+  /** Something else is under way during which the form is not sent. */
+  readonly isBusyElsewhere?: boolean;
 };
 
 export type OperationForm<Values extends FieldValues, Parsed> = {
@@ -50,6 +52,7 @@ export function useOperationForm<Values extends FieldValues, Parsed, Output>({
   feature,
   fieldOfCode = {},
   clearOnRefusal,
+  isBusyElsewhere = false,
 }: FormOptions<Values, Parsed, Output>): OperationForm<Values, Parsed> {
   const { i18n } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -83,10 +86,15 @@ export function useOperationForm<Values extends FieldValues, Parsed, Output>({
       }
     }
   });
+  const isBusy = form.formState.isSubmitting || isBusyElsewhere;
   return {
     form,
-    onSubmit: (event) => void send(event),
-    isBusy: form.formState.isSubmitting,
+    // Enter in a form of one field sends it past its button.
+    onSubmit: (event) => {
+      event?.preventDefault();
+      if (!isBusy) void send(event);
+    },
+    isBusy,
     failure,
     wait: useWait(failure),
     feature,

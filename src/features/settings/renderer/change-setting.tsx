@@ -19,16 +19,9 @@ import type { Setting } from './setting-view.ts';
 type ChangeSettingProps = { readonly setting: Setting; readonly onClose: () => void };
 
 /** An admin sets a value, or takes back what was set. Mount it to open it. */
-export function ChangeSetting({ setting, onClose }: ChangeSettingProps) {
-  const { t } = useTranslation('settings');
-  const { key, value, source } = setting;
-  return (
-    <Dialog isOpen onClose={onClose} title={t(`keys.${key}.title`)}>
-      {isAdminKey(key) && typeof value !== 'object' && (
-        <ChangeForm settingKey={key} value={String(value)} isSet={source === 'setting'} onClose={onClose} />
-      )}
-    </Dialog>
-  );
+export function ChangeSetting({ setting: { key, value, source }, onClose }: ChangeSettingProps) {
+  if (!isAdminKey(key) || typeof value === 'object') return null;
+  return <ChangeForm settingKey={key} value={String(value)} isSet={source === 'setting'} onClose={onClose} />;
 }
 
 /** What stands in a field is text; its setting may be a number, or a yes or a no. */
@@ -68,55 +61,58 @@ function ChangeForm({ settingKey: key, value, isSet, onClose }: ChangeFormProps)
     submit: (input) => change.mutateAsync({ key, ...input }),
     onDone,
     feature: 'settings',
+    isBusyElsewhere: change.isPending,
   });
   const takeBack = () => change.mutate({ key, value: null }, { onSuccess: onDone, onError: onRefused });
   const of = declared[key];
   return (
-    <FormFrame of={operation}>
-      <Text>{t(`keys.${key}.text`)}</Text>
-      <FormField control={operation.form.control} name="value">
-        {({ inputRef, ...bound }) => {
-          if (of.kind === 'choice' || of.kind === 'yesNo') {
-            const ids: readonly string[] = of.kind === 'choice' ? of.choices : ['true', 'false'];
-            const choices = ids.map((id) => ({
-              id,
-              label: wordsFor(i18n, `settings:choices.${key}.${id}`) ?? id,
-            }));
-            return <RadioGroup {...bound} label={title} choices={choices} />;
-          }
-          const isNumber = of.kind === 'whole';
-          return (
-            <TextField
-              {...bound}
-              inputRef={inputRef}
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- A dialog starts in its first field.
-              autoFocus
-              label={isNumber ? t(`fields.${of.unit}`) : title}
-              inputMode={isNumber ? 'numeric' : 'text'}
-              autoComplete="off"
-              {...(isNumber && {
-                help: t('stricter' in of ? 'fields.strictest' : 'fields.range', {
-                  min: of.min,
-                  max: of.max,
-                }),
-              })}
-            />
-          );
-        }}
-      </FormField>
-      <DialogButtons>
-        {isSet && (
-          <Button onPress={takeBack} isDisabled={operation.isBusy || change.isPending}>
-            {t('change.reset')}
+    <Dialog isOpen isBusy={operation.isBusy} onClose={onClose} title={title}>
+      <FormFrame of={operation}>
+        <Text>{t(`keys.${key}.text`)}</Text>
+        <FormField control={operation.form.control} name="value">
+          {({ inputRef, ...bound }) => {
+            if (of.kind === 'choice' || of.kind === 'yesNo') {
+              const ids: readonly string[] = of.kind === 'choice' ? of.choices : ['true', 'false'];
+              const choices = ids.map((id) => ({
+                id,
+                label: wordsFor(i18n, `settings:choices.${key}.${id}`) ?? id,
+              }));
+              return <RadioGroup {...bound} label={title} choices={choices} />;
+            }
+            const isNumber = of.kind === 'whole';
+            return (
+              <TextField
+                {...bound}
+                inputRef={inputRef}
+                // oxlint-disable-next-line jsx-a11y/no-autofocus -- A dialog starts in its first field.
+                autoFocus
+                label={isNumber ? t(`fields.${of.unit}`) : title}
+                inputMode={isNumber ? 'numeric' : 'text'}
+                autoComplete="off"
+                {...(isNumber && {
+                  help: t('stricter' in of ? 'fields.strictest' : 'fields.range', {
+                    min: of.min,
+                    max: of.max,
+                  }),
+                })}
+              />
+            );
+          }}
+        </FormField>
+        <DialogButtons>
+          {isSet && (
+            <Button onPress={takeBack} isDisabled={operation.isBusy}>
+              {t('change.reset')}
+            </Button>
+          )}
+          <Button onPress={onClose} isDisabled={operation.isBusy}>
+            {t('change.cancel')}
           </Button>
-        )}
-        <Button onPress={onClose} isDisabled={operation.isBusy}>
-          {t('change.cancel')}
-        </Button>
-        <SubmitButton of={operation} busy={t('change.busy')}>
-          {t('change.save')}
-        </SubmitButton>
-      </DialogButtons>
-    </FormFrame>
+          <SubmitButton of={operation} busy={t('change.busy')}>
+            {t('change.save')}
+          </SubmitButton>
+        </DialogButtons>
+      </FormFrame>
+    </Dialog>
   );
 }
