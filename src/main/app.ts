@@ -1,5 +1,5 @@
 import type { Push } from '#contract/bridge.ts';
-import { accountIdOf, accountsMain, isSetUp, nameOf } from '#features/accounts/main/index.ts';
+import { guessedAt, accountsMain, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
@@ -220,7 +220,7 @@ export async function createApp(ports: Ports): Promise<App> {
       store: () => running?.store ?? null,
       secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
       actorOf: (accountId, owed) => running?.accounts.actorOf(accountId, owed) ?? null,
-      accountOf: (identifier) => (running === null ? null : accountIdOf(running.store.read, identifier)),
+      guessedAt: (identifier) => (running === null ? '' : guessedAt(running.store.read, identifier)),
     }),
     onPush: (listener) => events.listen(listener),
     windowClosed: (windowId) => {

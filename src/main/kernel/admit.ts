@@ -14,8 +14,8 @@ type Door = {
   readonly limiter: Pick<RateLimiter, 'waitMs' | 'take' | 'giveBack'>;
   /** Roles are read on every call, never remembered; `null` when the account is gone or inactive. */
   readonly actorOf: (accountId: string, owed: readonly string[]) => Actor | null;
-  /** The account that a typed identifier names, if any. */
-  readonly accountOf: (identifier: string) => string | null;
+  /** What is guessed at with a typed identifier: an account, or what stands for a name that nobody has. */
+  readonly guessedAt: (identifier: string) => string;
   /** The figures of a limit that hold now. */
   readonly figuresOf: (limit: NamedLimit) => Limit;
 };
@@ -71,7 +71,7 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
       throw new OperationRefused('FORBIDDEN', { stepUp: true });
     const parsed = op.input.safeParse(raw, { error: issueWords });
     if (!parsed.success) throw invalidInput(fieldIssues(parsed.error));
-    const about = aboutWhat(rate, bucket, parsed.data, { own: accountId, accountOf: door.accountOf });
+    const about = aboutWhat(rate, bucket, parsed.data, { own: accountId, guessedAt: door.guessedAt });
     if (about !== null) pass(about.key, about.limit);
     return { actor, input: parsed.data, forgive };
   } catch (refusal) {
@@ -81,14 +81,14 @@ export function admit({ path, op, raw, caller }: Arrival, session: WindowSession
   }
 }
 
-type Accounts = { readonly own: string | null; readonly accountOf: Door['accountOf'] };
+type Accounts = { readonly own: string | null; readonly guessedAt: Door['guessedAt'] };
 
 /** The second bucket of a call; operations that guess at the same account share one. */
 function aboutWhat(
   { alsoBy }: Rate<unknown>,
   bucket: string,
   input: unknown,
-  { own, accountOf }: Accounts,
+  { own, guessedAt }: Accounts,
 ): { readonly key: string; readonly limit: NamedLimit } | null {
   if (alsoBy === undefined) return null;
   if (alsoBy.account === undefined) {
@@ -98,8 +98,5 @@ function aboutWhat(
   if (alsoBy.account === 'own') {
     return own === null ? null : { key: `${alsoBy.limit}|account|${own}`, limit: alsoBy };
   }
-  const identifier = alsoBy.account(input);
-  const accountId = accountOf(identifier);
-  const who = accountId === null ? `unknown|${identifier.trim().toLowerCase()}` : `account|${accountId}`;
-  return { key: `${alsoBy.limit}|${who}`, limit: alsoBy };
+  return { key: `${alsoBy.limit}|${guessedAt(alsoBy.account(input))}`, limit: alsoBy };
 }

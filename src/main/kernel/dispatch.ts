@@ -44,8 +44,8 @@ type Wiring = {
   /** The limits that guard a secret, of operations with this need. */
   readonly secretLimiter: (needs: NonNullable<AnyOp['needs']>) => SecretLimiter;
   readonly actorOf: (accountId: string, owed: readonly string[]) => Actor | null;
-  /** The account that a typed identifier names, if any. */
-  readonly accountOf: (identifier: string) => string | null;
+  /** What is guessed at with a typed identifier: an account, or what stands for a name that nobody has. */
+  readonly guessedAt: (identifier: string) => string;
 };
 export type DispatchOptions = { readonly signal?: AbortSignal; readonly onPart?: (part: unknown) => void };
 export type Dispatch = (
@@ -54,6 +54,16 @@ export type Dispatch = (
   raw: unknown,
   options?: DispatchOptions,
 ) => Promise<Reply>;
+
+/**
+ * Whether a call that was not answered used up nothing. What was refused is no upload; what was cancelled, met a fault or
+ * did not fit is no guess, but it may have been a whole upload.
+ */
+function isForgiven({ counts }: AnyOp['rate'], error: unknown): boolean {
+  const refused = error instanceof OperationRefused;
+  if (counts === 'accepted') return refused;
+  return counts === 'refusals' && (!refused || error.code === 'INVALID_INPUT');
+}
 
 /** The one way in: every call of every host goes through here, and every outcome is a reply. */
 export function createDispatch(wiring: Wiring): Dispatch {
@@ -89,7 +99,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
     const admitted = admit({ path, op, raw, caller }, session, {
       limiter: secrets ?? limiter,
       actorOf: wiring.actorOf,
-      accountOf: wiring.accountOf,
+      guessedAt: wiring.guessedAt,
       figuresOf: wiring.figuresOf,
     });
     // The window asks again of its own accord; only what changes something is a sign of a person.
@@ -122,9 +132,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
       announce();
       return output;
     } catch (error) {
-      // What was cancelled or met a fault is no guess, but it may have been a whole upload.
-      const refused = error instanceof OperationRefused;
-      if (refused ? op.rate.counts === 'accepted' : op.rate.counts === 'refusals') admitted.forgive();
+      if (isForgiven(op.rate, error)) admitted.forgive();
       // A stream that was aborted or failed has committed its opening and its close.
       if (op.kind === 'stream') announce();
       throw error;

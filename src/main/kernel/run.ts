@@ -93,13 +93,16 @@ function writeAudit(
 }
 
 /**
- * The person of a call as they are when it writes: while it was prepared they may have gone, or been told that they may
- * not do this any more. Whoever did not have to sign in stays who they were.
+ * The person of a call as they are when it writes, or answers what took its time: meanwhile they may have gone, left the
+ * window, locked it, or been told that they may not do this any more. Whoever did not have to sign in stays who they were.
  */
 function stillAdmitted({ access }: AnyOp, call: Call): Actor | null {
   if (call.actor === null || !needsSignIn(access)) return call.actor;
-  const actor = call.actorOf(call.actor.accountId);
+  const { session } = call;
+  const isThere = session.accountId === call.actor.accountId;
+  const actor = isThere ? call.actorOf(call.actor.accountId) : null;
   if (actor === null) throw new OperationRefused('UNAUTHENTICATED');
+  if (session.locked) throw new OperationRefused('LOCKED');
   const owes = actor.hasDebts === true && waitsForDebts(access);
   if (owes || !allows(access, actor.roles)) throw new OperationRefused('FORBIDDEN');
   return actor;
@@ -120,7 +123,9 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
   if (store === null) throw new OperationRefused('UNAVAILABLE');
 
   if (impl.kind === 'query') {
-    const output = checkedOutput(op, await impl.read(store.read, call.input, ctx as never));
+    const reading = impl.read(store.read, call.input, ctx as never);
+    const output = checkedOutput(op, await reading);
+    if (reading instanceof Promise) stillAdmitted(op, call);
     if (op.audit !== undefined && !('none' in op.audit)) {
       try {
         store.transact((db) => writeAudit(db, store, audited, op, call, output));

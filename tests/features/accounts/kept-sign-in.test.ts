@@ -84,6 +84,20 @@ describe('a kept sign-in', () => {
     }
   });
 
+  test('is not lost to somebody who does not come in', async () => {
+    const { app, world } = await kept();
+    const id = await world.idOf('otherTrainee');
+    const { accounts } = app.window('admin').api;
+    const { name, username, roles } = await accounts.person({ id });
+    await accounts.update({ id, name, username, roles, isActive: false, mustChangePassword: false });
+    const refused = { identifier: 'otherTrainee', password: passwordOf('otherTrainee'), keep: true };
+    expect(await app.window('door').call('accounts.signIn', refused)).toMatchObject({
+      error: { code: 'NOT_ACTIVE' },
+    });
+    const later = await app.restart();
+    expect(await resume(later)).toMatchObject({ ok: true });
+  });
+
   test('lasts a month, also with the clock set back', async () => {
     const { app } = await kept();
     app.clock.sleep(29 * day);

@@ -47,6 +47,37 @@ describe('five wrong passwords in a row', () => {
     expect(JSON.stringify(await app.rows('SELECT * FROM lockouts'))).not.toContain('nobody');
   });
 
+  test('end what a guess can learn at every screen that asks for the password', async () => {
+    const { test: app } = await startBranch();
+    await fail(app, 5);
+    const own = app.window('trainee');
+    const asked = async (password: string) => [
+      await own.call('accounts.changePassword', { currentPassword: password, newPassword: 'password12' }),
+      await own.call('accounts.confirmPassword', { password }),
+      await own.call('accounts.newPersonalCode', { password }),
+    ];
+    const told = async (password: string) => {
+      app.clock.advance(minute);
+      return (await asked(password)).map((reply) => (reply.ok ? 'OK' : reply.error.code));
+    };
+    const nothing = ['ACCOUNT_LOCKED', 'ACCOUNT_LOCKED', 'ACCOUNT_LOCKED'];
+    expect(await told(wrong.password)).toEqual(nothing);
+    expect(await told(passwordOf('trainee'))).toEqual(nothing);
+  });
+
+  test('are told alike of a name that somebody has and one that nobody has, however it is written', async () => {
+    const { test: app } = await startBranch();
+    const wide = (name: string) =>
+      name.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+    const tryOut = async (name: string): Promise<unknown[]> => {
+      const codesOf = [];
+      for (const written of [name, name.toUpperCase(), ` ${name}`, name, name, wide(name)])
+        codesOf.push(await signInAt(app, written, wrong.password));
+      return codes(codesOf);
+    };
+    expect(await tryOut('trainee')).toEqual(await tryOut('stranger'));
+  });
+
   test('are counted over every name of one account, and at the lock screen too', async () => {
     const { test: app } = await startBranch();
     const own = app.window('trainee').api;

@@ -66,6 +66,29 @@ describe('a one-time code', () => {
     expect(await refusal(app.window('other').api.accounts.signIn(signIn))).toBe('OK');
   });
 
+  test('is gone once its person was deactivated, and is not back with them', async () => {
+    const { admin, id, redeem } = await withCode();
+    const trainee = {
+      id,
+      name: 'The trainee',
+      username: 'trainee',
+      roles: ['trainee' as const],
+      mustChangePassword: false,
+    };
+    for (const isActive of [false, true]) await admin.accounts.update({ ...trainee, isActive });
+    expect(await redeem()).toBe('WRONG_CODE');
+    expect(await admin.accounts.issueCode({ id })).toMatchObject({ purpose: 'reset' });
+  });
+
+  test('of somebody who never had a password is one to set up with, also after a deactivation', async () => {
+    const { admin } = await withCode();
+    const someone = { name: 'Kofi Mensah', username: 'kofi', roles: ['trainee' as const] };
+    const { account } = await admin.accounts.create(someone);
+    for (const isActive of [false, true])
+      await admin.accounts.update({ ...someone, id: account.id, isActive, mustChangePassword: false });
+    expect(await admin.accounts.issueCode({ id: account.id })).toMatchObject({ purpose: 'setUp' });
+  });
+
   test('is worth nothing to another person, and each wrong try is on record', async () => {
     const { test: app, redeem, id } = await withCode();
     expect(await redeem({ identifier: 'otherTrainee' })).toBe('WRONG_CODE');
@@ -138,6 +161,11 @@ describe('a one-time code', () => {
         details: { fields: [{ path: 'newPassword', issue: 'same_password' }] },
       },
     });
+    // However often: what is too easy is no guess.
+    for (let at = 0; at < 6; at += 1)
+      expect(await app.window('door').call('accounts.redeemCode', easy)).toMatchObject({
+        error: { code: 'INVALID_INPUT' },
+      });
     // A guess of the code learns nothing of that: it is told that the code is wrong.
     expect(await redeem({ code: '0000-0000-0000', newPassword: 'password12' })).toBe('WRONG_CODE');
     expect(await redeem()).toBe('OK');

@@ -61,6 +61,20 @@ describe('a password that is easy to guess', () => {
     });
   });
 
+  test('is refused as often as it is tried, and the next better one is taken', async () => {
+    const { accounts } = (await startTestApp()).window().api;
+    const easy = { ...tomas, password: 'Summer2026!' };
+    for (let at = 0; at < 7; at += 1)
+      expect(await refusal(accounts.createFirstAdmin(easy))).toBe('INVALID_INPUT');
+    expect(await refusal(accounts.createFirstAdmin(tomas))).toBe('OK');
+    const change = { currentPassword: tomas.password, newPassword: 'Summer2026!' };
+    for (let at = 0; at < 7; at += 1)
+      expect(await refusal(accounts.changePassword(change))).toBe('INVALID_INPUT');
+    expect(await refusal(accounts.changePassword({ ...change, newPassword: 'seven green lanterns' }))).toBe(
+      'OK',
+    );
+  });
+
   test('is told by the same rating before it is sent', async () => {
     const { accounts } = (await startTestApp()).window().api;
     const rate = (password: string) => accounts.ratePassword({ password, about: ['Tomas Reyes', 't.reyes'] });

@@ -74,6 +74,56 @@ test.each([
   },
 );
 
+describe('what took its time', () => {
+  const slow = (happens: (tiny: Tiny) => void) => {
+    const declared = {
+      about: 'Takes its time.',
+      access: 'practises',
+      rate: limits.commands,
+      input: z.strictObject({}),
+      output: z.object({ n: z.number() }),
+    } as const;
+    const [read, write] = [query(declared), command({ ...declared, audit: { none: 'only a test' } })];
+    const meanwhile = async (): Promise<void> => {
+      await Promise.resolve();
+      happens(tiny);
+    };
+    const handlers = {
+      slowRead: implement.query(read, async () => {
+        await meanwhile();
+        return { n: 1 };
+      }),
+      slowWrite: implement.command(write, { prepare: meanwhile, commit: () => ({ n: 1 }) }),
+    };
+    const started = startTinyApp({ contract: { slowRead: read, slowWrite: write }, handlers });
+    let tiny: Tiny;
+    return async (op: string): Promise<string> => {
+      tiny = await started;
+      tiny.session.begin('trainee');
+      return codeOf(tiny.dispatch(op));
+    };
+  };
+
+  test.each<[string, string, (tiny: Tiny) => void]>([
+    ['locked', 'LOCKED', ({ session }) => session.setLocked(true)],
+    ['left', 'UNAUTHENTICATED', ({ session }) => session.end()],
+    ['taken over', 'UNAUTHENTICATED', ({ session }) => session.begin('viewer')],
+    [
+      'whoever is at it may not any more',
+      'FORBIDDEN',
+      ({ actors }) => void actors.set('trainee', { accountId: 'trainee', roles: ['viewer'] }),
+    ],
+  ])('is neither told nor done at a window that was %s meanwhile', async (_what, code, happens) => {
+    const call = slow(happens);
+    expect([await call('slowRead'), await call('slowWrite')]).toEqual([code, code]);
+  });
+
+  test('is told and done at a window at which nothing happened', async () => {
+    const call = slow(() => {});
+    expect([await call('slowRead'), await call('slowWrite')]).toEqual(['OK', 'OK']);
+  });
+});
+
 describe('a stream that fails', () => {
   test('tells the windows all the same, since its opening and its close are kept', async () => {
     const tiny = await signedIn();

@@ -272,9 +272,10 @@ export async function startTinyApp(more: More = {}) {
       asked.push(`keeper ${needs}`);
       return secrets;
     },
-    accountOf: (identifier) => {
+    guessedAt: (identifier) => {
       asked.push('account');
-      return names.get(identifier) ?? null;
+      const id = names.get(identifier);
+      return id === undefined ? `unknown|${identifier}` : `account|${id}`;
     },
     actorOf: (id) => {
       asked.push('actor');

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { type LimitName, limits, type NamedLimit } from '#contract/limits.ts';
 import { command, query, type Rate } from '#contract/op.ts';
 import { implement } from '#main/kernel/implement.ts';
+import { invalidInput } from '#main/kernel/refusal.ts';
 import { startTinyApp } from './tiny-app.ts';
 
-type End = 'done' | 'refused' | 'thrown';
+type End = 'done' | 'refused' | 'unfit' | 'thrown';
 
 /** An operation that ends as it is told, and what becomes of so many calls of it. */
 async function codesOf(rate: Rate<unknown>, ends: readonly End[]): Promise<string[]> {
@@ -13,7 +14,7 @@ async function codesOf(rate: Rate<unknown>, ends: readonly End[]): Promise<strin
     about: 'Ends as told.',
     access: 'anyone',
     rate,
-    input: z.strictObject({ end: z.enum(['done', 'refused', 'thrown']) }),
+    input: z.strictObject({ end: z.enum(['done', 'refused', 'unfit', 'thrown']) }),
     output: z.object({}),
     errors: ['NOT_TODAY'],
     audit: { none: 'only a test' },
@@ -21,6 +22,7 @@ async function codesOf(rate: Rate<unknown>, ends: readonly End[]): Promise<strin
   const handler = implement.command(op, {
     commit: (_db, { end }, ctx) => {
       if (end === 'thrown') throw new Error('The disk caught fire.');
+      if (end === 'unfit') throw invalidInput([{ path: 'end', issue: 'too_easy', message: 'Not this one.' }]);
       return end === 'refused' ? ctx.fail('NOT_TODAY') : {};
     },
   });
@@ -49,10 +51,11 @@ describe('a limit of two', () => {
     ]);
   });
 
-  test('that counts refusals counts neither what was done nor what met a fault', async () => {
+  test('that counts refusals counts neither what was done nor what did not fit nor what met a fault', async () => {
     const rate: Rate<unknown> = { ...of('commands'), counts: 'refusals' };
     expect(await codesOf(rate, times(3, 'done'))).toEqual(times(3, 'OK'));
     expect(await codesOf(rate, times(3, 'thrown'))).toEqual(times(3, 'INTERNAL'));
+    expect(await codesOf(rate, times(3, 'unfit'))).toEqual(times(3, 'INVALID_INPUT'));
     expect(await codesOf(rate, times(3, 'refused'))).toEqual(['NOT_TODAY', 'NOT_TODAY', 'RATE_LIMITED']);
   });
 

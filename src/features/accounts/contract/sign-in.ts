@@ -22,7 +22,7 @@ export const signIn = {
     about:
       'Set this PC up: make the first admin, sign them in and show two recovery codes once, of the store and their own.',
     access: 'anyone',
-    rate: { ...limits.adminCreation, per: 'pc' },
+    rate: { ...limits.adminCreation, per: 'pc', counts: 'accepted', attempts: limits.commands },
     changesSession: 'enters',
     input: z.strictObject({ name: Name, username: Username, password: Password }),
     output: z.object({
@@ -124,7 +124,7 @@ export const signIn = {
     about:
       'Make an account for yourself, where this PC allows it. `waiting`: an admin has to let you in first.',
     access: 'anyone',
-    rate: limits.registration,
+    rate: { ...limits.registration, counts: 'accepted', attempts: limits.commands },
     input: z.strictObject({ name: Name, username: Username, email: Email, phone: Phone, password: Password }),
     output: z.object({ id: z.string(), waiting: z.boolean() }),
     errors: ['NOT_OFFERED', 'USERNAME_TAKEN', 'EMAIL_TAKEN', 'PHONE_TAKEN'],

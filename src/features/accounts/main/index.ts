@@ -19,8 +19,11 @@ import * as store from './store.ts';
 export const nameOf = (db: Reader, accountId: string): string | null =>
   store.accountById(db, accountId)?.name ?? null;
 
-/** The account that a person means by what they type to sign in. */
-export const accountIdOf = store.accountIdOf;
+/** What is guessed at by what a person types to sign in: an account, or what stands for a name that nobody has. */
+export const guessedAt = (db: Reader, identifier: string): string => {
+  const id = store.accountIdOf(db, identifier);
+  return id === null ? `unknown|${identifierKey(identifier)}` : `account|${id}`;
+};
 
 export const isSetUp = store.anyAccount;
 

@@ -11,6 +11,7 @@ export type Checked = {
   readonly account: AccountRow | null;
   /** What a lock is for: the account, or what stands for a name that nobody has. */
   readonly holder: string;
+  /** Never while there is a lock: behind it a right password is worth no more than a wrong one, and shows as little. */
   readonly matches: boolean;
   /** The same password, hashed at today's cost, where the stored hash was made at a lower one. */
   readonly newHash: string | null;
@@ -73,11 +74,13 @@ export function createPasswords(
     ): Promise<Checked> {
       const [id, typed] = 'id' in by ? [by.id, by.id] : [accountIdOf(db, by.identifier), by.identifier];
       const found = id === null ? null : accountWithHash(db, id);
-      const matches = await passwords.verify(password, found?.passwordHash ?? null, pepper, cost());
+      const holder = found?.id ?? holderOfNobody(typed);
+      const isRight = await passwords.verify(password, found?.passwordHash ?? null, pepper, cost());
+      const matches = isRight && lockouts.leftMs(holder) === 0;
       const isOld = found !== null && matches && passwords.isOutdated(found.passwordHash, cost());
       return {
         account: found,
-        holder: found?.id ?? holderOfNobody(typed),
+        holder,
         matches,
         newHash: isOld ? await passwords.hash(password, pepper, cost()) : null,
       };

@@ -46,7 +46,10 @@ export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
         if (taken !== null) return ctx.fail(takenCode[taken]);
         const staysAdmin = isActive && roles.includes('admin');
         if (!staysAdmin && store.otherActiveAdmins(db, id) === 0) return ctx.fail('LAST_ADMIN');
-        if (!isActive) kept.drop(db, { accountId: id });
+        if (!isActive) {
+          kept.drop(db, { accountId: id });
+          codes.dropOneTime(db, id);
+        }
         const status = isActive ? 'active' : 'inactive';
         store.changeAccount(db, id, { ...identity, name, status, mustChangePassword, waiting: false });
         const after = store.changeRoles(db, id, roles);
@@ -71,7 +74,8 @@ export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
         const account = store.accountById(db, id) ?? ctx.fail('NOT_FOUND');
         if (account.status !== 'active') return ctx.fail('NOT_ACTIVE');
         store.changeAccount(db, id, { asksForCode: false });
-        return codes.giveOneTime(db, id, codes.purposeOf(db, id) ?? 'reset');
+        const isNew = store.accountWithHash(db, id)?.passwordHash === store.noPassword;
+        return codes.giveOneTime(db, id, isNew ? 'setUp' : 'reset');
       },
     }),
 

@@ -60,7 +60,9 @@ export function signInHandlers(parts: Parts) {
     signIn: implement.command(signIn.signIn, {
       prepare: async (db, { identifier, password, keep }) => {
         const checked = await passwords.check(db, { identifier }, password);
-        const keeping = await kept.prepare(keep && checked.matches);
+        // Only whoever comes in takes the place of somebody else whose sign-in was kept.
+        const comesIn = checked.matches && checked.account?.status === 'active';
+        const keeping = await kept.prepare(keep && comesIn);
         return { checked, keeping, sessionId: ids.next() };
       },
       commit: (db, _input, ctx) => {

@@ -4,13 +4,17 @@ import { createHostRequests } from './host-requests.ts';
 
 const about = { kind: 'about', host: 'stand-in', version: '0.1.0', platform: 'linux' } as const;
 const saved: string[] = [];
-const answer = createHostRequests({
+const caller = { windowId: 'window' };
+const request = createHostRequests({
   about,
+  isSomebodyAt: async ({ windowId }) => windowId === 'window',
   saveFile: async ({ suggestedName }) => {
     saved.push(suggestedName);
     return { kind: 'saved', path: `/x/${suggestedName}` };
   },
 });
+
+const answer = (asked: unknown, by = caller) => request(asked, by);
 
 test('a window learns what it runs on, and has a file saved', async () => {
   expect(await answer({ kind: 'about' })).toEqual(about);
@@ -20,19 +24,33 @@ test('a window learns what it runs on, and has a file saved', async () => {
   });
 });
 
+test('a window that nobody is at learns what it runs on, and has no file saved', async () => {
+  saved.length = 0;
+  const locked = { windowId: 'locked' };
+  expect(await answer({ kind: 'about' }, locked)).toEqual(about);
+  const file = { kind: 'saveFile', suggestedName: 'a.pdf', bytes: new Uint8Array(1) };
+  expect(await answer(file, locked)).toEqual({ kind: 'failed', reason: 'not_allowed' });
+  expect(saved).toEqual([]);
+});
+
 test.each([
+  ['a program', { kind: 'saveFile', suggestedName: 'Update.exe', bytes: new Uint8Array(1) }],
+  ['a name without an ending', { kind: 'saveFile', suggestedName: 'pdf', bytes: new Uint8Array(1) }],
   ['nothing', undefined],
   ['text', 'about'],
   ['an unknown kind', { kind: 'openExternal', url: 'https://example.com' }],
   ['an unknown key', { kind: 'about', path: '/etc' }],
   [
     'a path beside the name',
-    { kind: 'saveFile', suggestedName: 'a', bytes: new Uint8Array(1), path: '/etc/x' },
+    { kind: 'saveFile', suggestedName: 'a.pdf', bytes: new Uint8Array(1), path: '/etc/x' },
   ],
   ['no name', { kind: 'saveFile', suggestedName: '', bytes: new Uint8Array(1) }],
-  ['a name without end', { kind: 'saveFile', suggestedName: 'a'.repeat(300), bytes: new Uint8Array(1) }],
-  ['bytes that are none', { kind: 'saveFile', suggestedName: 'a', bytes: [1, 2] }],
-  ['too many bytes', { kind: 'saveFile', suggestedName: 'a', bytes: new Uint8Array(64 * MB + 1) }],
+  [
+    'a name without end',
+    { kind: 'saveFile', suggestedName: `${'a'.repeat(300)}.pdf`, bytes: new Uint8Array(1) },
+  ],
+  ['bytes that are none', { kind: 'saveFile', suggestedName: 'a.pdf', bytes: [1, 2] }],
+  ['too many bytes', { kind: 'saveFile', suggestedName: 'a.pdf', bytes: new Uint8Array(64 * MB + 1) }],
 ])('%s is refused', async (_what, request) => {
   saved.length = 0;
   expect(await answer(request)).toEqual({ kind: 'failed', reason: 'other' });

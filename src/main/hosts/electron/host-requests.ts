@@ -1,23 +1,36 @@
 import { z } from 'zod';
 import type { HostAnswer } from '#contract/bridge.ts';
 import { MB } from '#contract/codec.ts';
+import type { Caller } from '#main/kernel/caller.ts';
 import type { SaveFile } from './save-file.ts';
+
+/** What Drillroom makes files of. Nothing that a double click would run. */
+const madeHere = /\.(?:pdf|csv|zip)$/iu;
 
 const Request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('about') }),
   z.strictObject({
     kind: z.literal('saveFile'),
-    suggestedName: z.string().min(1).max(255),
+    suggestedName: z.string().min(1).max(255).regex(madeHere),
     bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * MB),
   }),
 ]);
 
-/** Answers what a window may ask of the machine. A request of any other form is refused as `failed`. */
-export function createHostRequests(o: { about: Extract<HostAnswer, { kind: 'about' }>; saveFile: SaveFile }) {
-  return async (request: unknown): Promise<HostAnswer> => {
+/**
+ * Answers what a window may ask of the machine. A request of any other form is refused as `failed`, and so is a file for
+ * a window that nobody is at.
+ */
+export function createHostRequests(o: {
+  about: Extract<HostAnswer, { kind: 'about' }>;
+  saveFile: SaveFile;
+  /** Whether somebody is signed in there, and it is not locked. */
+  isSomebodyAt: (caller: Caller) => Promise<boolean>;
+}) {
+  return async (request: unknown, caller: Caller): Promise<HostAnswer> => {
     const asked = Request.safeParse(request);
     if (!asked.success) return { kind: 'failed', reason: 'other' };
     if (asked.data.kind === 'about') return o.about;
+    if (!(await o.isSomebodyAt(caller))) return { kind: 'failed', reason: 'not_allowed' };
     return o.saveFile(asked.data);
   };
 }

@@ -84,7 +84,7 @@ export function runShell(): void {
     app.on('quit', () => endWithoutKeychain(ports.vault));
 
     const windows = createWindows();
-    const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(), refused });
+    const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(core), refused });
     tell((contentsId, what) => {
       const caller = contentsId === null ? null : windows.callerOf(contentsId);
       if (caller !== null) core.refused(caller.windowId, what);
@@ -125,7 +125,7 @@ function guardEachSession(o: { devTools: boolean; refused: Refused }): (created:
   };
 }
 
-function hostRequests() {
+function hostRequests(core: Pick<App, 'dispatch'>) {
   return createHostRequests({
     about: {
       kind: 'about',
@@ -133,6 +133,7 @@ function hostRequests() {
       version: app.getVersion(),
       platform: process.platform,
     },
+    isSomebodyAt: async (caller) => (await core.dispatch(caller, 'accounts.me', {})).ok,
     saveFile: createSaveFile({
       ask: (options) => dialog.showSaveDialog(options),
       write: atomicWrite,

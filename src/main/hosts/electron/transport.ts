@@ -27,7 +27,7 @@ export function installTransport({
   ipc: Pick<IpcMain, 'handle' | 'on'>;
   core: Pick<App, 'dispatch' | 'onPush'>;
   windows: Windows;
-  host: (request: unknown) => Promise<HostAnswer>;
+  host: (request: unknown, caller: Caller) => Promise<HostAnswer>;
   refused: Refused;
 }): Transport {
   const running = new Map<string, AbortController>();
@@ -75,9 +75,10 @@ export function installTransport({
     if (caller !== null && Number.isSafeInteger(id)) running.get(`${caller.windowId}:${String(id)}`)?.abort();
   });
 
-  ipc.handle(channels.host, async (event, request: unknown): Promise<HostAnswer> =>
-    callerOf(event) === null ? { kind: 'failed', reason: 'not_allowed' } : host(request),
-  );
+  ipc.handle(channels.host, async (event, request: unknown): Promise<HostAnswer> => {
+    const caller = callerOf(event);
+    return caller === null ? { kind: 'failed', reason: 'not_allowed' } : host(request, caller);
+  });
 
   core.onPush((windowId, push) => windows.send(windowId, channels.push, push));
 

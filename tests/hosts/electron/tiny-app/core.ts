@@ -14,6 +14,8 @@ export async function createApp({ log }: Ports): Promise<App> {
       switch (op) {
         case 'tiny.echo':
           return { ok: true, data: input };
+        case 'accounts.me':
+          return { ok: true, data: { name: 'Ama' } };
         case 'tiny.who':
           return { ok: true, data: caller.windowId };
         case 'tiny.push':
