@@ -7,7 +7,6 @@ import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
 import { createAuditRecorder } from './kernel/audit/recorder.ts';
-import { newestAuditAt } from './kernel/audit/store.ts';
 import { attributionOf } from './kernel/audit/attribution.ts';
 import { createRefusals } from './kernel/audit/refusals.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
@@ -23,7 +22,7 @@ import { bucketsInStore } from './kernel/limits/store.ts';
 import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
 import { createSettings, type Settings } from './kernel/settings.ts';
-import { createSteadyClock } from './kernel/steady-clock.ts';
+import { createSteadyClock } from './kernel/steady/steady-clock.ts';
 import { createTurns } from './kernel/turns.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
@@ -69,7 +68,8 @@ export async function createApp(ports: Ports): Promise<App> {
   const events = createEvents(log);
   const metrics = createMetrics();
   const settings = createSettings();
-  const recordAudit = createAuditRecorder({ ...ports, nameOf });
+  const steadyClock = createSteadyClock(ports.clock);
+  const recordAudit = createAuditRecorder({ ...ports, nameOf, keepTime: steadyClock.keep });
   const settingsFeature = settingsMain({ ...ports, settings, events, recordAudit });
   const trail = createAuditTrail({ ...ports, recordAudit, store: () => running?.store ?? null });
   const refusals = createRefusals({ ...ports, trail });
@@ -82,6 +82,7 @@ export async function createApp(ports: Ports): Promise<App> {
 
   const wire = (store: Store): Running => {
     const jobs = createJobs(ports);
+    steadyClock.attach(store.read);
     settingsFeature.attach(store, jobs);
     const reports = reportsMain({ ...ports, documentExists: libraryFeature.documentExists });
     const library = libraryFeature.libraryMain({ ...ports, store });
@@ -105,11 +106,12 @@ export async function createApp(ports: Ports): Promise<App> {
       ratePassword,
       personalCodes: peoplesCodes('personal', ports.random, pepper),
       oneTimeCodes: peoplesCodes('oneTime', ports.random, pepper),
-      steadyNow: createSteadyClock(ports.clock, newestAuditAt(store.read)),
+      steadyMs: steadyClock.nowMs,
       noticeVersion: () => myData.noticeVersion(),
     });
     const myData = wireMyData({ ...ports, store, sessions, settings, accounts });
     jobs.every('accounts.keepLocks', 30_000, accounts.keepLocks);
+    jobs.every('steadyClock', 600_000, () => store.transact(steadyClock.keep));
     jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);
     jobs.every('audit.refusals', 60_000, refusals.settleDue);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
@@ -138,6 +140,11 @@ export async function createApp(ports: Ports): Promise<App> {
         accounts.stop();
         refusals.settleAll();
         trail.settle();
+        try {
+          store.transact(steadyClock.keep);
+        } catch (error) {
+          log.error('steadyClock.notKept', error);
+        }
         const kept = secrets.keep();
         await Promise.all([kept, store.close()]);
       },

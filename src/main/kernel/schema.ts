@@ -45,6 +45,13 @@ export const auditAnchor = sqliteTable('audit_anchor', {
   mac: text('mac').notNull(),
 });
 
+/** Of `migrations/0023_time_of_the_store.sql`. */
+export const steadyClock = sqliteTable('steady_clock', {
+  id: integer('id').primaryKey(),
+  steadyMs: integer('steady_ms').notNull(),
+  wallMs: integer('wall_ms').notNull(),
+});
+
 /** Of `migrations/0006_secret_limits.sql`. */
 export const secretLimits = sqliteTable('secret_limits', {
   bucket: text('bucket').primaryKey(),

@@ -15,7 +15,12 @@ import { chainedStore, tamperWith, verified } from './chained-store.ts';
 
 const dayMs = 86_400_000;
 const place = { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' };
-const recordAudit = createAuditRecorder({ random: systemRandom, place, nameOf: () => null });
+const recordAudit = createAuditRecorder({
+  random: systemRandom,
+  place,
+  nameOf: () => null,
+  keepTime: () => {},
+});
 
 /** An open store with `perDay` rows on each of some days from the first of January 2026 on, and what trims it. */
 async function yearbook(

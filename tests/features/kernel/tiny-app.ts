@@ -244,7 +244,7 @@ export async function startTinyApp(more: More = {}) {
     },
   );
   const place = { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' };
-  const recordAudit = createAuditRecorder({ ...ports, place, nameOf: () => null });
+  const recordAudit = createAuditRecorder({ ...ports, place, nameOf: () => null, keepTime: () => {} });
   const trail = createAuditTrail({ ...ports, log, recordAudit, store: () => (door.isOpen ? store : null) });
   const refusals = createRefusals({ clock, trail });
   const dispatch = createDispatch({

@@ -19,8 +19,8 @@ export type Needs = {
   readonly ratePassword: (password: string, about: readonly string[]) => 0 | 1 | 2 | 3 | 4;
   readonly personalCodes: CodeMaker;
   readonly oneTimeCodes: CodeMaker;
-  /** For deadlines: it never goes back. */
-  readonly steadyNow: () => Date;
+  /** The time of the store in milliseconds, for deadlines: it never goes back. */
+  readonly steadyMs: () => number;
   /** Which privacy notice people have to have read. */
   readonly noticeVersion: () => string;
 };

@@ -46,6 +46,7 @@ export const oneTimeCodes = sqliteTable('one_time_codes', {
   purpose: text({ enum: ['setUp', 'reset'] }).notNull(),
   codeHash: text('code_hash').notNull(),
   expiresAt: text('expires_at').notNull(),
+  endsMs: integer('ends_ms').notNull().default(0),
 });
 
 export const lockouts = sqliteTable('lockouts', {
@@ -61,5 +62,6 @@ export const keptSignIns = sqliteTable('kept_sign_ins', {
   startedAt: text('started_at').notNull(),
   lastActiveAt: text('last_active_at').notNull(),
   expiresAt: text('expires_at').notNull(),
+  endsMs: integer('ends_ms').notNull().default(0),
   leftOpen: flag('left_open').default(false),
 });

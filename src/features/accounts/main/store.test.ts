@@ -16,6 +16,7 @@ const kept = (id: string, accountId: string) => ({
   startedAt: '2026-11-20T09:00:00.000Z',
   lastActiveAt: '2026-11-20T09:01:00.000Z',
   expiresAt: '2026-12-20T09:00:00.000Z',
+  endsMs: Date.parse('2026-12-20T09:00:00.000Z'),
   leftOpen: false,
 });
 
@@ -193,7 +194,12 @@ test('admins are counted who are active and have a password, without the one tha
 });
 
 describe('what is held about a person', () => {
-  const codes = { purpose: 'reset', codeHash: 'h', expiresAt: '2026-11-20T10:00:00.000Z' } as const;
+  const codes = {
+    purpose: 'reset',
+    codeHash: 'h',
+    expiresAt: '2026-11-20T10:00:00.000Z',
+    endsMs: 0,
+  } as const;
   const everything = (id: string, kepts: readonly string[]): void => {
     add(id, { email: `${id}@x.example` });
     write((db) => {

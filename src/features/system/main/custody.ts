@@ -10,6 +10,7 @@ export const systemCustody: Custody<typeof systemPersonalData> = {
       commit_head: 'It counts commits and audit rows.',
       owed_purge: 'It says that the files are to be rewritten.',
       recovery_code: 'The code is of the store and not of a person.',
+      steady_clock: 'It holds how far time has come.',
       secret_limits:
         'Whom a bucket is for is a keyed digest, and it goes as soon as the bucket is full again.',
     },

@@ -7,7 +7,12 @@ import { auditCustody } from './custody.ts';
 import { createAuditRecorder, type AuditEvent } from './recorder.ts';
 
 const place = { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' };
-const record = createAuditRecorder({ random: systemRandom, place, nameOf: (_db, id) => `The ${id}` });
+const record = createAuditRecorder({
+  random: systemRandom,
+  place,
+  nameOf: (_db, id) => `The ${id}`,
+  keepTime: () => {},
+});
 
 let store: Store;
 beforeEach(async () => {

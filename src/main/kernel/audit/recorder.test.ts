@@ -9,6 +9,7 @@ const record = createAuditRecorder({
   random: { bytes: (count) => new Uint8Array(count) },
   place: { program: 'Drillroom', machine: 'PC-17', osUser: 'petra' },
   nameOf: () => null,
+  keepTime: () => {},
 });
 /** Reached only by what would be written. */
 const unreachable = new Proxy({} as Writer, {
@@ -69,6 +70,7 @@ describe('a row that is written', () => {
       random: { bytes: (count) => new Uint8Array(count).fill(0xab) },
       place: { program: 'Drillroom', machine: 'PC-17', osUser: 'petra' },
       nameOf: (_db, id) => (id === 'gone' ? null : `The ${id}`),
+      keepTime: () => {},
     });
     const event = { at: new Date(0), action: 'thing.done', actorId: null, subjectId: null, outcome: 'done' };
     store.transact((db) => named(db, store, { ...event, ...more } as AuditEvent));

@@ -1,6 +1,7 @@
 import type { AuditDetails } from '#contract/op.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Place, Random } from '#main/platform/ports.ts';
+import type { SteadyClock } from '../steady/steady-clock.ts';
 import { appendAudit } from './store.ts';
 
 /** What happened, as a row of the audit tells it. */
@@ -39,6 +40,8 @@ export function createAuditRecorder(o: {
   readonly random: Random;
   readonly place: Place;
   readonly nameOf: (db: Reader, accountId: string) => string | null;
+  /** What is on record was seen by the clock of deadlines too. */
+  readonly keepTime: SteadyClock['keep'];
 }): AuditRecorder {
   return (db, store, event) => {
     const details = event.details ?? {};
@@ -67,5 +70,6 @@ export function createAuditRecorder(o: {
               },
       },
     );
+    o.keepTime(db);
   };
 }

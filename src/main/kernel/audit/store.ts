@@ -1,4 +1,4 @@
-import { asc, desc, lte, sql } from 'drizzle-orm';
+import { asc, lte, sql } from 'drizzle-orm';
 import type { AuditDetails } from '#contract/op.ts';
 import type { CommitHead } from '#main/platform/db/commit-head.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
@@ -25,12 +25,6 @@ export type AuditEntry = {
   /** Who and where, in readable form. Kept beside the chain, so that it can be erased and the chain stays whole. */
   readonly names: Readonly<Record<string, string>> | null;
 };
-
-/** When the newest row was written; `null` before the first. */
-export function newestAuditAt(db: Reader): Date | null {
-  const at = db.select({ at: audit.at }).from(audit).orderBy(desc(audit.seq)).limit(1).get()?.at;
-  return at === undefined ? null : new Date(at);
-}
 
 /**
  * Appends one row to the hash chain: `hash = HMAC-SHA-256(audit key, previous hash ‖ row)`, so that an edited, removed

@@ -22,7 +22,7 @@ beforeEach(async () => {
   trail = createAuditTrail({
     clock,
     log: { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void errors.push(line) },
-    recordAudit: createAuditRecorder({ random: systemRandom, place, nameOf: () => null }),
+    recordAudit: createAuditRecorder({ random: systemRandom, place, nameOf: () => null, keepTime: () => {} }),
     store: () => (isOpen ? store : null),
   });
 });

@@ -14,7 +14,8 @@ function made() {
   const codes = createCodes({
     personalCodes: peoplesCodes('personal', systemRandom, pepper),
     oneTimeCodes: peoplesCodes('oneTime', systemRandom, pepper),
-    steadyNow: () => time.now,
+    clock: { now: () => time.now },
+    steadyMs: () => time.now.getTime(),
   });
   add('ama');
   add('kofi');

@@ -17,8 +17,11 @@ const lastsMs = { setUp: 14 * 24 * hourMs, reset: hourMs } as const;
 export function createCodes({
   personalCodes,
   oneTimeCodes,
-  steadyNow,
-}: Pick<Needs, 'personalCodes' | 'oneTimeCodes' | 'steadyNow'>) {
+  clock,
+  steadyMs,
+}: Pick<Needs, 'personalCodes' | 'oneTimeCodes' | 'steadyMs'> & {
+  readonly clock: Pick<Needs['clock'], 'now'>;
+}) {
   return {
     /** Gives a person a new recovery code of their own, in the place of the one before. */
     givePersonal(db: Writer, accountId: string, at: Date): string {
@@ -34,8 +37,9 @@ export function createCodes({
     /** Makes a one-time code, in the place of the one before. */
     giveOneTime(db: Writer, accountId: string, purpose: 'setUp' | 'reset') {
       const { code, hash } = oneTimeCodes.make();
-      const expiresAt = new Date(steadyNow().getTime() + lastsMs[purpose]).toISOString();
-      putOneTimeCode(db, { accountId, purpose, codeHash: hash, expiresAt });
+      const expiresAt = new Date(clock.now().getTime() + lastsMs[purpose]).toISOString();
+      const endsMs = steadyMs() + lastsMs[purpose];
+      putOneTimeCode(db, { accountId, purpose, codeHash: hash, expiresAt, endsMs });
       return { code, purpose, expiresAt };
     },
     /** What its one-time code is for, also when it has expired. */
@@ -43,7 +47,7 @@ export function createCodes({
       oneTimeCodeOf(db, accountId)?.purpose ?? null,
     fitsOneTime(db: Reader, accountId: string, typed: string): boolean {
       const row = oneTimeCodeOf(db, accountId);
-      if (row === null || Date.parse(row.expiresAt) <= steadyNow().getTime()) return false;
+      if (row === null || row.endsMs <= steadyMs()) return false;
       return oneTimeCodes.hashOf(typed) === row.codeHash;
     },
     dropOneTime: dropOneTimeCode,

@@ -24,7 +24,10 @@ export type OneTimeCodeRow = {
   readonly accountId: string;
   readonly purpose: 'setUp' | 'reset';
   readonly codeHash: string;
+  /** What is said of its end: wall time. */
   readonly expiresAt: string;
+  /** Its end, by the time of the store. */
+  readonly endsMs: number;
 };
 
 export const oneTimeCodeOf = (db: Reader, accountId: string): OneTimeCodeRow | null =>

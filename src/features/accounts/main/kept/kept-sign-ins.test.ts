@@ -35,7 +35,7 @@ beforeEach(() => {
       },
     },
     settings,
-    steadyNow: () => now,
+    steadyMs: () => now.getTime(),
     log: { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void errors.push(line) },
   });
 });
@@ -60,7 +60,8 @@ test('the keychain holds 32 random bytes, the store a digest of them, and the me
     tokenHash,
     startedAt: '2026-11-20T08:00:00.000Z',
     lastActiveAt: '2026-11-20T08:00:00.000Z',
-    expiresAt: '2026-12-20T09:00:00.000Z',
+    expiresAt: '2026-12-20T08:00:00.000Z',
+    endsMs: Date.parse('2026-12-20T09:00:00.000Z'),
     leftOpen: false,
   });
 });
@@ -102,7 +103,7 @@ test('it lasts thirty days, or as many as are set, and no longer', async () => {
   expect([kept.of('ama'), await kept.find()]).toEqual([[], null]);
   settings.choose({ keptSignInDays: 1 });
   put(await kept.prepare(true), 's2');
-  expect(kept.of('ama')).toMatchObject([{ id: 's2', expiresAt: '2026-12-21T09:00:00.000Z' }]);
+  expect(kept.of('ama')).toMatchObject([{ id: 's2', endsMs: Date.parse('2026-12-21T09:00:00.000Z') }]);
 });
 
 test('it counts for nothing while the organisation forbids it', async () => {
@@ -125,7 +126,7 @@ test('what is over when it is looked for is dropped for good, and a disk that do
     vault,
     random: systemRandom,
     settings,
-    steadyNow: () => now,
+    steadyMs: () => now.getTime(),
     log: { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void errors.push(line) },
   });
   expect(await onFullDisk.find()).toBeNull();

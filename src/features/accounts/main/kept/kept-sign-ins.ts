@@ -15,11 +15,10 @@ export type Keeping =
  * Sign-ins that outlive a restart. The keychain of the OS user holds 32 random bytes, the store a digest of them, so
  * neither opens anything without the other. One at a time: who keeps theirs next takes the place of who did before.
  */
-type KeptNeeds = Pick<Needs, 'store' | 'vault' | 'random' | 'settings' | 'steadyNow' | 'log'>;
+type KeptNeeds = Pick<Needs, 'store' | 'vault' | 'random' | 'settings' | 'steadyMs' | 'log'>;
 
-export function createKeptSignIns({ store, vault, random, settings, steadyNow, log }: KeptNeeds) {
-  const isInForce = ({ expiresAt }: KeptRow): boolean =>
-    settings.get('keepSignedIn') && Date.parse(expiresAt) > steadyNow().getTime();
+export function createKeptSignIns({ store, vault, random, settings, steadyMs, log }: KeptNeeds) {
+  const isInForce = ({ endsMs }: KeptRow): boolean => settings.get('keepSignedIn') && endsMs > steadyMs();
 
   return {
     /** Gives the token to the keychain, before anything is written. */
@@ -44,7 +43,7 @@ export function createKeptSignIns({ store, vault, random, settings, steadyNow, l
     ): void {
       if (keeping.kind !== 'yes') return;
       const lastsMs = settings.get('keptSignInDays') * dayMs;
-      const expiresAt = new Date(steadyNow().getTime() + lastsMs).toISOString();
+      const expiresAt = new Date(at.getTime() + lastsMs).toISOString();
       const now = at.toISOString();
       const row = {
         id,
@@ -53,6 +52,7 @@ export function createKeptSignIns({ store, vault, random, settings, steadyNow, l
         startedAt: now,
         lastActiveAt: now,
         expiresAt,
+        endsMs: steadyMs() + lastsMs,
       };
       putKept(db, { ...row, leftOpen: false });
     },
@@ -73,7 +73,7 @@ export function createKeptSignIns({ store, vault, random, settings, steadyNow, l
       return null;
     },
     /** How long it still lasts. */
-    leftMs: ({ expiresAt }: KeptRow): number => Date.parse(expiresAt) - steadyNow().getTime(),
+    leftMs: ({ endsMs }: KeptRow): number => endsMs - steadyMs(),
     /** Taken up again: from here on only a new good end leaves it open. */
     take: (db: Writer, id: string, at: Date): void =>
       changeKept(db, id, { leftOpen: false, lastActiveAt: at.toISOString() }),

@@ -1,0 +1,42 @@
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import type { Clock } from '#main/platform/ports.ts';
+import { keptTime, keepTime } from './store.ts';
+
+/** How far the wall clock may fall behind before it counts as set back: the network sets it right by less. */
+const setBackMs = 60_000;
+
+/**
+ * The time of a store, in milliseconds: it starts at the wall clock and never goes back, so what is to expire by it does
+ * not live again because somebody set the clock. It follows the wall clock forwards. Where that was set back, it goes on
+ * at the pace of the running clock, and from then on is ahead of the wall clock by as much: what is made after a wrong
+ * clock was set right lasts as long as it should (0152). For deadlines only; what is shown and recorded is wall time.
+ */
+export function createSteadyClock(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
+  let seenMs = 0;
+  let aheadMs = 0;
+  let atMs = clock.monotonicMs();
+
+  const read = (): { readonly steadyMs: number; readonly wallMs: number } => {
+    const wallMs = clock.now().getTime();
+    const elapsedMs = clock.monotonicMs();
+    const passedMs = seenMs + elapsedMs - atMs;
+    if (passedMs - (wallMs + aheadMs) > setBackMs) aheadMs = passedMs - wallMs;
+    seenMs = Math.max(wallMs + aheadMs, passedMs);
+    atMs = elapsedMs;
+    return { steadyMs: Math.trunc(seenMs), wallMs };
+  };
+
+  return {
+    nowMs: (): number => read().steadyMs,
+    /** Goes on from where the store has come in earlier runs. */
+    attach(db: Reader): void {
+      const { steadyMs, wallMs } = keptTime(db);
+      seenMs = steadyMs;
+      aheadMs = steadyMs - wallMs;
+      atMs = clock.monotonicMs();
+    },
+    /** Makes what was seen outlive the process. */
+    keep: (db: Writer): void => keepTime(db, read()),
+  };
+}
+export type SteadyClock = ReturnType<typeof createSteadyClock>;
