@@ -19,6 +19,7 @@ test('the limits are those of the product', () => {
     'embedding, 60 in 60 s',
     'retrieval, 60 in 60 s',
     'suggestions, 600 in 60 s',
+    'passwordRatings, 60 in 60 s',
     'chat, 30 in 60 s',
     'answers, 60 in 60 s',
     'bookings, 20 in 3600 s',

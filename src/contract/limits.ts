@@ -27,6 +27,8 @@ const figures = {
   /** Searching and asking; `suggestions` is searching while somebody types. */
   retrieval: { max: 60, perSeconds: minute },
   suggestions: { max: 600, perSeconds: minute },
+  /** While a password is being chosen: each takes the main process up to a tenth of a second. */
+  passwordRatings: { max: 60, perSeconds: minute },
   chat: { max: 30, perSeconds: minute },
   /** Answers, grades and steps of a player. */
   answers: { max: 60, perSeconds: minute },

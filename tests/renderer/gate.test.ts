@@ -163,7 +163,10 @@ test('a screen that draws itself again while the window locks still knows whose 
   });
 });
 
-test('somebody else signs in from the lock screen and starts on Today', async () => {
+test.each([
+  ['', false],
+  [', also where the locked window was loaded anew', true],
+])('somebody else signs in from the lock screen and starts on Today%s', async (_when, isReloaded) => {
   const who = { me: person(), locked: false };
   const priya = () => {
     who.locked = false;
@@ -172,18 +175,21 @@ test('somebody else signs in from the lock screen and starts on Today', async ()
   const script = branch({ accounts: { signIn: priya } }, who);
   await open(script, { screen: '/admin/people' }, async ({ page, bridge }) => {
     await page.getByRole('heading', { name: 'People' }).waitFor();
-    await page.evaluate(`window.name = '[["session:x","a line that Dana did not send"]]'`);
+    const drafts = [['session:x', 'a line that Dana did not send']];
+    await page.evaluate(`window.name = '${JSON.stringify({ of: id(1), drafts })}'`);
     await page.reload();
     await page.getByRole('heading', { name: 'People' }).waitFor();
     who.locked = true;
     bridge.push({ event: 'session' });
+    await page.getByRole('heading', { name: /^Locked/ }).waitFor();
+    if (isReloaded) await page.reload();
     await page.getByRole('button', { name: 'Someone else wants to sign in' }).click();
     await identifier(page).fill('priya.nair');
     await page.getByLabel('Password', { exact: true }).fill('some password');
     await page.keyboard.press('Enter');
     expect(await isInside(page)).toBe(true);
     await page.getByRole('heading', { name: /^Good .*Priya/ }).waitFor();
-    expect(await page.evaluate('window.name')).toBe('');
+    expect(await page.evaluate('window.name')).toBe(JSON.stringify({ of: id(2), drafts: [] }));
   });
 });
 

@@ -168,7 +168,7 @@ export const signIn = {
   ratePassword: query({
     about: 'How hard a password is to guess, by the words about the person that it must not be made of.',
     access: 'anyone',
-    rate: limits.queries,
+    rate: limits.passwordRatings,
     input: z.strictObject({
       password: z.string().max(128),
       about: z.array(z.string().max(254)).max(6).default([]),

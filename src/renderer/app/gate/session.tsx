@@ -9,7 +9,7 @@ import type { FirstAdmin } from '#features/accounts/renderer/welcome/account-ste
 import { Welcome } from '#features/accounts/renderer/welcome/welcome.tsx';
 import { Farewell, useFarewell } from '#features/my-data/renderer/farewell.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
-import { forgetDrafts } from '#renderer/lib/draft.ts';
+import { forgetDrafts, lastOwner, ownDrafts } from '#renderer/lib/draft.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { type Me, MeAtWindow } from '#renderer/lib/use-me.ts';
 import { closeToasts } from '#ui/toast.tsx';
@@ -48,7 +48,8 @@ export function Session({ first, onSetUp }: SessionProps) {
   const isLeft = signedOut || code === 'LOCKED';
   const arrive = ({ id, name }: Me): void => setLast({ id, name, nextCode: null });
   if (signedOut && last !== null) setLast(null);
-  if (here !== null && last === null) arrive(here);
+  const lastId = last?.id ?? lastOwner();
+  if (here !== null && last === null && (lastId === null || lastId === here.id)) arrive(here);
   if (here !== null && last?.id === here.id && last.name !== here.name) setLast({ ...last, name: here.name });
   useEffect(() => {
     if (isLeft) closeToasts();
@@ -56,13 +57,17 @@ export function Session({ first, onSetUp }: SessionProps) {
   useEffect(() => {
     if (signedOut) clearAway();
   }, [signedOut]);
+  const ownerId = last?.id ?? null;
+  useEffect(() => {
+    if (ownerId !== null) ownDrafts(ownerId);
+  }, [ownerId]);
 
   if (signedOut && farewell !== null) return <Farewell copies={farewell} />;
   if (signedOut) return <SignIn />;
   if (code === 'LOCKED') return <Lock name={last?.name ?? null} isSwitching={isSwitching} />;
   if (me.error) return <GateFailed error={me.error} onRetry={() => void me.refetch()} />;
-  if (here === null || last === null) return <GateLoading />;
-  if (here.id !== last.id) return <Handover onDone={() => arrive(here)} />;
+  if (here === null) return <GateLoading />;
+  if (last === null || here.id !== last.id) return <Handover onDone={() => arrive(here)} />;
   const keepNext = (nextCode: string | null): void =>
     setLast((now) => (now?.id === here.id ? { ...now, nextCode } : now));
   const switchUser = () => {
