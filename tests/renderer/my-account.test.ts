@@ -129,6 +129,7 @@ test('another sign-in is ended alone, and all of them at once', async () => {
     expect(await axeFindings(page)).toEqual([]);
     await rows.nth(1).getByRole('button').press('Enter');
     await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => focused(page)).toBe('h2 Where you are signed in');
     expect(bridge.callsOf('accounts.endSignIn')).toEqual([{ id: id(71) }]);
     await button(page, 'Sign out everywhere').press('Enter');
     await button(page, 'Sign in').waitFor();

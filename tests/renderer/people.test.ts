@@ -97,6 +97,33 @@ test('an admin adds a person by keyboard alone; what is wrong stands at its fiel
   });
 });
 
+test('while an account is being made nothing takes its dialog away, so that the slip comes', async () => {
+  const name = 'Ann \u202ELee';
+  const script = branch({
+    accounts: {
+      create: () => ({ account: person({ id: id(20), name, username: 'ann.lee' }), setUp: oneTimeCode() }),
+    },
+  });
+  await open(script, { screen: '/admin/people' }, async ({ page, bridge, faults }) => {
+    await button(page, 'Add a person').press('Enter');
+    await page.keyboard.type('Ann Lee');
+    const answer = bridge.hold('accounts.create');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => bridge.callsOf('accounts.create').length).toBe(1);
+    await expect.poll(() => button(page, 'Cancel').isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.mouse.click(2, 2);
+    answer();
+    const slip = page.getByRole('alertdialog');
+    await expect.poll(() => slip.getByLabel('One-time code').innerText()).toBe('ABCD-EFGH-JKMN');
+    // A name that turns the direction of writing turns nothing of the sentence around it.
+    await expect
+      .poll(() => slip.getByRole('heading').textContent())
+      .toContain(`\u2068${name}\u2069 is added`);
+    expect(await faults()).toEqual([]);
+  });
+});
+
 test('a search among people that finds nobody offers the way back', async () => {
   await open(branch(), { screen: '/admin/people' }, async ({ page }) => {
     await page.getByText('Elena Petrović').waitFor();
@@ -189,17 +216,35 @@ test('roles change after one question, the rest at once; the form says that it w
   });
 });
 
-test('who is deactivated by mistake is active again with one press', async () => {
+test('who is deactivated by mistake is active again with one press; the button keeps its place and the focus', async () => {
   await open(withPerson({}), { screen: elenasScreen }, async ({ page, bridge }) => {
     await button(page, 'Deactivate').press('Enter');
     await page.getByText('can no longer sign in. Everything of theirs is kept.').waitFor();
-    await button(page, 'Activate').waitFor();
+    await expect.poll(() => focused(page)).toBe('button Activate');
     await button(page, 'Undo').click();
     await button(page, 'Deactivate').waitFor();
     const isActive = bridge
       .callsOf('accounts.update')
       .map((input) => (input as { isActive: boolean }).isActive);
     expect(isActive).toEqual([false, true]);
+  });
+});
+
+test('Undo leaves what was saved meanwhile, and is said wherever one is by then', async () => {
+  await open(withPerson({}), { screen: elenasScreen }, async ({ page, bridge }) => {
+    await button(page, 'Deactivate').press('Enter');
+    await button(page, 'Activate').waitFor();
+    await page.getByLabel('Full name').fill('Elena Petrović-Ward');
+    await button(page, 'Save').press('Enter');
+    await shows(page, 'Elena Petrović-Ward is saved.');
+    await page.getByRole('link', { name: 'Library' }).press('Enter');
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await button(page, 'Undo').click();
+    await page.getByText('Elena Petrović-Ward can sign in.').waitFor();
+    expect(bridge.callsOf('accounts.update').at(-1)).toMatchObject({
+      isActive: true,
+      name: 'Elena Petrović-Ward',
+    });
   });
 });
 
@@ -238,6 +283,7 @@ test('a locked person who asks for a code is unlocked and gets a slip, which nam
     await page.getByText(/^Locked until \d/).waitFor();
     await button(page, 'Unlock').press('Enter');
     await page.getByText('can sign in again.').waitFor();
+    await expect.poll(() => focused(page)).toBe('h2 Signing in');
     expect(bridge.callsOf('accounts.endLock')).toEqual([{ id: id(3) }]);
     await button(page, 'Make a one-time code').press('Enter');
     const slip = page.getByRole('alertdialog', { name: /^A one-time code for Elena/ });
@@ -284,6 +330,7 @@ test('who made an account themselves is let in, or turned down', async () => {
     await expect.poll(() => page.getByRole('textbox', { name: 'Full name' }).count()).toBe(0);
     await button(page, 'Let them in').press('Enter');
     await button(page, 'Deactivate').waitFor();
+    await expect.poll(() => focused(page)).toBe('h2 Signing in');
     expect(bridge.callsOf('accounts.update')[0]).toMatchObject({ isActive: true, roles: ['trainee'] });
   });
 });

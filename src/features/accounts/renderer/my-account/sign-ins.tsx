@@ -10,6 +10,7 @@ import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { FocusKept } from '#ui/focus-kept.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
@@ -24,25 +25,27 @@ export function SignIns() {
   const onError = useFailureToast('accounts');
   const everywhere = useMutation({ ...commands.accounts.signOutEverywhere, onError });
   return (
-    <Card title={t('signIns.title')}>
-      <Stack>
-        <Text tone="ink-2">{t('signIns.lead')}</Text>
-        <Answer of={signIns} feature="accounts" loading={<Skeleton height="2.5rem" />}>
-          {(found) => (
-            <ul className={styles['list']}>
-              {found.signIns.map((signIn) => (
-                <SignInRow key={signIn.id} signIn={signIn} />
-              ))}
-            </ul>
-          )}
-        </Answer>
-        <Stack direction="row">
-          <Button icon={LogOut} isPending={everywhere.isPending} onPress={() => everywhere.mutate({})}>
-            {t('signIns.everywhere')}
-          </Button>
+    <FocusKept>
+      <Card title={t('signIns.title')}>
+        <Stack>
+          <Text tone="ink-2">{t('signIns.lead')}</Text>
+          <Answer of={signIns} feature="accounts" loading={<Skeleton height="2.5rem" />}>
+            {(found) => (
+              <ul className={styles['list']}>
+                {found.signIns.map((signIn) => (
+                  <SignInRow key={signIn.id} signIn={signIn} />
+                ))}
+              </ul>
+            )}
+          </Answer>
+          <Stack direction="row">
+            <Button icon={LogOut} isPending={everywhere.isPending} onPress={() => everywhere.mutate({})}>
+              {t('signIns.everywhere')}
+            </Button>
+          </Stack>
         </Stack>
-      </Stack>
-    </Card>
+      </Card>
+    </FocusKept>
   );
 }
 

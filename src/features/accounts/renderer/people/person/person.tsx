@@ -6,6 +6,7 @@ import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
+import { FocusKept } from '#ui/focus-kept.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -42,18 +43,20 @@ function PersonCards({ person }: { readonly person: PersonView }) {
   const me = useMe();
   const isOwn = person.id === me.id;
   return (
-    <Stack>
-      {!allows('administers', me.roles) ? (
-        <PersonFacts person={person} />
-      ) : person.status === 'waiting' ? (
-        <Approval person={person} />
-      ) : (
-        <>
-          <SigningIn person={person} isOwn={isOwn} />
-          <EditPerson person={person} />
-        </>
-      )}
-      {!isOwn && allows('oversees', me.roles) && <PersonLinks person={person} />}
-    </Stack>
+    <FocusKept>
+      <Stack>
+        {!allows('administers', me.roles) ? (
+          <PersonFacts person={person} />
+        ) : person.status === 'waiting' ? (
+          <Approval person={person} />
+        ) : (
+          <>
+            <SigningIn person={person} isOwn={isOwn} />
+            <EditPerson person={person} />
+          </>
+        )}
+        {!isOwn && allows('oversees', me.roles) && <PersonLinks person={person} />}
+      </Stack>
+    </FocusKept>
   );
 }

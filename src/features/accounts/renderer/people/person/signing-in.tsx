@@ -17,7 +17,7 @@ import { CodeSlip, type OneTimeCode } from '../code-slip.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import { AnotherCode } from './another-code.tsx';
 import type { PersonView } from './person-view.ts';
-import { useChangePerson } from './use-change-person.ts';
+import { useSetActive } from './use-set-active.ts';
 
 type SigningInProps = {
   readonly person: PersonView;
@@ -31,24 +31,34 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
   const { id, status, lastSignInAt, codeExpiresAt, asksForCode } = person;
   const name = isolate(person.name);
   const onError = useFailureToast('accounts');
-  const unlock = useMutation({ ...commands.accounts.endLock, onError });
-  const signOut = useMutation({ ...commands.accounts.endSignInsOf, onError });
+  const say = (text: string) => showToast({ kind: 'ok', text });
+  const unlock = useMutation({
+    ...commands.accounts.endLock,
+    onError,
+    onSuccess: () => say(t('person.unlocked', { name })),
+  });
+  const signOut = useMutation({
+    ...commands.accounts.endSignInsOf,
+    onError,
+    onSuccess: () => say(t('person.signedOut', { name })),
+  });
   const issue = useMutation({ ...commands.accounts.issueCode, onError });
-  const { setActive, isPending } = useChangePerson(person);
+  const activate = useSetActive(id, true, (changed) =>
+    say(t('person.activated', { name: isolate(changed.name) })),
+  );
+  // Nothing is lost by it but that they are signed out, so that it can be taken back instead of being asked about.
+  const deactivate = useSetActive(id, false, (changed) =>
+    showToast({
+      kind: 'ok',
+      text: t('person.deactivated', { name: isolate(changed.name) }),
+      action: { label: t('person.undo'), onAction: () => activate.mutate() },
+    }),
+  );
+  const isActive = status !== 'inactive';
+  const change = isActive ? deactivate : activate;
   const [slip, setSlip] = useState<OneTimeCode | null>(null);
   const [asks, setAsks] = useState(false);
   const makeCode = () => issue.mutate({ id }, { onSuccess: setSlip });
-  const say = (text: string) => showToast({ kind: 'ok', text });
-  const activate = () => setActive(true, () => say(t('person.activated', { name })));
-  // Nothing is lost by it but that they are signed out, so that it can be taken back instead of being asked about.
-  const deactivate = () =>
-    setActive(false, () =>
-      showToast({
-        kind: 'ok',
-        text: t('person.deactivated', { name }),
-        action: { label: t('person.undo'), onAction: activate },
-      }),
-    );
   return (
     <Card title={t('person.signingIn')} end={<StatusBadge of={person} />}>
       <Stack>
@@ -61,19 +71,11 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
         </Text>
         <Stack direction="row" gap={2} wrap>
           {status === 'locked' && (
-            <Button
-              icon={LockOpen}
-              isPending={unlock.isPending}
-              onPress={() => unlock.mutate({ id }, { onSuccess: () => say(t('person.unlocked', { name })) })}
-            >
+            <Button icon={LockOpen} isPending={unlock.isPending} onPress={() => unlock.mutate({ id })}>
               {t('person.unlock')}
             </Button>
           )}
-          {status === 'inactive' ? (
-            <Button icon={UserCheck} isPending={isPending} onPress={activate}>
-              {t('person.activate')}
-            </Button>
-          ) : (
+          {isActive && (
             <>
               <Button
                 icon={KeyRound}
@@ -82,21 +84,19 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
               >
                 {t('person.makeCode')}
               </Button>
-              <Button
-                icon={LogOut}
-                isPending={signOut.isPending}
-                onPress={() =>
-                  signOut.mutate({ id }, { onSuccess: () => say(t('person.signedOut', { name })) })
-                }
-              >
+              <Button icon={LogOut} isPending={signOut.isPending} onPress={() => signOut.mutate({ id })}>
                 {t('signIns.everywhere')}
               </Button>
-              {!isOwn && (
-                <Button icon={UserX} isPending={isPending} onPress={deactivate}>
-                  {t('person.deactivate')}
-                </Button>
-              )}
             </>
+          )}
+          {!isOwn && (
+            <Button
+              icon={isActive ? UserX : UserCheck}
+              isPending={change.isPending}
+              onPress={() => change.mutate()}
+            >
+              {isActive ? t('person.deactivate') : t('person.activate')}
+            </Button>
           )}
         </Stack>
       </Stack>
