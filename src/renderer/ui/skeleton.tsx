@@ -14,6 +14,11 @@ export function Skeleton({
   return <span className={styles['skeleton']} style={{ '--width': width, '--height': height }} />;
 }
 
+/** So many of them below each other, for a list of which nobody knows yet how long it is. */
+export function SkeletonRows({ count, height }: { readonly count: number; readonly height: string }) {
+  return Array.from({ length: count }, (_, row) => <Skeleton key={row} height={height} />);
+}
+
 /** Wraps the skeletons of one surface: says once that it loads, and shows nothing in the first 300 ms. */
 export function Loading({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('ui');

@@ -15,7 +15,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Pager } from '#ui/pager.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { useRowWords } from './audit-row.ts';
@@ -64,7 +64,7 @@ export function AuditScreen() {
         {allows('administers', me.roles) && <ChainCheck />}
         <AuditFilters search={search} about={about} onChange={show} onClear={clear} />
         <Card look="flush">
-          <Answer of={list} feature="audit" loading={<ListSkeleton />}>
+          <Answer of={list} feature="audit" loading={<SkeletonRows count={8} height="1.25rem" />}>
             {(found) => {
               const opened = found.items.find(({ seq }) => seq === openRow);
               return (
@@ -96,8 +96,4 @@ export function AuditScreen() {
       </Stack>
     </>
   );
-}
-
-function ListSkeleton() {
-  return Array.from({ length: 8 }, (_, row) => <Skeleton key={row} height="1.25rem" />);
 }

@@ -9,7 +9,7 @@ import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LinkList } from '#ui/link-list.tsx';
 import { Pager } from '#ui/pager.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { DocumentCard } from './document-card.tsx';
 import type { DocumentPage, DocumentView } from './document-view.ts';
@@ -120,12 +120,10 @@ function DocumentTable({ documents }: { readonly documents: readonly DocumentVie
 
 /** What the list will look like, while it is asked for. */
 export function DocumentsSkeleton({ layout }: { readonly layout: Layout }) {
-  if (layout === 'table') return Array.from({ length: 8 }, (_, at) => <Skeleton key={at} height="2rem" />);
+  if (layout === 'table') return <SkeletonRows count={8} height="2rem" />;
   return (
     <div className={styles['skeletons']}>
-      {Array.from({ length: 6 }, (_, at) => (
-        <Skeleton key={at} height="7rem" />
-      ))}
+      <SkeletonRows count={6} height="7rem" />
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { PageHead } from '#ui/page-head.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { Select } from '#ui/select.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import styles from './report-list.module.css';
 import { ReportSearch, searchText } from './report-search.ts';
@@ -69,7 +69,7 @@ export function ReportList() {
           </div>
         </div>
         <Card look="flush">
-          <Answer of={list} feature="reports" loading={<ListSkeleton />}>
+          <Answer of={list} feature="reports" loading={<SkeletonRows count={6} height="1.5rem" />}>
             {(found) =>
               found.items.length > 0 ? (
                 <>
@@ -105,8 +105,4 @@ export function ReportList() {
       </Stack>
     </>
   );
-}
-
-function ListSkeleton() {
-  return Array.from({ length: 6 }, (_, row) => <Skeleton key={row} height="1.5rem" />);
 }

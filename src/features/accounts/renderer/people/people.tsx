@@ -17,7 +17,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SearchField } from '#ui/search-field.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { AddPerson } from './add-person.tsx';
 import { PeopleSearch, searchText } from './people-search.ts';
@@ -65,7 +65,7 @@ export function People() {
           ]}
         />
         <Card look="flush">
-          <Answer of={people} feature="accounts" loading={<PeopleSkeleton />}>
+          <Answer of={people} feature="accounts" loading={<SkeletonRows count={5} height="1.25rem" />}>
             {(found) =>
               found.items.length === 0 ? (
                 <EmptyState
@@ -91,8 +91,4 @@ export function People() {
       {adding && <AddPerson onClose={() => setAdding(false)} />}
     </>
   );
-}
-
-function PeopleSkeleton() {
-  return Array.from({ length: 5 }, (_, row) => <Skeleton key={row} height="1.25rem" />);
 }

@@ -12,7 +12,7 @@ import { clockText, useCountdown } from '#ui/countdown.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LinkList } from '#ui/link-list.tsx';
 import { MarkedText } from '#ui/marked-text.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import type { library } from '../../contract.ts';
@@ -40,7 +40,7 @@ export function SearchAnswer({ found, q, category, listRef, onEverywhere, onClea
     return <SearchWait error={found.error} onEnd={() => void found.refetch()} />;
   }
   return (
-    <Answer of={found} feature="library" loading={<ResultsSkeleton />}>
+    <Answer of={found} feature="library" loading={<SkeletonRows count={5} height="5rem" />}>
       {({ hits }) => {
         const count = hits.length;
         const sentence =
@@ -115,8 +115,4 @@ function SearchWait({ error, onEnd }: SearchWaitProps) {
   const { t } = useTranslation('library');
   const left = useCountdown(error.failure.retryAfterMs ?? 1000, error, onEnd);
   return <WaitNote title={t('search.wait.title')} left={t('search.wait.left', { time: clockText(left) })} />;
-}
-
-function ResultsSkeleton() {
-  return Array.from({ length: 5 }, (_, at) => <Skeleton key={at} height="5rem" />);
 }

@@ -1,5 +1,5 @@
 import { Card } from '#ui/card.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton, SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import styles from './debrief.module.css';
 
@@ -17,9 +17,7 @@ export function DebriefSkeleton() {
         </div>
         <Card as="div">
           <Stack gap={3}>
-            {[0, 1, 2].map((row) => (
-              <Skeleton key={row} height="4.5rem" />
-            ))}
+            <SkeletonRows count={3} height="4.5rem" />
           </Stack>
         </Card>
       </Stack>

@@ -6,7 +6,7 @@ import { queries } from '#renderer/lib/api.ts';
 import { Failed } from '#renderer/lib/failed.tsx';
 import { Card } from '#ui/card.tsx';
 import { PageHead } from '#ui/page-head.tsx';
-import { Loading, Skeleton } from '#ui/skeleton.tsx';
+import { Loading, Skeleton, SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { ResumeSession } from '../resume-session.tsx';
@@ -67,9 +67,7 @@ function LobbySkeleton() {
         {[5, 2, 2].map((rows, at) => (
           <Stack key={at} gap={2}>
             <Skeleton width="6rem" />
-            {Array.from({ length: rows }, (_, row) => (
-              <Skeleton key={row} height="3rem" />
-            ))}
+            <SkeletonRows count={rows} height="3rem" />
           </Stack>
         ))}
       </Stack>
