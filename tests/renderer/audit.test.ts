@@ -235,17 +235,20 @@ describe('the record', () => {
     });
   });
 
-  test('says when the people to choose from could not be listed', async () => {
+  test('says when the people to choose from could not be listed, and asks again', async () => {
+    let isBroken = true;
     const list = () => {
-      throw refuse('INTERNAL', { ref: 'A1' });
+      if (isBroken) throw refuse('INTERNAL', { ref: 'A1' });
+      return pageOf([person()], 1, { page: 1, pageSize: 100 });
     };
     const failing = { ...script(), accounts: { ...script().accounts, list } };
     await open(failing, at, async ({ page }) => {
-      await page
-        .getByRole('search', { name: 'Filters' })
-        .getByText(/^Something went wrong/)
-        .waitFor();
+      const filters = page.getByRole('search', { name: 'Filters' });
+      await filters.getByText(/^Something went wrong/).waitFor();
       expect(await axeFindings(page)).toEqual([]);
+      isBroken = false;
+      await filters.getByRole('button', { name: 'Try again' }).press('Enter');
+      await filters.getByRole('button', { name: 'Everybody' }).waitFor();
     });
   });
 

@@ -62,6 +62,9 @@ test.each([1280, 320].flatMap((width) => (['light', 'dark'] as const).map((theme
     await open(withData(), { screen, size: { width, height: 800 }, theme }, async ({ page, faults }) => {
       await page.getByText('Your reports: 12 records').click();
       await page.getByText('So that you see what goes well.').first().waitFor();
+      // A sentence has room to be read as one: its name takes the smaller part of the row, or a row of its own.
+      const [value, list] = ['dd', 'dl'].map((tag) => `document.querySelector('${tag}').clientWidth`);
+      expect(await page.evaluate<number>(`${value} / ${list}`)).toBeGreaterThan(0.55);
       await expect.poll(() => headingOf(page)).toBe('My data');
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
       expect(await axeFindings(page)).toEqual([]);
@@ -132,7 +135,9 @@ test('an account is deleted by keyboard: what goes and stays is told, the userna
     await page.evaluate(`localStorage.setItem('drillroom.places.${id(1)}', '[]')`);
     const dialog = await openDialog(page);
     await dialog.getByText('The record of what was done. The rows stay, without your name.').waitFor();
-    await dialog.getByText(/A copy of 2 Mar.*It is removed on 1 Apr/).waitFor();
+    await dialog.getByText(/A copy of 2 Mar 2026.*It is removed on 1 Apr 2026/).waitFor();
+    // What the dialog itself says is not promised in it.
+    await expect.poll(() => dialog.getByText('is named before you confirm').count()).toBe(0);
     await dialog.getByLabel('Your username').fill('dana');
     await dialog.getByLabel('Your password').fill('not the password');
     await page.keyboard.press('Enter');
@@ -240,6 +245,51 @@ test('the own account is not deleted on the screen for others; of nobody it says
     await expect.poll(() => page.getByLabel('Their username').count()).toBe(0);
   });
   await open(branch(), { screen: `/admin/people/${id(99)}/erase` }, async ({ page }) => {
+    await page.getByRole('heading', { level: 1, name: 'This person is not here any more' }).waitFor();
+    await expect.poll(() => page.getByText('This is not the username').count()).toBe(0);
     await page.getByRole('link', { name: 'To the people' }).waitFor();
+  });
+});
+
+test('what goes and what stays of somebody else is what the features declare', async () => {
+  const told = ({ count: _count, ...holding }: Overview['holdings'][number]) => holding;
+  const notice = () => ({ version: 'v', general: [], holdings: overview().holdings.map(told) });
+  await open(branch({ myData: { notice } }), elena, async ({ page }) => {
+    const list = (title: string) =>
+      page.getByRole('heading', { level: 3, name: title }).locator('xpath=following-sibling::ul');
+    await expect.poll(() => list('What goes').innerText()).toBe('Your reports\nYour password');
+    await expect
+      .poll(() => list('What stays').innerText())
+      .toBe('The record of what was done. The rows stay, without your name.');
+  });
+});
+
+test('a person whom somebody else deletes meanwhile is told as gone, also when one comes back to them', async () => {
+  let isThere = true;
+  const script = branch({
+    accounts: {
+      person: () => {
+        if (!isThere) throw refuse('NOT_FOUND');
+        return person({ id: id(3), name: 'Elena Petrović', username: 'e.petrovic' });
+      },
+    },
+    myData: {
+      erasePerson: () => {
+        isThere = false;
+        throw refuse('NOT_FOUND');
+      },
+    },
+  });
+  await open(script, elena, async ({ page }) => {
+    const gone = page.getByRole('heading', { level: 1, name: 'This person is not here any more' });
+    await page.getByLabel('Their username', { exact: true }).fill('e.petrovic');
+    await page.getByLabel('Your own password', { exact: true }).fill('mine');
+    await page.keyboard.press('Enter');
+    await gone.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'To the people' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    await page.goBack();
+    await gone.waitFor();
   });
 });

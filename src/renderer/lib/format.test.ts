@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatMoment, formatUntil, formatWhen, partOfDay } from './format.ts';
+import { formatDate, formatDay, formatMoment, formatUntil, formatWhen, partOfDay } from './format.ts';
 
 const now = new Date(2026, 10, 20, 9, 30);
 const at = (...when: [number, number, number, number, number]) => new Date(...when).toISOString();
@@ -29,6 +29,10 @@ test('until when something lasts names the day where that is not today', () => {
   expect(formatUntil(at(2026, 10, 21, 0, 30), now, 'en-GB')).toBe('tomorrow, 00:30');
   expect(formatUntil(at(2026, 10, 24, 11, 7), now, 'en-GB')).toBe('24 Nov, 11:07');
   expect(formatUntil(at(2026, 10, 19, 23, 59), now, 'en-GB')).toBe('19 Nov, 23:59');
+});
+
+test('a date is a date, also today', () => {
+  expect(formatDate(now.toISOString(), 'en-GB')).toBe('20 Nov 2026');
 });
 
 test('a moment for paper names its day, its year and its hour', () => {

@@ -53,6 +53,10 @@ export function formatWhen(iso: string, now: Date = new Date(), language: string
   return `${day}, ${new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then)}`;
 }
 
+/** `20 Nov 2026`: a day that stands in a sentence about days to come, or is read on another day. */
+export const formatDate = (iso: string, language: string = locale()): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso));
+
 /** `Saturday 5 December 2026 at 14:30`: for paper, which is read on another day. */
 export const formatMoment = (iso: string, language: string = locale()): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso));

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '#renderer/lib/api.ts';
-import { failureOf, failureWords } from '#renderer/lib/failure.ts';
+import { Failed } from '#renderer/lib/failed.tsx';
 import { isolate } from '#renderer/lib/isolate.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { Button } from '#ui/button.tsx';
@@ -27,14 +27,13 @@ type AuditFiltersProps = {
 
 /** Who, what, when, and how it ended. `/` goes to the first of them. */
 export function AuditFilters({ search, about, onChange, onClear }: AuditFiltersProps) {
-  const { t, i18n } = useTranslation('audit');
+  const { t } = useTranslation('audit');
   const words = useRowWords();
   const first = useRef<HTMLButtonElement>(null);
   useShortcut(shortcuts.filter.keys, first, 'focus');
   const people = useQuery(queries.accounts.list({ page: 1, pageSize: 100, search: '' }));
   const listed = people.data?.items ?? [];
   const { personId, subjectId, action, outcome, span = 'all', from, to } = search;
-  const refused = people.error === null ? undefined : failureWords(i18n, failureOf(people.error), 'accounts');
   const isListed = personId === undefined || listed.some(({ id }) => id === personId);
   const byWords = auditActions
     .map((id) => ({ id, label: words.action(id) }))
@@ -54,18 +53,21 @@ export function AuditFilters({ search, about, onChange, onClear }: AuditFiltersP
           onChange={(id) => onChange({ action: id === '' ? undefined : id })}
           choices={[{ id: '', label: t('filters.everyAction') }, ...byWords]}
         />
-        <Select
-          label={t('filters.person')}
-          value={personId ?? ''}
-          onChange={(id) => onChange({ personId: id === '' ? undefined : id })}
-          choices={[
-            { id: '', label: t('filters.everybody') },
-            ...(isListed ? [] : [{ id: personId, label: t('filters.chosenPerson') }]),
-            ...listed.map(({ id, name }) => ({ id, label: name })),
-          ]}
-          help={people.data?.hasNext === true ? t('filters.morePeople') : undefined}
-          error={refused && `${refused.title}. ${refused.text}`}
-        />
+        {people.error === null ? (
+          <Select
+            label={t('filters.person')}
+            value={personId ?? ''}
+            onChange={(id) => onChange({ personId: id === '' ? undefined : id })}
+            choices={[
+              { id: '', label: t('filters.everybody') },
+              ...(isListed ? [] : [{ id: personId, label: t('filters.chosenPerson') }]),
+              ...listed.map(({ id, name }) => ({ id, label: name })),
+            ]}
+            help={people.data?.hasNext === true ? t('filters.morePeople') : undefined}
+          />
+        ) : (
+          <Failed error={people.error} feature="accounts" onRetry={() => void people.refetch()} />
+        )}
       </div>
       <ChipGroup
         label={t('filters.outcome')}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatDay } from '#renderer/lib/format.ts';
+import { formatDate } from '#renderer/lib/format.ts';
 import type { Copies } from './overview.ts';
 
 /** The copies that still hold what was deleted, each with the day on which it goes. */
@@ -9,7 +9,7 @@ export function CopiesList({ copies }: { readonly copies: Copies }) {
     <ul>
       {copies.map(({ madeAt, keptUntil }) => (
         <li key={madeAt}>
-          {t('erase.copy', { madeAt: formatDay(madeAt), keptUntil: formatDay(keptUntil) })}
+          {t('erase.copy', { madeAt: formatDate(madeAt), keptUntil: formatDate(keptUntil) })}
         </li>
       ))}
     </ul>

@@ -16,6 +16,7 @@ export function EraseCard({ overview }: { readonly overview: Overview }) {
     <Card title={t('erase.title')}>
       <Stack>
         <Text>{t('erase.text')}</Text>
+        {!overview.isLastAdmin && <Text>{t('erase.before')}</Text>}
         {overview.isLastAdmin ? (
           <Note>{t('erase.lastAdmin')}</Note>
         ) : (

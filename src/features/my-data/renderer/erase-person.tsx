@@ -21,7 +21,8 @@ import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { CopiesList } from './copies-list.tsx';
 import { EraseFields } from './erase-fields.tsx';
-import type { Copies } from './overview.ts';
+import type { Copies, Told } from './overview.ts';
+import { WhatBecomes } from './what-becomes.tsx';
 
 type Subject = { readonly id: string; readonly name: string; readonly username: string };
 type Gone = { readonly name: string; readonly copies: Copies };
@@ -33,7 +34,10 @@ export function ErasePerson() {
   const me = useMe();
   const [gone, setGone] = useState<Gone | null>(null);
   const person = useQuery({ ...queries.accounts.person({ id: personId }), enabled: gone === null });
+  const notice = useQuery(queries.myData.notice({}));
   if (gone !== null) return <Deleted of={gone} />;
+  // What was read of them before is no account any more.
+  if (person.error?.code === 'NOT_FOUND') return <NotThere />;
   const name = isolate(person.data?.name ?? '');
   return (
     <>
@@ -55,7 +59,16 @@ export function ErasePerson() {
           found.id === me.id ? (
             <Note>{t('person.own')}</Note>
           ) : (
-            <Confirmation person={found} onGone={(copies) => setGone({ name, copies })} />
+            <Answer of={notice} feature="myData" loading={<Skeleton height="12rem" />}>
+              {({ holdings }) => (
+                <Confirmation
+                  person={found}
+                  holdings={holdings}
+                  onGone={(copies) => setGone({ name, copies })}
+                  onRefused={() => void person.refetch()}
+                />
+              )}
+            </Answer>
           )
         }
       </Answer>
@@ -63,12 +76,18 @@ export function ErasePerson() {
   );
 }
 
-type ConfirmationProps = { readonly person: Subject; readonly onGone: (copies: Copies) => void };
+type ConfirmationProps = {
+  readonly person: Subject;
+  readonly holdings: readonly Told[];
+  readonly onGone: (copies: Copies) => void;
+  /** Somebody else may have deleted the account meanwhile. */
+  readonly onRefused: () => void;
+};
 
 /** What goes and what stays; then the username and the password, so that it is meant. */
-function Confirmation({ person, onGone }: ConfirmationProps) {
+function Confirmation({ person, holdings, onGone, onRefused }: ConfirmationProps) {
   const { t } = useTranslation('myData');
-  const erase = useMutation(commands.myData.erasePerson);
+  const erase = useMutation({ ...commands.myData.erasePerson, onError: onRefused });
   const operation = useOperationForm({
     schema: myData.erasePerson.input,
     defaultValues: { accountId: person.id, username: '', password: '' },
@@ -82,10 +101,10 @@ function Confirmation({ person, onGone }: ConfirmationProps) {
     feature: 'myData',
   });
   return (
-    <Card>
+    <Card title={t('person.becomes')}>
       <FormFrame of={operation}>
-        <Text>{t('person.goes')}</Text>
-        <Text>{t('person.stays', { name: isolate(person.name) })}</Text>
+        <Text>{t('person.told', { name: isolate(person.name) })}</Text>
+        <WhatBecomes holdings={holdings} />
         <Note>{t('person.instead')}</Note>
         <EraseFields
           usernameLabel={t('person.username')}
@@ -100,6 +119,21 @@ function Confirmation({ person, onGone }: ConfirmationProps) {
         </Stack>
       </FormFrame>
     </Card>
+  );
+}
+
+function NotThere() {
+  const { t } = useTranslation('myData');
+  return (
+    <>
+      <PageHead title={t('person.gone.title')} />
+      <Card>
+        <Stack align="start">
+          <Text>{t('person.gone.text')}</Text>
+          <ButtonLink href={paths.people}>{t('person.toList')}</ButtonLink>
+        </Stack>
+      </Card>
+    </>
   );
 }
 
