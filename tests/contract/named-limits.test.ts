@@ -4,7 +4,13 @@ import type { Rate } from '#contract/op.ts';
 import { operations } from './operations.ts';
 
 /** What looks something up; everything else that is named here writes, or guesses at a secret. */
-const forQueries: ReadonlySet<LimitName> = new Set(['queries', 'retrieval', 'suggestions', 'embedding']);
+const forQueries: ReadonlySet<LimitName> = new Set([
+  'queries',
+  'retrieval',
+  'suggestions',
+  'embedding',
+  'passwordRatings',
+]);
 
 const bucketsOf = (rate: Rate<unknown>): NamedLimit[] =>
   [rate, rate.alsoBy, rate.attempts].filter((bucket) => bucket !== undefined);
