@@ -29,6 +29,20 @@ export function keyNames(keys: string, mac: boolean = isMac()): string[] {
   return keys.split('+').map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key));
 }
 
+/** Calls a function whenever a shortcut is typed, wherever the focus is: also in a dialog or a menu. */
+export function useShortcutAnywhere(keys: string, does: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.repeat || !matchesShortcut(event, keys)) return;
+    event.preventDefault();
+    does();
+  });
+  useEffect(() => {
+    // Before anything that has the focus, which may keep what is typed to itself.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}
+
 /**
  * Presses or focuses a control whenever its shortcut is typed, or calls a function for a part of the window; not while
  * a dialog lies over it.

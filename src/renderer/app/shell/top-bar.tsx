@@ -5,12 +5,14 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
+import { isShownOnce } from '#renderer/lib/shown-once.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Brand } from '#ui/brand.tsx';
 import { SearchField } from '#ui/search-field.tsx';
-import { useShortcut } from '#ui/shortcut.ts';
+import { useShortcut, useShortcutAnywhere } from '#ui/shortcut.ts';
+import { showToast } from '#ui/toast.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -26,7 +28,11 @@ export function TopBar() {
   const [listsShortcuts, setListsShortcuts] = useState(false);
   const lock = useMutation({ ...commands.accounts.lock, onError: useFailureToast('accounts') });
   const lockNow = () => lock.mutate({});
-  useShortcut(shortcuts.lock.keys, bar, lockNow);
+  // Whoever walks away locks at once, whatever is open; a code that would be gone with it is kept first.
+  useShortcutAnywhere(shortcuts.lock.keys, () => {
+    if (isShownOnce()) showToast({ kind: 'info', text: t('user.lockAfterCode') });
+    else lockNow();
+  });
   const listShortcuts = () => setListsShortcuts(true);
   useShortcut(shortcuts.sheet.keys, bar, listShortcuts);
   const search = () => {

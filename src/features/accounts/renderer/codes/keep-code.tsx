@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodeKind } from '#features/accounts/contract/fields.ts';
 import { commands } from '#renderer/lib/api.ts';
+import { useShownOnce } from '#renderer/lib/shown-once.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -23,6 +24,7 @@ type KeepCodeProps = {
  */
 export function KeepCode({ kind, code, onKept }: KeepCodeProps) {
   const { t } = useTranslation('accounts');
+  useShownOnce();
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '#renderer/lib/format.ts';
+import { useShownOnce } from '#renderer/lib/shown-once.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DialogButtons } from '#ui/dialog.tsx';
@@ -26,6 +27,7 @@ type CodeSlipProps = {
  */
 export function CodeSlip({ person, slip, onDone }: CodeSlipProps) {
   const { t } = useTranslation('accounts');
+  useShownOnce();
   const { code, purpose, expiresAt } = slip;
   return (
     <Stack>
