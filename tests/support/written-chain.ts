@@ -27,7 +27,7 @@ export function chainOf(length: number): VerifiedRow[] {
       namesHash: names === null ? null : namesCommitment(key, names),
     };
     const hash = chainHash(key, prevHash, row);
-    rows.push({ ...row, prevHash, hash, names });
+    rows.push({ ...row, prevHash, hash, names, erasure: null });
     prevHash = hash;
   }
   return rows;

@@ -61,6 +61,7 @@ export const AuditRow = z.object({
 });
 
 const findingKinds = [
+  'tables_changed',
   'edited',
   'removed',
   'reordered',

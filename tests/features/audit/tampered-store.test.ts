@@ -63,13 +63,42 @@ describe('names that are gone', () => {
     expect(await verified(ports)).toMatchObject({ namesErased: 1, finding: null });
   });
 
-  test('are not judged in a store from before erasures were on record', async () => {
+  test('are found also in a store that names an older version, which had nothing to say so', async () => {
     const ports = await chainedStore(12);
     await tamperWith(ports, (sql) => {
+      sql('PRAGMA user_version = 21');
       sql('DROP TABLE audit_erasures');
-      sql('DELETE FROM audit_names WHERE seq = 5');
     });
-    expect(await verified(ports)).toMatchObject({ namesErased: 1, finding: null });
+    expect(await verified(ports)).toMatchObject({ rows: 12, finding: null });
+    await tamperWith(ports, (sql) => sql('DELETE FROM audit_names WHERE seq >= 5'));
+    expect((await verified(ports)).finding).toEqual({ kind: 'names_removed', seq: 5, through: null });
+  });
+});
+
+describe('a table of the record', () => {
+  const gone = (...changes: readonly string[]) => changes;
+  test.each([
+    ['of names is gone', gone('DROP TABLE audit_names')],
+    ['of erasures is gone', gone('DROP TABLE audit_erasures')],
+    ['of erasures is gone with all names', gone('DELETE FROM audit_names', 'DROP TABLE audit_erasures')],
+    ['of the anchor is gone', gone('DROP TABLE audit_anchor')],
+    ['lacks a column', gone('ALTER TABLE audit DROP COLUMN subject_type')],
+    [
+      'is a view of some of its rows',
+      gone('ALTER TABLE audit RENAME TO a', 'CREATE VIEW audit AS SELECT * FROM a WHERE seq < 5'),
+    ],
+  ])('that %s is found', async (_what, changes) => {
+    const ports = await chainedStore(12);
+    await changeStore(ports, (sql, connection) => {
+      freely(sql);
+      const named = "SELECT name FROM sqlite_schema WHERE type = 'trigger'";
+      for (const { name } of connection.rows<{ name: string }>(named)) sql(`DROP TRIGGER "${name}"`);
+      for (const change of changes) sql(change);
+    });
+    expect(await verified(ports)).toMatchObject({
+      rows: 0,
+      finding: { kind: 'tables_changed', seq: 1, through: null },
+    });
   });
 });
 
@@ -171,6 +200,14 @@ describe('a hand with the key of the database, and with the triggers taken away,
         sql(`UPDATE audit_names SET (salt, names) = (SELECT salt, names FROM audit_names WHERE seq = 2)
           WHERE seq = 3`),
       { kind: 'names_changed', seq: 3 },
+    ],
+    [
+      'takes the anchor away',
+      (sql) => {
+        sql('DROP TRIGGER audit_anchor_stays');
+        sql('DELETE FROM audit_anchor');
+      },
+      { kind: 'anchor_changed', seq: 0 },
     ],
     [
       'empties the table',

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '#main/hosts/headless/verbs/verify-audit.ts';
@@ -6,6 +16,7 @@ import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { append, chainedStore, tamperWith } from '#tests/features/audit/chained-store.ts';
 import { digestsOf } from '#tests/store/files-of.ts';
 import { opened, refused } from '#tests/store/store-ports.ts';
+import { readStore } from '#tests/support/read-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startHeadless } from '../../../tools/headless/headless-process.ts';
 import { runVerb } from '../../../tools/headless/run-verb.ts';
@@ -118,6 +129,30 @@ describe('verify-audit', () => {
     const { code, answers } = await verify();
     expect([code, answers[0]?.['ok']]).toEqual([21, false]);
   });
+
+  test('ends with 21 where a page of the record cannot be read, which is met only on the way', async () => {
+    const { data, ports, verify } = await branch();
+    const [root] = await readStore<{ page: number }>(
+      ports,
+      "SELECT rootpage AS page FROM sqlite_schema WHERE name = 'audit'",
+    );
+    const file = openSync(join(data, 'store.db'), 'r+');
+    writeSync(file, Buffer.alloc(4096, 7), 0, 4096, ((root?.page ?? 0) - 1) * 4096);
+    closeSync(file);
+    expect(await verify()).toMatchObject({ code: 21, answers: [{ ok: false, state: 'corrupt' }] });
+  });
+
+  test.each(['audit_names', 'audit_erasures', 'audit_anchor'])(
+    'ends with 21 and says so where the table %s is gone',
+    async (table) => {
+      const { ports, verify } = await branch();
+      await tamperWith(ports, (sql) => sql(`DROP TABLE ${table}`));
+      expect(await verify()).toMatchObject({
+        code: 21,
+        answers: [{ ok: false, rows: 0, finding: { kind: 'tables_changed' } }],
+      });
+    },
+  );
 
   test('ends with 2 and makes nothing where there is no store', async () => {
     const data = join(temporaryFolder(), 'data');

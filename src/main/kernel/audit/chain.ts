@@ -74,6 +74,9 @@ export type ChainAnchor = {
 
 export const chainStart: ChainAnchor = { seq: 0, hash: '', mac: '' };
 
+/** Where the row of the anchor was taken away. Not genuine under any key. */
+export const noAnchor: ChainAnchor = { seq: 0, hash: 'none', mac: '' };
+
 export const anchorMac = (key: Uint8Array, { seq, hash }: Omit<ChainAnchor, 'mac'>): string =>
   keyed(key, 'audit anchor 1', String(seq), hash);
 

@@ -1,10 +1,11 @@
 import { asc, lte, sql } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { AuditDetails } from '#contract/op.ts';
 import type { CommitHead } from '#main/platform/db/commit-head.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Random } from '#main/platform/ports.ts';
 import { audit, auditAnchor, auditErasures, auditNames, commitHead } from '../schema.ts';
-import { anchorMac, chainHash, chainStart, namesCommitment, type ChainAnchor } from './chain.ts';
+import { anchorMac, chainHash, chainStart, namesCommitment, noAnchor, type ChainAnchor } from './chain.ts';
 import type { Evidence, VerifiedRow } from './verify-chain.ts';
 
 /**
@@ -82,7 +83,7 @@ type Stored = {
   readonly hash: string;
   readonly salt: string | null;
   readonly names: string | null;
-  readonly erasure?: string | null;
+  readonly erasure: string | null;
 };
 
 const rowOf = (stored: Stored): VerifiedRow => ({
@@ -101,20 +102,55 @@ const rowOf = (stored: Stored): VerifiedRow => ({
   erasure: stored.erasure,
 });
 
+/** The tables of the record, each with the version of the tables that brought it. */
+const tables = [
+  { since: 1, ...getTableConfig(audit) },
+  { since: 1, ...getTableConfig(auditNames) },
+  { since: 1, ...getTableConfig(commitHead) },
+  { since: 17, ...getTableConfig(auditAnchor) },
+  { since: 22, ...getTableConfig(auditErasures) },
+] as const;
+/** Columns that a table did not have from the beginning. */
+const columnSince: Readonly<Record<string, number>> = { subject_type: 14 };
+
+const columnsOf = (db: Reader, table: string): string[] =>
+  db
+    .all<{ name: string }>(
+      sql`SELECT c.name FROM pragma_table_list(${table}) AS t, pragma_table_info(${table}) AS c WHERE t.type = 'table'`,
+    )
+    .map(({ name }) => name);
+
 /** A store that is only looked at may be of a version that did not have it. */
-const hasTable = (db: Reader, name: string): boolean =>
-  db.all(sql`SELECT 1 FROM sqlite_schema WHERE name = ${name}`).length > 0;
+const hasTable = (db: Reader, name: string): boolean => columnsOf(db, name).length > 0;
+
+/**
+ * Whether every table of the record is there that the version of the store has, with its columns. Who writes another
+ * version into the store hides nothing by it: no row, no name and no erasure is taken as right for being of an old version.
+ */
+export function hasRecordTables(db: Reader): boolean {
+  const { version } = db.get<{ version: number }>(
+    sql`SELECT user_version AS version FROM pragma_user_version`,
+  );
+  return tables
+    .filter(({ since }) => since <= version)
+    .every(({ name, columns }) => {
+      const stored = columnsOf(db, name);
+      return columns.every(
+        (column) => (columnSince[column.name] ?? 0) > version || stored.includes(column.name),
+      );
+    });
+}
 
 /** The rows of a chain up to and including `through`, in the order of their numbers, as far as they are there. */
 export function* storedRows(db: Reader, through: number): Generator<VerifiedRow> {
   const hasErasures = hasTable(db, 'audit_erasures');
   const [erasure, join] = hasErasures
-    ? [sql`, e.mac AS erasure`, sql`LEFT JOIN audit_erasures AS e ON e.seq = a.seq`]
-    : [sql``, sql``];
+    ? [sql`e.mac`, sql`LEFT JOIN audit_erasures AS e ON e.seq = a.seq`]
+    : [sql`NULL`, sql``];
   let after = -1;
   while (true) {
     const page = db.all<Stored>(sql`
-      SELECT a.*, n.salt, n.names ${erasure} FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq ${join}
+      SELECT a.*, n.salt, n.names, ${erasure} AS erasure FROM audit AS a LEFT JOIN audit_names AS n ON n.seq = a.seq ${join}
       WHERE a.seq > ${after} AND a.seq <= ${through} ORDER BY a.seq LIMIT ${pageRows}`);
     yield* page.map(rowOf);
     const last = page.at(-1);
@@ -144,12 +180,12 @@ export function evidenceIn(
   const names = db.get<NamesSpan>(
     sql`SELECT (SELECT min(seq) FROM audit_names) AS first, (SELECT max(seq) FROM audit_names) AS last`,
   );
-  const [anchor] = hasTable(db, 'audit_anchor')
-    ? db.all<ChainAnchor>(sql`SELECT seq, hash, mac FROM audit_anchor`)
-    : [];
+  const anchor = hasTable(db, 'audit_anchor')
+    ? (db.all<ChainAnchor>(sql`SELECT seq, hash, mac FROM audit_anchor`)[0] ?? noAnchor)
+    : chainStart;
   return {
     key,
-    anchor: anchor ?? chainStart,
+    anchor,
     heads: { within: within ?? null, ...outside },
     names: names.first === null ? null : names,
     newest,

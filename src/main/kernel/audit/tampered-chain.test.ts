@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chainOf, evidenceFor, headOf, renumbered, verify } from '#tests/support/written-chain.ts';
+import { chainOf, evidenceFor, headOf, key, renumbered, verify } from '#tests/support/written-chain.ts';
+import { erasureMac } from './chain.ts';
 import type { VerifiedRow } from './verify-chain.ts';
 
 type Tamper = (rows: VerifiedRow[]) => VerifiedRow[];
@@ -79,7 +80,9 @@ test('a chain is whole whatever its length, with heads that lag, and with names 
       (length, lag, erased) => {
         const rows = chainOf(length);
         const lagging = headOf(rows.slice(0, length === 0 ? 0 : lag % (length + 1)));
-        const held = rows.map((row) => (erased.includes(row.seq) ? { ...row, names: null } : row));
+        const held = rows.map((row) =>
+          erased.includes(row.seq) ? { ...row, names: null, erasure: erasureMac(key, row) } : row,
+        );
         const evidence = evidenceFor(held);
         const answer = verify(held, {
           ...evidence,

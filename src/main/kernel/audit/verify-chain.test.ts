@@ -82,10 +82,9 @@ describe('how a chain is bad', () => {
     expect(findingOf(rows)).toEqual({ kind: 'names_changed', seq: 3, through: null });
   });
 
-  test('a row that never had names is whole where erasures are told', () => {
-    const rows = written.map((row) => ({ ...row, erasure: null }));
-    expect(findingOf(rows)).toBeNull();
-    expect(findingOf(rows.with(4, { ...rows[4]!, names: null }))).toMatchObject({
+  test('names that are gone without a word, where a row that never had any is whole', () => {
+    expect(findingOf(written)).toBeNull();
+    expect(findingOf(written.with(4, { ...written[4]!, names: null }))).toMatchObject({
       kind: 'names_removed',
       seq: 5,
     });

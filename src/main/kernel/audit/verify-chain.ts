@@ -11,6 +11,8 @@ import {
 
 /** How a chain is bad, at the first place where it is. */
 export const findingKinds = [
+  /** A table of the record is gone, or is another one than Drillroom made. No row is looked at. */
+  'tables_changed',
   /** A row does not hold what was written. */
   'edited',
   'removed',
@@ -62,8 +64,8 @@ export type Verification = {
 /** One row with its names, where they are still there. */
 export type VerifiedRow = ChainRow & {
   readonly names: RowNames | null;
-  /** What says that the names were erased; `undefined` in a store of a version that did not say so. */
-  readonly erasure?: string | null | undefined;
+  /** What says that the names were erased. */
+  readonly erasure: string | null;
 };
 
 /** What the rows are compared with. */
@@ -144,11 +146,10 @@ export function* verifyChain(
 function findingOfNames(key: Uint8Array, row: VerifiedRow): 'names_changed' | 'names_removed' | null {
   const { names, namesHash, erasure } = row;
   if (names === null) {
-    const isErased = erasure === undefined || erasure === erasureMac(key, row);
-    return namesHash === null || isErased ? null : 'names_removed';
+    return namesHash === null || erasure === erasureMac(key, row) ? null : 'names_removed';
   }
   const isAsWritten = namesHash === namesCommitment(key, names);
-  return isAsWritten && typeof erasure !== 'string' ? null : 'names_changed';
+  return isAsWritten && erasure === null ? null : 'names_changed';
 }
 
 type Misfit = {

@@ -1,11 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
-import { evidenceIn, storedRows } from './store.ts';
+import { evidenceIn, hasRecordTables, storedRows } from './store.ts';
 import { verifyChain, type Evidence, type Verification } from './verify-chain.ts';
 
 /** The longest spell of work before others have their turn. */
 const spellMs = 4;
+
+const withoutTables: Verification = {
+  rows: 0,
+  from: null,
+  to: null,
+  anchor: null,
+  namesErased: 0,
+  finding: { kind: 'tables_changed', seq: 1, through: null },
+};
 
 /**
  * Checks the audit chain of a store against its commit heads. Rows that are appended meanwhile are left for the next
@@ -17,6 +26,7 @@ export async function verifyStored(
   outside: Pick<Evidence['heads'], 'beside' | 'copy'>,
   clock: Pick<Clock, 'monotonicMs'>,
 ): Promise<Verification> {
+  if (!hasRecordTables(db)) return withoutTables;
   const evidence = evidenceIn(db, key, outside);
   const steps = verifyChain(storedRows(db, evidence.newest), evidence);
   let began = clock.monotonicMs();

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { verifyStored } from '#main/kernel/audit/verify-stored.ts';
 import type { ClosedAnswer } from '#main/platform/db/opening.ts';
+import { storeFaultIn, type StoreFaultKind } from '#main/platform/db/store-fault.ts';
 import { inspectStore } from '#main/platform/db/inspect-store.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
@@ -21,6 +22,14 @@ const exitOf: Readonly<Record<ClosedAnswer['state'], ExitCode>> = {
   readonly: exit.unhealthy,
   newer_schema: exit.unhealthy,
 };
+
+/** A page that cannot be read is met only when the check comes to it. */
+const stateOf = {
+  corrupt: 'corrupt',
+  io: 'corrupt',
+  readonly: 'readonly',
+  disk_full: 'disk_full',
+} as const satisfies Readonly<Record<StoreFaultKind, ClosedAnswer['state']>>;
 
 const typed = 'verify-audit --data DIR [--key-file FILE]';
 
@@ -68,6 +77,12 @@ export const verifyAudit: Verb = {
         const tookMs = Math.round(ports.clock.monotonicMs() - began);
         answer(found.finding === null, { store: store.id, ...found, tookMs });
         return found.finding === null ? exit.ok : exit.integrity;
+      } catch (error) {
+        const fault = storeFaultIn(error);
+        if (fault === null) throw error;
+        const state = stateOf[fault.kind];
+        answer(false, { state, cause: null, holder: null, reason: fault.message });
+        return exitOf[state];
       } finally {
         store.close();
       }
