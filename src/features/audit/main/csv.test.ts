@@ -29,20 +29,40 @@ function read(text: string): string[][] {
   return records;
 }
 
-test('whatever stands in a record comes back as it was, but for the mark before what looks like a formula', () => {
+const unmarked = (text: string): string => text.replaceAll("'", '');
+
+test('whatever stands in a record comes back as it was, but for the marks before what looks like a formula', () => {
   const field = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('=1+1', '+44', '-1', '@SUM(A1)', '\tx', '\r\n', '"', '""', ',', "'", '＝1', ''),
+    fc.constantFrom(
+      '=1+1',
+      '+44',
+      '-1',
+      '@SUM(A1)',
+      '\tx',
+      '\r\n',
+      '"',
+      '""',
+      ',',
+      "'",
+      '＝1',
+      '',
+      'x;=1+1',
+      'x\t "@y"',
+      '|+1',
+    ),
   );
   fc.assert(
     fc.property(fc.array(fc.array(field, { minLength: 1 }), { minLength: 1 }), (records) => {
       const text = records.map((fields) => csvLine(fields)).join('');
-      const unmarked = (given: string, back: string): boolean => back === given || back === `'${given}`;
       const back = read(text);
       expect(back.map(({ length }) => length)).toEqual(records.map(({ length }) => length));
       records.forEach((fields, row) =>
-        fields.forEach((given, column) => expect(unmarked(given, back[row]?.[column] ?? '')).toBe(true)),
+        fields.forEach((given, column) => expect(unmarked(back[row]?.[column] ?? '')).toBe(unmarked(given))),
       );
+      // Split as a spreadsheet does that is set to another separator, whatever the quotes say.
+      for (const piece of text.split(/[;|\t]/).slice(1))
+        expect(piece).not.toMatch(/^["\s]*[=+\-@\0＝＋－＠]/);
       for (const given of back.flat()) expect(given).not.toMatch(/^[=+\-@\t\r\n\0＝＋－＠]/);
     }),
     { seed: 20_261_120 },
@@ -53,6 +73,12 @@ test.each([
   ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
   ['-2+3', "'-2+3"],
   ['plain', 'plain'],
+  ['x;=1+1', `"x;'=1+1"`],
+  ['x\t=1+1', `"x\t'=1+1"`],
+  ['x|"=1+1', `"x|'""=1+1"`],
+  ['x\u2028 =1+1', `"x\u2028' =1+1"`],
+  ['Owusu; Ama', '"Owusu; Ama"'],
+  [';=1+1', `";'=1+1"`],
   ['two\nlines', '"two\nlines"'],
 ])('%j becomes %s', (given, field) => {
   expect(csvField(given)).toBe(field);

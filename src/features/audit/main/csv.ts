@@ -1,10 +1,20 @@
 /** What a spreadsheet takes for the beginning of a formula, or what could hide one (OWASP ASVS 1.2.10). */
 const formula = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
-/** A field of a CSV file: quoted where it has to be (RFC 4180), and never taken for a formula. */
+/** What some spreadsheet, somewhere in the world, takes for the end of a field or of a line. */
+const separator = /[",;|\t\r\n\v\f\u0085\u2028\u2029]/;
+
+/**
+ * The same within a text: a spreadsheet whose separator is the semicolon knows nothing of quotes that do not stand at the
+ * beginning of what it takes for a field.
+ */
+const laterFormula = /([,;|\t\r\n\v\f\u0085\u2028\u2029])(?=["'\s]*[=+\-@\0＝＋－＠])/g;
+
+/** A field of a CSV file: quoted where it has to be (RFC 4180) or might have to be, and never taken for a formula. */
 export function csvField(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const marked = text.replaceAll(laterFormula, "$1'");
+  const safe = formula.test(marked) ? `'${marked}` : marked;
+  return separator.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** One record with its line end. */
