@@ -1,5 +1,7 @@
 import { nameOf } from '#features/accounts/main/index.ts';
+import { comingIn } from '#features/audit/main/coming-in.ts';
 import { auditMain } from '#features/audit/main/index.ts';
+import { contract } from '#features/contract.ts';
 import { createReadings } from './kernel/audit/readings.ts';
 import type { AuditRecorder } from './kernel/audit/recorder.ts';
 import { createAuditTrim, trimEveryMs } from './kernel/audit/trim.ts';
@@ -22,5 +24,5 @@ export function wireAudit({ clock, timeZone, store, jobs, settings, recordAudit 
   jobs.every('audit.trim', trimEveryMs, () => {
     if (!readings.isUnderWay()) trim();
   });
-  return auditMain({ clock, timeZone, store, readings, nameOf });
+  return auditMain({ clock, timeZone, waysIn: comingIn(contract), store, readings, nameOf });
 }

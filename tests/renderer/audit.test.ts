@@ -23,6 +23,7 @@ const row = (seq: number, more: Partial<Row> = {}): Row => ({
   subject: { type: 'account', id: id(7), name: 'Imran Khan' },
   details: { roles: ['trainee'] },
   place: { program: 'Drillroom', machine: 'PC-17', osUser: 'petra' },
+  unreadable: [],
   hash: 'a'.repeat(64),
   ...more,
 });

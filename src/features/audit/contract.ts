@@ -43,9 +43,10 @@ const backwards = { error: 'The last day is before the first.', path: ['to'] };
 
 export const AuditRow = z.object({
   seq: z.number().int(),
-  at: Timestamp,
+  /** `null`: what stands there cannot be read; so also where another field says it. */
+  at: Timestamp.nullable(),
   action: z.string(),
-  outcome: z.enum(['done', 'refused']),
+  outcome: z.enum(['done', 'refused']).nullable(),
   /** `null`: nobody was signed in. A name is `null` once it was erased. */
   actor: z.object({ id: Id, name: z.string().nullable() }).nullable(),
   /** `null`: it was done to nothing that has an id. Only accounts have a name here. */
@@ -57,6 +58,10 @@ export const AuditRow = z.object({
   ),
   /** `null` once it was erased. */
   place: z.object({ program: z.string(), machine: z.string(), osUser: z.string() }).nullable(),
+  /** What another hand wrote in the place of what Drillroom wrote, as it stands there. The check finds such a row. */
+  unreadable: z.array(
+    z.object({ field: z.enum(['at', 'outcome', 'details', 'actorId', 'names']), text: z.string() }),
+  ),
   hash: z.string(),
 });
 
@@ -106,15 +111,20 @@ export const Activity = z.object({
   refused: z.number().int(),
   /** Most frequent first. */
   byAction: z.array(
-    z.object({ action: z.string(), outcome: z.enum(['done', 'refused']), count: z.number().int() }),
+    z.object({
+      action: z.string(),
+      outcome: z.enum(['done', 'refused']).nullable(),
+      count: z.number().int(),
+    }),
   ),
   /** Every day, also those without anything. */
   byDay: z.array(z.object({ day: z.string(), count: z.number().int() })),
   /** The newest first, also from before. */
   lastSignIns: z.array(
     z.object({
-      at: Timestamp,
-      outcome: z.enum(['done', 'refused']),
+      /** `null`: what stands there cannot be read. */
+      at: Timestamp.nullable(),
+      outcome: z.enum(['done', 'refused']).nullable(),
       machine: z.string().nullable(),
       osUser: z.string().nullable(),
     }),

@@ -15,9 +15,9 @@ export const auditPersonalData = {
           'The rows stay, since a record from which rows are missing proves nothing. They name you by a number only, and your name, and where you were signed in, are removed from them.',
       },
       record: z.object({
-        at: Timestamp.describe('Time'),
+        at: Timestamp.nullable().describe('Time'),
         action: z.string().describe('Action'),
-        outcome: z.enum(['done', 'refused']).describe('Outcome'),
+        outcome: z.enum(['done', 'refused']).nullable().describe('Outcome'),
         by: z.enum(['you', 'somebody else', 'nobody signed in']).describe('By'),
         toYou: z.boolean().describe('Done to your account'),
         where: z.string().nullable().describe('Program, PC and its user'),

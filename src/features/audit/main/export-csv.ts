@@ -31,18 +31,22 @@ const byteOrderMark = '\uFEFF';
 type Head = { readonly seq: number; readonly hash: string };
 
 function lineOf(row: ReturnType<typeof shownRow>): string {
-  const { seq, at, action, outcome, actor, subject, details, place, hash } = row;
+  const { seq, at, action, outcome, actor, subject, details, place, unreadable, hash } = row;
+  const asItStands = (field: (typeof unreadable)[number]['field']): string | null => {
+    const found = unreadable.find((one) => one.field === field);
+    return found === undefined ? null : `cannot be read: ${found.text}`;
+  };
   return csvLine([
     seq,
-    at,
+    at ?? asItStands('at'),
     action,
-    outcome,
-    actor?.name ?? null,
-    actor?.id ?? null,
+    outcome ?? asItStands('outcome'),
+    actor?.name ?? asItStands('names'),
+    actor?.id ?? asItStands('actorId'),
     subject?.type ?? null,
     subject?.name ?? null,
     subject?.id ?? null,
-    Object.keys(details).length === 0 ? null : JSON.stringify(details),
+    Object.keys(details).length === 0 ? asItStands('details') : JSON.stringify(details),
     place?.program ?? null,
     place?.machine ?? null,
     place?.osUser ?? null,

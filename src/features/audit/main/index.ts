@@ -8,6 +8,7 @@ import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
 import { audit, mostCounted, mostExported } from '../contract.ts';
 import { activityOf } from './activity.ts';
+import type { ComingIn } from './coming-in.ts';
 import { exportCsv } from './export-csv.ts';
 import { dayAfter, dayOf, startOfDay } from './local-day.ts';
 import { shownRow } from './shown-row.ts';
@@ -16,13 +17,14 @@ import * as store from './store.ts';
 type Needs = {
   readonly clock: Clock;
   readonly timeZone: string;
+  readonly waysIn: ComingIn;
   readonly store: Pick<Store, 'keys' | 'outsideHeads'>;
   readonly readings: Readings;
   readonly nameOf: (db: Reader, accountId: string) => string | null;
 };
 type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
 
-export function auditMain({ clock, timeZone, store: opened, readings, nameOf }: Needs) {
+export function auditMain({ clock, timeZone, waysIn, store: opened, readings, nameOf }: Needs) {
   /** From days of the calendar to moments. */
   const wantedOf = <T extends Days>({ from, to, ...rest }: T) => ({
     ...rest,
@@ -45,7 +47,7 @@ export function auditMain({ clock, timeZone, store: opened, readings, nameOf }: 
       const id = accountId ?? ctx.actor.accountId;
       if (id !== ctx.actor.accountId && !allows('oversees', ctx.actor.roles)) return ctx.fail('NOT_FOUND');
       const name = nameOf(db, id);
-      const activity = activityOf(db, { person: { id, name }, days, now: ctx.now, timeZone });
+      const activity = activityOf(db, { person: { id, name }, days, now: ctx.now, timeZone, waysIn });
       const isNobody = name === null && activity.total === 0 && activity.lastSignIns.length === 0;
       return isNobody ? ctx.fail('NOT_FOUND') : activity;
     }),

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, gt, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { personOfRow } from '#main/kernel/audit/store.ts';
 import { audit, auditNames } from '#main/kernel/schema.ts';
 import type { Reader } from '#main/platform/db/store.ts';
+import type { ComingIn } from './coming-in.ts';
 
 /** Which rows are meant. `from` and `before` are moments, UTC. */
 export type Wanted = {
@@ -105,13 +106,24 @@ export const countsByMinute = (db: Reader, wanted: Wanted): { minute: string; co
   return db.select({ minute, count: count() }).from(audit).where(matching(wanted)).groupBy(minute).all();
 };
 
-/** The last sign-ins to an account, and attempts at it. */
-export const lastSignIns = (db: Reader, accountId: string, actions: readonly string[], limit: number) =>
+/**
+ * The last sign-ins to an account, and attempts at it. Who came in did that themselves: an account that an admin made is
+ * on record in the same word as the first one.
+ */
+export const lastSignIns = (db: Reader, accountId: string, ways: ComingIn, limit: number) =>
   db
     .select({ at: audit.at, outcome: audit.outcome, names: auditNames.names })
     .from(audit)
     .leftJoin(auditNames, eq(auditNames.seq, audit.seq))
-    .where(and(eq(audit.subjectId, accountId), sql`${audit.action} IN ${[...actions]}`))
+    .where(
+      and(
+        eq(audit.subjectId, accountId),
+        or(
+          and(inArray(audit.action, [...ways.done]), eq(personOfRow, accountId)),
+          inArray(audit.action, [...ways.refused]),
+        ),
+      ),
+    )
     .orderBy(desc(audit.seq))
     .limit(limit)
     .all();

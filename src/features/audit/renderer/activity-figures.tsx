@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
-import { formatCalendarDay, formatDayOfYear, formatExactly, formatNumber } from '#renderer/lib/format.ts';
+import { formatCalendarDay, formatDayOfYear, formatNumber } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { BarChart } from '#ui/bar-chart.tsx';
 import { Card } from '#ui/card.tsx';
@@ -40,8 +40,8 @@ export function ActivityFigures({ of: found }: { readonly of: Found }) {
             {
               id: 'outcome',
               header: t('columns.outcome'),
-              renderCell: ({ outcome }) => (
-                <Badge kind={outcome === 'done' ? 'plain' : 'warn'}>{t(`outcome.${outcome}`)}</Badge>
+              renderCell: (row) => (
+                <Badge kind={row.outcome === 'done' ? 'plain' : 'warn'}>{words.outcome(row)}</Badge>
               ),
             },
             {
@@ -64,7 +64,7 @@ export function ActivityFigures({ of: found }: { readonly of: Found }) {
               id: 'when',
               header: t('columns.when'),
               isRowHeader: true,
-              renderCell: ({ at }) => formatExactly(at),
+              renderCell: words.when,
             },
             {
               id: 'where',
@@ -77,8 +77,8 @@ export function ActivityFigures({ of: found }: { readonly of: Found }) {
             {
               id: 'outcome',
               header: t('columns.outcome'),
-              renderCell: ({ outcome }) => (
-                <Badge kind={outcome === 'done' ? 'ok' : 'warn'}>{t(`outcome.${outcome}`)}</Badge>
+              renderCell: (row) => (
+                <Badge kind={row.outcome === 'done' ? 'ok' : 'warn'}>{words.outcome(row)}</Badge>
               ),
             },
           ]}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
+import { formatExactly } from '#renderer/lib/format.ts';
 import { wordsFor } from '#renderer/lib/i18n.ts';
 import type { audit } from '../contract.ts';
 
@@ -16,8 +17,14 @@ export function useRowWords() {
     (type === null ? null : wordsFor(i18n, `audit:types.${type}`)) ?? t('row.thing');
   return {
     action: actionWords,
-    person: ({ actor }: AuditRow): string =>
-      actor === null ? t('row.nobody') : (actor.name ?? t('row.erased')),
+    person: ({ actor, unreadable }: AuditRow): string =>
+      actor === null
+        ? t(unreadable.some(({ field }) => field === 'actorId') ? 'row.unreadable' : 'row.nobody')
+        : (actor.name ?? t('row.erased')),
+    when: ({ at }: { readonly at: string | null }): string =>
+      at === null ? t('row.unreadable') : formatExactly(at),
+    outcome: ({ outcome }: { readonly outcome: 'done' | 'refused' | null }): string =>
+      outcome === null ? t('row.unreadable') : t(`outcome.${outcome}`),
     /** `null`: it was done to nothing that has an id. */
     about: ({ subject }: AuditRow): string | null =>
       subject === null ? null : subject.name === null ? typeWords(subject.type) : subject.name,

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { formatExactly } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { type AuditRow, useRowWords } from './audit-row.ts';
@@ -15,7 +14,7 @@ export function AuditTable({ rows, href }: AuditTableProps) {
   const { t } = useTranslation('audit');
   const words = useRowWords();
   const columns: readonly Column<AuditRow>[] = [
-    { id: 'when', header: t('columns.when'), renderCell: ({ at }) => formatExactly(at) },
+    { id: 'when', header: t('columns.when'), renderCell: words.when },
     { id: 'person', header: t('columns.person'), renderCell: words.person },
     {
       id: 'action',
@@ -27,8 +26,8 @@ export function AuditTable({ rows, href }: AuditTableProps) {
     {
       id: 'outcome',
       header: t('columns.outcome'),
-      renderCell: ({ outcome }) => (
-        <Badge kind={outcome === 'done' ? 'plain' : 'warn'}>{t(`outcome.${outcome}`)}</Badge>
+      renderCell: (row) => (
+        <Badge kind={row.outcome === 'done' ? 'plain' : 'warn'}>{words.outcome(row)}</Badge>
       ),
     },
   ];

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { formatExactly } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -28,9 +27,9 @@ export function RowDialog({ row, onClose }: RowDialogProps) {
       <div className={styles['facts']}>
         <DescriptionList
           items={[
-            { name: t('columns.when'), value: formatExactly(row.at) },
+            { name: t('columns.when'), value: words.when(row) },
             { name: t('columns.person'), value: words.person(row) },
-            { name: t('columns.outcome'), value: t(`outcome.${row.outcome}`) },
+            { name: t('columns.outcome'), value: words.outcome(row) },
             ...(subject === null
               ? []
               : [
@@ -41,6 +40,10 @@ export function RowDialog({ row, onClose }: RowDialogProps) {
             ...details.map(([name, value]) => ({
               name: t('row.detail', { name }),
               value: code(Array.isArray(value) ? value.join(', ') : String(value)),
+            })),
+            ...row.unreadable.map(({ field, text }) => ({
+              name: t(`row.asItStands.${field}`),
+              value: code(text),
             })),
             ...(place === null
               ? [{ name: t('row.where'), value: t('row.placeErased') }]

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { auditPersonalData } from '#features/audit/personal-data.ts';
 import type { Custody } from '../custody.ts';
+import { storedOutcome, storedTime, storedValue } from './as-stored.ts';
 import * as store from './of-person/store.ts';
 
 const atOnce = 500;
@@ -9,7 +10,7 @@ const Place = z.object({ program: z.string(), machine: z.string(), osUser: z.str
 
 /** In one line; `null` where it is not known, or was erased. */
 function placeOf(names: string | null): string | null {
-  const place = Place.safeParse(names === null ? null : JSON.parse(names));
+  const place = Place.safeParse(names === null ? null : storedValue(names));
   return place.success ? Object.values(place.data).join(', ') : null;
 }
 
@@ -30,9 +31,11 @@ export const auditCustody: Custody<typeof auditPersonalData> = {
     for (let after = 0; ;) {
       const some = store.rowsOf(db, accountId, after, atOnce);
       const records = some.map(
-        ({ actorId, subjectId, names, ...row }) =>
+        ({ actorId, subjectId, names, at, outcome, ...row }) =>
           ({
             ...row,
+            at: storedTime(at),
+            outcome: storedOutcome(outcome),
             by: byOf(actorId),
             toYou: subjectId === accountId,
             // Where somebody else was is theirs.
