@@ -24,7 +24,8 @@ ${[...verbs.values()].map(({ usage: [typed, does] }) => `  ${typed}\n           
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
-async function main([word = '', ...args]: readonly string[]): Promise<number> {
+async function main(given: readonly string[]): Promise<number> {
+  const [word = '', ...args] = given;
   const verb = verbs.get(word);
   if (verb !== undefined) {
     const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
@@ -34,7 +35,7 @@ async function main([word = '', ...args]: readonly string[]): Promise<number> {
   try {
     const text = { type: 'string' } as const;
     const options = { data: text, 'key-file': text, policy: text, clock: text };
-    ({ values } = parseArgs({ options, strict: true, allowPositionals: false }));
+    ({ values } = parseArgs({ args: [...given], options, strict: true, allowPositionals: false }));
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n${usage}`);
     return exit.usage;
