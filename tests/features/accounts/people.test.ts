@@ -170,3 +170,15 @@ test('a setting that rewords the privacy notice interrupts nobody; at the next s
   await readNotice((op, input) => app.as('next', op, input));
   expect(await refusal(api.library.list({}))).toBe('OK');
 });
+
+test('people who are there from before are found without regard to accents after the next start', async () => {
+  const { test: app } = await startBranch();
+  const zoe = { name: 'Zoë Ünal', username: 'zoe.u', roles: ['trainee' as const] };
+  await app.window('admin').api.accounts.create(zoe);
+  const again = await app.restart((run) =>
+    run("UPDATE accounts SET folded = 0, name_key = '', search_key = ''"),
+  );
+  await again.window('admin').api.accounts.signIn({ identifier: 'admin', password: passwordOf('admin') });
+  const { items } = await again.window('admin').api.accounts.list({ search: 'UNAL zoe' });
+  expect(items.map(({ name }) => name)).toEqual(['Zoë Ünal']);
+});

@@ -33,6 +33,12 @@ export const isCalled = ({ username }: { username: string }, typed: string): boo
 
 /** Who may use this store, and how they come in. */
 export function accountsMain(needs: Needs) {
+  try {
+    needs.store.transact(store.foldKeys);
+  } catch (error) {
+    // A disk that takes no rows must not keep the store from opening: who is not found by an accent is found without.
+    needs.log.error('accounts.notFolded', error);
+  }
   const lockouts = createLockouts(needs);
   const kept = createKeptSignIns(needs);
   const parts: Parts = {

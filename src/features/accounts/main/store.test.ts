@@ -162,6 +162,40 @@ describe('the list of people', () => {
     expect(listed({ search: 'nobody' })).toEqual([0, []]);
   });
 
+  test('is in the order of names and searched in them without regard to case and accents, in any script', () => {
+    for (const [id, name] of ['Zoe Abel', 'Élodie Ünal', 'Ömer Kaya', 'Дана Иванова', 'anna Beck'].entries())
+      add(String(id), { name });
+    expect(listed()).toEqual([5, ['4', '1', '2', '0', '3']]);
+    const found = (search: string) => listed({ search })[1];
+    expect([found('élodie'), found('ELODIE'), found('ünal'), found('omer'), found('дана')]).toEqual([
+      ['1'],
+      ['1'],
+      ['1'],
+      ['2'],
+      ['3'],
+    ]);
+  });
+
+  test('is searched by all words that are typed, in whatever order, in all that people sign in by', () => {
+    add('a', { name: 'Anna Beck', email: 'Anna@branch.example', phone: '+44 20 7946', staffNumber: 'S177' });
+    add('b', { name: 'Anna Berg' });
+    for (const search of ['beck anna', 'anna@branch', 's177', '+44207946', '20 7946', 'anna s1'])
+      expect(listed({ search }), search).toEqual([1, ['a']]);
+    write((db) => accounts.changeAccount(db, 'a', { name: 'Ana Bäcker', staffNumber: null }));
+    expect([listed({ search: 'backer' })[0], listed({ search: 's177' })[0]]).toEqual([1, 0]);
+  });
+
+  test('finds people whose keys were made in another way, once they are made anew', () => {
+    add('a', { name: 'Дана' });
+    add('b', { name: 'Élodie' });
+    write((db) =>
+      db.run(sql`UPDATE accounts SET folded = 0, name_key = 'x', search_key = 'x' WHERE id = 'a'`),
+    );
+    expect(listed({ search: 'дана' })).toEqual([0, []]);
+    expect([write(accounts.foldKeys), write(accounts.foldKeys)]).toEqual([1, 0]);
+    expect(listed({ search: 'дана' })).toEqual([1, ['a']]);
+  });
+
   test('is of those in one state, and somebody who waits is not merely inactive', () => {
     four();
     expect(listed({ status: 'active' })).toEqual([2, ['a', 'd']]);

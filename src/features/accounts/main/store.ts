@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import { roles as allRoles, type Role } from '#contract/access.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { identifierKey } from './identifier-key.ts';
+import type { Identity } from './identity.ts';
 import {
   accountIdentifiers,
   accountRoles,
@@ -11,14 +12,8 @@ import {
   oneTimeCodes,
   personalCodes,
 } from './schema.ts';
+import { foldedVersion, keysOfPerson, searchWords } from './search-key.ts';
 
-/** What a person is called and signs in by. */
-export type Identity = {
-  readonly username: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly staffNumber: string | null;
-};
 export type IdentifierKind = keyof Identity;
 
 /** Roles come in the same row, so that a list of any length is one statement. */
@@ -140,6 +135,7 @@ export function insertAccount(db: Writer, account: NewAccount): AccountRow {
       id,
       ...rest,
       usernameKey: identifierKey(rest.username),
+      ...keysOfPerson(account),
       status: waiting ? 'inactive' : 'active',
       waiting,
       noticeVersion,
@@ -171,7 +167,7 @@ type AccountChange = Partial<
 export function changeAccount(db: Writer, id: string, change: AccountChange): AccountRow {
   const usernameKey = change.username === undefined ? {} : { usernameKey: identifierKey(change.username) };
   db.update(accounts)
-    .set({ ...change, ...usernameKey })
+    .set({ ...change, ...usernameKey, ...keysOfPerson({ ...storedAccount(db, id), ...change }) })
     .where(eq(accounts.id, id))
     .run();
   const account = storedAccount(db, id);
@@ -191,14 +187,28 @@ export function storedAccount(db: Reader, id: string): AccountRow {
   return account;
 }
 
-const matching = (search: string): SQL | undefined => {
-  if (search === '') return undefined;
-  const pattern = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return or(
-    sql`${accounts.name} like ${pattern} escape '\\'`,
-    sql`${accounts.username} like ${pattern} escape '\\'`,
+const escaped = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+const matching = (search: string): SQL | undefined =>
+  and(
+    ...searchWords(search).map((word) => sql`${accounts.searchKey} like ${`%${escaped(word)}%`} escape '\\'`),
   );
-};
+
+/**
+ * Makes the keys of people anew who have them from a migration, or from a version that folded in another way. Answers how
+ * many they were.
+ */
+export function foldKeys(db: Writer): number {
+  const { id, name, username, email, phone, staffNumber } = accounts;
+  const stale = db
+    .select({ id, name, username, email, phone, staffNumber })
+    .from(accounts)
+    .where(ne(accounts.folded, foldedVersion))
+    .all();
+  for (const person of stale)
+    db.update(accounts).set(keysOfPerson(person)).where(eq(accounts.id, person.id)).run();
+  return stale.length;
+}
 
 export type StatusFilter = 'active' | 'inactive' | 'locked' | 'waiting' | null;
 
@@ -226,7 +236,7 @@ export function listAccounts(
     .select(columns)
     .from(accounts)
     .where(where)
-    .orderBy(asc(sql`${accounts.name} collate nocase`), asc(accounts.id))
+    .orderBy(asc(accounts.nameKey), asc(accounts.id))
     .limit(o.pageSize)
     .offset((o.page - 1) * o.pageSize)
     .all();
@@ -303,6 +313,6 @@ export const namesForTiles = (db: Reader, limit: number) =>
     .select({ username: accounts.username, name: accounts.name })
     .from(accounts)
     .where(eq(accounts.status, 'active'))
-    .orderBy(asc(sql`${accounts.name} collate nocase`), asc(accounts.id))
+    .orderBy(asc(accounts.nameKey), asc(accounts.id))
     .limit(limit)
     .all();
