@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startBranch } from '#tests/support/start-branch.ts';
 import { readNotice } from '#tests/support/add-person.ts';
+import { passwordOf } from '#tests/support/make-world.ts';
 import { refusal } from './refusal.ts';
 
 const roles = ['trainee' as const];
