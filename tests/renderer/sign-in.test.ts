@@ -242,7 +242,7 @@ test('asking for a code answers the same for every name', async () => {
     await button(page, 'Ask an admin for a code').press('Enter');
     await page.keyboard.type('nobody at all');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Your admins are told' }).waitFor();
+    await page.getByRole('heading', { name: 'Your request is noted' }).waitFor();
     await page.getByText('If an account has this name').waitFor();
     expect(bridge.callsOf('accounts.askForCode')).toEqual([{ identifier: 'nobody at all' }]);
   });

@@ -129,7 +129,7 @@ test.each<[PolicyFault, string]>([
   ['too_deep', 'It is nested too deeply.'],
   ['duplicate_key', 'It names the same key twice.'],
   ['not_an_object', 'It has to be a set of named values.'],
-  ['unreadable', 'The system did not hand it out.'],
+  ['unreadable', 'It is not there, or could not be read.'],
 ])('a policy that is there and cannot be used (%s) locks every key', (fault, message) => {
   const policy = policyOf([unusable(fault, 'line 3'), found({ branch: 'North' }, { source: 'registry' })]);
   expect(policy).toMatchObject({

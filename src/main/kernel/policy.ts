@@ -40,7 +40,7 @@ const faultWords = {
   too_deep: 'It is nested too deeply.',
   duplicate_key: 'It names the same key twice.',
   not_an_object: 'It has to be a set of named values.',
-  unreadable: 'The system did not hand it out.',
+  unreadable: 'It is not there, or could not be read.',
 } as const;
 
 /** What anybody could have put there holds nothing, and locks nothing either: it is reported. */

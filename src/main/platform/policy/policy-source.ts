@@ -15,7 +15,7 @@ export const policyFaults = [
   'duplicate_key',
   /** No set of named values. */
   'not_an_object',
-  /** The system did not hand it out. */
+  /** It was named and is not there, or the system did not hand it out. */
   'unreadable',
 ] as const;
 export type PolicyFault = (typeof policyFaults)[number];
