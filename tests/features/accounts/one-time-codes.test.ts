@@ -19,7 +19,10 @@ async function withCode() {
         .window('door')
         .api.accounts.redeemCode({ identifier: 'trainee', code, newPassword, ...change }),
     );
-  return { ...branch, admin, id, code, expiresAt, redeem };
+  const { name, username, roles } = await admin.accounts.person({ id });
+  const setActive = (isActive: boolean) =>
+    admin.accounts.update({ id, name, username, roles, isActive, mustChangePassword: false });
+  return { ...branch, admin, id, code, expiresAt, redeem, setActive };
 }
 
 describe('a one-time code', () => {
@@ -51,31 +54,17 @@ describe('a one-time code', () => {
   });
 
   test('lets nobody in who was deactivated while it was checked, and leaves their password as it was', async () => {
-    const { test: app, admin, id, redeem } = await withCode();
-    const trainee = {
-      id,
-      name: 'The trainee',
-      username: 'trainee',
-      roles: ['trainee' as const],
-      mustChangePassword: false,
-    };
-    const [answer] = await Promise.all([redeem(), admin.accounts.update({ ...trainee, isActive: false })]);
+    const { test: app, redeem, setActive } = await withCode();
+    const [answer] = await Promise.all([redeem(), setActive(false)]);
     expect(answer).toBe('WRONG_CODE');
-    await admin.accounts.update({ ...trainee, isActive: true });
+    await setActive(true);
     const signIn = { identifier: 'trainee', password: passwordOf('trainee') };
     expect(await refusal(app.window('other').api.accounts.signIn(signIn))).toBe('OK');
   });
 
   test('is gone once its person was deactivated, and is not back with them', async () => {
-    const { admin, id, redeem } = await withCode();
-    const trainee = {
-      id,
-      name: 'The trainee',
-      username: 'trainee',
-      roles: ['trainee' as const],
-      mustChangePassword: false,
-    };
-    for (const isActive of [false, true]) await admin.accounts.update({ ...trainee, isActive });
+    const { admin, id, redeem, setActive } = await withCode();
+    for (const isActive of [false, true]) await setActive(isActive);
     expect(await redeem()).toBe('WRONG_CODE');
     expect(await admin.accounts.issueCode({ id })).toMatchObject({ purpose: 'reset' });
   });
