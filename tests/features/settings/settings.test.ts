@@ -54,6 +54,30 @@ describe('a setting', () => {
     expect((await rows(test, 'settings.changed')).map((row) => row.subject_id)).toEqual(['branch']);
   });
 
+  test('is on record with what it was and what it is: a choice, a number, yes or no, and never a text', async () => {
+    const { test } = await startBranch();
+    for (const [key, value] of [
+      ['selfRegistration', 'on'],
+      ['selfRegistration', 'off'],
+      ['idleLockMinutes', 5],
+      ['idleLockMinutes', null],
+      ['keepSignedIn', false],
+      ['organisation', 'Harbour Bank'],
+      ['organisation', ''],
+    ] as const)
+      await admin(test).change({ key, value });
+    const details = (await rows(test, 'settings.changed')).map((row): unknown => JSON.parse(row.details));
+    expect(details).toEqual([
+      { takenBack: false, was: 'off', value: 'on' },
+      { takenBack: false, was: 'on', value: 'off' },
+      { takenBack: false, was: 30, value: 5 },
+      { takenBack: true, was: 5, value: 30 },
+      { takenBack: false, was: true, value: false },
+      { takenBack: false, wasEmpty: true, valueEmpty: false },
+      { takenBack: false, wasEmpty: false, valueEmpty: true },
+    ]);
+  });
+
   test.each([
     ['weaker than the product allows', { key: 'idleLockMinutes', value: 31 }, 'value'],
     ['of another kind', { key: 'keepSignedIn', value: 'yes' }, 'value'],

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { settings as declared } from '#contract/settings.ts';
+import type { AuditDetails } from '#contract/op.ts';
+import { type AdminKey, settings as declared } from '#contract/settings.ts';
 import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import type { Events } from '#main/kernel/events.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
@@ -23,6 +24,11 @@ type Needs = {
 };
 
 const policyEveryMs = 15 * 60_000;
+
+/** A value for the record: a choice, a number, a yes or no. Of a text only whether there is one. */
+function tellable(key: AdminKey, name: 'was' | 'value', value: string | number | boolean): AuditDetails {
+  return declared[key].kind === 'line' ? { [`${name}Empty`]: value === '' } : { [name]: value };
+}
 
 /** Reads the policy, keeps what admins set, and tells both. It works while the store is closed, with the policy alone. */
 export function settingsMain({ clock, log, policy, recordAudit, settings, events }: Needs) {
@@ -98,6 +104,14 @@ export function settingsMain({ clock, log, policy, recordAudit, settings, events
       commit: (db, { key, value }, ctx) => {
         if (settings.isManaged(key)) return ctx.fail('MANAGED');
         const isManaged = false;
+        const to = value ?? declared[key].default;
+        ctx.note({
+          details: {
+            takenBack: value === null,
+            ...tellable(key, 'was', settings.get(key)),
+            ...tellable(key, 'value', to),
+          },
+        });
         if (value === null) {
           store.removeSetting(db, key);
           return { key, value: declared[key].default, source: 'default' as const, isManaged };
