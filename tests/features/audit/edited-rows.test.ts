@@ -78,3 +78,15 @@ test('of what cannot be read, no more is shown than fits', async () => {
   const { items } = await app.window('admin').api.audit.list({ action: 'session.signedIn' });
   expect(items.at(-1)?.unreadable).toEqual([{ field: 'at', text: 'y'.repeat(200) }]);
 });
+
+test('a store whose table of names is gone says that it is damaged, and no call fails without a word', async () => {
+  const { test: app } = await startBranch();
+  await app.change((sql) => {
+    sql('PRAGMA foreign_keys = OFF');
+    sql('DROP TABLE audit_names');
+  });
+  const { call } = app.window('admin');
+  for (const op of ['audit.verify', 'audit.list', 'audit.exportCsv'])
+    expect(await call(op), op).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+  expect(await call('system.opening')).toMatchObject({ ok: true, data: { state: 'corrupt' } });
+});

@@ -38,8 +38,14 @@ const sqliteKinds: readonly (readonly [prefix: string, kind: StoreFaultKind])[] 
   ['SQLITE_NOTADB', 'corrupt'],
 ];
 
-const kindOf = (code: string): StoreFaultKind | undefined =>
-  fileSystemKinds[code] ?? sqliteKinds.find(([prefix]) => code.startsWith(prefix))?.[1];
+/** An opened store has every table that the program asks for, unless another hand took it away. */
+const lacksTable = (code: string, { message }: Error): boolean =>
+  code === 'SQLITE_ERROR' && /^no such (?:table|column): /.test(message);
+
+const kindOf = (code: string, error: Error): StoreFaultKind | undefined =>
+  fileSystemKinds[code] ??
+  sqliteKinds.find(([prefix]) => code.startsWith(prefix))?.[1] ??
+  (lacksTable(code, error) ? 'corrupt' : undefined);
 
 /**
  * The fault behind an error of SQLite, of the file system, or of the query builder that wraps one; `null` for any
@@ -49,7 +55,7 @@ export function storeFaultIn(error: unknown): StoreFault | null {
   if (error instanceof StoreFault) return error;
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const kind = kindOf(code);
+  const kind = kindOf(code, error);
   return kind === undefined ? storeFaultIn(error.cause) : new StoreFault(kind, code, { cause: error });
 }
 
