@@ -58,6 +58,7 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
       { status: 'inactive' },
       { status: 'waiting' },
       { status: 'locked' },
+      { status: 'asking' },
       { status: 'active', search: 'person' },
     ],
   },

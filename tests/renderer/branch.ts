@@ -219,8 +219,12 @@ export function branch(
         if (found === undefined) throw refuse('NOT_FOUND');
         return found;
       },
-      list: ({ search = '' }) => {
-        const found = people.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+      list: ({ search = '', status = null }) => {
+        const found = people.filter(
+          (one) =>
+            one.name.toLowerCase().includes(search.toLowerCase()) &&
+            (status === null || (status === 'asking' ? one.asksForCode : one.status === status)),
+        );
         return pageOf(found, found.length, { page: 1, pageSize: 50 });
       },
       ...over.accounts,

@@ -120,3 +120,35 @@ test('one Tab stop for the reports, arrows inside, Enter opens one', async () =>
     expect(page.url()).toContain(id(101));
   });
 });
+
+test('an admin is told at once of people who cannot go on without them, and is led to them', async () => {
+  const totals: Readonly<Record<string, number>> = { waiting: 1, asking: 2 };
+  const script = branch({
+    accounts: {
+      list: ({ status }) => {
+        const total = totals[status ?? ''] ?? 4;
+        return pageOf([person({ id: id(4), name: 'Tomas Reyes' })], total, { page: 1, pageSize: 1 });
+      },
+    },
+  });
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, faults }) => {
+    const note = page.getByRole('note').filter({ hasText: 'People wait for you' });
+    await note.getByText('1 person made an account and waits to be let in.').waitFor();
+    await note.getByText('2 people ask for a code to choose a new password with.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await note.getByRole('link', { name: 'Show them' }).last().press('Enter');
+    await page.getByRole('heading', { name: 'People' }).waitFor();
+    expect(page.url()).toContain('status=asking');
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('where nobody waits nothing is said of it, and nobody but an admin is told', async () => {
+  for (const roles of [['admin' as const], ['trainer' as const]]) {
+    await open(branch({}, { me: person({ roles }), locked: false }), {}, async ({ page, bridge }) => {
+      await page.getByRole('grid').first().waitFor();
+      expect(await page.getByText('People wait for you').count()).toBe(0);
+      expect(bridge.callsOf('accounts.list')).toHaveLength(roles[0] === 'admin' ? 2 : 0);
+    });
+  }
+});

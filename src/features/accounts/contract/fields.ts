@@ -103,6 +103,9 @@ export const TypedCode = z.string().trim().min(1, { error: 'Enter the code.' }).
 
 /** `waiting`: they made the account themselves, and an admin has not let them in yet. */
 export const accountStatuses = ['active', 'inactive', 'locked', 'waiting'] as const;
+/** By what the list of people is narrowed. `asking`: they are active, and ask for a code to choose a password with. */
+export const peopleFilters = [...accountStatuses, 'asking'] as const;
+export type PeopleFilter = (typeof peopleFilters)[number];
 
 export const Account = z.object({
   id: Id,

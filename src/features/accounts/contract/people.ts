@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { Id, Nothing, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
-import { Account, accountStatuses, Email, Name, Phone, Roles, StaffNumber, Username } from './fields.ts';
+import { Account, Email, Name, peopleFilters, Phone, Roles, StaffNumber, Username } from './fields.ts';
 
 const who = {
   name: Name,
@@ -31,7 +31,7 @@ export const people = {
     input: z.strictObject({
       ...PageRequest,
       search: z.string().trim().max(100).default(''),
-      status: z.enum(accountStatuses).nullable().default(null),
+      status: z.enum(peopleFilters).nullable().default(null),
     }),
     output: PageOf(Account),
   }),

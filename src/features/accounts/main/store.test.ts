@@ -205,6 +205,8 @@ describe('the list of people', () => {
     expect(listed({ status: 'inactive' })).toEqual([1, ['c']]);
     expect(listed({ status: 'waiting' })).toEqual([1, ['b']]);
     expect(listed({ status: 'active', search: 'bo' })).toEqual([1, ['d']]);
+    for (const id of ['c', 'd']) write((db) => accounts.changeAccount(db, id, { asksForCode: true }));
+    expect(listed({ status: 'asking' })).toEqual([1, ['d']]);
   });
 
   test('at the door has the names of those who may sign in, as many as asked for', () => {

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import { roles as allRoles, type Role } from '#contract/access.ts';
+import type { PeopleFilter } from '../contract/fields.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { identifierKey } from './identifier-key.ts';
 import type { Identity } from './identity.ts';
@@ -210,11 +211,10 @@ export function foldKeys(db: Writer): number {
   return stale.length;
 }
 
-export type StatusFilter = 'active' | 'inactive' | 'locked' | 'waiting' | null;
-
-const inStatus = (status: StatusFilter, locked: readonly string[]): SQL | undefined => {
+const inStatus = (status: PeopleFilter | null, locked: readonly string[]): SQL | undefined => {
   if (status === null) return undefined;
   if (status === 'waiting') return eq(accounts.waiting, true);
+  if (status === 'asking') return and(eq(accounts.status, 'active'), eq(accounts.asksForCode, true));
   if (status === 'inactive') return and(eq(accounts.status, 'inactive'), eq(accounts.waiting, false));
   const isLocked = status === 'locked' ? inArray : notInArray;
   return and(eq(accounts.status, 'active'), isLocked(accounts.id, [...locked]));
@@ -224,7 +224,7 @@ export function listAccounts(
   db: Reader,
   o: {
     readonly search: string;
-    readonly status: StatusFilter;
+    readonly status: PeopleFilter | null;
     /** The ids of those who are locked now. */
     readonly locked: readonly string[];
     readonly page: number;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
+import { WhoWaits } from '#features/accounts/renderer/people/who-waits.tsx';
 import { ResumeSession } from '#features/roleplay/renderer/resume-session.tsx';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
@@ -39,6 +40,7 @@ export function Today() {
         }
       />
       <Stack>
+        {allows('administers', me.roles) && <WhoWaits />}
         {practises && (
           <Answer of={active} feature="roleplay" loading={<HeroSkeleton />}>
             {({ session }) => (session === null ? <StartPractice /> : <ResumeSession session={session} />)}

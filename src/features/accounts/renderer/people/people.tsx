@@ -4,7 +4,7 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
-import { accountStatuses } from '#features/accounts/contract/fields.ts';
+import { peopleFilters } from '#features/accounts/contract/fields.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
@@ -61,7 +61,7 @@ export function People() {
           onChange={(id) => show({ status: id === 'all' ? undefined : id })}
           choices={[
             { id: 'all', label: t('people.all') },
-            ...accountStatuses.map((id) => ({ id, label: t(`status.${id}`) })),
+            ...peopleFilters.map((id) => ({ id, label: t(`people.filters.${id}`) })),
           ]}
         />
         <Card look="flush">
