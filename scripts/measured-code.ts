@@ -13,10 +13,10 @@ export type MeasuredPart = {
 export const measuredParts: readonly MeasuredPart[] = [
   {
     name: 'kernel',
-    code: ['src/main/kernel/*.ts', 'src/main/kernel/limits/*.ts'],
+    code: ['src/main/kernel/*.ts', 'src/main/kernel/{limits,steady}/*.ts'],
     tests: [
       'src/main/kernel/*.test.ts',
-      'src/main/kernel/limits/*.test.ts',
+      'src/main/kernel/{limits,steady}/*.test.ts',
       'tests/features/kernel/*.test.ts',
       'tests/features/settings/policy-sources.test.ts',
     ],

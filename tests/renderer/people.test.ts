@@ -127,8 +127,8 @@ test('while an account is being made nothing takes its dialog away, so that the 
 test('a search among people that finds nobody offers the way back', async () => {
   await open(branch(), { screen: '/admin/people' }, async ({ page }) => {
     await page.getByText('Elena Petrović').waitFor();
-    await page.getByLabel('Find by name or username').fill('zzz');
-    await page.getByText('No name or username holds “zzz”').waitFor();
+    await page.getByLabel('Find by name, e-mail or number').fill('zzz');
+    await page.getByText('Nobody in what is shown has “zzz”').waitFor();
     expect(page.url()).toContain('q=zzz');
     await page.getByRole('button', { name: 'Show everybody' }).click();
     expect(await shows(page, 'Elena Petrović')).toBe(true);
@@ -137,7 +137,7 @@ test('a search among people that finds nobody offers the way back', async () => 
 
 test('a search among people is corrected in its middle, and follows the address when that changes from elsewhere', async () => {
   await open(branch(), { screen: '/admin/people?q=elna' }, async ({ page, bridge }) => {
-    const field = page.getByLabel('Find by name or username');
+    const field = page.getByLabel('Find by name, e-mail or number');
     await field.press('End');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
