@@ -302,7 +302,7 @@ describe('a hand with the key of the database is found when it', () => {
     [
       'takes the anchor away',
       ['DROP TRIGGER audit_anchor_stays', 'DELETE FROM audit_anchor'],
-      { kind: 'removed', seq: 1, through: 3 },
+      { kind: 'anchor_changed', seq: 0 },
     ],
   ])('%s', async (_what, statements, finding) => {
     const ports = await trimmed();
