@@ -14,7 +14,7 @@ import { createWindowRefusals } from './kernel/audit/window-refusals.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
 import { createEvents } from './kernel/events.ts';
 import type { Impl, ImplsOf } from './kernel/implement.ts';
-import { createJobs } from './kernel/jobs.ts';
+import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { createLeaveWindows } from './kernel/leave-windows.ts';
 import { figuresInForce } from './kernel/limits/figures-in-force.ts';
 import { createSecretLimiter, type SecretLimiter } from './kernel/limits/secret-limiter.ts';
@@ -24,6 +24,7 @@ import { createSessions } from './kernel/sessions.ts';
 import { createSettings, type Settings } from './kernel/settings.ts';
 import { createSteadyClock } from './kernel/steady/steady-clock.ts';
 import { createTurns } from './kernel/turns.ts';
+import { closedByFault } from './platform/db/closed-by-fault.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
 import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening.ts';
@@ -77,15 +78,15 @@ export async function createApp(ports: Ports): Promise<App> {
   const sessions = createSessions({ ...ports, settings, changed });
   const turns = createTurns();
   const leaveWindows = createLeaveWindows({ sessions, turns, trail });
+  const folder = dataFolder(ports.dataDir);
   /** For guesses that are made while the store is closed. */
-  const secretsOutside = createSecretLimiter(ports, limitsFile(dataFolder(ports.dataDir), log));
+  const secretsOutside = createSecretLimiter(ports, limitsFile(folder, log));
 
-  const wire = (store: Store): Running => {
-    const jobs = createJobs(ports);
+  /** Reads the store, and so throws where it turns out to be damaged. What works by itself comes last, or is a job. */
+  const wire = (store: Store, jobs: Jobs): Running => {
     steadyClock.attach(store.read);
     settingsFeature.attach(store, jobs);
     const reports = reportsMain({ ...ports, documentExists: libraryFeature.documentExists });
-    const library = libraryFeature.libraryMain({ ...ports, store });
     const roleplay = roleplayMain({
       ...ports,
       store,
@@ -115,6 +116,8 @@ export async function createApp(ports: Ports): Promise<App> {
     jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);
     jobs.every('audit.refusals', 60_000, refusals.settleDue);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
+    const audit = wireAudit({ ...ports, store, jobs, settings, recordAudit });
+    const library = libraryFeature.libraryMain({ ...ports, store });
     return {
       store,
       secrets,
@@ -125,7 +128,7 @@ export async function createApp(ports: Ports): Promise<App> {
         roleplay: roleplay.handlers,
         reports: reports.handlers,
         myData: myData.handlers,
-        audit: wireAudit({ ...ports, store, jobs, settings, recordAudit }),
+        audit,
       },
       stop: async () => {
         jobs.stop();
@@ -167,6 +170,23 @@ export async function createApp(ports: Ports): Promise<App> {
     log.warn('store.damaged');
     events.push(null, { event: 'invalidated', ops: ['system.opening'] });
   };
+  /** A store that opened may still be found damaged when it is first read: then it is closed like any that did not open. */
+  const start = async (store: Store): Promise<void> => {
+    const jobs = createJobs(ports);
+    try {
+      running = wire(store, jobs);
+    } catch (error) {
+      jobs.stop();
+      settingsFeature.detach();
+      await store.close();
+      const fault = closedByFault(error, folder);
+      if (fault === null) throw error;
+      closed = fault;
+      log.error('store.notStarted', error, { state: fault.state });
+      return;
+    }
+    store.whenDamaged(whenDamaged);
+  };
   /** The program is ending: a window that is still there must not open again what is being closed. */
   let ending = false;
   const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
@@ -178,10 +198,8 @@ export async function createApp(ports: Ports): Promise<App> {
     const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
     if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
     if (answer.state === 'ok' && ending) await answer.store.close();
-    else if (answer.state === 'ok') {
-      running = wire(answer.store);
-      answer.store.whenDamaged(whenDamaged);
-    } else closed = answer;
+    else if (answer.state === 'ok') await start(answer.store);
+    else closed = answer;
     return 'done';
   };
   await settingsFeature.readPolicy();

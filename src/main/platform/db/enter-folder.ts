@@ -1,10 +1,10 @@
 import type { Ports } from '../ports.ts';
+import { closedByFault } from './closed-by-fault.ts';
 import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { unsafePlace } from './folder-place.ts';
 import { MigrationFailed } from './migrate.ts';
 import { Refused, type ClosedAnswer } from './opening.ts';
-import { blamingFullDisk, storeFaultIn } from './store-fault.ts';
 
 /** A failed migration is the fault of its disk when there is one, else the database holds what no one foresaw. */
 const failedMigration = (failure: MigrationFailed): Refused => {
@@ -13,21 +13,11 @@ const failedMigration = (failure: MigrationFailed): Refused => {
   return new Refused('corrupt', `${failure.message} ${code}`);
 };
 
-const faults = {
-  disk_full: { state: 'disk_full', says: 'The disk took no more bytes' },
-  readonly: { state: 'readonly', says: 'The folder or a file in it may not be written' },
-  corrupt: { state: 'corrupt', says: 'The database could not be read' },
-  io: { state: 'corrupt', says: 'The disk did not read or write what it was asked to' },
-} as const;
-
-function refusalIn(error: unknown, folder: DataFolder): Refused | null {
-  if (error instanceof Refused) return error;
-  const fault = storeFaultIn(error);
-  if (fault !== null) {
-    const { kind, message } = blamingFullDisk(fault, folder.root);
-    return new Refused(faults[kind].state, `${faults[kind].says} (${message}).`);
-  }
-  return error instanceof MigrationFailed ? failedMigration(error) : null;
+function answerTo(error: unknown, folder: DataFolder): ClosedAnswer | null {
+  if (error instanceof Refused) return error.answer;
+  const closed = closedByFault(error, folder);
+  if (closed !== null) return closed;
+  return error instanceof MigrationFailed ? failedMigration(error).answer : null;
 }
 
 /** A store that a network or another PC can change behind our back is not opened, and none is made there. */
@@ -65,10 +55,10 @@ export async function enterFolder<T>(
       throw error;
     }
   } catch (error) {
-    const refusal = refusalIn(error, folder);
-    if (refusal === null) throw error;
-    const { state, cause, reason } = refusal.answer;
+    const answer = answerTo(error, folder);
+    if (answer === null) throw error;
+    const { state, cause, reason } = answer;
     ports.log.warn('store.refused', { state, cause, reason });
-    return refusal.answer;
+    return answer;
   }
 }
