@@ -13,21 +13,22 @@ const setBackMs = 60_000;
  */
 export function createSteadyClock(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
   let seenMs = 0;
+  /** Whole milliseconds. What the wall clock lags behind without having been set back is no part of it. */
   let aheadMs = 0;
   let atMs = clock.monotonicMs();
 
-  const read = (): { readonly steadyMs: number; readonly wallMs: number } => {
+  const nowMs = (): number => {
     const wallMs = clock.now().getTime();
     const elapsedMs = clock.monotonicMs();
     const passedMs = seenMs + elapsedMs - atMs;
-    if (passedMs - (wallMs + aheadMs) > setBackMs) aheadMs = passedMs - wallMs;
+    if (passedMs - (wallMs + aheadMs) > setBackMs) aheadMs = Math.trunc(passedMs) - wallMs;
     seenMs = Math.max(wallMs + aheadMs, passedMs);
     atMs = elapsedMs;
-    return { steadyMs: Math.trunc(seenMs), wallMs };
+    return Math.trunc(seenMs);
   };
 
   return {
-    nowMs: (): number => read().steadyMs,
+    nowMs,
     /** Goes on from where the store has come in earlier runs. */
     attach(db: Reader): void {
       const { steadyMs, wallMs } = keptTime(db);
@@ -36,7 +37,10 @@ export function createSteadyClock(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
       atMs = clock.monotonicMs();
     },
     /** Makes what was seen outlive the process. */
-    keep: (db: Writer): void => keepTime(db, read()),
+    keep(db: Writer): void {
+      const steadyMs = nowMs();
+      keepTime(db, { steadyMs, wallMs: steadyMs - aheadMs });
+    },
   };
 }
 export type SteadyClock = ReturnType<typeof createSteadyClock>;

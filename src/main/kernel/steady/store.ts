@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { steadyClock } from '../schema.ts';
 
-/** How far the time of a store has come, and what the wall clock showed then; both in milliseconds. */
+/** How far the time of a store has come, and which time of the wall clock that is; both in milliseconds. */
 export type KeptTime = { readonly steadyMs: number; readonly wallMs: number };
 
 /** Both 0 before the first was kept: the time of a store starts at the wall clock. */
