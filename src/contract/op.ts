@@ -38,10 +38,11 @@ type Counted =
   | {
       /** `refusals`: for sign-in, where a success is no sign of guessing. */
       readonly counts?: 'calls' | 'refusals';
-      readonly attempts?: undefined;
+      /** How many calls there may be all the same, where what is not counted costs something too. */
+      readonly attempts?: NamedLimit;
     }
   | {
-      /** For uploads: what is turned away before anything was written uses up nothing of the limit. */
+      /** For uploads: what is turned away before anything was written, its row included, uses up nothing of the limit. */
       readonly counts: 'accepted';
       /** How many calls there may be all the same, refused ones with them. */
       readonly attempts: NamedLimit;

@@ -16,7 +16,7 @@ import type { Actor, Impl } from './implement.ts';
 import type { Metrics } from './metrics.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
 import type { SecretLimiter } from './limits/secret-limiter.ts';
-import { OperationRefused, RecordedRefusal } from './refusal.ts';
+import { OperationRefused, PlainRefusal, RecordedRefusal } from './refusal.ts';
 import { run } from './run.ts';
 import type { Sessions } from './sessions.ts';
 import type { Turns } from './turns.ts';
@@ -56,13 +56,13 @@ export type Dispatch = (
 ) => Promise<Reply>;
 
 /**
- * Whether a call that was not answered used up nothing. What was refused is no upload; what was cancelled, met a fault or
- * did not fit is no guess, but it may have been a whole upload.
+ * Whether a call that was not answered used up nothing. What was refused without a trace is no upload; what was cancelled,
+ * met a fault or looked at no secret is no guess, but it may have been a whole upload.
  */
 function isForgiven({ counts }: AnyOp['rate'], error: unknown): boolean {
   const refused = error instanceof OperationRefused;
-  if (counts === 'accepted') return refused;
-  return counts === 'refusals' && (!refused || error.code === 'INVALID_INPUT');
+  if (counts === 'accepted') return refused && !(error instanceof RecordedRefusal);
+  return counts === 'refusals' && (!refused || error instanceof PlainRefusal);
 }
 
 /** The one way in: every call of every host goes through here, and every outcome is a reply. */

@@ -53,6 +53,8 @@ type CommandParts<T, P> = {
   readonly prepare?: (db: Reader, input: ParsedOf<T>, ctx: Ctx<T>) => P | Promise<P>;
   /** One synchronous transaction, with its audit row. */
   readonly commit: (db: Writer, input: ParsedOf<T>, ctx: CommitCtx<T, P>) => ReturnOf<T> | KeptRefusal;
+  /** Where it was not committed, for whatever reason: puts away what `prepare` left outside of the transaction. */
+  readonly discard?: (prepared: P) => void;
   /** Once committed. */
   readonly after?: (
     output: ReturnOf<T>,

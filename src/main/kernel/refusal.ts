@@ -39,5 +39,8 @@ export class KeptRefusal {
 /** The same once it is on record: thrown for a refusal whose audit row is committed. */
 export class RecordedRefusal extends OperationRefused {}
 
+/** A refusal that looks at nothing but what was typed: no guess at a secret, whatever counts those. */
+export class PlainRefusal extends OperationRefused {}
+
 export const invalidInput = (fields: readonly FieldIssue[]): OperationRefused =>
   new OperationRefused('INVALID_INPUT', { fields });

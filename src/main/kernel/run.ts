@@ -92,17 +92,19 @@ function writeAudit(
   }
 }
 
+const isSameSession = ({ actor, session }: Call): boolean => session.accountId === actor?.accountId;
+const isStillThere = (call: Call): boolean =>
+  call.actor === null || (isSameSession(call) && !call.session.locked);
+
 /**
  * The person of a call as they are when it writes, or answers what took its time: meanwhile they may have gone, left the
  * window, locked it, or been told that they may not do this any more. Whoever did not have to sign in stays who they were.
  */
 function stillAdmitted({ access }: AnyOp, call: Call): Actor | null {
   if (call.actor === null || !needsSignIn(access)) return call.actor;
-  const { session } = call;
-  const isThere = session.accountId === call.actor.accountId;
-  const actor = isThere ? call.actorOf(call.actor.accountId) : null;
+  const actor = isSameSession(call) ? call.actorOf(call.actor.accountId) : null;
   if (actor === null) throw new OperationRefused('UNAUTHENTICATED');
-  if (session.locked) throw new OperationRefused('LOCKED');
+  if (call.session.locked) throw new OperationRefused('LOCKED');
   const owes = actor.hasDebts === true && waitsForDebts(access);
   if (owes || !allows(access, actor.roles)) throw new OperationRefused('FORBIDDEN');
   return actor;
@@ -137,18 +139,26 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
   }
 
   if (impl.kind === 'command') {
-    const { prepare, commit, after } = impl.parts;
+    const { prepare, commit, discard, after } = impl.parts;
     const { changesSession } = impl.op;
     const prepared = await prepare?.(store.read, call.input, ctx as never);
-    const output = store.transact((db) => {
-      const actor = stillAdmitted(op, call);
-      let noted: Noted = {};
-      const note = (more: Noted): void => void (noted = { ...noted, ...more });
-      const result: unknown = commit(db, call.input, { ...ctx, actor, prepared, refuse, note } as never);
-      const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
-      writeAudit(db, store, audited, op, call, checked, noted);
-      return checked;
-    });
+    const write = (): unknown =>
+      store.transact((db) => {
+        const actor = stillAdmitted(op, call);
+        let noted: Noted = {};
+        const note = (more: Noted): void => void (noted = { ...noted, ...more });
+        const result: unknown = commit(db, call.input, { ...ctx, actor, prepared, refuse, note } as never);
+        const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
+        writeAudit(db, store, audited, op, call, checked, noted);
+        return checked;
+      });
+    let output: unknown;
+    try {
+      output = write();
+    } catch (error) {
+      discard?.(prepared);
+      throw error;
+    }
     if (output instanceof KeptRefusal)
       throw new RecordedRefusal(output.code, output.details, output.retryAfterMs);
     const settle = (): void => after?.(output, { ...ctx, prepared } as never);
@@ -181,7 +191,10 @@ async function runStream(
       op,
       store.transact((db) => parts.close(db, state, end, ctx)),
     );
-    if (fault === null && end.kind !== 'aborted') return last;
+    if (fault === null && end.kind !== 'aborted') {
+      stillAdmitted(op, call);
+      return last;
+    }
   } catch (thrown) {
     const error = asError(thrown);
     throw fault === null
@@ -206,7 +219,9 @@ async function sendParts(
       const step = await running.next();
       if (step.done === true) return { end: { kind: 'finished', result: step.value }, fault: null };
       if (call.signal.aborted) return { end: { kind: 'aborted' }, fault: null };
-      call.onPart(checkedOutput(op, step.value));
+      const part = checkedOutput(op, step.value);
+      // It goes on for whoever began it and locked the window since; nobody else hears it.
+      if (isStillThere(call)) call.onPart(part);
     }
   } catch (thrown) {
     return { end: { kind: 'failed' }, fault: asError(thrown) };

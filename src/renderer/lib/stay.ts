@@ -18,7 +18,7 @@ export function noteStay(): () => boolean {
 
 /**
  * The same work, of whose end nobody is told who was not there at its beginning: for them it is `CANCELLED`, of which
- * nothing is said. What it did is done all the same.
+ * nothing is said. What it wrote before they went is written.
  */
 export const withinStay =
   <A extends readonly unknown[], O>(run: (...given: A) => Promise<O>) =>

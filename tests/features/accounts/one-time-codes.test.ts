@@ -155,6 +155,14 @@ describe('a one-time code', () => {
       expect(await app.window('door').call('accounts.redeemCode', easy)).toMatchObject({
         error: { code: 'INVALID_INPUT' },
       });
+    // The password that somebody has is a secret of theirs, also for who holds their slip: it is guessed at no more often.
+    const asked = [];
+    for (let at = 0; at < 6; at += 1) {
+      const reply = await app.window('door').call('accounts.redeemCode', same);
+      asked.push(reply.ok ? 'OK' : reply.error.code);
+    }
+    expect([asked[0], asked.at(-1)]).toEqual(['INVALID_INPUT', 'RATE_LIMITED']);
+    app.clock.advance(hour / 2);
     // A guess of the code learns nothing of that: it is told that the code is wrong.
     expect(await redeem({ code: '0000-0000-0000', newPassword: 'password12' })).toBe('WRONG_CODE');
     expect(await redeem()).toBe('OK');

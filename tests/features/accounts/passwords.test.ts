@@ -29,6 +29,17 @@ describe('a password that is to go', () => {
     });
   });
 
+  test('is not guessed at by choosing it again after a recovery code', async () => {
+    const app = await startTestApp();
+    const { personalCode } = await app.window().api.accounts.createFirstAdmin(tomas);
+    const { accounts } = app.window('door').api;
+    await accounts.signInByCode({ personalCode });
+    const tries = [];
+    for (let at = 0; at < 6; at += 1)
+      tries.push(await refusal(accounts.changePassword({ newPassword: tomas.password })));
+    expect(tries).toEqual([...Array<string>(5).fill('INVALID_INPUT'), 'RATE_LIMITED']);
+  });
+
   test('is not chosen again after a recovery code, however its letters are composed', async () => {
     const app = await startTestApp();
     const password = 'Zoë mag grüne Türen';

@@ -50,11 +50,23 @@ describe('making an account for oneself', () => {
     });
   });
 
-  test('can be done three times an hour, and what was not taken does not count', async () => {
-    const { door } = await registering('on');
+  test('tells three times an hour whose a name is, and that is on record', async () => {
+    const { app, door } = await registering('on');
     const tries = [];
     for (const username of ['Trainee', 'trainer', 'viewer', 'admin'])
-      expect(await refusal(door.register({ ...dana, username }))).toBe('USERNAME_TAKEN');
+      tries.push(await refusal(door.register({ ...dana, username })));
+    expect(tries).toEqual(['USERNAME_TAKEN', 'USERNAME_TAKEN', 'USERNAME_TAKEN', 'RATE_LIMITED']);
+    const rows = await app.rows<{ details: string }>(
+      "SELECT details FROM audit WHERE action = 'account.registerRefused'",
+    );
+    expect(rows.map(({ details }) => details)).toEqual(Array<string>(3).fill('{"code":"USERNAME_TAKEN"}'));
+  });
+
+  test('can be done three times an hour, and what is too easy does not count', async () => {
+    const { door } = await registering('on');
+    const tries = [];
+    for (let at = 0; at < 4; at += 1)
+      expect(await refusal(door.register({ ...dana, password: 'danawhitlock' }))).toBe('INVALID_INPUT');
     for (const n of [1, 2, 3, 4]) tries.push(await refusal(door.register({ ...dana, username: `dana${n}` })));
     expect(tries).toEqual(['OK', 'OK', 'OK', 'RATE_LIMITED']);
   });

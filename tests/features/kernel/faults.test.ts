@@ -75,6 +75,7 @@ test.each([
 );
 
 describe('what took its time', () => {
+  const discarded: string[] = [];
   const slow = (happens: (tiny: Tiny) => void) => {
     const declared = {
       about: 'Takes its time.',
@@ -93,7 +94,11 @@ describe('what took its time', () => {
         await meanwhile();
         return { n: 1 };
       }),
-      slowWrite: implement.command(write, { prepare: meanwhile, commit: () => ({ n: 1 }) }),
+      slowWrite: implement.command(write, {
+        prepare: meanwhile,
+        commit: () => ({ n: 1 }),
+        discard: () => void discarded.push('slowWrite'),
+      }),
     };
     const started = startTinyApp({ contract: { slowRead: read, slowWrite: write }, handlers });
     let tiny: Tiny;
@@ -114,14 +119,30 @@ describe('what took its time', () => {
       ({ actors }) => void actors.set('trainee', { accountId: 'trainee', roles: ['viewer'] }),
     ],
   ])('is neither told nor done at a window that was %s meanwhile', async (_what, code, happens) => {
-    const call = slow(happens);
-    expect([await call('slowRead'), await call('slowWrite')]).toEqual([code, code]);
+    discarded.length = 0;
+    expect([await slow(happens)('slowRead'), await slow(happens)('slowWrite')]).toEqual([code, code]);
+    expect(discarded).toEqual(['slowWrite']);
   });
 
   test('is told and done at a window at which nothing happened', async () => {
+    discarded.length = 0;
     const call = slow(() => {});
     expect([await call('slowRead'), await call('slowWrite')]).toEqual(['OK', 'OK']);
+    expect(discarded).toEqual([]);
   });
+});
+
+test('a stream goes on behind a lock for whoever began it, and nobody hears it', async () => {
+  const tiny = await signedIn();
+  const parts: unknown[] = [];
+  const onPart = (part: unknown): void => {
+    parts.push(part);
+    tiny.session.setLocked(true);
+  };
+  expect(await codeOf(tiny.dispatch('speak', { parts: 3 }, { onPart }))).toBe('LOCKED');
+  expect(parts).toEqual([{ part: 1 }]);
+  expect(tiny.trace).toEqual(['open', 'close finished', 'after']);
+  expect(tiny.errors).toEqual([]);
 });
 
 describe('a stream that fails', () => {

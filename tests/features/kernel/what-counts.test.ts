@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { type LimitName, limits, type NamedLimit } from '#contract/limits.ts';
 import { command, query, type Rate } from '#contract/op.ts';
 import { implement } from '#main/kernel/implement.ts';
-import { invalidInput } from '#main/kernel/refusal.ts';
+import { invalidInput, PlainRefusal } from '#main/kernel/refusal.ts';
 import { startTinyApp } from './tiny-app.ts';
 
-type End = 'done' | 'refused' | 'unfit' | 'thrown';
+type End = 'done' | 'refused' | 'kept' | 'unfit' | 'wrong' | 'thrown';
 
 /** An operation that ends as it is told, and what becomes of so many calls of it. */
 async function codesOf(rate: Rate<unknown>, ends: readonly End[]): Promise<string[]> {
@@ -14,7 +14,7 @@ async function codesOf(rate: Rate<unknown>, ends: readonly End[]): Promise<strin
     about: 'Ends as told.',
     access: 'anyone',
     rate,
-    input: z.strictObject({ end: z.enum(['done', 'refused', 'unfit', 'thrown']) }),
+    input: z.strictObject({ end: z.enum(['done', 'refused', 'kept', 'unfit', 'wrong', 'thrown']) }),
     output: z.object({}),
     errors: ['NOT_TODAY'],
     audit: { none: 'only a test' },
@@ -22,7 +22,10 @@ async function codesOf(rate: Rate<unknown>, ends: readonly End[]): Promise<strin
   const handler = implement.command(op, {
     commit: (_db, { end }, ctx) => {
       if (end === 'thrown') throw new Error('The disk caught fire.');
-      if (end === 'unfit') throw invalidInput([{ path: 'end', issue: 'too_easy', message: 'Not this one.' }]);
+      if (end === 'kept') return ctx.refuse('NOT_TODAY');
+      if (end === 'unfit') throw new PlainRefusal('INVALID_INPUT');
+      // What was compared with a secret before it was refused.
+      if (end === 'wrong') throw invalidInput([{ path: 'end', issue: 'same', message: 'Not this one.' }]);
       return end === 'refused' ? ctx.fail('NOT_TODAY') : {};
     },
   });
@@ -57,11 +60,17 @@ describe('a limit of two', () => {
     expect(await codesOf(rate, times(3, 'thrown'))).toEqual(times(3, 'INTERNAL'));
     expect(await codesOf(rate, times(3, 'unfit'))).toEqual(times(3, 'INVALID_INPUT'));
     expect(await codesOf(rate, times(3, 'refused'))).toEqual(['NOT_TODAY', 'NOT_TODAY', 'RATE_LIMITED']);
+    expect(await codesOf(rate, times(3, 'wrong'))).toEqual([
+      'INVALID_INPUT',
+      'INVALID_INPUT',
+      'RATE_LIMITED',
+    ]);
   });
 
   test('that counts what is accepted counts what met a fault with it, and not what was refused', async () => {
     const rate: Rate<unknown> = { ...of('uploads'), counts: 'accepted', attempts: limits.chat };
     expect(await codesOf(rate, times(3, 'refused'))).toEqual(times(3, 'NOT_TODAY'));
+    expect(await codesOf(rate, times(3, 'kept'))).toEqual(['NOT_TODAY', 'NOT_TODAY', 'RATE_LIMITED']);
     expect(await codesOf(rate, ['done', 'done', 'done'])).toEqual(['OK', 'OK', 'RATE_LIMITED']);
     expect(await codesOf(rate, times(3, 'thrown'))).toEqual(['INTERNAL', 'INTERNAL', 'RATE_LIMITED']);
   });

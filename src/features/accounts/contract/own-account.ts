@@ -65,7 +65,7 @@ export const ownAccount = {
   changePassword: command({
     about: 'Choose a new password. It ends your sign-ins at every other window.',
     access: 'arrived',
-    rate: ownPasswordGuess,
+    rate: { ...ownPasswordGuess, attempts: limits.passwordRatings },
     input: z.strictObject({
       /** Not asked for from somebody who came in by a code. */
       currentPassword: TypedPassword.optional(),

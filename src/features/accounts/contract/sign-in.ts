@@ -97,7 +97,7 @@ export const signIn = {
   redeemCode: command({
     about: 'Choose a password with the one-time code that an admin made, and sign in.',
     access: 'anyone',
-    rate: { ...limits.resetConfirm, counts: 'refusals', per: 'pc' },
+    rate: { ...limits.resetConfirm, counts: 'refusals', per: 'pc', attempts: limits.passwordRatings },
     changesSession: 'enters',
     input: z.strictObject({ identifier: TypedIdentifier, code: TypedCode, newPassword: Password }),
     output: Me,
@@ -128,7 +128,11 @@ export const signIn = {
     input: z.strictObject({ name: Name, username: Username, email: Email, phone: Phone, password: Password }),
     output: z.object({ id: z.string(), waiting: z.boolean() }),
     errors: ['NOT_OFFERED', 'USERNAME_TAKEN', 'EMAIL_TAKEN', 'PHONE_TAKEN'],
-    audit: { action: 'account.registered', subject: ({ output }) => output?.id ?? null },
+    audit: {
+      action: 'account.registered',
+      refusedAs: 'account.registerRefused',
+      subject: ({ output }) => output?.id ?? null,
+    },
     invalidates: ['accounts.list'],
   }),
   resume: command({

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { invalidInput, type KeptRefusal, type RefusalDetails } from '#main/kernel/refusal.ts';
+import { invalidInput, type KeptRefusal, PlainRefusal, type RefusalDetails } from '#main/kernel/refusal.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { identifierKey } from './identifier-key.ts';
 import type { Lockouts } from './lockouts/lockouts.ts';
@@ -53,7 +53,7 @@ export function createPasswords(
       const words = about.filter((word) => word !== null);
       if (!rate(password, words).isTooEasy) return;
       const message = 'This is too easy to guess. Use several words, or a longer mix.';
-      throw invalidInput([{ path: field, issue: 'too_easy', message }]);
+      throw new PlainRefusal('INVALID_INPUT', { fields: [{ path: field, issue: 'too_easy', message }] });
     },
 
     /** Refuses, for an account that is to get a new password, one that is too easy to guess and the one that it has. */

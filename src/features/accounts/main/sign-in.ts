@@ -143,7 +143,8 @@ export function signInHandlers(parts: Parts) {
         if (offered === 'off' || !store.anyAccount(db)) return ctx.fail('NOT_OFFERED');
         const identity = { username, email, phone };
         const taken = store.takenBy(db, identity, null);
-        if (taken !== null) return ctx.fail(takenCode[taken]);
+        // On record and counted: it tells whose name that is.
+        if (taken !== null) return ctx.refuse(takenCode[taken]);
         const waiting = offered === 'approval';
         const { passwordHash } = ctx.prepared;
         const id = ids.next();

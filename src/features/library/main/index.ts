@@ -70,22 +70,21 @@ export function libraryMain(needs: Needs) {
     return 'known' in staged ? alreadyImported(ctx, staged.known) : staged;
   };
 
-  const show = (db: Writer, ctx: Ctx & { readonly prepared: Staged }) => {
-    const known = store.documentByHash(db, ctx.prepared.contentHash);
-    if (known !== null) {
-      void staging.sweep();
-      return alreadyImported(ctx, known);
-    }
-    store.showDocument(db, { ...ctx.prepared, importedAt: ctx.now.toISOString() });
-    return store.documentById(db, ctx.prepared.id) ?? ctx.fail('INTERNAL');
+  const show = (db: Writer, staged: Staged, ctx: Ctx) => {
+    const known = store.documentByHash(db, staged.contentHash);
+    if (known !== null) return alreadyImported(ctx, known);
+    store.showDocument(db, { ...staged, importedAt: ctx.now.toISOString() });
+    return store.documentById(db, staged.id) ?? ctx.fail('INTERNAL');
   };
+  const discard = (): void => void staging.sweep();
 
   const handlers = {
     categories: implement.query(library.categories, (db) => store.listCategories(db)),
 
     import: implement.command(library.import, {
       prepare: (db, input, ctx) => stageFile(db, input, ctx),
-      commit: (db, _input, ctx) => show(db, ctx),
+      commit: (db, _input, ctx) => show(db, ctx.prepared, ctx),
+      discard,
     }),
 
     openBatch: implement.command(library.openBatch, {
@@ -102,13 +101,17 @@ export function libraryMain(needs: Needs) {
         const place = batches.take(ctx.actor.accountId, batchId, file.content.byteLength);
         if (place === null) return ctx.fail('BATCH_OVER');
         try {
-          return await stageFile(db, file, ctx);
+          return { staged: await stageFile(db, file, ctx), place };
         } catch (error) {
           if (error instanceof OperationRefused) place.giveBack();
           throw error;
         }
       },
-      commit: (db, _input, ctx) => show(db, ctx),
+      commit: (db, _input, ctx) => show(db, ctx.prepared.staged, ctx),
+      discard: ({ place }) => {
+        place.giveBack();
+        discard();
+      },
     }),
 
     addSamples: implement.command(library.addSamples, {
@@ -128,7 +131,8 @@ export function libraryMain(needs: Needs) {
         for (const one of fresh) store.showDocument(db, { ...one, importedAt: ctx.now.toISOString() });
         return { added: fresh.length, alreadyThere: files - fresh.length };
       },
-      after: () => void staging.sweep(),
+      discard,
+      after: discard,
     }),
 
     list: implement.query(library.list, (db, { categoryId, page, pageSize }) => {

@@ -4,11 +4,16 @@ import { createHostRequests } from './host-requests.ts';
 
 const about = { kind: 'about', host: 'stand-in', version: '0.1.0', platform: 'linux' } as const;
 const saved: string[] = [];
+let who = 'ama';
+let whileAsking = (): void => {};
 const caller = { windowId: 'window' };
 const request = createHostRequests({
   about,
-  isSomebodyAt: async ({ windowId }) => windowId === 'window',
-  saveFile: async ({ suggestedName }) => {
+  me: async ({ windowId }) =>
+    windowId === 'window' ? { ok: true, data: { id: who } } : { ok: false, error: { code: 'LOCKED' } },
+  saveFile: async ({ suggestedName }, isStillWanted) => {
+    whileAsking();
+    if (!(await isStillWanted())) return { kind: 'failed', reason: 'not_allowed' };
     saved.push(suggestedName);
     return { kind: 'saved', path: `/x/${suggestedName}` };
   },
@@ -30,6 +35,15 @@ test('a window that nobody is at learns what it runs on, and has no file saved',
   expect(await answer({ kind: 'about' }, locked)).toEqual(about);
   const file = { kind: 'saveFile', suggestedName: 'a.pdf', bytes: new Uint8Array(1) };
   expect(await answer(file, locked)).toEqual({ kind: 'failed', reason: 'not_allowed' });
+  expect(saved).toEqual([]);
+});
+
+test('nothing is saved once somebody else is at the window than the one who wanted it', async () => {
+  saved.length = 0;
+  whileAsking = () => void (who = 'kofi');
+  const file = { kind: 'saveFile', suggestedName: 'a.pdf', bytes: new Uint8Array(1) };
+  expect(await answer(file)).toEqual({ kind: 'failed', reason: 'not_allowed' });
+  whileAsking = () => {};
   expect(saved).toEqual([]);
 });
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { HostAnswer } from '#contract/bridge.ts';
+import type { Reply } from '#contract/errors.ts';
 import { MB } from '#contract/codec.ts';
 import type { Caller } from '#main/kernel/caller.ts';
 import type { SaveFile } from './save-file.ts';
+
+const Me = z.object({ id: z.string() });
 
 /** What Drillroom makes files of. Nothing that a double click would run. */
 const madeHere = /\.(?:pdf|csv|zip)$/iu;
@@ -23,14 +26,19 @@ const Request = z.discriminatedUnion('kind', [
 export function createHostRequests(o: {
   about: Extract<HostAnswer, { kind: 'about' }>;
   saveFile: SaveFile;
-  /** Whether somebody is signed in there, and it is not locked. */
-  isSomebodyAt: (caller: Caller) => Promise<boolean>;
+  /** Answers who is at a window; refused where nobody is, or it is locked. */
+  me: (caller: Caller) => Promise<Reply>;
 }) {
+  const whoIsAt = async (caller: Caller): Promise<string | null> => {
+    const reply = await o.me(caller);
+    return reply.ok ? Me.parse(reply.data).id : null;
+  };
   return async (request: unknown, caller: Caller): Promise<HostAnswer> => {
     const asked = Request.safeParse(request);
     if (!asked.success) return { kind: 'failed', reason: 'other' };
     if (asked.data.kind === 'about') return o.about;
-    if (!(await o.isSomebodyAt(caller))) return { kind: 'failed', reason: 'not_allowed' };
-    return o.saveFile(asked.data);
+    const who = await whoIsAt(caller);
+    if (who === null) return { kind: 'failed', reason: 'not_allowed' };
+    return o.saveFile(asked.data, async () => (await whoIsAt(caller)) === who);
   };
 }

@@ -133,7 +133,7 @@ function hostRequests(core: Pick<App, 'dispatch'>) {
       version: app.getVersion(),
       platform: process.platform,
     },
-    isSomebodyAt: async (caller) => (await core.dispatch(caller, 'accounts.me', {})).ok,
+    me: (caller) => core.dispatch(caller, 'accounts.me', {}),
     saveFile: createSaveFile({
       ask: (options) => dialog.showSaveDialog(options),
       write: atomicWrite,

@@ -11,6 +11,7 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
+const wanted = () => Promise.resolve(true);
 const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
 
 test('the bytes lie where the person chose, and the next dialog opens there', async () => {
@@ -23,13 +24,13 @@ test('the bytes lie where the person chose, and the next dialog opens there', as
     write: atomicWrite,
     firstFolder: '/home/anna/Documents',
   });
-  expect(await save({ suggestedName: 'Report.pdf', bytes })).toEqual({
+  expect(await save({ suggestedName: 'Report.pdf', bytes }, wanted)).toEqual({
     kind: 'saved',
     path: path.join(folder, 'chosen.pdf'),
   });
   expect(new Uint8Array(await readFile(path.join(folder, 'chosen.pdf')))).toEqual(bytes);
   expect(await readdir(folder)).toEqual(['chosen.pdf']);
-  await save({ suggestedName: '../../other.pdf', bytes });
+  await save({ suggestedName: '../../other.pdf', bytes }, wanted);
   expect(asked).toEqual(['/home/anna/Documents/Report.pdf', path.join(folder, '-..-other.pdf')]);
 });
 
@@ -39,7 +40,7 @@ test('a person who cancels gets nothing written', async () => {
     write: atomicWrite,
     firstFolder: folder,
   });
-  expect(await save({ suggestedName: 'a.pdf', bytes })).toEqual({ kind: 'cancelled' });
+  expect(await save({ suggestedName: 'a.pdf', bytes }, wanted)).toEqual({ kind: 'cancelled' });
   expect(await readdir(folder)).toEqual([]);
 });
 
@@ -56,19 +57,32 @@ test.each([
     write: failing(code),
     firstFolder: folder,
   });
-  expect(await save({ suggestedName: 'x.pdf', bytes })).toEqual({ kind: 'failed', reason });
+  expect(await save({ suggestedName: 'x.pdf', bytes }, wanted)).toEqual({ kind: 'failed', reason });
 });
 
 test('a dialog that cannot be shown is a failure, not a crash', async () => {
   const save = createSaveFile({ ask: failing('EUNKNOWN'), write: atomicWrite, firstFolder: folder });
-  expect(await save({ suggestedName: 'x.pdf', bytes })).toEqual({ kind: 'failed', reason: 'other' });
+  expect(await save({ suggestedName: 'x.pdf', bytes }, wanted)).toEqual({ kind: 'failed', reason: 'other' });
 });
 
 test('a second request does not stack a second dialog', async () => {
   const first = Promise.withResolvers<{ canceled: boolean; filePath: string }>();
   const save = createSaveFile({ ask: () => first.promise, write: atomicWrite, firstFolder: folder });
-  const running = save({ suggestedName: 'x.pdf', bytes });
-  expect(await save({ suggestedName: 'y.pdf', bytes })).toEqual({ kind: 'cancelled' });
+  const running = save({ suggestedName: 'x.pdf', bytes }, wanted);
+  expect(await save({ suggestedName: 'y.pdf', bytes }, wanted)).toEqual({ kind: 'cancelled' });
   first.resolve({ canceled: false, filePath: path.join(folder, 'x.pdf') });
   expect(await running).toMatchObject({ kind: 'saved' });
+});
+
+test('nothing is written once it is not wanted any more, however the dialog is answered', async () => {
+  const save = createSaveFile({
+    ask: async () => ({ canceled: false, filePath: path.join(folder, 'chosen.pdf') }),
+    write: atomicWrite,
+    firstFolder: folder,
+  });
+  expect(await save({ suggestedName: 'Report.pdf', bytes }, () => Promise.resolve(false))).toEqual({
+    kind: 'failed',
+    reason: 'not_allowed',
+  });
+  expect(await readdir(folder)).toEqual([]);
 });

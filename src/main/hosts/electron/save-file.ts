@@ -8,7 +8,11 @@ type SaveDialogOptions = {
   filters: { name: string; extensions: string[] }[];
 };
 
-export type SaveFile = (file: { suggestedName: string; bytes: Uint8Array }) => Promise<HostAnswer>;
+/** `isStillWanted` is asked once the place is chosen: a dialog may stand there longer than whoever opened it. */
+export type SaveFile = (
+  file: { suggestedName: string; bytes: Uint8Array },
+  isStillWanted: () => Promise<boolean>,
+) => Promise<HostAnswer>;
 
 /**
  * Asks where a file shall go and writes it there, whole or not at all. The next dialog opens in the folder that was
@@ -22,13 +26,14 @@ export function createSaveFile(o: {
   let folder = o.firstFolder;
   let asking = false;
 
-  return async ({ suggestedName, bytes }) => {
+  return async ({ suggestedName, bytes }, isStillWanted) => {
     if (asking) return { kind: 'cancelled' };
     asking = true;
     const name = fileName(suggestedName);
     try {
       const chosen = await o.ask({ defaultPath: path.join(folder, name), filters: filtersFor(name) });
       if (chosen.canceled || chosen.filePath === '') return { kind: 'cancelled' };
+      if (!(await isStillWanted())) return { kind: 'failed', reason: 'not_allowed' };
       await o.write(chosen.filePath, bytes);
       folder = path.dirname(chosen.filePath);
       return { kind: 'saved', path: chosen.filePath };

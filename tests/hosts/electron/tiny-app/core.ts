@@ -15,7 +15,7 @@ export async function createApp({ log }: Ports): Promise<App> {
         case 'tiny.echo':
           return { ok: true, data: input };
         case 'accounts.me':
-          return { ok: true, data: { name: 'Ama' } };
+          return { ok: true, data: { id: 'ama' } };
         case 'tiny.who':
           return { ok: true, data: caller.windowId };
         case 'tiny.push':

@@ -256,3 +256,15 @@ test('a queue in which nothing waits is not halted', () => {
   queue.halt();
   expect(queue.snapshot().halt).toBeNull();
 });
+
+test('a queue that was forgotten sends nothing more, whatever was still being read', async () => {
+  const { queue, sent, announced } = setUp();
+  queue.add([file('price.md'), file('wig.txt')]);
+  queue.setCategoryForAll('sales');
+  queue.start();
+  queue.halt();
+  queue.forget();
+  queue.resume();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([sent, announced, queue.snapshot().items]).toEqual([[], [], []]);
+});

@@ -76,6 +76,8 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
   /** Announced, and used until the main process says that it holds no more. */
   let batchId: string | null = null;
   let busy = false;
+  /** For good: somebody else has a queue of their own here. */
+  let isOver = false;
   let files = 0;
   const listeners = new Set<() => void>();
 
@@ -103,6 +105,7 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
   async function importOne(item: QueueItem): Promise<void> {
     changeItem(item.id, { state: { kind: 'importing' } });
     const content = await contentOf(item.file);
+    if (isOver) return;
     if (queue.halt !== null) return changeItem(item.id, { state: { kind: 'waiting' } });
     if (content === null) return changeItem(item.id, { state: { kind: 'refused', failure: unreadable } });
     try {
@@ -152,7 +155,7 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
     busy = false;
   }
   const nextItem = (): QueueItem | undefined =>
-    queue.halt === null ? queue.items.find(({ state }) => state.kind === 'waiting') : undefined;
+    queue.halt === null && !isOver ? queue.items.find(({ state }) => state.kind === 'waiting') : undefined;
 
   function goOn(): void {
     change({ halt: null });
@@ -234,7 +237,10 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
       if (queue.halt?.kind === 'session') goOn();
     },
     /** Somebody else sits here now. */
-    forget: () => change(empty),
+    forget(): void {
+      isOver = true;
+      change(empty);
+    },
   };
 }
 

@@ -46,11 +46,14 @@ export function SigningIn({ person, isOwn }: SigningInProps) {
   const activate = useSetActive(id, true, (changed) =>
     say(t('person.activated', { name: isolate(changed.name) })),
   );
-  // Nothing is lost by it but that they are signed out, so that it can be taken back instead of being asked about.
+  // Nothing is lost by it but that they are signed out and a code that was out has ended, which is said: so it can be taken
+  // back instead of being asked about.
   const deactivate = useSetActive(id, false, (changed) =>
     showToast({
       kind: 'ok',
-      text: t('person.deactivated', { name: isolate(changed.name) }),
+      text: t(codeExpiresAt === null ? 'person.deactivated' : 'person.deactivatedWithCode', {
+        name: isolate(changed.name),
+      }),
       action: { label: t('person.undo'), onAction: () => activate.mutate() },
     }),
   );
