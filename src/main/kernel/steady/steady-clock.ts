@@ -37,7 +37,7 @@ export function createSteadyClock(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
       atMs = clock.monotonicMs();
     },
     /** Makes what was seen outlive the process. */
-    keep(db: Writer): void {
+    keep: (db: Writer): void => {
       const steadyMs = nowMs();
       keepTime(db, { steadyMs, wallMs: steadyMs - aheadMs });
     },
