@@ -42,9 +42,6 @@ export function createCodes({
       putOneTimeCode(db, { accountId, purpose, codeHash: hash, expiresAt, endsMs });
       return { code, purpose, expiresAt };
     },
-    /** What its one-time code is for, also when it has expired. */
-    purposeOf: (db: Reader, accountId: string): 'setUp' | 'reset' | null =>
-      oneTimeCodeOf(db, accountId)?.purpose ?? null,
     fitsOneTime(db: Reader, accountId: string, typed: string): boolean {
       const row = oneTimeCodeOf(db, accountId);
       if (row === null || row.endsMs <= steadyMs()) return false;
