@@ -99,6 +99,7 @@ export async function createApp(ports: Ports): Promise<App> {
       saveReport: reports.save,
     });
     const { pepper } = store.keys;
+    const { nowMs: steadyMs } = steadyClock;
     const accounts = accountsMain({
       ...ports,
       store,
@@ -107,10 +108,10 @@ export async function createApp(ports: Ports): Promise<App> {
       ratePassword,
       personalCodes: peoplesCodes('personal', ports.random, pepper),
       oneTimeCodes: peoplesCodes('oneTime', ports.random, pepper),
-      steadyMs: steadyClock.nowMs,
+      steadyMs,
       noticeVersion: () => myData.noticeVersion(),
     });
-    const myData = wireMyData({ ...ports, store, sessions, settings, accounts });
+    const myData = wireMyData({ ...ports, store, sessions, settings, accounts, steadyMs });
     jobs.every('accounts.keepLocks', 30_000, accounts.keepLocks);
     jobs.every('steadyClock', 600_000, () => store.transact(steadyClock.keep));
     jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);

@@ -12,16 +12,18 @@ type Parts = Pick<Ports, 'workers' | 'timeZone'> & {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly settings: Settings;
+  readonly steadyMs: () => number;
   readonly accounts: Pick<ReturnType<typeof accountsMain>, 'checkPassword'>;
 };
 
 /** "My data" reaches into what every other feature holds, so its wiring stands by itself. */
-export const wireMyData = ({ store, sessions, settings, accounts, workers, timeZone }: Parts) =>
+export const wireMyData = ({ store, sessions, settings, accounts, workers, timeZone, steadyMs }: Parts) =>
   myDataMain({
     store,
     settings,
     workers,
     timeZone,
+    steadyMs,
     declared: personalData,
     custodies,
     accounts: { accountById, isCalled, otherActiveAdmins, checkPassword: accounts.checkPassword },

@@ -49,7 +49,7 @@ export const accountsPersonalData = {
       keptFor: 'account',
       seenBy: 'seesPeople',
       whenErased: 'goes',
-      record: z.object({ expiresAt: Timestamp.describe('Works until') }),
+      record: z.object({ expiresAt: Timestamp.nullable().describe('Works until') }),
     },
     keptSignIn: {
       title: 'Staying signed in',

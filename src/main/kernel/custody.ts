@@ -35,8 +35,11 @@ export type Custody<D extends PersonalData> = { readonly tables: Tables } & (D e
         db: Reader,
         accountId: string,
       ) => Readonly<Record<keyof RecordsOf<D> & keyof H, number>>;
-      /** Reads in helpings, so that others get their turn in between however much there is. */
-      readonly read: (db: Reader, accountId: string) => Iterable<Helping<D>>;
+      /**
+       * Reads in helpings, so that others get their turn in between however much there is. `steadyMs` is the time of the
+       * store, which tells what has ended.
+       */
+      readonly read: (db: Reader, accountId: string, steadyMs: number) => Iterable<Helping<D>>;
       /**
        * Erases within the transaction of the command. Answers the ids of what is gone. `gone` are those that went before,
        * the person's own id first. `auditKey` seals what stays of an erasure in the audit.
@@ -57,6 +60,7 @@ export type AnyCustody = {
   readonly read?: (
     db: Reader,
     accountId: string,
+    steadyMs: number,
   ) => Iterable<{ readonly of: string; readonly records: readonly object[] }>;
   readonly erase?: (
     db: Writer,

@@ -111,6 +111,20 @@ describe.each(Object.entries(passes))('%s', (_what, make) => {
   });
 });
 
+test('a code that ended under a clock that was ahead is not shown as one that works', async () => {
+  const { test: app } = await startBranch();
+  const { api } = app.window('admin');
+  const { account, setUp } = await api.accounts.create({ ...newcomer, roles: ['trainee'] });
+  expect(account.codeExpiresAt).toBe(setUp.expiresAt);
+  shift(app, 400 * day);
+  await signIn(app);
+  shift(app, -400 * day);
+  expect(await redeemed(newcomer.username, setUp.code)(app)).toBe('WRONG_CODE');
+  expect((await api.accounts.person({ id: account.id })).codeExpiresAt).toBeNull();
+  const { items } = await api.accounts.list({ search: newcomer.username });
+  expect(items.map(({ codeExpiresAt }) => codeExpiresAt)).toEqual([null]);
+});
+
 test('a slip says by the clock on the wall how long it works, also after that was set right', async () => {
   const { test: app, world } = await startBranch();
   shift(app, 365 * day);

@@ -87,7 +87,7 @@ test('what a feature holds about a person is counted by one statement and read b
   };
   for (const { count, read } of Object.values<AnyCustody>(custodies)) {
     expect(statements(() => count?.(store.read, accountId))).toBeLessThanOrEqual(1);
-    expect(statements(() => [...(read?.(store.read, accountId) ?? [])])).toBeLessThanOrEqual(3);
+    expect(statements(() => [...(read?.(store.read, accountId, 0) ?? [])])).toBeLessThanOrEqual(3);
   }
 });
 

@@ -35,14 +35,16 @@ test.each([
     lockouts,
     () => 'v1',
     () => now,
+    () => 0,
   );
   const lockedUntil = status === 'locked' ? '2026-11-20T10:00:00.001Z' : null;
   const account = row({ ...change, noticeVersion: 'v1', cameByCode: true }, waiting);
-  expect(view(account)).toEqual({ ...account, status, lockedUntil });
+  expect(view(account)).toEqual({ ...account, status, lockedUntil, codeExpiresAt: null });
   expect(me(account)).toEqual({
     ...account,
     status,
     lockedUntil,
+    codeExpiresAt: null,
     owes: [],
     cameByCode: true,
     unkeptCodes: [],
@@ -51,4 +53,18 @@ test.each([
   expect(me({ ...account, personalCodeUnkept: true }).unkeptCodes).toEqual(['personal']);
   expect(me({ ...account, noticeVersion: 'v0' }).owes).toEqual(['notice']);
   expect(me({ ...account, noticeVersion: 'v0' }, []).owes).toEqual([]);
+});
+
+test('a code works until the time on its slip, and is none once it has ended by the time of the store', () => {
+  const code = { expiresAt: '2026-12-04T09:00:00.000Z', endsMs: 1000 };
+  const account = { ...row(), code };
+  const until = (steadyMs: number) =>
+    createAccountView(
+      { leftMs: () => 0 },
+      () => 'v1',
+      () => new Date(0),
+      () => steadyMs,
+    ).view(account).codeExpiresAt;
+  expect(until(999)).toBe(code.expiresAt);
+  expect(until(1000)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Account, codeKinds, debts, type Me } from '../contract/fields.ts';
 import type { Lockouts } from './lockouts/lockouts.ts';
-import type { AccountRow } from './store.ts';
+import { type AccountRow, worksUntil } from './store.ts';
 
 /** Where it stands that a recovery code is not kept yet. */
 export const unkept = { store: 'storeCodeUnkept', personal: 'personalCodeUnkept' } as const;
@@ -29,6 +29,7 @@ export function createAccountView(
   lockouts: Pick<Lockouts, 'leftMs'>,
   noticeVersion: () => string,
   now: () => Date,
+  steadyMs: () => number,
 ) {
   const statusOf = ({ id, status, waiting }: AccountRow) => {
     if (waiting) return 'waiting' as const;
@@ -37,7 +38,12 @@ export function createAccountView(
   const view = (account: AccountRow): z.input<typeof Account> => {
     const status = statusOf(account);
     const endsMs = now().getTime() + lockouts.leftMs(account.id);
-    return { ...account, status, lockedUntil: status === 'locked' ? new Date(endsMs).toISOString() : null };
+    return {
+      ...account,
+      status,
+      lockedUntil: status === 'locked' ? new Date(endsMs).toISOString() : null,
+      codeExpiresAt: worksUntil(account.code, steadyMs()),
+    };
   };
   return {
     view,

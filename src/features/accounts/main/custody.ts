@@ -16,11 +16,14 @@ export const accountsCustody: Custody<typeof accountsPersonalData> = {
     impersonal: {},
   },
   count: store.countHeld,
-  *read(db, accountId) {
+  *read(db, accountId, steadyMs) {
     const account = store.accountById(db, accountId);
     yield { of: 'account', records: account === null ? [] : [account] };
-    const expiresAt = account?.codeExpiresAt ?? null;
-    yield { of: 'oneTimeCode', records: expiresAt === null ? [] : [{ expiresAt }] };
+    const code = account?.code ?? null;
+    yield {
+      of: 'oneTimeCode',
+      records: code === null ? [] : [{ expiresAt: store.worksUntil(code, steadyMs) }],
+    };
     const madeAt = store.recoveryCodeMadeAt(db, accountId);
     yield { of: 'recoveryCode', records: madeAt === null ? [] : [{ madeAt }] };
     yield { of: 'keptSignIn', records: store.keptSignInsOf(db, accountId) };

@@ -47,7 +47,7 @@ export function accountsMain(needs: Needs) {
     kept,
     passwords: createPasswords(needs, lockouts),
     codes: createCodes(needs),
-    view: createAccountView(lockouts, needs.noticeVersion, needs.clock.now),
+    view: createAccountView(lockouts, needs.noticeVersion, needs.clock.now, needs.steadyMs),
     enter: (session, accountId, how) => {
       const account = store.storedAccount(needs.store.read, accountId);
       session.begin(accountId, { ...how, owes: debtsOf(account, needs.noticeVersion()) });

@@ -50,7 +50,7 @@ describe('an account', () => {
       createdAt: '1970-01-01T00:00:00.000Z',
       lastSignInAt: null,
       roles: ['trainer', 'admin'],
-      codeExpiresAt: null,
+      code: null,
     });
     expect(accounts.accountById(read(), 'ama')).toEqual(made);
     expect(accounts.accountWithHash(read(), 'ama')).toEqual({ ...made, passwordHash: 'hash' });
@@ -234,7 +234,7 @@ describe('what is held about a person', () => {
     purpose: 'reset',
     codeHash: 'h',
     expiresAt: '2026-11-20T10:00:00.000Z',
-    endsMs: 0,
+    endsMs: 1000,
   } as const;
   const everything = (id: string, kepts: readonly string[]): void => {
     add(id, { email: `${id}@x.example` });
@@ -245,7 +245,7 @@ describe('what is held about a person', () => {
       for (const one of kepts) putKept(db, kept(one, id));
     });
   };
-  const ofReading = (id: string) => [...accountsCustody.read(read(), id)];
+  const ofReading = (id: string, steadyMs = 0) => [...accountsCustody.read(read(), id, steadyMs)];
 
   test('is counted by kind, and nothing is counted of somebody who is not there', () => {
     everything('kofi', []);
@@ -283,6 +283,13 @@ describe('what is held about a person', () => {
       },
     ]);
     expect(JSON.stringify(ofReading('ama'))).not.toMatch(/hash/i);
+  });
+
+  test('says of a code that has ended by the time of the store no time until when it works', () => {
+    everything('ama', []);
+    const worksUntil = (steadyMs: number) => ofReading('ama', steadyMs)[1]?.records;
+    expect(worksUntil(codes.endsMs - 1)).toEqual([{ expiresAt: codes.expiresAt }]);
+    expect(worksUntil(codes.endsMs)).toEqual([{ expiresAt: null }]);
   });
 
   test('of somebody without codes, and of somebody who is not there, is as much as there is', () => {

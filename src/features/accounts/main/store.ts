@@ -39,12 +39,25 @@ const columns = {
   codeExpiresAt: sql<
     string | null
   >`(select ${oneTimeCodes.expiresAt} from one_time_codes where account_id = ${accounts.id})`,
+  codeEndsMs: sql<
+    number | null
+  >`(select ${oneTimeCodes.endsMs} from one_time_codes where account_id = ${accounts.id})`,
 };
 
-const withRoles = <T extends { roles: string }>(row: T) => {
-  const held = new Set(row.roles.split(','));
-  return { ...row, roles: allRoles.filter((role) => held.has(role)) };
+type Columns = { roles: string; codeExpiresAt: string | null; codeEndsMs: number | null };
+/** A one-time code: until when it works by the wall clock, as its slip says, and by the time of the store, as is checked. */
+type CodeEnd = { readonly expiresAt: string; readonly endsMs: number };
+
+const accountOf = <T extends Columns>({ roles, codeExpiresAt, codeEndsMs, ...row }: T) => {
+  const held = new Set(roles.split(','));
+  const code: CodeEnd | null =
+    codeExpiresAt === null || codeEndsMs === null ? null : { expiresAt: codeExpiresAt, endsMs: codeEndsMs };
+  return { ...row, roles: allRoles.filter((role) => held.has(role)), code };
 };
+
+/** Until when a one-time code works; `null` where it has ended, whatever its slip says, and where there is none. */
+export const worksUntil = (code: CodeEnd | null, steadyMs: number): string | null =>
+  code !== null && code.endsMs > steadyMs ? code.expiresAt : null;
 
 export type AccountRow = NonNullable<ReturnType<typeof accountById>>;
 
@@ -53,7 +66,7 @@ export const anyAccount = (db: Reader): boolean =>
 
 export function accountById(db: Reader, id: string) {
   const row = db.select(columns).from(accounts).where(eq(accounts.id, id)).get();
-  return row === undefined ? null : withRoles(row);
+  return row === undefined ? null : accountOf(row);
 }
 
 /** With the password hash, for the one place that checks it. */
@@ -63,7 +76,7 @@ export function accountWithHash(db: Reader, id: string) {
     .from(accounts)
     .where(eq(accounts.id, id))
     .get();
-  return row === undefined ? null : withRoles(row);
+  return row === undefined ? null : accountOf(row);
 }
 
 /** Whom a username, e-mail address, phone or staff number belongs to, however it was typed. */
@@ -241,7 +254,7 @@ export function listAccounts(
     .offset((o.page - 1) * o.pageSize)
     .all();
   const { total } = db.select({ total: count() }).from(accounts).where(where).get()!;
-  return { items: items.map(withRoles), total };
+  return { items: items.map(accountOf), total };
 }
 
 /** A hash that no password fits: they have none before they choose one with the code. */

@@ -10,6 +10,7 @@ import type { ExportedHolding } from './pack-my-data.ts';
 type Sources = {
   readonly declared: Readonly<Record<string, PersonalData>>;
   readonly custodies: Readonly<Record<string, AnyCustody>>;
+  readonly steadyMs: () => number;
 };
 
 /**
@@ -18,7 +19,7 @@ type Sources = {
  */
 export async function readPerson(
   db: Reader,
-  { declared, custodies }: Sources,
+  { declared, custodies, steadyMs }: Sources,
   told: readonly ToldHolding[],
   accountId: string,
   signal: AbortSignal,
@@ -30,7 +31,7 @@ export async function readPerson(
     ),
   );
   for (const [feature, custody] of Object.entries(custodies)) {
-    for (const { of, records } of custody.read?.(db, accountId) ?? []) {
+    for (const { of, records } of custody.read?.(db, accountId, steadyMs()) ?? []) {
       if (signal.aborted) throw new OperationRefused('CANCELLED');
       const name = `${feature}.${of}`;
       const schema = schemas.get(name);

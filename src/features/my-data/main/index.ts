@@ -43,7 +43,7 @@ export function myDataMain(needs: Needs) {
           accounts.accountById(db, ctx.actor.accountId) ?? ctx.fail('UNAUTHENTICATED');
         const at = ctx.now.toISOString();
         const { holdings: told } = notice();
-        const holdings = await readPerson(db, { declared, custodies }, told, id, ctx.signal);
+        const holdings = await readPerson(db, needs, told, id, ctx.signal);
         const job = { name, username, at, timeZone, holdings };
         const content = await workers.run(packMyData, job, ctx.signal);
         return { fileName: `drillroom-my-data-${at.slice(0, 10)}.zip`, content };

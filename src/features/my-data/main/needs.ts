@@ -26,6 +26,8 @@ export type Needs = {
   readonly settings: Settings;
   readonly workers: WorkerPool;
   readonly timeZone: string;
+  /** The time of the store in milliseconds, for deadlines. */
+  readonly steadyMs: () => number;
   /** What every feature declares, in the order in which people read it. */
   readonly declared: Readonly<Record<string, PersonalData>>;
   /** By feature, in the order in which an erasure goes through them. */

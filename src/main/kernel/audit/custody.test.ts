@@ -26,7 +26,7 @@ const happened = (...events: readonly Partial<AuditEvent>[]): void =>
     }
   });
 const recordsOf = (accountId: string) =>
-  [...auditCustody.read(store.read, accountId)].map(({ records }) => records);
+  [...auditCustody.read(store.read, accountId, 0)].map(({ records }) => records);
 
 test('somebody’s rows are those of what they did and of what was done to them, and say who and where', () => {
   happened(
@@ -48,7 +48,7 @@ test('somebody’s rows are those of what they did and of what was done to them,
       { ...row, seq: 5, by: 'you', toYou: false, where },
     ],
   ]);
-  expect([...auditCustody.read(store.read, 'nobody')]).toEqual([{ of: 'actions', records: [] }]);
+  expect([...auditCustody.read(store.read, 'nobody', 0)]).toEqual([{ of: 'actions', records: [] }]);
 });
 
 test('where somebody was is not known where it was erased, or is not written as it should be', () => {
