@@ -31,9 +31,7 @@ export const auditNames = sqliteTable('audit_names', {
 
 /** Of `migrations/0022_audit_erasures.sql`. */
 export const auditErasures = sqliteTable('audit_erasures', {
-  seq: integer('seq')
-    .primaryKey()
-    .references(() => audit.seq),
+  seq: integer('seq').primaryKey(),
   mac: text('mac').notNull(),
 });
 

@@ -218,3 +218,13 @@ test('a disk that is full when the program ends keeps no window open and no stor
     data: { isLocked: true },
   });
 });
+
+test('people who cannot be found anew, because the disk takes no more, keep nobody from working', async () => {
+  const { test: app } = await startBranch();
+  const later = await app.restart((run) => {
+    run('UPDATE accounts SET folded = 0');
+    run("CREATE TRIGGER full BEFORE UPDATE ON accounts BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END");
+  });
+  expect(errorsOf(later)).toEqual(['accounts.notFolded']);
+  expect(await later.window().api.accounts.tiles({})).toEqual({ people: [] });
+});

@@ -122,7 +122,7 @@ export const Account = z.object({
   mustChangePassword: z.boolean(),
   /** They asked for a code to choose a new password with. */
   asksForCode: z.boolean(),
-  /** Until when the code that an admin made for them works; `null` when there is none. */
+  /** Until when the code that an admin made for them works; `null` when there is none, or it has ended. */
   codeExpiresAt: Timestamp.nullable(),
   createdAt: Timestamp,
   lastSignInAt: Timestamp.nullable(),

@@ -18,18 +18,19 @@ const plain: Readonly<Record<string, string>> = {
   ı: 'i',
   ς: 'σ',
 };
-const special = new RegExp(`[${Object.keys(plain).join('')}]`, 'g');
+const special = Object.entries(plain);
 
 /**
  * A text without regard to case, accents and width (NFKD, without the marks that any script may bear). Vowel signs that
  * belong to a script of their own stay: without them other names would be the same.
  */
-export const folded = (text: string): string =>
-  text
+export const folded = (text: string): string => {
+  const bare = text
     .normalize('NFKD')
     .replaceAll(/(?=\p{M})\p{Script=Inherited}/gu, '')
-    .toLowerCase()
-    .replaceAll(special, (letter) => plain[letter] ?? letter);
+    .toLowerCase();
+  return special.reduce((found, [letter, as]) => found.replaceAll(letter, as), bare);
+};
 
 /** The words of a search, each to be found somewhere in `searchKey`. */
 export const searchWords = (typed: string): string[] =>
