@@ -7,9 +7,11 @@ import { passwordOf } from '../support/make-world.ts';
 import { arrange } from './arrange.ts';
 import { type Declared, operations } from './operations.ts';
 
-/** How many calls the limit lets through, when none of them is accepted. */
+/** How many calls the limit lets through, when none of them is accepted, and none gets to its second bucket. */
+const mostRefused = ({ rate }: AnyOp): number => (rate.counts === 'accepted' ? rate.attempts.max : rate.max);
+/** The same where they do. */
 const mostCalls = ({ rate }: AnyOp): number =>
-  rate.attempts?.max ?? Math.min(rate.max, rate.alsoBy?.max ?? rate.max);
+  rate.counts === 'accepted' ? rate.attempts.max : Math.min(rate.max, rate.alsoBy?.max ?? rate.max);
 const code = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK';
 
 describe.each(operations)('$path', (declared) => {
@@ -39,8 +41,7 @@ describe.each(operations)('$path', (declared) => {
     const { test, input } = await arrange(declared);
     const window = test.window(sample.as);
     const spend = countsRefusals ? sample.refused : { ...(input as object), unknownField: 1 };
-    const most = op.rate.attempts?.max ?? op.rate.max;
-    for (let call = 0; call < most + 1; call += 1) await window.call(path, spend);
+    for (let call = 0; call < mostRefused(op) + 1; call += 1) await window.call(path, spend);
     test.clock.setWall('2030-01-01T00:00:00.000Z');
     expect(code(await window.call(path, spend))).toBe('RATE_LIMITED');
     const rows = await test.rows<{ details: string }>(
