@@ -1,5 +1,5 @@
 import type { Push } from '#contract/bridge.ts';
-import { guessedAt, accountsMain, isSetUp, nameOf } from '#features/accounts/main/index.ts';
+import { accountsMain, guessedAt, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
@@ -246,7 +246,7 @@ export async function createApp(ports: Ports): Promise<App> {
       store: () => running?.store ?? null,
       secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
       actorOf: (accountId, owed) => running?.accounts.actorOf(accountId, owed) ?? null,
-      guessedAt: (identifier) => (running === null ? '' : guessedAt(running.store.read, identifier)),
+      guessedAt: (by) => (running === null ? '' : guessedAt(running.store.read, by)),
     }),
     onPush: (listener) => events.listen(listener),
     windowClosed: (windowId) => {

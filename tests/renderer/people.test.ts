@@ -230,6 +230,16 @@ test('who is deactivated by mistake is active again with one press; the button k
   });
 });
 
+test('who is deactivated with a code out is said to have lost it', async () => {
+  const withCode = withPerson({ codeExpiresAt: '2030-11-20T09:00:00.000Z' });
+  await open(withCode, { screen: elenasScreen, size: { width: 320, height: 800 } }, async ({ page }) => {
+    await button(page, 'Deactivate').press('Enter');
+    await page.getByText('the code that was out has ended').waitFor();
+    await button(page, 'Undo').waitFor();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
+  });
+});
+
 test('Undo leaves what was saved meanwhile, and is said wherever one is by then', async () => {
   await open(withPerson({}), { screen: elenasScreen }, async ({ page, bridge }) => {
     await button(page, 'Deactivate').press('Enter');

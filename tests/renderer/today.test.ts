@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { pageOf } from '#contract/schemas.ts';
 import { branch, id, openSession, person } from './branch.ts';
 import { axeFindings } from './open-page.ts';
+import { refuse } from './scripted-bridge.ts';
 import { focused, windowUnderTest } from './window-under-test.ts';
 
 const open = windowUnderTest();
@@ -140,6 +141,24 @@ test('an admin is told at once of people who cannot go on without them, and is l
     await page.getByRole('heading', { name: 'People' }).waitFor();
     expect(page.url()).toContain('status=asking');
     expect(await faults()).toEqual([]);
+  });
+});
+
+test('an admin who cannot be told whether somebody waits is told that, and asks again', async () => {
+  let refuses = true;
+  const script = branch({
+    accounts: {
+      list: () => {
+        if (refuses) throw refuse('UNAVAILABLE', { ref: 'R-21' });
+        return pageOf([], 0, { page: 1, pageSize: 1 });
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByText('UNAVAILABLE, R-21').waitFor();
+    refuses = false;
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await page.getByText('UNAVAILABLE, R-21').waitFor({ state: 'detached' });
   });
 });
 

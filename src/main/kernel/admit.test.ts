@@ -81,7 +81,7 @@ function call(op: AnyOp, raw: unknown = {}, { path = 'feature.op', windowId = 'w
       told.push(`who is ${[id, ...owed].join(' owing ')}`);
       return people.get(id) ?? null;
     },
-    guessedAt: (typed) => (typed === 'ama@branch.test' ? 'account|ama' : `unknown|${typed}`),
+    guessedAt: (by) => ('id' in by ? `account|${by.id}` : `typed|${by.identifier}`),
     figuresOf: (limit) => limit,
   });
 }
@@ -211,8 +211,7 @@ describe('which buckets a call takes of', () => {
         output: z.object({}),
       });
     const typed = guess(({ who }) => who);
-    expect(bucketsOf(typed, { who: 'ama@branch.test' })[1]).toBe('signInPerAccount|account|ama');
-    expect(bucketsOf(typed, { who: 'kofi' })[1]).toBe('signInPerAccount|unknown|kofi');
+    expect(bucketsOf(typed, { who: 'ama@branch.test' })[1]).toBe('signInPerAccount|typed|ama@branch.test');
     expect(bucketsOf(guess('own'), { who: '' })).toEqual(['feature.op|pc']);
     at('window').begin('ama');
     expect(bucketsOf(guess('own'), { who: '' })[1]).toBe('signInPerAccount|account|ama');

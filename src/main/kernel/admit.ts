@@ -10,12 +10,14 @@ import { invalidInput, OperationRefused } from './refusal.ts';
 import type { WindowSession } from './sessions.ts';
 import { structureIssue } from './structure.ts';
 
+/** Whose secret is guessed at. */
+export type Guessed = { readonly id: string } | { readonly identifier: string };
 type Door = {
   readonly limiter: Pick<RateLimiter, 'waitMs' | 'take' | 'giveBack'>;
   /** Roles are read on every call, never remembered; `null` when the account is gone or inactive. */
   readonly actorOf: (accountId: string, owed: readonly string[]) => Actor | null;
-  /** What is guessed at with a typed identifier: an account, or what stands for a name that nobody has. */
-  readonly guessedAt: (identifier: string) => string;
+  /** Names what is guessed at: an account, by its id or by what somebody typed, or what stands for a name that nobody has. */
+  readonly guessedAt: (by: Guessed) => string;
   /** The figures of a limit that hold now. */
   readonly figuresOf: (limit: NamedLimit) => Limit;
 };
@@ -95,8 +97,7 @@ function aboutWhat(
     const key = alsoBy.key(input);
     return key === null ? null : { key: `${bucket}|by|${key}`, limit: alsoBy };
   }
-  if (alsoBy.account === 'own') {
-    return own === null ? null : { key: `${alsoBy.limit}|account|${own}`, limit: alsoBy };
-  }
-  return { key: `${alsoBy.limit}|${guessedAt(alsoBy.account(input))}`, limit: alsoBy };
+  const of = (by: Guessed) => ({ key: `${alsoBy.limit}|${guessedAt(by)}`, limit: alsoBy });
+  if (alsoBy.account === 'own') return own === null ? null : of({ id: own });
+  return of({ identifier: alsoBy.account(input) });
 }

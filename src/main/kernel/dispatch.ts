@@ -3,7 +3,7 @@ import type { Limit, NamedLimit } from '#contract/limits.ts';
 import type { AnyOp, Contract } from '#contract/op.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Log } from '#main/platform/ports.ts';
-import { admit } from './admit.ts';
+import { admit, type Guessed } from './admit.ts';
 import { asError } from './as-error.ts';
 import { attributionOf, type Attribution } from './audit/attribution.ts';
 import type { AuditRecorder } from './audit/recorder.ts';
@@ -44,8 +44,8 @@ type Wiring = {
   /** The limits that guard a secret, of operations with this need. */
   readonly secretLimiter: (needs: NonNullable<AnyOp['needs']>) => SecretLimiter;
   readonly actorOf: (accountId: string, owed: readonly string[]) => Actor | null;
-  /** What is guessed at with a typed identifier: an account, or what stands for a name that nobody has. */
-  readonly guessedAt: (identifier: string) => string;
+  /** Names what is guessed at: an account, by its id or by what somebody typed, or what stands for a name that nobody has. */
+  readonly guessedAt: (by: Guessed) => string;
 };
 export type DispatchOptions = { readonly signal?: AbortSignal; readonly onPart?: (part: unknown) => void };
 export type Dispatch = (

@@ -92,9 +92,9 @@ function writeAudit(
   }
 }
 
-const isSameSession = ({ actor, session }: Call): boolean => session.accountId === actor?.accountId;
+const isSamePerson = ({ actor, session }: Call): boolean => session.accountId === actor?.accountId;
 const isStillThere = (call: Call): boolean =>
-  call.actor === null || (isSameSession(call) && !call.session.locked);
+  call.actor === null || (isSamePerson(call) && !call.session.locked);
 
 /**
  * The person of a call as they are when it writes, or answers what took its time: meanwhile they may have gone, left the
@@ -102,7 +102,7 @@ const isStillThere = (call: Call): boolean =>
  */
 function stillAdmitted({ access }: AnyOp, call: Call): Actor | null {
   if (call.actor === null || !needsSignIn(access)) return call.actor;
-  const actor = isSameSession(call) ? call.actorOf(call.actor.accountId) : null;
+  const actor = isSamePerson(call) ? call.actorOf(call.actor.accountId) : null;
   if (actor === null) throw new OperationRefused('UNAUTHENTICATED');
   if (call.session.locked) throw new OperationRefused('LOCKED');
   const owes = actor.hasDebts === true && waitsForDebts(access);

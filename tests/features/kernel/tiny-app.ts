@@ -272,10 +272,10 @@ export async function startTinyApp(more: More = {}) {
       asked.push(`keeper ${needs}`);
       return secrets;
     },
-    guessedAt: (identifier) => {
+    guessedAt: (by) => {
       asked.push('account');
-      const id = names.get(identifier);
-      return id === undefined ? `unknown|${identifier}` : `account|${id}`;
+      const id = 'id' in by ? by.id : names.get(by.identifier);
+      return id === undefined ? JSON.stringify(by) : `account|${id}`;
     },
     actorOf: (id) => {
       asked.push('actor');

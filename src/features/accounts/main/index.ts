@@ -1,3 +1,4 @@
+import type { Guessed } from '#main/kernel/admit.ts';
 import type { Actor, ImplsOf } from '#main/kernel/implement.ts';
 import { KeptRefusal } from '#main/kernel/refusal.ts';
 import type { WindowSession } from '#main/kernel/sessions.ts';
@@ -19,10 +20,11 @@ import * as store from './store.ts';
 export const nameOf = (db: Reader, accountId: string): string | null =>
   store.accountById(db, accountId)?.name ?? null;
 
-/** What is guessed at by what a person types to sign in: an account, or what stands for a name that nobody has. */
-export const guessedAt = (db: Reader, identifier: string): string => {
-  const id = store.accountIdOf(db, identifier);
-  return id === null ? `unknown|${identifierKey(identifier)}` : `account|${id}`;
+/** Names what is guessed at: an account, or what stands for a name that nobody has. */
+export const guessedAt = (db: Reader, by: Guessed): string => {
+  if ('id' in by) return `account|${by.id}`;
+  const id = store.accountIdOf(db, by.identifier);
+  return id === null ? `unknown|${identifierKey(by.identifier)}` : `account|${id}`;
 };
 
 export const isSetUp = store.anyAccount;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { UserRoundCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '#renderer/lib/api.ts';
+import { Failed } from '#renderer/lib/failed.tsx';
 import { paths } from '#renderer/lib/paths.ts';
 import { Note } from '#ui/note.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -12,10 +13,19 @@ import { searchText } from './people-search.ts';
 /** For admins: how many people cannot go on without them. Nothing where nobody waits. */
 export function WhoWaits() {
   const { t } = useTranslation('accounts');
-  const counts = {
-    waiting: useQuery(queries.accounts.list({ status: 'waiting', pageSize: 1 })).data?.total ?? 0,
-    asking: useQuery(queries.accounts.list({ status: 'asking', pageSize: 1 })).data?.total ?? 0,
-  };
+  const waiting = useQuery(queries.accounts.list({ status: 'waiting', pageSize: 1 }));
+  const asking = useQuery(queries.accounts.list({ status: 'asking', pageSize: 1 }));
+  const refused = [waiting, asking].find(({ error }) => error !== null);
+  if (refused?.error) {
+    return (
+      <Failed
+        error={refused.error}
+        feature="accounts"
+        onRetry={() => void Promise.all([waiting.refetch(), asking.refetch()])}
+      />
+    );
+  }
+  const counts = { waiting: waiting.data?.total ?? 0, asking: asking.data?.total ?? 0 };
   const those = (['waiting', 'asking'] as const).filter((status) => counts[status] > 0);
   if (those.length === 0) return null;
   return (

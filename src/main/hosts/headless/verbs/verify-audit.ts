@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { verifyStored } from '#main/kernel/audit/verify-stored.ts';
+import { closedByFault } from '#main/platform/db/closed-by-fault.ts';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
 import type { ClosedAnswer } from '#main/platform/db/opening.ts';
-import { storeFaultIn, type StoreFaultKind } from '#main/platform/db/store-fault.ts';
 import { inspectStore } from '#main/platform/db/inspect-store.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
@@ -22,14 +23,6 @@ const exitOf: Readonly<Record<ClosedAnswer['state'], ExitCode>> = {
   readonly: exit.unhealthy,
   newer_schema: exit.unhealthy,
 };
-
-/** A page that cannot be read is met only when the check comes to it. */
-const stateOf = {
-  corrupt: 'corrupt',
-  io: 'corrupt',
-  readonly: 'readonly',
-  disk_full: 'disk_full',
-} as const satisfies Readonly<Record<StoreFaultKind, ClosedAnswer['state']>>;
 
 const typed = 'verify-audit --data DIR [--key-file FILE]';
 
@@ -78,10 +71,11 @@ export const verifyAudit: Verb = {
         answer(found.finding === null, { store: store.id, ...found, tookMs });
         return found.finding === null ? exit.ok : exit.integrity;
       } catch (error) {
-        const fault = storeFaultIn(error);
+        // A page that cannot be read is met only when the check comes to it.
+        const fault = closedByFault(error, dataFolder(ports.dataDir));
         if (fault === null) throw error;
-        const state = stateOf[fault.kind];
-        answer(false, { state, cause: null, holder: null, reason: fault.message });
+        const { state, cause, holder, reason } = fault;
+        answer(false, { state, cause, holder, reason });
         return exitOf[state];
       } finally {
         store.close();
