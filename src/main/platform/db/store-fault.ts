@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { freeBytes } from '../system/free-space.ts';
 
 export type StoreFaultKind = 'disk_full' | 'readonly' | 'io' | 'corrupt';
 
@@ -67,8 +67,7 @@ const leastFreeBytes = 1024 * 1024;
  */
 export function blamingFullDisk(fault: StoreFault, folder: string): StoreFault {
   if (!fault.message.startsWith('SQLITE_IOERR') && !fault.message.startsWith('SQLITE_CANTOPEN')) return fault;
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize < leastFreeBytes
+  return freeBytes(folder) < leastFreeBytes
     ? new StoreFault('disk_full', fault.message, { cause: fault })
     : fault;
 }

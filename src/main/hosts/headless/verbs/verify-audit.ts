@@ -1,41 +1,15 @@
-import { parseArgs } from 'node:util';
 import { verifyStored } from '#main/kernel/audit/verify-stored.ts';
 import { closedByFault } from '#main/platform/db/closed-by-fault.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
-import type { ClosedAnswer } from '#main/platform/db/opening.ts';
 import { inspectStore } from '#main/platform/db/inspect-store.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
-import { exit, type ExitCode } from '../exit-codes.ts';
+import { exit } from '../exit-codes.ts';
 import { headlessPorts } from '../ports.ts';
+import { exitOf } from './exit-of.ts';
+import { readOptions } from './read-options.ts';
 import type { Verb } from './verb.ts';
 
-const exitOf: Readonly<Record<ClosedAnswer['state'], ExitCode>> = {
-  absent: exit.usage,
-  missing_but_expected: exit.integrity,
-  corrupt: exit.integrity,
-  rolled_back: exit.integrity,
-  wrong_key: exit.locked,
-  key_unavailable: exit.locked,
-  key_not_kept: exit.locked,
-  wrong_recovery_code: exit.locked,
-  locked: exit.locked,
-  disk_full: exit.diskFull,
-  readonly: exit.unhealthy,
-  newer_schema: exit.unhealthy,
-};
-
 const typed = 'verify-audit --data DIR [--key-file FILE]';
-
-function read(args: readonly string[]): { data: string; 'key-file'?: string } | string {
-  try {
-    const text = { type: 'string' } as const;
-    const options = { data: text, 'key-file': text };
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
-    return values.data === undefined ? '--data is missing.' : { ...values, data: values.data };
-  } catch (error) {
-    return error instanceof Error ? error.message : 'The options cannot be read.';
-  }
-}
 
 /**
  * Checks the audit chain of a store that no process has open, and answers with one line of JSON. Reads only: it also
@@ -44,7 +18,7 @@ function read(args: readonly string[]): { data: string; 'key-file'?: string } | 
 export const verifyAudit: Verb = {
   usage: [typed, 'check that no audit row was changed or is missing'],
   run: async (args, { out, err }) => {
-    const options = read(args);
+    const options = readOptions(args, { required: ['data'], optional: ['key-file'] });
     if (typeof options === 'string') {
       err(`${options}\nUsage: npm run -s rpc -- ${typed}`);
       return exit.usage;
