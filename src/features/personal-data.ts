@@ -2,6 +2,7 @@ import type { PersonalData } from '#contract/personal-data.ts';
 import { accountsPersonalData } from './accounts/personal-data.ts';
 import { auditPersonalData } from './audit/personal-data.ts';
 import type { contract } from './contract.ts';
+import { healthPersonalData } from './health/personal-data.ts';
 import { libraryPersonalData } from './library/personal-data.ts';
 import { myDataPersonalData } from './my-data/personal-data.ts';
 import { reportsPersonalData } from './reports/personal-data.ts';
@@ -22,4 +23,5 @@ export const personalData = {
   settings: settingsPersonalData,
   myData: myDataPersonalData,
   system: systemPersonalData,
+  health: healthPersonalData,
 } as const satisfies Readonly<Record<keyof typeof contract, PersonalData>>;

@@ -2,6 +2,7 @@ import type { SamplesOf } from '#contract/sample.ts';
 import { accountsSamples } from './accounts/samples.ts';
 import { auditSamples } from './audit/samples.ts';
 import type { contract } from './contract.ts';
+import { healthSamples } from './health/samples.ts';
 import { librarySamples } from './library/samples.ts';
 import { myDataSamples } from './my-data/samples.ts';
 import { reportsSamples } from './reports/samples.ts';
@@ -19,4 +20,5 @@ export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof
   reports: reportsSamples,
   myData: myDataSamples,
   audit: auditSamples,
+  health: healthSamples,
 };

@@ -1,6 +1,7 @@
 import type { Push } from '#contract/bridge.ts';
 import { accountsMain, guessedAt, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
+import { healthMain } from '#features/health/main/index.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
@@ -34,6 +35,7 @@ import { peoplesCodes } from './platform/password/peoples-codes.ts';
 import { ratePassword } from './platform/password/rate-password.ts';
 import type { Ports } from './platform/ports.ts';
 import { wireAudit } from './wire-audit.ts';
+import { seenWhileOpen, type SeenStore, wireHealth } from './wire-health.ts';
 import { wireMyData } from './wire-my-data.ts';
 
 export type App = {
@@ -56,9 +58,11 @@ type Handlers = { readonly [F in keyof typeof contract]: ImplsOf<(typeof contrac
 /** What runs while the store is open. */
 type Running = {
   readonly store: Store;
-  readonly handlers: Omit<Handlers, 'system' | 'settings'>;
+  readonly handlers: Omit<Handlers, 'system' | 'settings' | 'health'>;
   readonly accounts: ReturnType<typeof accountsMain>;
   readonly secrets: SecretLimiter;
+  readonly jobs: Jobs;
+  readonly seen: SeenStore;
   /** Closes the store before it returns; resolves when nothing is left to do. */
   readonly stop: () => Promise<void>;
 };
@@ -123,6 +127,8 @@ export async function createApp(ports: Ports): Promise<App> {
       store,
       secrets,
       accounts,
+      jobs,
+      seen: seenWhileOpen({ store, jobs, steadyClock, openedAt: ports.clock.now() }),
       handlers: {
         accounts: accounts.handlers,
         library: library.handlers,
@@ -220,11 +226,21 @@ export async function createApp(ports: Ports): Promise<App> {
     },
   });
 
+  const isOpen = (): boolean => running !== null && !damaged;
+  const health = wireHealth({
+    ...ports,
+    policy: settings.policy,
+    store: () => (running === null || damaged ? closed : running.seen),
+  });
+
+  const healthFeature = healthMain({ health, isReady: isOpen, jobs: () => running?.jobs.report() ?? [] });
+
   const implOf = (path: string): Impl | null => {
     const [feature = '', name = ''] = path.split('.');
     const features: Record<string, Record<string, Impl>> = {
       system,
       settings: settingsFeature.handlers,
+      health: healthFeature,
       ...running?.handlers,
     };
     return features[feature]?.[name] ?? null;
@@ -262,6 +278,7 @@ export async function createApp(ports: Ports): Promise<App> {
       ending = true;
       const stopped = running?.stop();
       running = null;
+      ports.machine.stop();
       await Promise.all([stopped, secretsOutside.keep(), ports.workers.close()]);
     },
   };

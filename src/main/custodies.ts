@@ -1,5 +1,6 @@
 import type { PersonalData } from '#contract/personal-data.ts';
 import { accountsCustody } from '#features/accounts/main/custody.ts';
+import { healthCustody } from '#features/health/main/custody.ts';
 import { libraryCustody } from '#features/library/main/custody.ts';
 import type { personalData } from '#features/personal-data.ts';
 import { reportsCustody } from '#features/reports/main/custody.ts';
@@ -19,6 +20,7 @@ type Declared = typeof personalData;
 export const custodies = {
   system: systemCustody,
   settings: settingsCustody,
+  health: healthCustody,
   myData: myDataCustody,
   reports: reportsCustody,
   roleplay: roleplayCustody,

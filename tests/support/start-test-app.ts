@@ -11,6 +11,7 @@ import { fixedPolicy } from '#main/platform/policy/fixed-policy.ts';
 import type { PolicySource } from '#main/platform/policy/policy-source.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
 import { scryptStretch } from '#main/platform/stretch-code.ts';
+import { localMachine } from '#main/platform/system/local-machine.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
@@ -78,6 +79,7 @@ export type StartOptions = {
   /** Costs next to nothing unless said. */
   passwords?: Ports['passwords'];
   stretchCode?: Ports['stretchCode'];
+  machine?: Ports['machine'];
 };
 
 const noPolicy: PolicySource = () => Promise.resolve([]);
@@ -127,6 +129,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
       fileOf: (name) =>
         o.workers?.[name] ?? threadFromSource(`../../src/main/workers/${name}.ts`, import.meta.url),
     }),
+    machine: o.machine ?? localMachine(),
     dataDir,
     migrationsDir: join(root, 'migrations'),
     resourcesDir,

@@ -72,3 +72,35 @@ test.each<[string, (error: Error) => void | Promise<void>]>([
     ['job.failed', error, { job: 'tidy' }],
   ]);
 });
+
+test('each job tells when it ran last, and what became of it', async () => {
+  const { clock, jobs } = working();
+  let isFull = true;
+  jobs.every('tidy', 1000, async () => {
+    if (isFull) throw new Error('The disk is full.');
+  });
+  jobs.every('count', 60_000, () => {});
+  const never = { lastRunAt: null, lastFailedAt: null, failures: 0, isFailing: false };
+  expect(jobs.report()).toEqual([
+    { name: 'tidy', everyMs: 1000, ...never },
+    { name: 'count', everyMs: 60_000, ...never },
+  ]);
+  clock.advance(1000);
+  const failedAt = clock.now().toISOString();
+  await settled();
+  expect(jobs.report()[0]).toMatchObject({
+    lastRunAt: failedAt,
+    lastFailedAt: failedAt,
+    failures: 1,
+    isFailing: true,
+  });
+  isFull = false;
+  clock.advance(1000);
+  await settled();
+  expect(jobs.report()[0]).toMatchObject({
+    lastRunAt: clock.now().toISOString(),
+    lastFailedAt: failedAt,
+    failures: 1,
+    isFailing: false,
+  });
+});

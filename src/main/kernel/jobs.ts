@@ -1,26 +1,58 @@
 import type { Clock, Log } from '#main/platform/ports.ts';
 
+/** How a job fared since the store opened. Times are ISO 8601; `null`: that has not happened. */
+export type JobReport = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly lastRunAt: string | null;
+  readonly lastFailedAt: string | null;
+  readonly failures: number;
+  /** Its last run failed. */
+  readonly isFailing: boolean;
+};
+
+type Held = { -readonly [K in keyof JobReport]: JobReport[K] };
+
 /** Work that runs by itself while the store is open. A job that fails is logged and tried again at its next turn. */
-export function createJobs({ clock, log }: { clock: Pick<Clock, 'every'>; log: Log }) {
+export function createJobs({ clock, log }: { clock: Pick<Clock, 'every' | 'now'>; log: Log }) {
   const stops: (() => void)[] = [];
   const running = new Set<string>();
+  const held = new Map<string, Held>();
   return {
     /** `name` appears in the log. A job never overlaps itself. */
     every(name: string, ms: number, work: () => void | Promise<void>): void {
-      const failed = (error: unknown): void => log.error('job.failed', error, { job: name });
+      const job: Held = {
+        name,
+        everyMs: ms,
+        lastRunAt: null,
+        lastFailedAt: null,
+        failures: 0,
+        isFailing: false,
+      };
+      held.set(name, job);
+      const failed = (error: unknown): void => {
+        log.error('job.failed', error, { job: name });
+        job.lastFailedAt = clock.now().toISOString();
+        job.failures += 1;
+        job.isFailing = true;
+      };
+      const went = (): void => void (job.isFailing = false);
       const turn = (): void => {
         if (running.has(name)) return;
+        job.lastRunAt = clock.now().toISOString();
         try {
           const waiting = work();
-          if (waiting === undefined) return;
+          if (waiting === undefined) return went();
           running.add(name);
-          void waiting.catch(failed).finally(() => running.delete(name));
+          void waiting.then(went, failed).finally(() => running.delete(name));
         } catch (error) {
           failed(error);
         }
       };
       stops.push(clock.every(ms, turn));
     },
+    /** Every job, in the order in which they were begun. */
+    report: (): JobReport[] => [...held.values()].map((job) => ({ ...job })),
     stop(): void {
       for (const stop of stops.splice(0)) stop();
     },

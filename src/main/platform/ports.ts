@@ -93,6 +93,25 @@ export type WorkerPool = {
   readonly close: () => Promise<void>;
 };
 
+/** How late the event loop came to what was due, since this was last asked, in whole milliseconds. */
+export type EventLoopDelay = { readonly p50Ms: number; readonly p99Ms: number; readonly maxMs: number };
+
+/** This process, and the machine that it runs on. */
+export type Machine = {
+  /** Bytes. `resident` and `heap` of this process; `available` is what the machine can still give out. */
+  readonly memory: () => {
+    readonly residentBytes: number;
+    readonly heapBytes: number;
+    readonly availableBytes: number;
+    readonly totalBytes: number;
+  };
+  /** Since this process began. */
+  readonly uptimeMs: () => number;
+  readonly takeEventLoopDelay: () => EventLoopDelay;
+  /** Nothing is measured any more. */
+  readonly stop: () => void;
+};
+
 /** The program, the PC and its user: what an audit row has in the place of a network address. */
 export type Place = { readonly program: string; readonly machine: string; readonly osUser: string };
 
@@ -108,6 +127,7 @@ export type Ports = {
   /** What a recovery code of the store opens its keys with. */
   readonly stretchCode: StretchCode;
   readonly workers: WorkerPool;
+  readonly machine: Machine;
   /** Where the store lives: one folder, one store, one OS user. */
   readonly dataDir: string;
   /** `migrations/` and `resources/` as they ship. */

@@ -6,6 +6,7 @@ import { namedFile } from '#main/platform/policy/named-file.ts';
 import type { Log, Ports } from '#main/platform/ports.ts';
 import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
+import { localMachine } from '#main/platform/system/local-machine.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
@@ -37,6 +38,7 @@ export function desktopPorts(o: {
     passwords: bcryptHasher(),
     stretchCode: scryptStretch(),
     workers: createWorkerPool({ fileOf: files.worker, resourcesDir: files.resources }),
+    machine: localMachine(),
     dataDir,
     migrationsDir: files.migrations,
     resourcesDir: files.resources,

@@ -8,7 +8,9 @@ export const exit = {
   /** The data are damaged, or not what was written. */
   integrity: 21,
   diskFull: 22,
-  /** The data are where, or of a version, that this program does not work with. */
+  /** It works, and something wants to be looked at. */
+  degraded: 60,
+  /** Something does not work; or the data are where, or of a version, that this program does not work with. */
   unhealthy: 61,
 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];

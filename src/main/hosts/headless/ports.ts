@@ -10,6 +10,7 @@ import type { Clock, Log, Ports } from '#main/platform/ports.ts';
 import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
 import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
+import { localMachine } from '#main/platform/system/local-machine.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
@@ -52,6 +53,7 @@ export function headlessPorts(o: {
       resourcesDir,
       fileOf: (name) => threadFromSource(`../../workers/${name}.ts`, import.meta.url),
     }),
+    machine: localMachine(),
     dataDir,
     migrationsDir: join(root, 'migrations'),
     resourcesDir,

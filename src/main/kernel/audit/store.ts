@@ -1,4 +1,4 @@
-import { asc, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { AuditDetails } from '#contract/op.ts';
 import type { CommitHead } from '#main/platform/db/commit-head.ts';
@@ -64,6 +64,16 @@ export function chainHeadOf(db: Reader): { readonly seq: number; readonly hash: 
   if (head === undefined) throw new Error('The store has no commit head.');
   return head;
 }
+
+/** What the last check of the chain found that is on record: the action and the details are those of `audit.verify`. */
+export const lastVerified = (db: Reader): { readonly at: string; readonly details: string } | null =>
+  db
+    .select({ at: audit.at, details: audit.details })
+    .from(audit)
+    .where(and(eq(audit.action, 'audit.verified'), eq(audit.outcome, 'done')))
+    .orderBy(desc(audit.seq))
+    .limit(1)
+    .get() ?? null;
 
 /** Rows that are read at once: no more than a millisecond of work between two places to pause. */
 const pageRows = 200;

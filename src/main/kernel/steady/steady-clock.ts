@@ -15,6 +15,8 @@ export function createSteadyClock(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
   let seenMs = 0;
   /** Whole milliseconds. What the wall clock lags behind without having been set back is no part of it. */
   let aheadMs = 0;
+  /** What of that was there when the store opened. */
+  let aheadBeforeMs = 0;
   let atMs = clock.monotonicMs();
 
   const nowMs = (): number => {
@@ -29,11 +31,17 @@ export function createSteadyClock(clock: Pick<Clock, 'now' | 'monotonicMs'>) {
 
   return {
     nowMs,
+    /** By how many milliseconds the wall clock was set back since the store was last looked after; 0 if it was not. */
+    setBackMs: (): number => {
+      nowMs();
+      return Math.max(0, aheadMs - aheadBeforeMs);
+    },
     /** Goes on from where the store has come in earlier runs. */
     attach(db: Reader): void {
       const { steadyMs, wallMs } = keptTime(db);
       seenMs = steadyMs;
       aheadMs = steadyMs - wallMs;
+      aheadBeforeMs = aheadMs;
       atMs = clock.monotonicMs();
     },
     /** Makes what was seen outlive the process. */

@@ -9,6 +9,7 @@ import { Refused, type ClosedAnswer } from './opening.ts';
 import { keysFromVault } from './store-keys.ts';
 import { readStoreRecord } from './store-record.ts';
 import type { Reader } from './store.ts';
+import { firstDamage } from './verified-copy.ts';
 
 /** A store as it lies there, however its opening would answer: also one that is older than it should be. */
 export type InspectedStore = {
@@ -19,6 +20,8 @@ export type InspectedStore = {
   /** Wiped by `close`. */
   readonly auditKey: Uint8Array;
   /** The commit heads outside the database. */
+  /** Reads every page: `null` when all are sound, else the first complaint. */
+  firstDamage(): string | null;
   readonly outside: { readonly beside: CommitHead | null; readonly copy: CommitHead | null };
   close(): void;
 };
@@ -54,6 +57,7 @@ export function inspectStore(
         read: connection.db,
         auditKey: ring.audit,
         outside: { beside, copy },
+        firstDamage: () => firstDamage(connection),
         close: () => {
           connection.close();
           wipeKeys(ring);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import type { Clock } from '../ports.ts';
-import { hasTable, type Connection } from './connection.ts';
+import { hasTable, type Connection, type QueryBuilder } from './connection.ts';
 
 export type Migration = {
   readonly number: number;
@@ -32,6 +33,10 @@ export function loadMigrations(folder: string): Migration[] {
     };
   });
 }
+
+/** The number of the last migration that a database went through. */
+export const schemaVersionOf = (db: Pick<QueryBuilder, 'all'>): number =>
+  db.all<{ user_version: number }>(sql`PRAGMA user_version`)[0]?.user_version ?? 0;
 
 /** `newer`: a later version of the program wrote it. `other_history`: its migrations are not ours. */
 export type SchemaAnswer = readonly Migration[] | 'newer' | 'other_history';

@@ -3,6 +3,10 @@ import type { Log } from '../ports.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
 
 type Writer = Pick<QueryBuilder, 'run'>;
+type Reader = Pick<QueryBuilder, 'all'>;
+
+/** Something was deleted of which traces may still stand in the files. */
+export const isPurgeOwed = (db: Reader): boolean => db.all(sql`SELECT 1 FROM owed_purge`).length > 0;
 
 /**
  * Leaves nothing in the files of what was deleted. `secure_delete` overwrites a deleted row where it stands, but not the

@@ -1,0 +1,8 @@
+import type { SamplesOf } from '#contract/sample.ts';
+import type { health } from './contract.ts';
+
+export const healthSamples: SamplesOf<typeof health> = {
+  ready: { as: 'nobody', input: () => ({}) },
+  startUp: { as: 'nobody', input: () => ({}) },
+  check: { as: 'admin', input: () => ({}) },
+};

@@ -1,0 +1,130 @@
+import { createHealth, type Health } from './kernel/health.ts';
+import { lastAuditCheck, type AuditCheck } from './kernel/audit/last-audit-check.ts';
+import type { JobReport, Jobs } from './kernel/jobs.ts';
+import type { Policy } from './kernel/policy.ts';
+import type { SteadyClock } from './kernel/steady/steady-clock.ts';
+import { dataFolder, sizeOf } from './platform/db/data-folder.ts';
+import { loadMigrations, schemaVersionOf } from './platform/db/migrate.ts';
+import type { ClosedState } from './platform/db/opening.ts';
+import { isPurgeOwed } from './platform/db/purge.ts';
+import type { Reader, Store } from './platform/db/store.ts';
+import { clockHealth } from './platform/health/clock-health.ts';
+import { diskHealth } from './platform/health/disk-health.ts';
+import { folderHealth } from './platform/health/folder-health.ts';
+import { keyHealth } from './platform/health/key-health.ts';
+import { memoryHealth } from './platform/health/memory-health.ts';
+import type { Ports } from './platform/ports.ts';
+import { freeBytes } from './platform/system/free-space.ts';
+
+/** A store that is open, or is only looked at. */
+export type SeenStore = {
+  readonly state: 'ok';
+  readonly read: Reader;
+  /** When all of its pages were last found sound. */
+  readonly integrityCheckedAt: Date;
+  /** By how much the wall clock was set back since the store was last looked after. */
+  readonly setBackMs: () => number;
+  /** The last check of the audit chain; `null` where there was none. */
+  readonly auditCheck: () => AuditCheck | null | Promise<AuditCheck | null>;
+  /** `null`: nothing runs by itself in this process. */
+  readonly jobs: () => readonly JobReport[] | null;
+};
+
+type Parts = Pick<Ports, 'clock' | 'log' | 'vault' | 'machine' | 'dataDir' | 'migrationsDir'> & {
+  readonly policy: () => Policy;
+  readonly store: () => SeenStore | { readonly state: ClosedState };
+};
+
+/** The store that this process works on. Opening it looked at every page. */
+export const seenWhileOpen = (o: {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly steadyClock: SteadyClock;
+  readonly openedAt: Date;
+}): SeenStore => ({
+  state: 'ok',
+  read: o.store.read,
+  integrityCheckedAt: o.openedAt,
+  setBackMs: o.steadyClock.setBackMs,
+  auditCheck: () => lastAuditCheck(o.store.read),
+  jobs: o.jobs.report,
+});
+
+/** Everything that this version watches. Others register what they are answerable for. */
+export function wireHealth({
+  clock,
+  log,
+  vault,
+  machine,
+  dataDir,
+  migrationsDir,
+  policy,
+  store,
+}: Parts): Health {
+  const health = createHealth({ clock, log });
+  const folder = dataFolder(dataDir);
+  const seen = (): SeenStore | null => {
+    const found = store();
+    return found.state === 'ok' ? found : null;
+  };
+
+  health.register('folder', () => folderHealth(folder));
+  health.register('disk', () => diskHealth(folder, freeBytes));
+  health.register('key', () => keyHealth(folder, vault));
+  health.register('memory', () => memoryHealth(machine));
+  health.register('clock', () => clockHealth(folder, clock.now().getTime(), seen()?.setBackMs() ?? null));
+
+  health.register('store', () => {
+    const found = store();
+    const figures = {
+      databaseBytes: sizeOf(folder.database) ?? 0,
+      logBytes: sizeOf(folder.log) ?? 0,
+      integrityCheckedAt: found.state === 'ok' ? found.integrityCheckedAt.toISOString() : null,
+    };
+    return { finding: found.state === 'ok' ? 'open' : found.state, figures };
+  });
+
+  health.register('migrations', () => {
+    const shipped = loadMigrations(migrationsDir).length;
+    const found = store();
+    if (found.state === 'newer_schema') return { finding: 'newer', figures: { shipped } };
+    if (found.state !== 'ok') return null;
+    const version = schemaVersionOf(found.read);
+    const finding = version === shipped ? 'up_to_date' : version < shipped ? 'pending' : 'newer';
+    return { finding, figures: { version, shipped } };
+  });
+
+  health.register('policy', () => {
+    const { problems, unknownKeys, sources } = policy();
+    const figures = { problemCount: problems.length, unknownKeyCount: unknownKeys.length };
+    if (problems.length > 0) return { finding: 'problems', figures };
+    if (unknownKeys.length > 0) return { finding: 'unknown_keys', figures };
+    return { finding: sources.length > 0 ? 'in_force' : 'none', figures };
+  });
+
+  health.register('purge', () => {
+    const open = seen();
+    return open && { finding: isPurgeOwed(open.read) ? 'owed' : 'nothing_owed' };
+  });
+
+  health.register('audit', async () => {
+    const open = seen();
+    if (open === null) return null;
+    const check = await open.auditCheck();
+    if (check === null) return { finding: 'not_checked' };
+    const { checkedAt, rows } = check;
+    return { finding: check.isWhole ? 'whole' : 'broken', figures: { checkedAt, rowCount: rows } };
+  });
+
+  health.register('jobs', () => {
+    const jobs = seen()?.jobs() ?? null;
+    if (jobs === null) return null;
+    const failing = jobs.filter(({ isFailing }) => isFailing).length;
+    return {
+      finding: failing > 0 ? 'failing' : 'running',
+      figures: { jobCount: jobs.length, failingCount: failing },
+    };
+  });
+
+  return health;
+}
