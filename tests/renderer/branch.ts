@@ -229,6 +229,10 @@ export function branch(
       },
       ...over.accounts,
     },
+    health: {
+      startUp: () => ({ checkedAt: '2026-11-20T09:00:00.000Z', problems: [] }),
+      ...over.health,
+    },
     settings: {
       inForce: () => settingsInForce(),
       ...over.settings,

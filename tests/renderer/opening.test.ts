@@ -43,6 +43,61 @@ test.each([
   });
 });
 
+test('everything else that is wrong is listed at once, each with what to do, and anew after another try', async () => {
+  let isAgain = false;
+  const script = branch({
+    system: {
+      opening: () => opening({ state: 'key_unavailable', recoverable: true, reason: 'A short reason.' }),
+      retryOpening: () => {
+        isAgain = true;
+        return opening({ state: 'key_unavailable' });
+      },
+    },
+    health: {
+      startUp: () => ({
+        checkedAt: '2026-11-20T09:00:00.000Z',
+        problems: [
+          { component: 'key', state: 'fail', finding: 'unavailable' },
+          { component: 'clock', state: 'warn', finding: 'set_back' },
+          { component: 'store', state: 'fail', finding: 'key_unavailable' },
+          { component: 'disk', state: 'warn', finding: 'low' },
+          { component: 'policy', state: 'warn', finding: 'a_finding_of_a_later_version' },
+        ].filter(({ component }) => !isAgain || component === 'store') as never,
+      }),
+    },
+  });
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
+    await page.getByRole('heading', { name: '3 more things were found' }).waitFor();
+    const listed = await page.getByRole('listitem').allInnerTexts();
+    expect(listed.map((text) => text.split('\n')[0])).toEqual([
+      'Clock: It was set back since the last start',
+      'Disk: Room is getting short',
+      'Policy: It did not say how it is',
+    ]);
+    expect(listed[1]).toContain('Make room before it is full');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Everything else that Drillroom checks at its start is all right.').waitFor();
+    expect(bridge.callsOf('health.startUp')).toHaveLength(2);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('a check that fails is no reason to keep the rest of the screen back', async () => {
+  const script = branch({
+    system: { opening: () => opening({ state: 'corrupt' }) },
+    health: {
+      startUp: () => {
+        throw refuse('INTERNAL');
+      },
+    },
+  });
+  await open(script, {}, async ({ page }) => {
+    await page.getByText('What else may be wrong with this PC could not be checked.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+  });
+});
+
 test('the right recovery code that this PC cannot keep is told from a wrong one', async () => {
   const script = branch({
     system: {

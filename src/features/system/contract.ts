@@ -53,7 +53,7 @@ export const system = {
     input: Nothing,
     output: Opening,
     audit: { none: 'there is no open store to hold the row; the opening itself is logged' },
-    invalidates: ['system.opening'],
+    invalidates: ['system.opening', 'health.startUp'],
   }),
   recover: command({
     about: 'Open the store with its recovery code and put the key back into the keychain.',
@@ -64,6 +64,6 @@ export const system = {
     output: Opening,
     errors: ['WRONG_CODE', 'KEY_NOT_KEPT'],
     audit: { none: 'there is no open store to hold the row; the opening itself is logged' },
-    invalidates: ['system.opening'],
+    invalidates: ['system.opening', 'health.startUp'],
   }),
 };

@@ -13,6 +13,7 @@ import { Note } from '#ui/note.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
+import { StartUpProblems } from './start-up-problems.tsx';
 
 type Opening = OutputOf<typeof system.opening>;
 type StoreStateProps = { readonly opening: Opening & { readonly state: Exclude<Opening['state'], 'ok'> } };
@@ -43,6 +44,7 @@ export function StoreState({ opening }: StoreStateProps) {
         <Text>{words.next}</Text>
         {holder !== null && <Text>{t('holder', { holder })}</Text>}
       </Note>
+      <StartUpProblems state={state} />
       <FormFailure failure={refused} feature="system" wait={wait} />
       <Stack direction="row" gap={2} wrap>
         <Button
