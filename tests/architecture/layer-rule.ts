@@ -40,7 +40,7 @@ const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
   platform: declarations,
   kernel: [...declarations, 'registry', 'platform'],
   featureMain: [...declarations, 'platform', 'kernel'],
-  worker: [...declarations, 'platform', 'featureMain'],
+  worker: [...declarations, 'platform', 'kernel', 'featureMain'],
   app: [...core, 'featureMain'],
   channels: [],
   electronHost: [...core, 'app', 'channels'],

@@ -250,14 +250,14 @@ export const preloadOnly = ban(
   handsOnRenderer,
 );
 
-const writers = ['atomic-write', 'commit-head', 'data-folder', 'verified-copy'].map(
+const writers = ['atomic-write', 'commit-head', 'data-folder'].map(
   (name) => `src/main/platform/db/${name}.ts`,
 );
 const writes =
   /^(?:writeFile|appendFile|copyFile|truncate|ftruncate|write|open|cp|symlink|link)(?:Sync)?$|^createWriteStream$/;
 
 export const wholeFilesOnly = ban(
-  'a file is written by the four files that know how to do it whole',
+  'a file is written by the three files that know how to do it whole',
   outside(writers, ({ imports }) =>
     imports
       .filter(({ module, names }) => {

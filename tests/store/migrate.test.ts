@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
@@ -36,35 +36,6 @@ test('a migration runs once, keeps the rows and is written down', async () => {
   }
 });
 
-test('before a migration, a store with rows is copied, and the copy is a store that opens by itself', async () => {
-  const { ports, later, backups } = await storeWithNotes();
-  await (await opened(later('DELETE FROM notes WHERE n > 1;'))).store.close();
-  expect(backups()).toEqual(['before-0003-20261120T090000000Z.db', 'before-0003-20261120T090000000Z.json']);
-
-  const restored = storePorts({ vault: ports.vault, dataDir: join(temporaryFolder(), 'restored') });
-  const { store: none } = await opened(restored);
-  await none.close();
-  for (const name of readdirSync(restored.dataDir)) rmSync(join(restored.dataDir, name));
-  const copy = (from: string, to: string) => {
-    expect(statSync(join(ports.dataDir, from)).mode & 0o777).toBe(0o600);
-    writeFileSync(join(restored.dataDir, to), readFileSync(join(ports.dataDir, from)));
-  };
-  copy('backups/before-0003-20261120T090000000Z.db', 'store.db');
-  copy('backups/before-0003-20261120T090000000Z.json', 'store.json');
-  copy('store.head', 'store.head');
-  expect(allNotes((await opened({ ...restored, migrationsDir: ports.migrationsDir })).store)).toEqual([
-    1, 2, 3,
-  ]);
-});
-
-test('a store without rows is not copied', async () => {
-  const ports = storePorts();
-  await (await opened(ports)).store.close();
-  const migrationsDir = notesMigrations(temporaryFolder(), 'CREATE TABLE later (a INT) STRICT;');
-  await (await opened({ ...ports, migrationsDir })).store.close();
-  expect(readdirSync(ports.dataDir)).not.toContain('backups');
-});
-
 test.each([
   ['is no SQL', 'CREATE TABEL x;', 'Migration 0003_step failed. SQLITE_ERROR'],
   ['breaks a rule half-way', 'DELETE FROM notes; INSERT INTO notes VALUES (1, NULL);', /SQLITE_CONSTRAINT/],
@@ -74,26 +45,29 @@ test.each([
      PRAGMA defer_foreign_keys = ON; INSERT INTO child VALUES (1); DELETE FROM notes WHERE n = 1;`,
     'Migration 0003_step failed. its check',
   ],
-])('a migration that %s leaves the store as it was, with a copy beside it', async (_what, text, reason) => {
+])('a migration that %s leaves the store as it was, with a backup beside it', async (_what, text, reason) => {
   const { ports, later, backups } = await storeWithNotes();
   expect(await refused(later(text))).toMatchObject({
     state: 'corrupt',
+    cause: 'migration_failed',
     reason: expect.stringMatching(reason),
   });
-  expect(backups()).toHaveLength(2);
+  expect(backups()).toHaveLength(1);
   expect(allNotes((await opened(ports)).store)).toEqual([1, 2, 3]);
 });
 
-test('when the second of two migrations fails, the first stands and the next start goes on from there', async () => {
-  const { later } = await storeWithNotes();
-  const good = 'CREATE TABLE one (a INT) STRICT;';
-  expect(await refused(later(good, 'CREATE TABEL two;'))).toMatchObject({ state: 'corrupt' });
-  const { store } = await opened(later(good, 'CREATE TABLE two (a INT) STRICT;'));
-  expect(store.read.get(sql`PRAGMA user_version`)).toEqual({ user_version: 4 });
+test('when the second of two migrations fails, neither stands', async () => {
+  const { ports, later } = await storeWithNotes();
+  const good = 'DELETE FROM notes;';
+  expect(await refused(later(good, 'CREATE TABEL two;'))).toMatchObject({ cause: 'migration_failed' });
+  const { store } = await opened(ports);
+  expect(store.read.get(sql`PRAGMA user_version`)).toEqual({ user_version: 2 });
   expect(allNotes(store)).toEqual([1, 2, 3]);
+  await store.close();
+  expect(allNotes((await opened(later(good, 'CREATE TABLE two (a INT) STRICT;'))).store)).toEqual([]);
 });
 
-test('a copy that cannot be written stops the migration and leaves no half copy', async () => {
+test('a backup that cannot be written stops the migration and leaves no half one', async () => {
   const { ports, later } = await storeWithNotes();
   writeFileSync(join(ports.dataDir, 'backups'), 'a file in the way');
   const before = digestsOf(ports.dataDir);

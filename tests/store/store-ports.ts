@@ -9,7 +9,11 @@ import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { notesMigrations } from './notes-store.ts';
 import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
+import { sourceThreads } from '#tests/support/source-threads.ts';
 import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+/** One for all tests of a file: its threads stay warm. */
+const threads = sourceThreads();
 
 export type LogLine = { readonly event: string; readonly fields: LogFields | undefined };
 export type TestStorePorts = StorePorts & {
@@ -36,6 +40,9 @@ export function storePorts(
     },
     vault: memoryVault(),
     stretchCode: scryptStretch({ costAtMost: 4 }),
+    workers: threads,
+    appVersion: '0.1.0',
+    timeZone: 'Europe/Zurich',
     dataDir: overrides.dataDir ?? join(storeFolder(), 'data'),
     migrationsDir: notesMigrations(temporaryFolder()),
     processName: 'Drillroom 0.1.0 on PC-17 by petra',

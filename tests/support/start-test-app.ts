@@ -14,12 +14,11 @@ import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { localMachine } from '#main/platform/system/local-machine.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
-import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
-import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { memoryVault, type MemoryVault } from './memory-vault.ts';
 import type { ClearPage } from './clear-pages.ts';
 import { changeStore, readPages, readStore } from './read-store.ts';
+import { resourcesDir, sourceThreads } from './source-threads.ts';
 import { storeFolder } from './temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -110,7 +109,6 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     warn: (event, fields) => void lines.push({ level: 'warn', event, fields }),
     error: (event, error, fields) => void lines.push({ level: 'error', event, fields: { ...fields, error } }),
   };
-  const resourcesDir = join(root, 'resources');
   const statements: string[] = [];
   let hashings = 0;
   const ports: Ports = {
@@ -123,12 +121,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     policy: policySource(o.policy),
     passwords: counted(o.passwords ?? bcryptHasher({ costAtMost: 4 }), () => (hashings += 1)),
     stretchCode: o.stretchCode ?? scryptStretch({ costAtMost: 4 }),
-    workers: createWorkerPool({
-      clock,
-      resourcesDir,
-      fileOf: (name) =>
-        o.workers?.[name] ?? threadFromSource(`../../src/main/workers/${name}.ts`, import.meta.url),
-    }),
+    workers: sourceThreads({ clock }, o.workers),
     machine: o.machine ?? localMachine(),
     dataDir,
     migrationsDir: join(root, 'migrations'),

@@ -78,6 +78,8 @@ export type PasswordHasher = {
  */
 export type WorkerJob<In, Out, Part = never> = {
   readonly worker: string;
+  /** How long a call may take to its answer or its next part, where that is not the pool's own limit. */
+  readonly deadlineMs?: number;
   readonly types?: { readonly input: In; readonly output: Out; readonly part: Part };
 };
 

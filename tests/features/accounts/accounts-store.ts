@@ -9,6 +9,7 @@ import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { memoryVault } from '#tests/support/memory-vault.ts';
+import { sourceThreads } from '#tests/support/source-threads.ts';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const shipped = join(import.meta.dirname, '../../../migrations');
@@ -44,6 +45,9 @@ export function accountsStore() {
       migrationsDir: shipped,
       processName: 'test',
       stretchCode: scryptStretch({ costAtMost: 4 }),
+      workers: sourceThreads(),
+      appVersion: '0.1.0',
+      timeZone: 'Europe/Zurich',
     });
     if (opened.state !== 'ok') throw new Error(`The store answered ${opened.state}.`);
     held = opened.store;

@@ -10,7 +10,7 @@ test('the notice tells of everything that is declared, to anybody, also before t
     'none' in data ? [] : Object.keys(data.holds).map((key) => `${feature}.${key}`),
   );
   expect(holdings.map(({ feature, key }) => `${feature}.${key}`)).toEqual(declared);
-  expect(general.join(' ')).toContain('after 30 days');
+  expect(general.join(' ')).toContain('after 366 days');
   for (const { what, why, keptFor, seenBy, whenErased } of holdings) {
     for (const words of [what, why, keptFor, seenBy, whenErased]) expect(words).toMatch(/^[A-Z].+\.$/);
   }

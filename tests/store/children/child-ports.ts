@@ -5,6 +5,7 @@ import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
+import { sourceThreads } from '#tests/support/source-threads.ts';
 
 /** The real parts of a process without a window: the key lies in a file. */
 export const childPorts = (dataDir: string, migrationsDir: string, key: string): StorePorts => ({
@@ -14,6 +15,9 @@ export const childPorts = (dataDir: string, migrationsDir: string, key: string):
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   vault: keyFile({ file: key, mayCreate: holdsNoStore(dataFolder(dataDir)) }),
   stretchCode: scryptStretch({ costAtMost: 4 }),
+  workers: sourceThreads(),
+  appVersion: '0.1.0',
+  timeZone: 'Europe/Zurich',
   dataDir,
   migrationsDir,
   processName: `Child process ${process.pid}`,

@@ -19,7 +19,7 @@ export function createEraser({ store, custodies, accounts, endSessionsOf }: Need
 
     /** Copies of the store from the days of this account: what was erased stays in them until they are removed. */
     copies: (createdAt: string): Copy[] =>
-      store.copiesHolding(new Date(createdAt)).map(({ madeAt, keptUntil }) => ({
+      store.backups.holding(new Date(createdAt)).map(({ madeAt, keptUntil }) => ({
         madeAt: madeAt.toISOString(),
         keptUntil: keptUntil.toISOString(),
       })),

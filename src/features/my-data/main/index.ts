@@ -11,7 +11,7 @@ import { packMyData } from './pack-my-data.ts';
 export function myDataMain(needs: Needs) {
   const { accounts, declared, custodies, settings, store, workers, timeZone } = needs;
   const eraser = createEraser(needs);
-  const notice = () => makeNotice(declared, settings, store.copyDays);
+  const notice = () => makeNotice(declared, settings, store.backups.longestDays);
 
   const counted = (db: Reader, accountId: string): Map<string, number> =>
     new Map(

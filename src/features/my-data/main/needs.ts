@@ -22,7 +22,7 @@ export type SettleCheck = (
 
 /** What this feature needs of the store, the kernel and the other features; `app.ts` passes it. */
 export type Needs = {
-  readonly store: Pick<Store, 'keys' | 'purge' | 'copiesHolding' | 'copyDays'>;
+  readonly store: Pick<Store, 'keys' | 'purge' | 'backups'>;
   readonly settings: Settings;
   readonly workers: WorkerPool;
   readonly timeZone: string;

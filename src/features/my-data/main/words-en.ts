@@ -16,7 +16,7 @@ export const wordsEn = {
     'Drillroom keeps all of this on this PC only, in a file that is encrypted. Nothing of it is sent anywhere.',
     'Your organisation runs this PC and answers for what is done with it. Ask your admin when something here is wrong.',
     'You can see what is held, take it along as files, and delete your account, whenever you like, under “My data”. Beside each part stands what becomes of it then.',
-    `Before an update Drillroom makes a copy of its whole file, and removes that copy after ${copyDays} days. What you delete stays in such a copy until then.`,
+    `Drillroom makes backups of its whole file, every day and before an update, and removes each after ${copyDays} days at the latest. What you delete stays in those that were made before, until then.`,
   ],
   page: {
     title: 'Your data in Drillroom',

@@ -1,22 +1,32 @@
+import { createBackups } from '../backup/backups.ts';
+import { discardIncoming } from '../backup/incoming-store.ts';
+import { MigratedBadly, migrateStore, returnToBackup } from '../backup/migrate-store.ts';
 import type { Ports } from '../ports.ts';
-import { atomicWrite } from './atomic-write.ts';
 import { headOf, openHeadFile, readCommitHead, startCommitHead, type CommitHead } from './commit-head.ts';
 import { openConnection, type Connection } from './connection.ts';
-import { makePrivateFile, makePrivateFolder, type DataFolder } from './data-folder.ts';
-import { keptCopies, type KeptCopies } from './kept-copies.ts';
+import { makePrivateFile, type DataFolder } from './data-folder.ts';
 import { wipeKeys } from './key-record.ts';
 import { followHead, lookAtHeadCopy, startHeadCopy } from './head-copy.ts';
-import { pendingMigrations, runMigrations, type Migration } from './migrate.ts';
+import type { Migration } from './migrate.ts';
 import { codeInForce, recoveryCodes, settledRecord } from './recovery-codes.ts';
 import { statementMeter, type StatementMeter } from './statement-meter.ts';
 import { damageLatch } from './store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys } from './store-record.ts';
 import { makeStore, type Store } from './store.ts';
-import { writeVerifiedCopy } from './verified-copy.ts';
 
 type AssemblyPorts = Pick<
   Ports,
-  'clock' | 'ids' | 'random' | 'vault' | 'log' | 'stretchCode' | 'onStatement'
+  | 'clock'
+  | 'ids'
+  | 'random'
+  | 'vault'
+  | 'log'
+  | 'stretchCode'
+  | 'workers'
+  | 'migrationsDir'
+  | 'appVersion'
+  | 'timeZone'
+  | 'onStatement'
 >;
 
 /** A writer that outlived its transaction would write what no commit head counts. */
@@ -27,30 +37,6 @@ const onlyInsideTransactions = (meter: StatementMeter, connection: () => Connect
     return meter.run(sql, run);
   },
 });
-
-async function migrate(
-  { clock, log }: AssemblyPorts,
-  folder: DataFolder,
-  { record, ring }: RecordAndKeys,
-  connection: Connection,
-  migrations: readonly Migration[],
-  copies: KeptCopies,
-): Promise<void> {
-  const pending = pendingMigrations(connection, migrations);
-  if (typeof pending === 'string') throw new Error('The schema changed while the store opened.');
-  const [first] = pending;
-  if (first === undefined) return;
-  const hasRows = first.number > 1 && (headOf(connection)?.commits ?? 0) > 0;
-  if (hasRows) {
-    makePrivateFolder(folder.backups);
-    const copy = copies.pathFor(first.name.slice(0, 4));
-    await writeVerifiedCopy(connection, ring.data, `${copy}.db`);
-    // A copy carries its own sealed keys, so that it can be opened without the folder it came from.
-    await atomicWrite(`${copy}.json`, JSON.stringify(record));
-  }
-  runMigrations(connection, pending, clock);
-  log.info('store.migrated', { from: first.number - 1, to: migrations.length, copied: hasRows });
-}
 
 /** Makes the commit head beside the store say what the database says: at the birth, after a lag, after a roll-back. */
 async function alignHead(
@@ -87,14 +73,18 @@ export async function assembleStore(
     mode: 'write',
     meter: onlyInsideTransactions(meter, () => writing),
   });
+  const backups = createBackups(ports, folder, {
+    storeId: record.storeId,
+    ring,
+    codeId: () => codeInForce(writing),
+  });
   let reading: Connection | undefined;
   try {
     // SQLite opens a write-protected file without a word; this fails for it.
     writing.immediate(() => undefined);
-    const copies = keptCopies(folder.backups, ports);
-    copies.removePartial();
-    copies.removeOld();
-    await migrate(ports, folder, { record, ring }, writing, migrations, copies);
+    backups.removePartial();
+    await discardIncoming(folder);
+    await migrateStore(ports, { file, key: ring.data, connection: writing }, migrations, backups);
     const head = await alignHead(folder, { record, ring }, writing);
     // Before the creation is complete the keychain has a head, so that from then on a missing one is a sign.
     if (record.stage !== 'complete') await startHeadCopy(ports, { record, ring }, head, 'key_unavailable');
@@ -114,7 +104,7 @@ export async function assembleStore(
       opened: head,
       head: openHeadFile(folder.head, ring.audit),
       headCopy: followHead(ports, owner),
-      copies,
+      backups,
       every: ports.clock.every,
       log: ports.log,
       keys: { audit: ring.audit, pepper: ring.pepper },
@@ -132,6 +122,7 @@ export async function assembleStore(
   } catch (error) {
     reading?.close();
     writing.close();
+    if (error instanceof MigratedBadly) return returnToBackup(ports, folder, { record, ring }, error.backup);
     throw error;
   }
 }

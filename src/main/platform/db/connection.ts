@@ -22,7 +22,8 @@ export type Connection = {
   close(): void;
 };
 
-export type Mode = 'read' | 'write';
+/** `copy` reads, and may write into another file: that of a `VACUUM INTO`. */
+export type Mode = 'read' | 'write' | 'copy';
 
 type Metering = Pick<StatementMeter, 'prepare' | 'run'>;
 const unmetered: Metering = { prepare: (prepare) => prepare(), run: (_sql, run) => run() };
@@ -112,7 +113,7 @@ export function openConnection(options: {
   readonly mode: Mode;
   readonly meter?: Metering;
 }): Connection {
-  const client = new Database(options.file, { readonly: options.mode === 'read', fileMustExist: true });
+  const client = new Database(options.file, { readonly: options.mode !== 'write', fileMustExist: true });
   try {
     unlock(client, options.key);
     configure(client, options.mode);

@@ -9,6 +9,8 @@ export type DataFolder = {
   readonly record: string;
   readonly database: string;
   readonly log: string;
+  /** The index of the log, which SQLite makes anew whenever it likes. */
+  readonly sharedMemory: string;
   /** The commit head: `commit-head.ts`. */
   readonly head: string;
   /** Guesses at the recovery code: `limits-file.ts`. */
@@ -17,6 +19,11 @@ export type DataFolder = {
   /** Who holds the lock, in words. */
   readonly holder: string;
   readonly backups: string;
+  /** Stores that a restore replaced, each in a folder of its own: `set-aside.ts`. */
+  readonly setAside: string;
+  /** A store that is about to take the place of this one, and the note that it does: `swap-store.ts`. */
+  readonly incoming: string;
+  readonly swap: string;
 };
 
 export const dataFolder = (root: string): DataFolder => ({
@@ -24,11 +31,15 @@ export const dataFolder = (root: string): DataFolder => ({
   record: join(root, 'store.json'),
   database: join(root, 'store.db'),
   log: join(root, 'store.db-wal'),
+  sharedMemory: join(root, 'store.db-shm'),
   head: join(root, 'store.head'),
   limits: join(root, 'store.limits'),
   lock: join(root, 'store.lock'),
   holder: join(root, 'store.lock.json'),
   backups: join(root, 'backups'),
+  setAside: join(root, 'set-aside'),
+  incoming: join(root, 'incoming'),
+  swap: join(root, 'store.swap.json'),
 });
 
 /** Bytes of a file; `null` when there is none. */
@@ -37,7 +48,9 @@ export const sizeOf = (file: string): number | null =>
 
 /** Nothing is here that a key could be needed for: at most the record of a creation that was interrupted. */
 export const holdsNoStore = (folder: DataFolder): boolean =>
-  [folder.database, folder.log, folder.head, folder.backups].every((file) => sizeOf(file) === null);
+  [folder.database, folder.log, folder.head, folder.backups, folder.setAside, folder.swap].every(
+    (file) => sizeOf(file) === null,
+  );
 
 /**
  * Makes a folder and those above it. Node's own recursive call never returns where a folder that exists refuses every

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { completeSwap } from '../backup/swap-store.ts';
 import { closedByFault } from './closed-by-fault.ts';
 import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -10,14 +11,16 @@ import { Refused, type ClosedAnswer } from './opening.ts';
 const failedMigration = (failure: MigrationFailed): Refused => {
   const { cause } = failure;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'its check';
-  return new Refused('corrupt', `${failure.message} ${code}`);
+  return new Refused('corrupt', `${failure.message} ${code}`, { cause: 'migration_failed' });
 };
 
 function answerTo(error: unknown, folder: DataFolder): ClosedAnswer | null {
   if (error instanceof Refused) return error.answer;
   const closed = closedByFault(error, folder);
-  if (closed !== null) return closed;
-  return error instanceof MigrationFailed ? failedMigration(error).answer : null;
+  if (error instanceof MigrationFailed && (closed === null || closed.state === 'corrupt')) {
+    return failedMigration(error).answer;
+  }
+  return closed;
 }
 
 /** A store that a network or another PC can change behind our back is not opened, and none is made there. */
@@ -49,6 +52,8 @@ export async function enterFolder<T>(
       throw new Refused('locked', 'Another process has the store open.', { holder: lock.holder });
     }
     try {
+      // What a restore began and could not end comes first.
+      await completeSwap(folder);
       return await work(folder, () => lock.release());
     } catch (error) {
       lock.release();

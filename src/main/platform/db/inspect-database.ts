@@ -6,7 +6,7 @@ import { pendingMigrations, type Migration } from './migrate.ts';
 import { Refused } from './opening.ts';
 import { codeInForce } from './recovery-codes.ts';
 import type { RecordAndKeys } from './store-record.ts';
-import { firstDamage } from './verified-copy.ts';
+import { firstDamage } from './first-damage.ts';
 
 const longestFinding = 200;
 

@@ -67,28 +67,35 @@ export class MigrationFailed extends Error {
 }
 
 /**
- * Runs migrations in order, each in one transaction together with its version and its row. Foreign keys stay on (SQLite
- * cannot switch them inside a transaction): a migration that rebuilds a table begins with `PRAGMA defer_foreign_keys`.
+ * Runs migrations in order, all of them in one transaction together with their versions and rows: whatever fails, the
+ * database is as it was. Foreign keys stay on (SQLite cannot switch them inside a transaction): a migration that rebuilds
+ * a table begins with `PRAGMA defer_foreign_keys`.
  */
-export function runMigrations(connection: Connection, pending: readonly Migration[], clock: Clock): void {
-  for (const migration of pending) {
-    try {
-      connection.immediate(() => {
-        connection.exec(migration.sql);
-        const [orphan] = connection.rows<{ table: string }>('PRAGMA foreign_key_check');
-        if (orphan !== undefined)
-          throw new Error(`A row of ${orphan.table} refers to a row that is not there.`);
-        connection.run(
-          'INSERT INTO applied_migrations (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)',
-          migration.number,
-          migration.name,
-          migration.sha256,
-          clock.now().toISOString(),
-        );
-        connection.exec(`PRAGMA user_version = ${migration.number}`);
-      });
-    } catch (error) {
-      throw new MigrationFailed(migration, error);
+export function runMigrations(
+  connection: Connection,
+  pending: readonly Migration[],
+  clock: Pick<Clock, 'now'>,
+): void {
+  const runOne = (migration: Migration): void => {
+    connection.exec(migration.sql);
+    const [orphan] = connection.rows<{ table: string }>('PRAGMA foreign_key_check');
+    if (orphan !== undefined) throw new Error(`A row of ${orphan.table} refers to a row that is not there.`);
+    connection.run(
+      'INSERT INTO applied_migrations (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)',
+      migration.number,
+      migration.name,
+      migration.sha256,
+      clock.now().toISOString(),
+    );
+    connection.exec(`PRAGMA user_version = ${migration.number}`);
+  };
+  connection.immediate(() => {
+    for (const migration of pending) {
+      try {
+        runOne(migration);
+      } catch (error) {
+        throw new MigrationFailed(migration, error);
+      }
     }
-  }
+  });
 }

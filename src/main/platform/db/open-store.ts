@@ -23,6 +23,9 @@ export type StorePorts = Pick<
   | 'dataDir'
   | 'migrationsDir'
   | 'processName'
+  | 'workers'
+  | 'appVersion'
+  | 'timeZone'
   | 'onStatement'
 >;
 

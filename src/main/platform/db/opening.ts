@@ -15,9 +15,10 @@ export type ClosedState =
 
 /**
  * What lies behind a state where that asks for another remedy. `no_key`: the keychain answers, but holds no key for this
- * store, as after the PC was replaced or its image copied. The others: the folder is in a place where a store is unsafe.
+ * store, as after the PC was replaced or its image copied. `migration_failed`: an update of the program could not bring
+ * the data along, which are as they were before it. The others: the folder is in a place where a store is unsafe.
  */
-export type ClosedCause = 'no_key' | 'network_folder' | 'roaming_folder';
+export type ClosedCause = 'no_key' | 'migration_failed' | 'network_folder' | 'roaming_folder';
 
 type Open = {
   readonly state: 'ok';
@@ -45,7 +46,7 @@ export type RecoveryRefusal = 'wrong_recovery_code' | 'key_not_kept';
 export type Opened = Open | ClosedAnswer;
 export type ClosedAnswer = Closed<ClosedState> | Closed<'wrong_recovery_code'> | Closed<'key_not_kept'>;
 
-/** Ends an attempt to open. Thrown and caught inside this folder only. */
+/** Ends an attempt to open. Thrown and caught in this folder and that of the backups only. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly answer: ClosedAnswer;

@@ -1,7 +1,7 @@
+import type { Backups, OwnBackups } from '../backup/backup.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
-import type { KeptCopies, KeptCopy } from './kept-copies.ts';
 import { createPurge, type Purge } from './purge.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
 
@@ -60,10 +60,8 @@ export type Store = {
   readonly outsideHeads: () => Promise<OutsideHeads>;
   /** For deletions that must leave no trace in the files. */
   readonly purge: Purge;
-  /** Copies of the store that may still hold what came into it at `since` or later, whatever was deleted meanwhile. */
-  copiesHolding(since: Date): KeptCopy[];
-  /** How long a copy is kept. */
-  readonly copyDays: number;
+  /** Copies of the whole store, and what was deleted from it since with them. */
+  readonly backups: Backups;
   /** Told once when any statement finds the files damaged; from then on nothing is written. */
   whenDamaged(listener: () => void): void;
   /**
@@ -88,7 +86,7 @@ export type StoreParts = {
   readonly opened: CommitHead;
   readonly head: HeadFile;
   readonly headCopy: HeadCopy;
-  readonly copies: KeptCopies;
+  readonly backups: OwnBackups;
   readonly every: Clock['every'];
   readonly log: Log;
   readonly keys: Store['keys'];
@@ -102,7 +100,7 @@ export type StoreParts = {
 
 /** How long a commit may stand in the write-ahead log alone, and the keychain's commit head lag behind. */
 const checkpointMs = 30_000;
-/** How often a purge that failed is tried again, and copies are looked through for old ones. */
+/** How often a purge that failed is tried again, and backups are thinned. */
 const tidyMs = 600_000;
 
 const countCommit = `UPDATE commit_head SET commits = commits + 1
@@ -168,7 +166,7 @@ export function makeStore(parts: StoreParts): Store {
     head.close();
   };
   const letGo = async (): Promise<void> => {
-    await Promise.all([parts.recoveryCodes.end(), headCopy.keepLast(newest)]);
+    await Promise.all([parts.recoveryCodes.end(), parts.backups.end(), headCopy.keepLast(newest)]);
     parts.release();
   };
 
@@ -193,15 +191,14 @@ export function makeStore(parts: StoreParts): Store {
   purge.settle();
   const stopTidying = parts.every(tidyMs, () => {
     purge.settle();
-    parts.copies.removeOld();
+    parts.backups.thin();
   });
 
   return {
     id: parts.id,
     read: reading.db,
     purge,
-    copiesHolding: parts.copies.holding,
-    copyDays: parts.copies.copyDays,
+    backups: parts.backups,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
     outsideHeads: parts.outsideHeads,

@@ -13,7 +13,7 @@ export type WorkerReply =
   | { readonly id: number; readonly kind: 'failed'; readonly error: unknown };
 
 /** What a thread does for one call: one answer, or parts before it, each made only when it is asked for. */
-type Work<Out, Part> = Promise<Out> | Iterator<Part, Out, undefined>;
+type Work<Out, Part> = Promise<Out> | Iterator<Part, Out, undefined> | AsyncIterator<Part, Out, undefined>;
 
 /** Bytes are handed over instead of copied, unless they are a window on a larger buffer. */
 const transferable = (value: unknown): ArrayBuffer[] =>
@@ -36,14 +36,14 @@ export const serveWorker = <In, Out, Part>(
   if (!port) throw new Error('serveWorker runs in a worker thread only.');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the pool starts this thread, with a setting
   const setting = workerData as WorkerSetting;
-  let parts: Iterator<Part, Out, undefined> | null = null;
+  let parts: Exclude<Work<Out, Part>, Promise<Out>> | null = null;
 
   const advance = async (
     request: WorkerRequest,
   ): Promise<Exclude<WorkerReply, { kind: 'failed' }> | null> => {
     const { id } = request;
     if (request.kind === 'stop') {
-      parts?.return?.();
+      await parts?.return?.();
       parts = null;
       return null;
     }
@@ -53,7 +53,7 @@ export const serveWorker = <In, Out, Part>(
       if (begun instanceof Promise) return { id, kind: 'answer', value: await begun };
       parts = begun;
     }
-    const step = parts?.next();
+    const step = await parts?.next();
     if (step === undefined) throw new Error('Nothing is under way.');
     return { id, kind: step.done === true ? 'answer' : 'part', value: step.value };
   };

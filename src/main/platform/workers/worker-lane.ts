@@ -26,9 +26,12 @@ type Asked = { readonly resolve: (step: Step) => void; readonly reject: (error: 
 type Call = {
   readonly id: number;
   readonly input: unknown;
+  readonly deadlineMs: number;
   asked: Asked | null;
   ended: WorkerError | 'answered' | 'given up' | null;
 };
+
+type CallOptions = { readonly signal?: AbortSignal | undefined; readonly deadlineMs?: number | undefined };
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -133,7 +136,7 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
       return;
     }
     running = call;
-    setTimer(options.deadlineMs, () => abandon('deadline'));
+    setTimer(call.deadlineMs, () => abandon('deadline'));
     try {
       thread ??= start();
     } catch (error) {
@@ -152,9 +155,9 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
    * A call that is queued with its first step. `step` asks for the first or the next one, one at a time, and rejects
    * with a `WorkerError`; `giveUp` lets the thread go on to the next call where nobody wants the rest.
    */
-  const open = (input: unknown, signal?: AbortSignal) => {
+  const open = (input: unknown, { signal, deadlineMs = options.deadlineMs }: CallOptions) => {
     ids += 1;
-    const call: Call = { id: ids, input, asked: null, ended: null };
+    const call: Call = { id: ids, input, deadlineMs, asked: null, ended: null };
     const cancel = (): void => {
       if (call === running) return abandon('cancelled', signal?.reason);
       const place = waiting.indexOf(call);
@@ -173,7 +176,7 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
         if (call.ended instanceof WorkerError) return reject(call.ended);
         call.asked = { resolve, reject };
         if (queued) {
-          setTimer(options.deadlineMs, () => abandon('deadline'));
+          setTimer(call.deadlineMs, () => abandon('deadline'));
           return send({ id: call.id, kind: 'next' });
         }
         queued = true;

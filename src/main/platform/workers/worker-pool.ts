@@ -24,8 +24,8 @@ export const createWorkerPool = (options: WorkerPoolOptions): WorkerPool => {
     return lane;
   };
   return {
-    async run({ worker }, input, signal) {
-      const call = laneOf(worker).open(input, signal);
+    async run({ worker, deadlineMs }, input, signal) {
+      const call = laneOf(worker).open(input, { signal, deadlineMs });
       try {
         const { value } = await call.step();
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `serveWorker` is typed by the same job
@@ -34,8 +34,8 @@ export const createWorkerPool = (options: WorkerPoolOptions): WorkerPool => {
         call.giveUp();
       }
     },
-    async *parts({ worker }, input, signal) {
-      const call = laneOf(worker).open(input, signal);
+    async *parts({ worker, deadlineMs }, input, signal) {
+      const call = laneOf(worker).open(input, { signal, deadlineMs });
       try {
         while (true) {
           const { done, value } = await call.step();

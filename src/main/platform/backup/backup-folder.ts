@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { sizeOf } from '../db/data-folder.ts';
+import { backupReasons, type BackupReason } from './backup-reason.ts';
+
+/**
+ * The files of one backup: a folder of its own, which can be carried elsewhere and opened there with the recovery code.
+ * Database and record have the names that they have in a data folder.
+ */
+export type BackupFolder = {
+  readonly root: string;
+  readonly database: string;
+  /** Left by a store that was not closed, beside a database that was set aside. */
+  readonly log: string;
+  readonly record: string;
+  readonly manifest: string;
+};
+
+export const backupFolder = (root: string): BackupFolder => ({
+  root,
+  database: join(root, 'store.db'),
+  log: join(root, 'store.db-wal'),
+  record: join(root, 'store.json'),
+  manifest: join(root, 'backup.json'),
+});
+
+/** `20261121T020000000Z-daily`: sorted by name they are sorted by time, and IT can tell them apart. */
+const named = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z_]+)$/;
+
+/** A name of this form that no folder in `parent` has: of this time, or of the first millisecond after it. */
+export function freeStampedName(parent: string, from: Date, why: string): { name: string; at: Date } {
+  for (let at = from; ; at = new Date(at.getTime() + 1)) {
+    const name = `${at.toISOString().replaceAll(/[-:.]/g, '')}-${why}`;
+    if (sizeOf(join(parent, name)) === null) return { name, at };
+  }
+}
+
+/** What the name of a stamped folder says; `null` for any other name. */
+export function readStampedName(name: string): { readonly at: Date; readonly why: string } | null {
+  const [, year, month, day, hour, minute, second, ms, why = ''] = named.exec(name) ?? [];
+  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
+  return Number.isNaN(at.getTime()) ? null : { at, why };
+}
+
+export function readBackupName(
+  name: string,
+): { readonly madeAt: Date; readonly reason: BackupReason } | null {
+  const stamped = readStampedName(name);
+  const reason = backupReasons.find((known) => known === stamped?.why);
+  return stamped === null || reason === undefined ? null : { madeAt: stamped.at, reason };
+}

@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Ports } from '../ports.ts';
+import { copyDurably, syncFolder } from '../db/atomic-write.ts';
+import { startCommitHead, type CommitHead } from '../db/commit-head.ts';
+import type { Contents } from '../db/contents.ts';
+import { dataFolder, makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
+import { settledRecord } from '../db/recovery-codes.ts';
+import { writeStoreRecord, type RecordAndKeys, type StoreRecord } from '../db/store-record.ts';
+import type { BackupFolder } from './backup-folder.ts';
+import { checkDatabase, type CopyFinding } from './check-database.ts';
+import { demandRoom } from './disk-short-error.ts';
+import { answeredValue } from './fault-answers.ts';
+import { isGenuine, readManifest } from './manifest.ts';
+import { runPhases, type Watch } from './run-phases.ts';
+
+/** A kept store that was copied beside the one in use, proved, brought up to date, and only has to take its place. */
+export type IncomingStore = {
+  readonly finding: null;
+  readonly record: StoreRecord;
+  readonly head: CommitHead;
+  /** What it held when it was kept. */
+  readonly contents: Contents;
+  /** Id of the recovery code that is in force in it. */
+  readonly codeId: string | null;
+};
+
+type IncomingPorts = Pick<Ports, 'clock' | 'workers' | 'vault' | 'migrationsDir'>;
+
+export const discardIncoming = (folder: DataFolder): Promise<void> =>
+  rm(folder.incoming, { recursive: true, force: true });
+
+/**
+ * Rehearses a restore on a copy: what is kept stays as it is, and so does the store in use. `migrate`: also run the
+ * migrations that it lacks. Answers what is wrong with it where it cannot be used. Rejects with DiskShort, StoreFault,
+ * WorkerError, or what the file system throws. Unless it answers an incoming store, none is left.
+ */
+export async function prepareIncoming(
+  ports: IncomingPorts,
+  folder: DataFolder,
+  source: BackupFolder,
+  { record, ring }: RecordAndKeys,
+  { migrate, ...watch }: Watch & { readonly migrate: boolean },
+): Promise<IncomingStore | { readonly finding: CopyFinding }> {
+  const manifest = readManifest(source.manifest);
+  if (manifest !== null && !isGenuine(manifest, ring.audit)) return { finding: 'changed' };
+  const bytes = (sizeOf(source.database) ?? 0) + (sizeOf(source.log) ?? 0);
+  makePrivateFolder(folder.root);
+  await discardIncoming(folder);
+  // Migrations write into the log before they write into the database.
+  demandRoom(folder.root, migrate ? 2 * bytes : bytes);
+  makePrivateFolder(folder.incoming);
+  const incoming = dataFolder(folder.incoming);
+  try {
+    watch.onProgress?.({ phase: 'copying', done: 0, total: bytes });
+    for (const file of [source.database, source.log]) {
+      if (sizeOf(file) !== null) await copyDurably(file, join(folder.incoming, basename(file)));
+    }
+    const answer = await runPhases(
+      ports,
+      checkDatabase,
+      {
+        file: incoming.database,
+        key: Uint8Array.from(ring.data),
+        auditKey: Uint8Array.from(ring.audit),
+        expected: manifest?.facts ?? null,
+        migrationsDir: ports.migrationsDir,
+        migrateAt: migrate ? ports.clock.now().toISOString() : null,
+      },
+      watch,
+      null,
+    );
+    const checked = answeredValue(answer);
+    if (checked.finding !== null) {
+      await discardIncoming(folder);
+      return checked;
+    }
+    const { head, contents, codeId } = checked;
+    const settled = settledRecord(record, codeId);
+    const ready: StoreRecord = { ...settled, stage: 'complete', vault: ports.vault.backend };
+    await writeStoreRecord(incoming.record, ready);
+    await startCommitHead(incoming.head, ring.audit, head);
+    await syncFolder(folder.incoming);
+    return { finding: null, record: ready, head, contents, codeId };
+  } catch (error) {
+    await discardIncoming(folder);
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Ports } from '../ports.ts';
+import type { Contents } from '../db/contents.ts';
+import { sizeOf } from '../db/data-folder.ts';
+import { wipeKeys } from '../db/key-record.ts';
+import { Refused } from '../db/opening.ts';
+import { copyInForce } from '../db/recovery-codes.ts';
+import { keysFromCode, keysFromVault } from '../db/store-keys.ts';
+import { readStoreRecord, type RecordAndKeys } from '../db/store-record.ts';
+import type { BackupFolder } from './backup-folder.ts';
+import { checkDatabase, type Checked } from './check-database.ts';
+import { answeredValue } from './fault-answers.ts';
+import { isGenuine, readManifest } from './manifest.ts';
+import { NotUsable } from './not-usable-error.ts';
+import { runPhases, type Watch } from './run-phases.ts';
+
+type KeyPorts = Pick<Ports, 'ids' | 'random' | 'vault' | 'log' | 'stretchCode'>;
+/** `codeId`: which recovery code gave the keys; `null` when the keychain did. */
+export type KeptKeys = RecordAndKeys & { readonly codeId: string | null };
+
+/** The keys of a kept store, by its recovery code where one is given, else by the keychain. Rejects with NotUsable. */
+export async function keysOfKept(
+  ports: KeyPorts,
+  { record: file, database }: BackupFolder,
+  recoveryCode: string | undefined,
+): Promise<KeptKeys> {
+  if ((sizeOf(database) ?? 0) === 0) throw new NotUsable('nothing_there');
+  const answer = readStoreRecord(file);
+  if (answer.kind === 'newer') throw new NotUsable('newer_schema');
+  if (answer.kind !== 'found') throw new NotUsable('record_unreadable');
+  const { record } = answer;
+  try {
+    if (recoveryCode === undefined) return { record, ring: await keysFromVault(ports, record), codeId: null };
+    return { record, ...(await keysFromCode(ports, record, recoveryCode)) };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new NotUsable(recoveryCode === undefined ? 'needs_recovery_code' : 'wrong_recovery_code');
+  }
+}
+
+/** The code that gave the keys must be the one that the database says is in force. Throws NotUsable. */
+export function demandCodeInForce({ record, codeId }: KeptKeys, inForce: string | null): void {
+  if (codeId !== null && copyInForce(record, inForce)?.codeId !== codeId) {
+    throw new NotUsable('wrong_recovery_code');
+  }
+}
+
+/**
+ * Proves a kept store where it lies: every page and index, its contents against its manifest, its audit chain. Answers
+ * what it holds. Rejects with NotUsable, StoreFault, WorkerError, or what the file system throws.
+ */
+export async function verifyKept(
+  ports: KeyPorts & Pick<Ports, 'clock' | 'workers' | 'migrationsDir'>,
+  source: BackupFolder,
+  { recoveryCode, ...watch }: Watch & { readonly recoveryCode?: string | undefined } = {},
+): Promise<Contents> {
+  const keys = await keysOfKept(ports, source, recoveryCode);
+  try {
+    const manifest = readManifest(source.manifest);
+    if (manifest === null || !isGenuine(manifest, keys.ring.audit)) throw new NotUsable('changed');
+    const order = {
+      file: source.database,
+      key: Uint8Array.from(keys.ring.data),
+      auditKey: Uint8Array.from(keys.ring.audit),
+      expected: manifest.facts,
+      migrationsDir: ports.migrationsDir,
+      migrateAt: null,
+    };
+    const checked: Checked = answeredValue(await runPhases(ports, checkDatabase, order, watch, null));
+    if (checked.finding !== null) throw new NotUsable(checked.finding);
+    demandCodeInForce(keys, checked.codeId);
+    return checked.contents;
+  } finally {
+    wipeKeys(keys.ring);
+  }
+}

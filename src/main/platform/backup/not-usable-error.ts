@@ -1,0 +1,23 @@
+import type { CopyFinding } from './check-database.ts';
+
+/** Why a store that was kept, as a backup or set aside, cannot be used. */
+export type KeptRefusal =
+  | CopyFinding
+  /** There is no store in that folder. */
+  | 'nothing_there'
+  /** Its `store.json` cannot be read. */
+  | 'record_unreadable'
+  | 'wrong_recovery_code'
+  /** This PC's keychain does not open it, or does not answer: its recovery code does. */
+  | 'needs_recovery_code'
+  /** The keychain did not keep its key, so that it could not be opened again. */
+  | 'key_not_kept';
+
+export class NotUsable extends Error {
+  override readonly name = 'NotUsable';
+  readonly refusal: KeptRefusal;
+  constructor(refusal: KeptRefusal) {
+    super(`The kept store cannot be used: ${refusal}.`);
+    this.refusal = refusal;
+  }
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { atomicWrite, syncFolder } from '../db/atomic-write.ts';
+import { makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
+import { StoreFault } from '../db/store-fault.ts';
+import { freeStampedName, readStampedName } from './backup-folder.ts';
+
+/** Why a store had to make room for another. */
+export const asideReasons = ['replaced', 'damaged'] as const;
+export type AsideReason = (typeof asideReasons)[number];
+
+const Note = z.strictObject({ aside: z.string().refine((name) => readStampedName(name) !== null) });
+
+/**
+ * From now on the incoming store takes the place of the one that is here, whatever is interrupted. Answers the name of the
+ * folder into which the one that is here goes.
+ */
+export async function decideSwap(folder: DataFolder, at: Date, why: AsideReason): Promise<string> {
+  const { name: aside } = freeStampedName(folder.setAside, at, why);
+  await atomicWrite(folder.swap, JSON.stringify({ aside }));
+  return aside;
+}
+
+export const isSwapDecided = (folder: DataFolder): boolean => sizeOf(folder.swap) !== null;
+
+function asideOf(folder: DataFolder): string {
+  try {
+    return Note.parse(JSON.parse(readFileSync(folder.swap, 'utf8'))).aside;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) {
+      throw new StoreFault('corrupt', 'SWAP_NOTE_UNREADABLE', { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  // One after the other, also over a power cut: the next step looks at what is where.
+  for (const file of [from, to]) await syncFolder(join(file, '..'));
+}
+
+/**
+ * Carries an exchange of stores through that was decided: the files of the store that is here go into their folder in
+ * `set-aside`, those of the incoming one take their place. What was done before an interruption is seen by what is still
+ * in `incoming`, so that it can be called again until it is done. Nothing is deleted but the note. The folder must be
+ * held. Throws what the file system throws, and StoreFault.
+ */
+export async function completeSwap(folder: DataFolder): Promise<void> {
+  if (!isSwapDecided(folder)) return;
+  const aside = join(folder.setAside, asideOf(folder));
+  const incoming = (file: string): string => join(folder.incoming, basename(file));
+  const setAside = async (file: string): Promise<void> => {
+    if (sizeOf(file) === null) return;
+    makePrivateFolder(aside);
+    await move(file, join(aside, basename(file)));
+  };
+  // The log belongs to the database that is here, as long as no other has taken its place.
+  if (sizeOf(incoming(folder.database)) !== null) {
+    for (const file of [folder.log, folder.sharedMemory]) await setAside(file);
+  }
+  for (const file of [folder.database, folder.head, folder.record]) {
+    if (sizeOf(incoming(file)) === null) continue;
+    await setAside(file);
+    await move(incoming(file), file);
+  }
+  if (sizeOf(folder.database) === null) throw new StoreFault('corrupt', 'SWAP_WITHOUT_STORE');
+  await rm(folder.swap);
+  await syncFolder(folder.root);
+  await rm(folder.incoming, { recursive: true, force: true });
+}
