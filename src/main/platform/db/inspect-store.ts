@@ -9,7 +9,7 @@ import { Refused, type ClosedAnswer } from './opening.ts';
 import { keysFromVault } from './store-keys.ts';
 import { readStoreRecord } from './store-record.ts';
 import type { Reader } from './store.ts';
-import { firstDamage } from './verified-copy.ts';
+import { firstDamage } from './first-damage.ts';
 
 /** A store as it lies there, however its opening would answer: also one that is older than it should be. */
 export type InspectedStore = {
