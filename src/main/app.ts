@@ -1,7 +1,6 @@
 import type { Push } from '#contract/bridge.ts';
 import { accountsMain, guessedAt, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
-import { healthMain } from '#features/health/main/index.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
@@ -35,7 +34,8 @@ import { peoplesCodes } from './platform/password/peoples-codes.ts';
 import { ratePassword } from './platform/password/rate-password.ts';
 import type { Ports } from './platform/ports.ts';
 import { wireAudit } from './wire-audit.ts';
-import { seenWhileOpen, type SeenStore, wireHealth } from './wire-health.ts';
+import { seenWhileOpen, type SeenStore } from './wire-health.ts';
+import { wireHealthFeature } from './wire-health-feature.ts';
 import { wireMyData } from './wire-my-data.ts';
 
 export type App = {
@@ -86,10 +86,17 @@ export async function createApp(ports: Ports): Promise<App> {
   /** For guesses that are made while the store is closed. */
   const secretsOutside = createSecretLimiter(ports, limitsFile(folder, log));
 
+  const health = wireHealthFeature({
+    ports,
+    settings,
+    store: () => (running === null || damaged ? closed : running.seen),
+  });
+
   /** Reads the store, and so throws where it turns out to be damaged. What works by itself comes last, or is a job. */
   const wire = (store: Store, jobs: Jobs): Running => {
     steadyClock.attach(store.read);
     settingsFeature.attach(store, jobs);
+    health.attach(store, jobs);
     const reports = reportsMain({ ...ports, documentExists: libraryFeature.documentExists });
     const roleplay = roleplayMain({
       ...ports,
@@ -226,21 +233,12 @@ export async function createApp(ports: Ports): Promise<App> {
     },
   });
 
-  const isOpen = (): boolean => running !== null && !damaged;
-  const health = wireHealth({
-    ...ports,
-    policy: settings.policy,
-    store: () => (running === null || damaged ? closed : running.seen),
-  });
-
-  const healthFeature = healthMain({ health, isReady: isOpen, jobs: () => running?.jobs.report() ?? [] });
-
   const implOf = (path: string): Impl | null => {
     const [feature = '', name = ''] = path.split('.');
     const features: Record<string, Record<string, Impl>> = {
       system,
       settings: settingsFeature.handlers,
-      health: healthFeature,
+      health: health.handlers,
       ...running?.handlers,
     };
     return features[feature]?.[name] ?? null;

@@ -15,6 +15,15 @@ export const ComponentHealth = z.object({
   figures: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
 });
 
+/** A day with the worst that was found on it. */
+export const HealthDay = z.object({
+  /** As in `2026-11-20`, where the PC stands. */
+  day: z.string(),
+  /** `null`: Drillroom did not run. */
+  state: State.nullable(),
+  wrong: z.array(z.object({ component: z.enum(components), finding: z.string() })),
+});
+
 /** Work that runs by itself. */
 export const Job = z.object({
   name: z.string(),
@@ -66,6 +75,8 @@ export const health = {
       /** Nothing can be told of them now. */
       notChecked: z.array(z.enum(components)),
       jobs: z.array(Job),
+      /** The last 30, today being the last of them. */
+      days: z.array(HealthDay),
     }),
   }),
 };

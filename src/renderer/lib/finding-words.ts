@@ -15,11 +15,13 @@ export function findingWords(
   i18n: i18n,
   { component, finding }: { readonly component: Component; readonly finding: string },
 ): FindingWords {
-  const own = `health:findings.${component}.${finding}`;
-  const key = i18n.exists(`${own}.title`) ? own : 'health:findings.not_told';
+  const title = wordsFor(i18n, `health:findings.${component}.${finding}.title`);
   return {
     component: wordsFor(i18n, `health:components.${component}`) ?? component,
-    title: wordsFor(i18n, `${key}.title`) ?? finding,
-    fix: wordsFor(i18n, `${key}.fix`),
+    title: title ?? wordsFor(i18n, 'health:findings.not_told.title') ?? finding,
+    fix: wordsFor(
+      i18n,
+      title === null ? 'health:findings.not_told.fix' : `health:findings.${component}.${finding}.fix`,
+    ),
   };
 }

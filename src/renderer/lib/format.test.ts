@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatDay, formatMoment, formatUntil, formatWhen, partOfDay } from './format.ts';
+import {
+  formatBytes,
+  formatDate,
+  formatDay,
+  formatDuration,
+  formatMoment,
+  formatUntil,
+  formatWhen,
+  partOfDay,
+} from './format.ts';
 
 const now = new Date(2026, 10, 20, 9, 30);
 const at = (...when: [number, number, number, number, number]) => new Date(...when).toISOString();
@@ -46,4 +55,25 @@ test('the greeting follows the hour', () => {
   expect(partOfDay(new Date(2026, 0, 1, 23, 59))).toBe('evening');
   expect(partOfDay(new Date(2026, 0, 1, 0, 0))).toBe('night');
   expect(partOfDay(new Date(2026, 0, 1, 4, 59))).toBe('night');
+});
+
+test.each([
+  [0, '0 byte'],
+  [1023, '1,023 byte'],
+  [1536, '1.5 kB'],
+  [3.1 * 2 ** 20, '3.1 MB'],
+  [69.25 * 2 ** 30, '69.3 GB'],
+  [5000 * 2 ** 40, '5,000 TB'],
+])('%i bytes are %s', (bytes, words) => {
+  expect(formatBytes(bytes, 'en-GB')).toBe(words);
+});
+
+test.each([
+  [0, '0 seconds'],
+  [400, '0.4 seconds'],
+  [60_000, '1 minute'],
+  [5_400_000, '1.5 hours'],
+  [3 * 86_400_000, '3 days'],
+])('%i ms are %s', (ms, words) => {
+  expect(formatDuration(ms, 'en-GB')).toBe(words);
 });

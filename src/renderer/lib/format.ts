@@ -5,6 +5,36 @@ const locale = (): string => navigator.language;
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
 
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** `3.1 MB`, where a MB is 2²⁰ bytes. */
+export function formatBytes(bytes: number, language: string = locale()): string {
+  const power = bytes < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log2(bytes) / 10));
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: byteUnits[power] ?? 'byte',
+    maximumFractionDigits: 1,
+  }).format(bytes / 2 ** (10 * power));
+}
+
+const durations = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'second', ms: 1000 },
+] as const;
+
+/** `3.2 hours`, `10 minutes`, `0.4 seconds`: in the largest unit of which there is one. */
+export function formatDuration(ms: number, language: string = locale()): string {
+  const found = durations.find((one) => ms >= one.ms) ?? { unit: 'second', ms: 1000 };
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: found.unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format(ms / found.ms);
+}
+
 /** `16:40`. */
 export const formatTime = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso));

@@ -30,6 +30,7 @@ export const paths = {
   person: (accountId: string) => `/admin/people/${accountId}`,
   erasePerson: (accountId: string) => `/admin/people/${accountId}/erase`,
   myAccount: '/me/account',
+  health: '/admin/health',
   audit: '/admin/audit',
   /** The audit, filtered. */
   auditOf: (filter: Readonly<Record<string, string>>) => `/admin/audit${stringifySearch(filter)}`,

@@ -1,7 +1,7 @@
 import type { Access } from '#contract/access.ts';
 
 /** The parts of the window in which shortcuts work, in the order of the sheet that lists them. */
-export const shortcutPlaces = ['everywhere', 'today', 'session', 'document', 'audit'] as const;
+export const shortcutPlaces = ['everywhere', 'today', 'session', 'document', 'audit', 'health'] as const;
 
 type Shortcut = {
   /** As in `Mod+Enter`; `Mod` is ⌘ on macOS and Ctrl elsewhere. */
@@ -23,5 +23,6 @@ export const shortcuts = {
   find: { keys: 'Mod+F', where: 'document', access: 'signedIn' },
   nextSection: { keys: 'J', where: 'document', access: 'signedIn' },
   filter: { keys: '/', where: 'audit', access: 'oversees' },
+  checkAgain: { keys: 'R', where: 'health', access: 'administers' },
   previousSection: { keys: 'K', where: 'document', access: 'signedIn' },
 } as const satisfies Readonly<Record<string, Shortcut>>;

@@ -3,7 +3,7 @@ import { storedOutcome, storedTime } from '#main/kernel/audit/as-stored.ts';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { Activity } from '../contract.ts';
 import type { ComingIn } from './coming-in.ts';
-import { dayAfter, dayOf, startOfDay } from './local-day.ts';
+import { dayAfter, dayOf, startOfDay } from '#main/kernel/local-day.ts';
 import { namesOf } from './shown-row.ts';
 import * as store from './store.ts';
 

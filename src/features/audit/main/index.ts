@@ -10,7 +10,7 @@ import { audit, mostCounted, mostExported } from '../contract.ts';
 import { activityOf } from './activity.ts';
 import type { ComingIn } from './coming-in.ts';
 import { exportCsv } from './export-csv.ts';
-import { dayAfter, dayOf, startOfDay } from './local-day.ts';
+import { dayAfter, dayOf, startOfDay } from '#main/kernel/local-day.ts';
 import { shownRow } from './shown-row.ts';
 import * as store from './store.ts';
 

@@ -1,10 +1,15 @@
 import { healthStates, startUpComponents, type Component } from '#contract/health.ts';
 import type { Health } from '#main/kernel/health.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
-import type { JobReport } from '#main/kernel/jobs.ts';
+import type { JobReport, Jobs } from '#main/kernel/jobs.ts';
+import type { Store } from '#main/platform/db/store.ts';
+import type { Clock } from '#main/platform/ports.ts';
 import { health as operations } from '../contract.ts';
+import { lastDays, noteDay } from './days.ts';
 
 type Needs = {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly timeZone: string;
   readonly health: Health;
   /** The store is open and takes what is written. */
   readonly isReady: () => boolean;
@@ -15,8 +20,11 @@ type StartUpComponent = (typeof startUpComponents)[number];
 const isOfStartUp = (component: Component): component is StartUpComponent =>
   startUpComponents.some((one) => one === component);
 
-export function healthMain({ health, isReady, jobs }: Needs) {
-  return {
+/** How often it is noted how the day goes. */
+const lookEveryMs = 300_000;
+
+export function healthMain({ clock, timeZone, health, isReady, jobs }: Needs) {
+  const handlers = {
     ready: implement.bare(operations.ready, () => ({ ready: isReady() })),
 
     startUp: implement.bare(operations.startUp, async () => {
@@ -28,7 +36,7 @@ export function healthMain({ health, isReady, jobs }: Needs) {
       return { checkedAt, problems: problems.toSorted((one, other) => gravity(other) - gravity(one)) };
     }),
 
-    check: implement.query(operations.check, async () => {
+    check: implement.query(operations.check, async (db, _input, ctx) => {
       const { components, notChecked, ...report } = await health.check();
       return {
         ...report,
@@ -36,7 +44,22 @@ export function healthMain({ health, isReady, jobs }: Needs) {
         notChecked: [...notChecked],
         ready: isReady(),
         jobs: [...jobs()],
+        days: lastDays(db, { now: ctx.now, timeZone }).map(({ wrong, ...day }) => ({
+          ...day,
+          wrong: [...wrong],
+        })),
       };
     }),
   } satisfies ImplsOf<typeof operations>;
+
+  return {
+    handlers,
+    /** Notes from time to time how the day goes. */
+    attach(store: Store, running: Jobs): void {
+      running.every('health.day', lookEveryMs, async () => {
+        const { components } = await health.check();
+        if (isReady()) noteDay(store, components, { now: clock.now(), timeZone });
+      });
+    },
+  };
 }

@@ -1,4 +1,9 @@
+import { createRoute } from '@tanstack/react-router';
+import { HeartPulse } from 'lucide-react';
+import { paths } from '#renderer/lib/paths.ts';
+import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
+import { HealthScreen } from './health-screen.tsx';
 import catalogue from './locales/en.json' with { type: 'json' };
 
 declare module 'i18next' {
@@ -7,4 +12,11 @@ declare module 'i18next' {
   }
 }
 
-export const healthScreens: Screens = { feature: 'health', catalogue, routes: [], rail: [] };
+export const healthScreens: Screens = {
+  feature: 'health',
+  catalogue,
+  routes: [createRoute({ getParentRoute: () => rootRoute, path: paths.health, component: HealthScreen })],
+  rail: [
+    { href: paths.health, label: 'health:rail.health', icon: HeartPulse, access: 'administers', order: 97 },
+  ],
+};

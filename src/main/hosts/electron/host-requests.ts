@@ -8,7 +8,7 @@ import type { SaveFile } from './save-file.ts';
 const Me = z.object({ id: z.string() });
 
 /** What Drillroom makes files of. Nothing that a double click would run. */
-const madeHere = /\.(?:pdf|csv|zip)$/iu;
+const madeHere = /\.(?:pdf|csv|zip|json|txt)$/iu;
 
 const Request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('about') }),
