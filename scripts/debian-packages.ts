@@ -11,6 +11,7 @@ const programs = {
   dbus: 'dbus-run-session',
   'gnome-keyring': 'gnome-keyring-daemon',
   'poppler-utils': 'pdftotext',
+  strace: 'strace',
 } as const;
 
 export type DebianPackage = keyof typeof programs;

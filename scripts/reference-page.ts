@@ -64,6 +64,7 @@ const section = (name: string, op: AnyOp) => {
     ...(op.kind === 'command' && op.changesSession !== undefined
       ? [`- Order: ${order[op.changesSession]}`]
       : []),
+    ...(op.kind === 'command' && op.onFullDisk === 'works' ? ['- Goes on while the disk is full'] : []),
     ...(op.kind !== 'query' && op.invalidates?.length ? [`- Makes stale: ${codes(op.invalidates)}`] : []),
   ];
   const answer = op.kind === 'stream' ? 'Parts, of which the last is the `data` of the reply' : 'Output';

@@ -16,7 +16,7 @@ const tools: Step = {
   name: 'tools',
   async run() {
     const problem = await ensurePackages(
-      ['chromium', ...screenPackages, 'dbus', 'gnome-keyring', 'poppler-utils'],
+      ['chromium', ...screenPackages, 'dbus', 'gnome-keyring', 'poppler-utils', 'strace'],
       console.log,
     );
     return problem === null ? passes : fails(problem);

@@ -33,6 +33,8 @@ export const healthFindings = {
   /** As the store answered when it was asked to open. */
   store: {
     open: 'ok',
+    /** It is open, and its disk or its folder takes nothing. */
+    reading_only: 'fail',
     absent: 'fail',
     missing_but_expected: 'fail',
     wrong_key: 'fail',

@@ -114,6 +114,11 @@ export type CommandOp<
    */
   readonly changesSession?: 'enters' | 'leaves';
   /**
+   * Goes on while the disk is full, with the room that the store keeps for it (0165): coming in and going out, and what
+   * makes room. Every other command is refused then, before it does anything.
+   */
+  readonly onFullDisk?: 'works';
+  /**
    * Reaches beyond whoever is at the window: other people, the settings, files with much in them. The password has to
    * have been typed there within the last `stepUpMinutes`; else it is refused as `FORBIDDEN` with `stepUp`.
    */
@@ -170,6 +175,12 @@ export const stream = <
 >(
   declared: Omit<StreamOp<I, O, E, A>, 'kind'>,
 ): StreamOp<I, O, E, A> => ({ kind: 'stream', ...declared });
+
+/** Whether it answers while the store takes no writes. */
+export const worksOnFullDisk = (op: AnyOp): boolean =>
+  op.kind === 'query' ||
+  op.needs === 'nothing' ||
+  (op.kind === 'command' && (op.onFullDisk === 'works' || op.changesSession === 'leaves'));
 
 /** What a caller passes in. */
 export type InputOf<T> = T extends { input: infer I extends z.ZodType } ? z.input<I> : never;

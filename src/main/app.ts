@@ -6,6 +6,7 @@ import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
+import { readOnlyOf } from '#features/system/main/read-only-of.ts';
 import { createAuditRecorder } from './kernel/audit/recorder.ts';
 import { attributionOf } from './kernel/audit/attribution.ts';
 import { createRefusals } from './kernel/audit/refusals.ts';
@@ -103,7 +104,8 @@ export async function createApp(ports: Ports): Promise<App> {
       store,
       events,
       jobs,
-      isPresent: sessions.isPresent,
+      // Where nothing that they say is taken, their time does not run.
+      isPresent: (accountId) => store.disk.writability().state === 'ok' && sessions.isPresent(accountId),
       nameOf,
       recordAudit,
       library: libraryFeature,
@@ -124,7 +126,7 @@ export async function createApp(ports: Ports): Promise<App> {
     });
     const myData = wireMyData({ ...ports, store, sessions, settings, accounts, steadyMs });
     jobs.every('accounts.keepLocks', 30_000, accounts.keepLocks);
-    jobs.every('steadyClock', 600_000, () => store.transact(steadyClock.keep));
+    jobs.every('steadyClock', 600_000, () => store.transact(steadyClock.keep, { fromReserve: true }));
     jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);
     jobs.every('audit.refusals', 60_000, refusals.settleDue);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
@@ -158,7 +160,7 @@ export async function createApp(ports: Ports): Promise<App> {
         refusals.settleAll();
         trail.settle();
         try {
-          store.transact(steadyClock.keep);
+          store.transact(steadyClock.keep, { fromReserve: true });
         } catch (error) {
           log.error('steadyClock.notKept', error);
         }
@@ -200,10 +202,12 @@ export async function createApp(ports: Ports): Promise<App> {
       return;
     }
     store.whenDamaged(whenDamaged);
+    store.disk.whenChanged(() => events.push(null, { event: 'invalidated', ops: ['system.opening'] }));
   };
   /** The program is ending: a window that is still there must not open again what is being closed. */
   let ending = false;
   const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
+    if (running !== null && !damaged) await running.store.disk.look();
     if (ending || (running !== null && !damaged)) return 'done';
     await running?.stop();
     running = null;
@@ -225,8 +229,8 @@ export async function createApp(ports: Ports): Promise<App> {
   const system = systemMain({
     opening: () =>
       running === null || damaged
-        ? { ...closed, firstRun: false }
-        : { ...ok, firstRun: !isSetUp(running.store.read) },
+        ? { ...closed, firstRun: false, readOnly: null }
+        : { ...ok, firstRun: !isSetUp(running.store.read), readOnly: readOnlyOf(running.store) },
     reopen: (recoveryCode) => {
       const attempt = () => open(recoveryCode);
       return (reopening = reopening.then(attempt, attempt));

@@ -17,7 +17,10 @@ export function wireHealthFeature({ ports, settings, store }: Parts) {
   const feature = healthMain({
     ...ports,
     health,
-    isReady: () => store().state === 'ok',
+    isReady: () => {
+      const seen = store();
+      return seen.state === 'ok' && seen.isWritable();
+    },
     jobs: () => {
       const now = store();
       return (now.state === 'ok' ? now.jobs() : null) ?? [];

@@ -14,12 +14,13 @@ import { folderHealth } from './platform/health/folder-health.ts';
 import { keyHealth } from './platform/health/key-health.ts';
 import { memoryHealth } from './platform/health/memory-health.ts';
 import type { Ports } from './platform/ports.ts';
-import { freeBytes } from './platform/system/free-space.ts';
 
 /** A store that is open, or is only looked at. */
 export type SeenStore = {
   readonly state: 'ok';
   readonly read: Reader;
+  /** It takes what people write. */
+  readonly isWritable: () => boolean;
   /** When all of its pages were last found sound. */
   readonly integrityCheckedAt: Date;
   /** By how much the wall clock was set back since the store was last looked after. */
@@ -30,7 +31,7 @@ export type SeenStore = {
   readonly jobs: () => readonly JobReport[] | null;
 };
 
-type Parts = Pick<Ports, 'clock' | 'log' | 'vault' | 'machine' | 'dataDir' | 'migrationsDir'> & {
+type Parts = Pick<Ports, 'clock' | 'log' | 'vault' | 'disk' | 'machine' | 'dataDir' | 'migrationsDir'> & {
   readonly policy: () => Policy;
   readonly store: () => SeenStore | { readonly state: ClosedState };
 };
@@ -44,6 +45,7 @@ export const seenWhileOpen = (o: {
 }): SeenStore => ({
   state: 'ok',
   read: o.store.read,
+  isWritable: () => o.store.disk.writability().state === 'ok',
   integrityCheckedAt: o.openedAt,
   setBackMs: o.steadyClock.setBackMs,
   auditCheck: () => lastAuditCheck(o.store.read),
@@ -55,6 +57,7 @@ export function wireHealth({
   clock,
   log,
   vault,
+  disk,
   machine,
   dataDir,
   migrationsDir,
@@ -69,7 +72,7 @@ export function wireHealth({
   };
 
   health.register('folder', () => folderHealth(folder));
-  health.register('disk', () => diskHealth(folder, freeBytes));
+  health.register('disk', () => diskHealth(folder, disk.freeBytes));
   health.register('key', () => keyHealth(folder, vault));
   health.register('memory', () => memoryHealth(machine));
   health.register('clock', () => clockHealth(folder, clock.now().getTime(), seen()?.setBackMs() ?? null));
@@ -81,7 +84,8 @@ export function wireHealth({
       logBytes: sizeOf(folder.log) ?? 0,
       integrityCheckedAt: found.state === 'ok' ? found.integrityCheckedAt.toISOString() : null,
     };
-    return { finding: found.state === 'ok' ? 'open' : found.state, figures };
+    if (found.state !== 'ok') return { finding: found.state, figures };
+    return { finding: found.isWritable() ? 'open' : 'reading_only', figures };
   });
 
   health.register('migrations', () => {

@@ -250,14 +250,14 @@ export const preloadOnly = ban(
   handsOnRenderer,
 );
 
-const writers = ['atomic-write', 'commit-head', 'data-folder'].map(
+const writers = ['atomic-write', 'ballast', 'commit-head', 'data-folder', 'probe-writing'].map(
   (name) => `src/main/platform/db/${name}.ts`,
 );
 const writes =
   /^(?:writeFile|appendFile|copyFile|truncate|ftruncate|write|open|cp|symlink|link)(?:Sync)?$|^createWriteStream$/;
 
 export const wholeFilesOnly = ban(
-  'a file is written by the three files that know how to do it whole',
+  'a file is written by the files that know how to do it whole, or that it holds nothing',
   outside(writers, ({ imports }) =>
     imports
       .filter(({ module, names }) => {

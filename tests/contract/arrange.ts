@@ -13,9 +13,10 @@ export async function arrange(
   {
     policy,
     world: state = sample.world,
-  }: { policy?: StartOptions['policy']; world?: Sample['world'] | 'usual' } = {},
+    disk,
+  }: { policy?: StartOptions['policy']; world?: Sample['world'] | 'usual'; disk?: StartOptions['disk'] } = {},
 ): Promise<{ test: TestApp; world: World; input: unknown }> {
-  const options = { policy: policy ?? sample.policy };
+  const options = { policy: policy ?? sample.policy, ...(disk && { disk }) };
   if (state === 'empty store') {
     const test = await startTestApp(options);
     const world = makeWorld(test.as);

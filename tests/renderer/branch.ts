@@ -123,6 +123,7 @@ export const opening = (more: Partial<Opening> = {}): Opening => ({
   holder: null,
   recoverable: false,
   reason: null,
+  readOnly: null,
   ...more,
 });
 

@@ -8,6 +8,7 @@ import { createIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { notesMigrations } from './notes-store.ts';
+import { roomyDisk } from '#tests/support/roomy-disk.ts';
 import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
 import { sourceThreads } from '#tests/support/source-threads.ts';
 import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -33,6 +34,7 @@ export function storePorts(
     clock,
     ids: createIds(clock),
     random: systemRandom,
+    disk: roomyDisk,
     log: {
       info: (event, fields) => void lines.push({ event, fields }),
       warn: (event, fields) => void lines.push({ event, fields }),

@@ -22,7 +22,7 @@ async function makeTemplate(): Promise<Template> {
 
 /** A store with five people, each signed in to a window of their name. The library is empty. */
 export async function startBranch(
-  o: Pick<StartOptions, 'policy' | 'workers'> = {},
+  o: Pick<StartOptions, 'policy' | 'workers' | 'disk'> = {},
 ): Promise<{ test: TestApp; world: World }> {
   template ??= makeTemplate();
   const { dataDir: from, vault: filled, personalCode } = await template;

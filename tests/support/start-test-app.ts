@@ -17,6 +17,7 @@ import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { memoryVault, type MemoryVault } from './memory-vault.ts';
 import type { ClearPage } from './clear-pages.ts';
+import { roomyDisk } from './roomy-disk.ts';
 import { changeStore, readPages, readStore } from './read-store.ts';
 import { resourcesDir, sourceThreads } from './source-threads.ts';
 import { storeFolder } from './temporary-folder.ts';
@@ -79,6 +80,8 @@ export type StartOptions = {
   passwords?: Ports['passwords'];
   stretchCode?: Ports['stretchCode'];
   machine?: Ports['machine'];
+  /** Has room for everything unless said. */
+  disk?: Ports['disk'];
 };
 
 const noPolicy: PolicySource = () => Promise.resolve([]);
@@ -116,6 +119,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     clock,
     ids: systemIds,
     random: systemRandom,
+    disk: o.disk ?? roomyDisk,
     log,
     vault,
     policy: policySource(o.policy),

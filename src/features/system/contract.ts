@@ -32,6 +32,13 @@ export const Opening = z.object({
   recoverable: z.boolean(),
   /** A short technical reason for IT, without paths or secrets. */
   reason: z.string().nullable(),
+  /**
+   * It is open and takes no writes but those that let people in and out: its disk is full, or all but, or its folder may
+   * not be written any more. `neededBytes`: the room that ends it, where the file system tells.
+   */
+  readOnly: z
+    .object({ cause: z.enum(['disk_full', 'readonly']), neededBytes: z.number().int().positive().nullable() })
+    .nullable(),
 });
 
 const RecoveryCode = z.string().trim().min(1).max(100);
@@ -46,7 +53,8 @@ export const system = {
     output: Opening,
   }),
   retryOpening: command({
-    about: 'Try to open the store again, for instance after the keychain was unlocked.',
+    about:
+      'Try to open the store again, for instance after the keychain was unlocked, or to end that it only reads.',
     access: 'anyone',
     needs: 'nothing',
     rate: limits.commands,

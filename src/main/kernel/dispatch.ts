@@ -11,6 +11,7 @@ import type { Refusals } from './audit/refusals.ts';
 import type { AuditTrail } from './audit/trail.ts';
 import type { Caller } from './caller.ts';
 import type { Events } from './events.ts';
+import { demandWritable } from './demand-writable.ts';
 import { failureOf } from './failure-of.ts';
 import type { Actor, Impl } from './implement.ts';
 import type { Metrics } from './metrics.ts';
@@ -122,6 +123,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
       }
     };
     try {
+      demandWritable(op, wiring.store());
       // Kept before anything is checked: a guess that a crash or a quit leaves without an answer is a guess too.
       if (secrets !== null) await secrets.save();
       const output = await run(impl, call, wiring.store(), wiring);

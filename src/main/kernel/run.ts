@@ -130,7 +130,7 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
     if (reading instanceof Promise) stillAdmitted(op, call);
     if (op.audit !== undefined && !('none' in op.audit)) {
       try {
-        store.transact((db) => writeAudit(db, store, audited, op, call, output));
+        store.transact((db) => writeAudit(db, store, audited, op, call, output), { fromReserve: true });
       } catch (thrown) {
         throw new AuditUnavailable('What was read could not be recorded.', { cause: asError(thrown) });
       }
@@ -140,8 +140,9 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
 
   if (impl.kind === 'command') {
     const { prepare, commit, discard, after } = impl.parts;
-    const { changesSession } = impl.op;
+    const { changesSession, onFullDisk } = impl.op;
     const prepared = await prepare?.(store.read, call.input, ctx as never);
+    const demand = { fromReserve: onFullDisk === 'works' };
     const write = (): unknown =>
       store.transact((db) => {
         const actor = stillAdmitted(op, call);
@@ -151,7 +152,7 @@ export async function run(impl: Impl, call: Call, store: Store | null, audited: 
         const checked = result instanceof KeptRefusal ? result : checkedOutput(op, result);
         writeAudit(db, store, audited, op, call, checked, noted);
         return checked;
-      });
+      }, demand);
     let output: unknown;
     try {
       output = write();
@@ -189,7 +190,8 @@ async function runStream(
   try {
     const last = checkedOutput(
       op,
-      store.transact((db) => parts.close(db, state, end, ctx)),
+      // What was begun comes to its end on a full disk too.
+      store.transact((db) => parts.close(db, state, end, ctx), { fromReserve: true }),
     );
     if (fault === null && end.kind !== 'aborted') {
       stillAdmitted(op, call);

@@ -20,6 +20,14 @@ export type Ids = {
   readonly next: () => string;
 };
 
+/** The disk under the data folder. */
+export type Disk = {
+  /** Bytes that this OS user may still write on the disk of a folder that exists. Throws what the file system throws. */
+  readonly freeBytes: (folder: string) => number;
+  /** How much room is kept for what must be written when there is none left. */
+  readonly reserveBytes: number;
+};
+
 export type Random = {
   /** Cryptographically strong bytes. */
   readonly bytes: (count: number) => Uint8Array;
@@ -121,6 +129,7 @@ export type Ports = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly random: Random;
+  readonly disk: Disk;
   readonly log: Log;
   readonly vault: KeyVault;
   /** The organisation's policy, as this PC holds it. */

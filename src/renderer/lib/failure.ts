@@ -17,13 +17,17 @@ export type FailureWords = {
 
 /**
  * Words a refusal: by the feature's own catalogue (`<feature>:errors.<CODE>`), else by the app's. Why a thread gave no
- * answer has words of its own (`UNAVAILABLE_deadline`).
+ * answer, or the store took nothing, has words of its own (`UNAVAILABLE_deadline`).
  */
 export function failureWords(i18n: i18n, failure: Failure, feature: string): FailureWords {
   const values = detailValues(failure);
   const worded = (part: 'title' | 'text'): string =>
     wordsFor(i18n, `${feature}:errors.${failure.code}.${part}`, values) ??
-    wordsFor(i18n, `app:errors.${failure.code}_${String(values['worker'])}.${part}`, values) ??
+    wordsFor(
+      i18n,
+      `app:errors.${failure.code}_${String(values['worker'] ?? values['store'])}.${part}`,
+      values,
+    ) ??
     wordsFor(i18n, `app:errors.${failure.code}.${part}`, values) ??
     wordsFor(i18n, `app:errors.INTERNAL.${part}`) ??
     failure.code;

@@ -8,6 +8,7 @@ import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { roomyDisk } from '#tests/support/roomy-disk.ts';
 import { memoryVault } from '#tests/support/memory-vault.ts';
 import { sourceThreads } from '#tests/support/source-threads.ts';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -39,6 +40,7 @@ export function accountsStore() {
       clock: createFakeClock(),
       ids: systemIds,
       random: systemRandom,
+      disk: roomyDisk,
       log: { info: nothing, warn: nothing, error: nothing },
       vault: memoryVault(),
       dataDir: join(folder(), 'data'),

@@ -3,6 +3,7 @@ import type { StorePorts } from '#main/platform/db/open-store.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
+import { systemDisk } from '#main/platform/system/system-disk.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { sourceThreads } from '#tests/support/source-threads.ts';
@@ -12,6 +13,7 @@ export const childPorts = (dataDir: string, migrationsDir: string, key: string):
   clock: systemClock,
   ids: systemIds,
   random: systemRandom,
+  disk: { ...systemDisk, reserveBytes: 256 * 1024 },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   vault: keyFile({ file: key, mayCreate: holdsNoStore(dataFolder(dataDir)) }),
   stretchCode: scryptStretch({ costAtMost: 4 }),

@@ -68,7 +68,7 @@ export function accountsMain(needs: Needs) {
   const leaveOpen = ({ keptId, locked }: WindowSession): void => {
     if (keptId === null || locked) return;
     try {
-      needs.store.transact((db) => kept.leaveOpen(db, keptId));
+      needs.store.transact((db) => kept.leaveOpen(db, keptId), { fromReserve: true });
     } catch (error) {
       needs.log.error('signIn.notLeftOpen', error);
     }

@@ -15,7 +15,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
   /** Nobody is kept from leaving; what cannot be forgotten now asks for the password at the next start. */
   const forgetKept = (id: string): void => {
     try {
-      needs.store.transact((db) => kept.drop(db, { id }));
+      needs.store.transact((db) => kept.drop(db, { id }), { fromReserve: true });
     } catch (error) {
       log.error('signIn.notForgotten', error);
     }

@@ -17,7 +17,7 @@ type Needs = {
   readonly ids: Ids;
   readonly log: Log;
   readonly workers: WorkerPool;
-  readonly store: Pick<Store, 'read' | 'transact'>;
+  readonly store: Pick<Store, 'read' | 'transact' | 'disk'>;
   readonly resourcesDir: string;
 };
 
@@ -55,6 +55,11 @@ export function libraryMain(needs: Needs) {
     }
   };
   void tidy();
+  // An import that a full disk broke off could not be put away either.
+  const { disk } = needs.store;
+  disk.whenChanged(() => {
+    if (disk.writability().state === 'ok') void tidy();
+  });
 
   const requireCategory = (db: Reader, categoryId: string): void => {
     if (store.categoryById(db, categoryId) !== null) return;

@@ -1,3 +1,4 @@
+import type { Writer } from '#main/platform/db/store.ts';
 import type { Completion } from './completion.ts';
 import type { Needs } from './needs.ts';
 import type { SessionClock } from './session-clock.ts';
@@ -30,7 +31,9 @@ export function keepTime({
   const announce = (...more: string[]): void =>
     events.push(null, { event: 'invalidated', ops: ['roleplay.session', 'roleplay.active', ...more] });
 
-  if (store.anyActive(db.read)) db.transact(store.pauseInterrupted);
+  /** Sessions that are under way are put away in good order on a full disk too. */
+  const write = (work: (writer: Writer) => void): void => db.transact(work, { fromReserve: true });
+  if (store.anyActive(db.read)) write(store.pauseInterrupted);
 
   const look = (): void => {
     for (const { sessionId, accountId, usedMs } of sessionClock.look()) {
@@ -39,16 +42,16 @@ export function keepTime({
         sessionClock.stop(sessionId);
       } else if (usedMs >= session.minutes * 60_000) {
         if (isAnswering(sessionId)) continue;
-        db.transact((writer) => completion.completeUnasked(writer, { ...session, usedMs }, 'time'));
+        write((writer) => completion.completeUnasked(writer, { ...session, usedMs }, 'time'));
         sessionClock.stop(sessionId);
         announce('reports.list');
       } else if (!isPresent(accountId)) {
         if (isAnswering(sessionId)) continue;
-        db.transact((writer) => store.updateSession(writer, sessionId, { status: 'paused', usedMs }));
+        write((writer) => store.updateSession(writer, sessionId, { status: 'paused', usedMs }));
         sessionClock.stop(sessionId);
         announce();
       } else if (usedMs - session.usedMs >= heartbeatMs) {
-        db.transact((writer) => store.updateSession(writer, sessionId, { usedMs }));
+        write((writer) => store.updateSession(writer, sessionId, { usedMs }));
       }
     }
   };
@@ -57,7 +60,7 @@ export function keepTime({
   return (): void => {
     const running = sessionClock.look();
     if (running.length === 0) return;
-    db.transact((writer) => {
+    write((writer) => {
       for (const { sessionId, usedMs } of running) {
         store.updateSession(writer, sessionId, { usedMs });
         sessionClock.stop(sessionId);

@@ -8,6 +8,7 @@ import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { localPlace, processNameOf } from '#main/platform/system/local-place.ts';
 import { localMachine } from '#main/platform/system/local-machine.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
+import { systemDisk } from '#main/platform/system/system-disk.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
@@ -32,6 +33,7 @@ export function desktopPorts(o: {
     clock: systemClock,
     ids: systemIds,
     random: systemRandom,
+    disk: systemDisk,
     log: o.log,
     vault: o.keyFilePath === null ? osKeychain() : keyFile({ file: o.keyFilePath, mayCreate: true }),
     policy: o.policyFile === null ? machinePolicy(process.platform) : namedFile(o.policyFile),

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -46,7 +47,6 @@ test('a person who cancels gets nothing written', async () => {
 
 test.each([
   ['ENOSPC', 'disk_full'],
-  ['EDQUOT', 'disk_full'],
   ['EACCES', 'not_allowed'],
   ['EPERM', 'not_allowed'],
   ['EROFS', 'not_allowed'],
@@ -58,6 +58,22 @@ test.each([
     firstFolder: folder,
   });
   expect(await save({ suggestedName: 'x.pdf', bytes }, wanted)).toEqual({ kind: 'failed', reason });
+});
+
+test('a quota that is used up is told as a full disk, although Node has no name for it', async () => {
+  const quota = Object.assign(new Error('Unknown system error -122'), {
+    code: `Unknown system error -${constants.errno.EDQUOT}`,
+    errno: -constants.errno.EDQUOT,
+  });
+  const save = createSaveFile({
+    ask: async () => ({ canceled: false, filePath: path.join(folder, 'x.pdf') }),
+    write: () => Promise.reject(quota),
+    firstFolder: folder,
+  });
+  expect(await save({ suggestedName: 'x.pdf', bytes }, wanted)).toEqual({
+    kind: 'failed',
+    reason: 'disk_full',
+  });
 });
 
 test('a dialog that cannot be shown is a failure, not a crash', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { HostAnswer } from '#contract/bridge.ts';
 import { fileName } from './file-name.ts';
+import { systemCode } from '#main/platform/system/system-code.ts';
 import { words } from './words.ts';
 
 type SaveDialogOptions = {
@@ -62,6 +63,5 @@ const reasons: Readonly<Record<string, 'disk_full' | 'not_allowed'>> = {
 };
 
 function reasonOf(error: unknown): 'disk_full' | 'not_allowed' | 'other' {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? 'other';
+  return (error instanceof Error ? reasons[systemCode(error)] : undefined) ?? 'other';
 }

@@ -12,6 +12,7 @@ import { localPlace, processNameOf } from '#main/platform/system/local-place.ts'
 import { localTimeZone } from '#main/platform/system/local-time-zone.ts';
 import { localMachine } from '#main/platform/system/local-machine.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
+import { systemDisk } from '#main/platform/system/system-disk.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
@@ -43,6 +44,7 @@ export function headlessPorts(o: {
     clock,
     ids: systemIds,
     random: systemRandom,
+    disk: systemDisk,
     log: stderrLog(clock),
     vault,
     policy: o.policyFile === undefined ? machinePolicy(process.platform) : namedFile(o.policyFile),

@@ -24,7 +24,7 @@ export function createAuditTrail(o: {
     try {
       const store = o.store();
       if (store === null) throw new Error('There is no open store to hold an audit row.');
-      store.transact((db) => owed.forEach((event) => o.recordAudit(db, store, event)));
+      store.transact((db) => owed.forEach((event) => o.recordAudit(db, store, event)), { fromReserve: true });
       owed = [];
     } catch (error) {
       owed = owed.map((event) => ({ ...event, details: { ...event.details, late: true } }));

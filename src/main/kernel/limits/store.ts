@@ -13,10 +13,13 @@ export const bucketsInStore = (store: Store): BucketKeeper => ({
       .all()
       .map(({ bucket, tokens, max, perSeconds }) => ({ key: bucket, tokens, limit: { max, perSeconds } })),
   save: (buckets) =>
-    store.transact((db) => {
-      db.delete(secretLimits).run();
-      if (buckets.length === 0) return;
-      const rows = buckets.map(({ key, tokens, limit }) => ({ bucket: key, tokens, ...limit }));
-      db.insert(secretLimits).values(rows).run();
-    }),
+    store.transact(
+      (db) => {
+        db.delete(secretLimits).run();
+        if (buckets.length === 0) return;
+        const rows = buckets.map(({ key, tokens, limit }) => ({ bucket: key, tokens, ...limit }));
+        db.insert(secretLimits).values(rows).run();
+      },
+      { fromReserve: true },
+    ),
 });

@@ -16,6 +16,7 @@ type RestorePorts = Pick<
   | 'clock'
   | 'ids'
   | 'random'
+  | 'disk'
   | 'log'
   | 'vault'
   | 'stretchCode'

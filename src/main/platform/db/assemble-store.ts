@@ -3,8 +3,10 @@ import { discardIncoming } from '../backup/incoming-store.ts';
 import { MigratedBadly, migrateStore, returnToBackup } from '../backup/migrate-store.ts';
 import type { Ports } from '../ports.ts';
 import { headOf, openHeadFile, readCommitHead, startCommitHead, type CommitHead } from './commit-head.ts';
+import { ballastIn } from './ballast.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { makePrivateFile, type DataFolder } from './data-folder.ts';
+import { watchDisk } from './disk-watch.ts';
 import { wipeKeys } from './key-record.ts';
 import { followHead, lookAtHeadCopy, startHeadCopy } from './head-copy.ts';
 import type { Migration } from './migrate.ts';
@@ -19,6 +21,7 @@ type AssemblyPorts = Pick<
   | 'clock'
   | 'ids'
   | 'random'
+  | 'disk'
   | 'vault'
   | 'log'
   | 'stretchCode'
@@ -97,8 +100,10 @@ export async function assembleStore(
     if (record.stage !== 'complete' || isUnsettled) await writeStoreRecord(folder.record, complete);
     const owner = { record: complete, ring };
     reading = openConnection({ file, key: ring.data, mode: 'read', meter });
+    const ballast = ballastIn(folder.ballast, ports.disk.reserveBytes, ports.random);
     return makeStore({
       id: record.storeId,
+      disk: watchDisk({ disk: ports.disk, folder, ballast, every: ports.clock.every, log: ports.log }),
       writing,
       reading,
       opened: head,

@@ -18,6 +18,10 @@ export type DataFolder = {
   readonly lock: string;
   /** Who holds the lock, in words. */
   readonly holder: string;
+  /** Keeps room on the disk: `ballast.ts`. */
+  readonly ballast: string;
+  /** There only while it is tried whether the folder takes anything: `probe-writing.ts`. */
+  readonly probe: string;
   readonly backups: string;
   /** Stores that a restore replaced, each in a folder of its own: `set-aside.ts`. */
   readonly setAside: string;
@@ -36,6 +40,8 @@ export const dataFolder = (root: string): DataFolder => ({
   limits: join(root, 'store.limits'),
   lock: join(root, 'store.lock'),
   holder: join(root, 'store.lock.json'),
+  ballast: join(root, 'store.ballast'),
+  probe: join(root, 'store.probe'),
   backups: join(root, 'backups'),
   setAside: join(root, 'set-aside'),
   incoming: join(root, 'incoming'),

@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { completeSwap } from '../backup/swap-store.ts';
+import { giveBackSlice } from './ballast.ts';
 import { closedByFault } from './closed-by-fault.ts';
 import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -33,17 +34,18 @@ function refuseUnsafePlace(folder: DataFolder): void {
 
 /**
  * Takes the folder of a store for this process and does `work` in it. `release` gives the folder back; it is called here
- * when `work` throws. What keeps the store closed comes out as its answer; rejects with anything else.
+ * when `work` throws. On a full disk it is tried again with a slice of the ballast given back, as long as there is one.
+ * What keeps the store closed comes out as its answer; rejects with anything else.
  */
 export async function enterFolder<T>(
-  ports: Pick<Ports, 'dataDir' | 'processName' | 'log'>,
-  { mustExist }: { readonly mustExist: boolean },
+  ports: Pick<Ports, 'dataDir' | 'processName' | 'disk' | 'log'>,
+  how: { readonly mustExist: boolean },
   work: (folder: DataFolder, release: () => void) => Promise<T>,
 ): Promise<T | ClosedAnswer> {
   const folder = dataFolder(ports.dataDir);
   try {
     refuseUnsafePlace(folder);
-    if (mustExist && sizeOf(folder.record) === null && holdsNoStore(folder)) {
+    if (how.mustExist && sizeOf(folder.record) === null && holdsNoStore(folder)) {
       throw new Refused('absent', 'There is no store here.');
     }
     makePrivateFolder(folder.root);
@@ -62,6 +64,9 @@ export async function enterFolder<T>(
   } catch (error) {
     const answer = answerTo(error, folder);
     if (answer === null) throw error;
+    if (answer.state === 'disk_full' && giveBackSlice(folder.ballast, ports.disk.reserveBytes)) {
+      return await enterFolder(ports, how, work);
+    }
     const { state, cause, reason } = answer;
     ports.log.warn('store.refused', { state, cause, reason });
     return answer;

@@ -31,7 +31,7 @@ export type InspectedStore = {
  * It holds the folder until it is closed. Answers why not where there is no database, or no key for it.
  */
 export function inspectStore(
-  ports: Pick<Ports, 'ids' | 'random' | 'vault' | 'log' | 'dataDir' | 'processName'>,
+  ports: Pick<Ports, 'ids' | 'random' | 'disk' | 'vault' | 'log' | 'dataDir' | 'processName'>,
 ): Promise<InspectedStore | ClosedAnswer> {
   return enterFolder<InspectedStore>(ports, { mustExist: true }, async (folder, release) => {
     const answer = readStoreRecord(folder.record);

@@ -17,6 +17,7 @@ export type StorePorts = Pick<
   | 'clock'
   | 'ids'
   | 'random'
+  | 'disk'
   | 'log'
   | 'vault'
   | 'stretchCode'

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Log } from '../ports.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
+import { StoreFault } from './store-fault.ts';
 
 type Writer = Pick<QueryBuilder, 'run'>;
 type Reader = Pick<QueryBuilder, 'all'>;
@@ -27,11 +28,16 @@ type Needs = {
   readonly writing: Connection;
   readonly log: Log;
   readonly transact: (work: (db: Writer) => void) => void;
+  readonly hasRoomFor: (bytes: number) => boolean;
   /** The files were found damaged: they stay as they are. */
   readonly isDamaged: () => boolean;
 };
 
-export function createPurge({ writing, log, transact, isDamaged }: Needs): Purge {
+export function createPurge({ writing, log, transact, hasRoomFor, isDamaged }: Needs): Purge {
+  const bytes = (): number =>
+    writing.rows<{ bytes: number }>(
+      'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+    )[0]?.bytes ?? 0;
   const isOwed = (): boolean => writing.rows('SELECT 1 FROM owed_purge').length > 0;
   return {
     owe: (db) => void db.run(sql`INSERT OR IGNORE INTO owed_purge (id) VALUES (1)`),
@@ -39,6 +45,8 @@ export function createPurge({ writing, log, transact, isDamaged }: Needs): Purge
       if (isDamaged()) return false;
       try {
         if (!isOwed()) return true;
+        // All of it is written to the log first. One that breaks off would leave the disk full.
+        if (!hasRoomFor(bytes())) throw new StoreFault('disk_full', 'NO_ROOM_TO_REWRITE');
         writing.exec('VACUUM');
         // In the log still stand the pages as they were before.
         const [emptied] = writing.rows<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');

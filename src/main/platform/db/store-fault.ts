@@ -1,4 +1,5 @@
 import { freeBytes } from '../system/free-space.ts';
+import { systemCode } from '../system/system-code.ts';
 
 export type StoreFaultKind = 'disk_full' | 'readonly' | 'io' | 'corrupt';
 
@@ -54,7 +55,7 @@ const kindOf = (code: string, error: Error): StoreFaultKind | undefined =>
 export function storeFaultIn(error: unknown): StoreFault | null {
   if (error instanceof StoreFault) return error;
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = systemCode(error);
   const kind = kindOf(code, error);
   return kind === undefined ? storeFaultIn(error.cause) : new StoreFault(kind, code, { cause: error });
 }

@@ -2,6 +2,7 @@ import type { Backups, OwnBackups } from '../backup/backup.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
+import type { Demand, DiskWatch } from './disk-watch.ts';
 import { createPurge, type Purge } from './purge.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
 
@@ -46,9 +47,12 @@ export type Store = {
   /**
    * One IMMEDIATE transaction. `work` is synchronous; a throw rolls back and comes out as it is. Before this returns,
    * the commit is durable and so is the commit head beside the store. A transaction that changed nothing counts
-   * nothing. Throws StoreFault when the disk or the files failed, and for ever after the files were found damaged.
+   * nothing. Throws StoreFault when the disk or the files failed, for ever after the files were found damaged, and while
+   * `writability` is not `ok`, unless the demand is to use the reserve.
    */
-  transact<T>(work: (db: Writer) => T): T;
+  transact<T>(work: (db: Writer) => T, demand?: Demand): T;
+  /** Whether it takes what people write, who is told when that changes, and a look at the disk right now. */
+  readonly disk: Pick<DiskWatch, 'writability' | 'whenChanged' | 'look'>;
   /** 32 bytes each; they are wiped when the store closes. */
   readonly keys: { readonly audit: Uint8Array; readonly pepper: Uint8Array };
   /** A new recovery code of the store; the one before stays in force until the command commits the new one. */
@@ -85,6 +89,7 @@ export type StoreParts = {
   /** The commit head as it was when the store opened. */
   readonly opened: CommitHead;
   readonly head: HeadFile;
+  readonly disk: DiskWatch;
   readonly headCopy: HeadCopy;
   readonly backups: OwnBackups;
   readonly every: Clock['every'];
@@ -110,7 +115,7 @@ const isPromise = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
 export function makeStore(parts: StoreParts): Store {
-  const { writing, reading, head, headCopy, damage } = parts;
+  const { writing, reading, head, headCopy, damage, disk } = parts;
   let closing: Promise<void> | null = null;
   let newest = parts.opened;
   /** A head that could not be written after its commit: the next transaction writes it first, or is refused. */
@@ -137,8 +142,11 @@ export function makeStore(parts: StoreParts): Store {
 
   const foldLog = (): void => {
     try {
+      disk.admit({ fromReserve: true });
       writing.rows('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch (error) {
+      const fault = storeFaultIn(error);
+      if (fault !== null) disk.met(fault);
       // Nothing is lost: what could not be folded in stays in the log, and the next opening reads it there.
       parts.log.error('store.log_not_folded', error);
     }
@@ -166,13 +174,19 @@ export function makeStore(parts: StoreParts): Store {
     head.close();
   };
   const letGo = async (): Promise<void> => {
-    await Promise.all([parts.recoveryCodes.end(), parts.backups.end(), headCopy.keepLast(newest)]);
+    await Promise.all([
+      parts.recoveryCodes.end(),
+      parts.backups.end(),
+      headCopy.keepLast(newest),
+      disk.end(),
+    ]);
     parts.release();
   };
 
-  const transact = <T>(work: (db: Writer) => T): T => {
+  const transact = <T>(work: (db: Writer) => T, demand: Demand = {}): T => {
     if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
     if (damage.met !== null) throw damage.met;
+    disk.admit(demand);
     try {
       if (owed !== null) head.write(owed);
       owed = null;
@@ -180,14 +194,21 @@ export function makeStore(parts: StoreParts): Store {
       if (newHead !== undefined) writeHead(newHead);
       return result;
     } catch (error) {
-      const fault = storeFaultIn(error);
-      if (fault === null) throw error;
+      const met = storeFaultIn(error);
+      if (met === null) throw error;
+      const fault = disk.met(met);
       damage.note(fault);
       throw fault;
     }
   };
 
-  const purge = createPurge({ writing, log: parts.log, transact, isDamaged: () => damage.met !== null });
+  const purge = createPurge({
+    writing,
+    log: parts.log,
+    transact,
+    hasRoomFor: disk.hasRoomFor,
+    isDamaged: () => damage.met !== null,
+  });
   purge.settle();
   const stopTidying = parts.every(tidyMs, () => {
     purge.settle();
@@ -198,6 +219,7 @@ export function makeStore(parts: StoreParts): Store {
     id: parts.id,
     read: reading.db,
     purge,
+    disk,
     backups: parts.backups,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),

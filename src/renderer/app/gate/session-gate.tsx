@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AccountStep, type FirstAdmin } from '#features/accounts/renderer/welcome/account-step.tsx';
+import { ReadOnlyBanner } from '#features/system/renderer/read-only-banner.tsx';
 import { StoreState } from '#features/system/renderer/store-state.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { goToStart } from '../router.tsx';
@@ -25,12 +26,27 @@ export function SessionGate() {
       <GateLoading />
     );
   }
-  const { state } = opening.data;
+  const { state, readOnly } = opening.data;
   if (state !== 'ok') return <StoreState opening={{ ...opening.data, state }} />;
-  if (settingUp === 'account') return <AccountStep onDone={setSettingUp} />;
+  return (
+    <>
+      {readOnly !== null && <ReadOnlyBanner readOnly={readOnly} />}
+      <OpenGate settingUp={settingUp} onSettingUp={setSettingUp} />
+    </>
+  );
+}
+
+type OpenGateProps = {
+  readonly settingUp: 'account' | FirstAdmin | null;
+  readonly onSettingUp: (how: FirstAdmin | null) => void;
+};
+
+/** The store is open: this PC has to be set up, and somebody signed in. */
+function OpenGate({ settingUp, onSettingUp }: OpenGateProps) {
+  if (settingUp === 'account') return <AccountStep onDone={onSettingUp} />;
   const setUp = (): void => {
     goToStart();
-    setSettingUp(null);
+    onSettingUp(null);
   };
   return (
     <Resume>

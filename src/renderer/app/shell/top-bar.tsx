@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { CloudCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commands } from '#renderer/lib/api.ts';
+import { commands, queries } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { isShownOnce } from '#renderer/lib/shown-once.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
@@ -33,6 +33,7 @@ export function TopBar() {
     if (isShownOnce()) showToast({ kind: 'info', text: t('user.lockAfterCode') });
     else lockNow();
   });
+  const isAllWorking = useQuery(queries.system.opening({})).data?.readOnly === null;
   const listShortcuts = () => setListsShortcuts(true);
   useShortcut(shortcuts.sheet.keys, bar, listShortcuts);
   const search = () => {
@@ -55,9 +56,11 @@ export function TopBar() {
         />
       </search>
       <div className={styles['offline']}>
-        <Badge kind="line" icon={CloudCheck}>
-          {t('offline.badge')}
-        </Badge>
+        {isAllWorking && (
+          <Badge kind="line" icon={CloudCheck}>
+            {t('offline.badge')}
+          </Badge>
+        )}
       </div>
       <UserMenu onShortcuts={listShortcuts} onLock={lockNow} />
       <ShortcutSheet isOpen={listsShortcuts} onClose={() => setListsShortcuts(false)} />

@@ -66,7 +66,7 @@ export function createKeptSignIns({ store, vault, random, settings, steadyMs, lo
       const row = keptByToken(store.read, digestOf(answer.secret));
       if (row === null || isInForce(row)) return row;
       try {
-        store.transact((db) => dropKept(db, { id: row.id }));
+        store.transact((db) => dropKept(db, { id: row.id }), { fromReserve: true });
       } catch (error) {
         log.error('signIn.notForgotten', error);
       }

@@ -49,13 +49,16 @@ export function createLockouts(o: {
     /** Makes the time that has passed outlive the process. What a crash takes from it makes a lock longer, never shorter. */
     keep(): void {
       if (endsAt.size === 0) return;
-      o.store.transact((db) => {
-        for (const holder of endsAt.keys()) {
-          const left = leftMs(holder);
-          if (left === 0) end(db, holder);
-          else if (!keepLeft(db, holder, left)) endsAt.delete(holder);
-        }
-      });
+      o.store.transact(
+        (db) => {
+          for (const holder of endsAt.keys()) {
+            const left = leftMs(holder);
+            if (left === 0) end(db, holder);
+            else if (!keepLeft(db, holder, left)) endsAt.delete(holder);
+          }
+        },
+        { fromReserve: true },
+      );
     },
   };
 }

@@ -33,6 +33,7 @@ async function seenWhileInspected(
   return {
     state: 'ok',
     read: store.read,
+    isWritable: () => true,
     integrityCheckedAt: clock.now(),
     setBackMs: () => (behindMs > setBackMs ? behindMs : 0),
     auditCheck: () => ({
