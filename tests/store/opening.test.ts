@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataFolder, holdsNoStore } from '#main/platform/db/data-folder.ts';
@@ -66,6 +66,14 @@ describe('a folder that never had a store', () => {
       process.umask(before);
     }
   });
+});
+
+test('what a crash left of a write goes when the store is opened next', async () => {
+  const { ports, path } = await storeWithNotes();
+  for (const name of ['store.json', 'store.head', 'store.lock.json'])
+    writeFileSync(path(`${name}.0123456789ab.partial`), 'half of it');
+  await (await opened(ports)).store.close();
+  expect(readdirSync(ports.dataDir).filter((name) => name.endsWith('.partial'))).toEqual([]);
 });
 
 describe('a creation that was interrupted', () => {

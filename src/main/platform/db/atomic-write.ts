@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, readdirSync, rmSync } from 'node:fs';
 import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Makes the names in a folder durable. Windows has no such call: there a rename is durable by itself. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -29,6 +29,17 @@ export async function copyDurably(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_EXCL);
   await chmod(to, 0o600);
   await syncFile(to);
+}
+
+const isPartialOf = (file: string, name: string): boolean =>
+  name.startsWith(`${file}.`) && /^[0-9a-f]{12}\.partial$/.test(name.slice(file.length + 1));
+
+/** Removes what writes of `file` left that a crash cut off. Only while nobody else can be writing it. */
+export function removePartials(file: string): void {
+  const folder = dirname(file);
+  for (const name of readdirSync(folder)) {
+    if (isPartialOf(basename(file), name)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /**

@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StoreFault, storeFaultIn } from './store-fault.ts';
 
@@ -11,6 +20,8 @@ export type DataFolder = {
   readonly log: string;
   /** The index of the log, which SQLite makes anew whenever it likes. */
   readonly sharedMemory: string;
+  /** There is one only while the database is made; from then on there is the log. */
+  readonly journal: string;
   /** The commit head: `commit-head.ts`. */
   readonly head: string;
   /** Guesses at the recovery code: `limits-file.ts`. */
@@ -36,6 +47,7 @@ export const dataFolder = (root: string): DataFolder => ({
   database: join(root, 'store.db'),
   log: join(root, 'store.db-wal'),
   sharedMemory: join(root, 'store.db-shm'),
+  journal: join(root, 'store.db-journal'),
   head: join(root, 'store.head'),
   limits: join(root, 'store.limits'),
   lock: join(root, 'store.lock'),
@@ -59,6 +71,25 @@ export const holdsNoStore = (folder: DataFolder): boolean =>
   );
 
 /**
+ * Makes the names in a folder durable, as far as the system lets us: Windows has no such call, and a folder that may only
+ * be passed through cannot be opened for it.
+ */
+function syncNames(folder: string): void {
+  if (process.platform === 'win32') return;
+  try {
+    accessSync(folder, constants.R_OK);
+  } catch {
+    return;
+  }
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
  * Makes a folder and those above it. Node's own recursive call never returns where a folder that exists refuses every
  * name with ENOENT, as `/proc` does.
  */
@@ -73,6 +104,8 @@ function makeFolders(path: string): void {
     // Another process that starts for the first time may have made it in between.
     if (!isFolder()) throw error;
   }
+  // A store whose folder a power cut takes away would be made anew, and the key in the keychain would fit nothing.
+  syncNames(above);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { atomicWrite } from './atomic-write.ts';
+import { atomicWrite, removePartials } from './atomic-write.ts';
 import { holdExclusively } from './connection.ts';
 import { makePrivateFile, sizeOf, type DataFolder } from './data-folder.ts';
 
@@ -29,6 +29,7 @@ export async function lockFolder(folder: DataFolder, processName: string): Promi
   const release = holdExclusively(folder.lock);
   if (release === null) return { kind: 'taken', holder: holderOf(folder) };
   try {
+    for (const file of [folder.holder, folder.record, folder.head]) removePartials(file);
     await atomicWrite(folder.holder, JSON.stringify({ holder: processName }));
   } catch (error) {
     release();

@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import { headOf, isRolledBack, readCommitHead, type CommitHead } from './commit-head.ts';
 import { openConnection, type Connection } from './connection.ts';
-import type { DataFolder } from './data-folder.ts';
+import { sizeOf, type DataFolder } from './data-folder.ts';
 import { pendingMigrations, type Migration } from './migrate.ts';
 import { Refused } from './opening.ts';
 import { codeInForce } from './recovery-codes.ts';
@@ -54,7 +54,7 @@ export type Inspected = {
 
 /**
  * Looks at an existing database through a connection that cannot write, so that whatever refuses it leaves every byte
- * as it was. Throws Refused, or the driver's error.
+ * as it was; only what an interrupted creation left half-done is undone. Throws Refused, or the driver's error.
  */
 export function inspectDatabase(
   { log }: Pick<Ports, 'log'>,
@@ -63,9 +63,11 @@ export function inspectDatabase(
   migrations: readonly Migration[],
   copy: Remembered,
 ): Inspected {
-  const connection = openConnection({ file: folder.database, key: ring.data, mode: 'read' });
+  const isComplete = record.stage === 'complete';
+  // SQLite undoes what a rollback journal stands for before it reads anything, and for that it has to write.
+  const mode = !isComplete && sizeOf(folder.journal) !== null ? 'write' : 'read';
+  const connection = openConnection({ file: folder.database, key: ring.data, mode });
   try {
-    const isComplete = record.stage === 'complete';
     refuseStrangeSchema(connection, migrations, isComplete);
     const damage = firstDamage(connection);
     if (damage !== null) {

@@ -1,5 +1,5 @@
-import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyFile } from './key-file.ts';
@@ -36,6 +36,15 @@ test('the copy of the commit head stands beside the key, and leaves the key alon
   const other = account.replace(/1$/, '2');
   await expect(vault.set(other, 'head', head(3))).rejects.toThrow('another store');
   expect(await vault.get(account, 'head')).toEqual({ kind: 'found', secret: head(2) });
+});
+
+test('what a crash left of a write goes with the next one', async () => {
+  const file = freshFile();
+  const vault = keyFile({ file, mayCreate: true });
+  writeFileSync(`${file}.0123456789ab.partial`, 'half of a key');
+  writeFileSync(`${file}.of-somebody-else`, 'stays');
+  await vault.set(account, 'key', secret);
+  expect(readdirSync(dirname(file)).toSorted()).toEqual(['store.key', 'store.key.of-somebody-else']);
 });
 
 test('no key file is made unless it may be', async () => {

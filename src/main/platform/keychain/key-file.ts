@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { atomicWrite } from '../db/atomic-write.ts';
+import { atomicWrite, removePartials } from '../db/atomic-write.ts';
 import type { KeyVault, VaultAnswer, VaultItem } from '../ports.ts';
 
 const largest = 4096;
@@ -67,6 +67,7 @@ export function keyFile({
       const secret = rest[item];
       return secret === undefined ? [] : [`${item} ${base64(secret)}\n`];
     });
+    removePartials(file);
     return atomicWrite(file, `drillroom-key 1 ${storeId} ${base64(key)}\n${lines.join('')}`);
   };
   /** What else is in the file, which is written as a whole. */
