@@ -1,0 +1,23 @@
+import { contentsByCommit } from './checks/contents.ts';
+import { brokenInvariants } from './checks/invariants.ts';
+import { writeImage } from './disk/disk-image.ts';
+import type { RecordedHost } from './recording/record-host.ts';
+import { killPoints } from './recording/recording.ts';
+import { tallyOf, type Tally } from './tally.ts';
+
+/** Opens the store as a kill at each single call of a recorded run leaves it, each time put into `folder`. */
+export async function killAtEachCall(
+  { recording, expectedAfter }: Pick<RecordedHost, 'recording' | 'expectedAfter'>,
+  folder: string,
+): Promise<Tally> {
+  const tally = tallyOf('kill -9 at each call');
+  const sameContents = contentsByCommit();
+  for (const { after, image } of killPoints(recording)) {
+    writeImage(image, folder);
+    tally.add(
+      `event ${after} of ${recording.events.length}`,
+      await brokenInvariants(folder, expectedAfter(after), sameContents),
+    );
+  }
+  return tally.result;
+}

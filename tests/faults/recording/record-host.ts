@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../../scripts/project-root.ts';
+import { startHeadless } from '../../../tools/headless/headless-process.ts';
+import { keyFileOf, type Expected } from '../checks/invariants.ts';
+import type { CoreWrite } from '../story/core-write.ts';
+import { ledgerOf, type Ledger } from '../story/ledger.ts';
+import { recorderOf } from './recorder.ts';
+import type { Recording } from './recording.ts';
+
+/** A store in `folder/data`, its key in `folder/keychain`, and what is known to be in it. */
+export type KnownStore = { readonly folder: string; readonly effects: ReadonlySet<string> };
+
+export const hostArgs = (folder: string): string[] => {
+  const data = ['--data', join(folder, 'data')];
+  return [...data, '--key-file', keyFileOf(folder)];
+};
+
+export type RecordedHost = {
+  readonly recording: Recording;
+  /** What must be in the store, and what may be, once so many events have happened. */
+  readonly expectedAfter: (events: number) => Expected;
+  /** The exit code of the host; `null` where it was killed. */
+  readonly exitCode: number | null;
+};
+
+/** Which effects the recorded host had acknowledged, and after how many events. */
+function acknowledgements(
+  { events }: Recording,
+  asked: ReadonlyMap<number, CoreWrite>,
+): readonly (readonly [after: number, effects: readonly string[]])[] {
+  return events.flatMap((event, index) => {
+    if (event.kind !== 'said') return [];
+    const { id, part, ...reply } = JSON.parse(event.line);
+    const effects = asked.get(id)?.acknowledgedBy(part === undefined ? { reply } : { part }) ?? [];
+    return effects.length === 0 ? [] : [[index + 1, effects] as const];
+  });
+}
+
+/**
+ * Runs the real headless host on a store under strace, has `story` call it, and answers all that it did to the folder.
+ * `inject` is one more instruction to strace.
+ */
+export async function recordHost(
+  store: KnownStore,
+  o: { scratch: string; inject?: string; args?: readonly string[] },
+  story: (ledger: Ledger) => Promise<void>,
+): Promise<RecordedHost> {
+  mkdirSync(o.scratch, { recursive: true });
+  const recorder = recorderOf({ ...o, folder: store.folder, cwd: projectRoot.replace(/\/$/, '') });
+  const host = startHeadless([...hostArgs(store.folder), ...(o.args ?? [])], recorder.through);
+  const ledger = ledgerOf(host);
+  await story(ledger);
+  const exitCode = await host.end();
+  const recording = recorder.finish();
+  const acknowledged = acknowledgements(recording, ledger.asked);
+  const asked = new Set([...store.effects, ...[...ledger.asked.values()].flatMap(({ effects }) => effects)]);
+  return {
+    recording,
+    exitCode,
+    expectedAfter: (events) => {
+      const known = acknowledged.filter(([after]) => after <= events).flatMap(([, effects]) => effects);
+      return { acknowledged: new Set([...store.effects, ...known]), asked };
+    },
+  };
+}
