@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
 import type { Demand, DiskWatch } from './disk-watch.ts';
+import { keepLogFolded } from './fold-log.ts';
 import { createPurge, type Purge } from './purge.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
 
@@ -103,8 +104,8 @@ export type StoreParts = {
   readonly release: () => void;
 };
 
-/** How long a commit may stand in the write-ahead log alone, and the keychain's commit head lag behind. */
-const checkpointMs = 30_000;
+/** How long the keychain's commit head may lag behind. */
+const copyHeadMs = 30_000;
 /** How often a purge that failed is tried again, and backups are thinned. */
 const tidyMs = 600_000;
 
@@ -140,33 +141,30 @@ export function makeStore(parts: StoreParts): Store {
       return { result, newHead: changes() === before ? undefined : writing.rows<CommitHead>(countCommit)[0] };
     });
 
-  const foldLog = (): void => {
-    try {
-      disk.admit({ fromReserve: true });
-      writing.rows('PRAGMA wal_checkpoint(TRUNCATE)');
-    } catch (error) {
-      const fault = storeFaultIn(error);
-      if (fault !== null) disk.met(fault);
-      // Nothing is lost: what could not be folded in stays in the log, and the next opening reads it there.
-      parts.log.error('store.log_not_folded', error);
-    }
-  };
-  let checkpointed = parts.opened.commits;
-  const stopCheckpoints = parts.every(checkpointMs, () => {
-    if (newest.commits === checkpointed || damage.met !== null) return;
-    checkpointed = newest.commits;
-    foldLog();
+  const folding = keepLogFolded({
+    connection: writing,
+    every: parts.every,
+    disk,
+    log: parts.log,
+    commits: () => newest.commits,
+    isDamaged: () => damage.met !== null,
+  });
+  let copied = parts.opened.commits;
+  const stopCopying = parts.every(copyHeadMs, () => {
+    if (newest.commits === copied || damage.met !== null) return;
+    copied = newest.commits;
     void headCopy.keep(newest);
   });
 
   const closeFiles = (): void => {
-    stopCheckpoints();
+    stopCopying();
     stopTidying();
     if (damage.met === null) {
       reading.close();
-      foldLog();
+      folding.stop();
       writing.close();
     } else {
+      folding.stop();
       // Damaged files stay as they are: the last connection to go folds the log in, unless it cannot write.
       writing.close();
       reading.close();
