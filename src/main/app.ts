@@ -20,7 +20,7 @@ import { createLeaveWindows } from './kernel/leave-windows.ts';
 import { figuresInForce } from './kernel/limits/figures-in-force.ts';
 import { createSecretLimiter, type SecretLimiter } from './kernel/limits/secret-limiter.ts';
 import { bucketsInStore } from './kernel/limits/store.ts';
-import { createMetrics, type OperationFigures } from './kernel/metrics.ts';
+import { createMetrics, type OperationFigures } from './kernel/metrics/metrics.ts';
 import { createSessions } from './kernel/sessions.ts';
 import { createSettings, type Settings } from './kernel/settings.ts';
 import { createSteadyClock } from './kernel/steady/steady-clock.ts';
@@ -90,6 +90,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const health = wireHealthFeature({
     ports,
     settings,
+    metrics,
     store: () => (running === null || damaged ? closed : running.seen),
   });
 
@@ -280,7 +281,7 @@ export async function createApp(ports: Ports): Promise<App> {
       ending = true;
       const stopped = running?.stop();
       running = null;
-      ports.machine.stop();
+      health.stop();
       await Promise.all([stopped, secretsOutside.keep(), ports.workers.close()]);
     },
   };

@@ -1,4 +1,6 @@
-import { createHealth, type Health } from './kernel/health.ts';
+import { healthFamilies } from '#features/health/main/families.ts';
+import { prometheusText } from '#features/health/main/prometheus.ts';
+import { createHealth, type Health, type HealthReport } from './kernel/health.ts';
 import { lastAuditCheck, type AuditCheck } from './kernel/audit/last-audit-check.ts';
 import type { JobReport, Jobs } from './kernel/jobs.ts';
 import type { Policy } from './kernel/policy.ts';
@@ -35,6 +37,10 @@ type Parts = Pick<Ports, 'clock' | 'log' | 'vault' | 'disk' | 'machine' | 'dataD
   readonly policy: () => Policy;
   readonly store: () => SeenStore | { readonly state: ClosedState };
 };
+
+/** How a store and its PC are, as a text that Prometheus reads. */
+export const healthText = (report: HealthReport, version: string): string =>
+  prometheusText(healthFamilies(report, version));
 
 /** The store that this process works on. Opening it looked at every page. */
 export const seenWhileOpen = (o: {

@@ -67,6 +67,66 @@ export const checked = (more: Partial<Checked> = {}): Checked => ({
   ...more,
 });
 
+type Measured = OutputOf<typeof health.metrics>;
+
+/** An hour of a quiet branch, with one slow operation. */
+export const measured = (more: Partial<Measured> = {}): Measured => ({
+  uptimeMs: 7_200_000,
+  memory: {
+    residentBytes: 188 * MB,
+    heapBytes: 61 * MB,
+    availableBytes: 4096 * MB,
+    totalBytes: 8192 * MB,
+  },
+  eventLoop: { p50Ms: 0, p99Ms: 4, maxMs: 30 },
+  operations: [
+    {
+      op: 'accounts.stayAwake',
+      calls: 480,
+      outcomes: { OK: 480 },
+      p50Ms: 0.3,
+      p95Ms: 0.8,
+      totalMs: 160,
+    },
+    {
+      op: 'library.search',
+      calls: 31,
+      outcomes: { OK: 29, RATE_LIMITED: 2 },
+      p50Ms: 3.2,
+      p95Ms: 11,
+      totalMs: 120,
+    },
+    {
+      op: 'accounts.signIn',
+      calls: 5,
+      outcomes: { OK: 4, WRONG_CREDENTIALS: 1 },
+      p50Ms: 240,
+      p95Ms: 310,
+      totalMs: 1200,
+    },
+  ],
+  errors: [
+    { code: 'RATE_LIMITED', count: 2 },
+    { code: 'WRONG_CREDENTIALS', count: 1 },
+  ],
+  signIns: { succeeded: 4, refused: 1 },
+  imports: 3,
+  retrievals: 29,
+  limitViolations: [
+    { person: { id: '0190a1b2-0000-7000-8000-000000000003', name: 'Elena Petrović' }, count: 2 },
+    { person: null, count: 1 },
+  ],
+  minutes: Array.from({ length: 60 }, (_, minute) => ({
+    at: new Date(Date.UTC(2026, 10, 20, 8, minute)).toISOString(),
+    calls: (minute * 7) % 23,
+    failed: minute === 30 ? 1 : 0,
+    imports: minute === 12 ? 3 : 0,
+    retrievals: minute % 2,
+    eventLoop: { p50Ms: 0, p99Ms: minute === 40 ? 18 : (minute * 3) % 5, maxMs: 30 },
+  })),
+  ...more,
+});
+
 /** The disk is nearly full, a job fails, and it was not well on some days. */
 export const unwell = (): Checked => {
   const found = checked();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HostRequest } from '#contract/bridge.ts';
 import { branch, person } from './branch.ts';
-import { checked, unwell } from './health-script.ts';
+import { checked, measured, unwell } from './health-script.ts';
 import { axeFindings } from './open-page.ts';
 import { refuse } from './scripted-bridge.ts';
 import { windowUnderTest } from './window-under-test.ts';
@@ -88,6 +88,54 @@ test('a check that fails says so and can be tried again', async () => {
     fails = false;
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
     await page.getByText('Everything is all right.').first().waitFor();
+  });
+});
+
+test.each([320, 1280])(
+  'at %i pixels the metrics are plots and tables; they are saved for Prometheus',
+  async (width) => {
+    const content = new TextEncoder().encode('# HELP a A.\n');
+    const script = branch({
+      health: {
+        check: () => checked(),
+        metrics: () => measured(),
+        prometheus: () => ({ fileName: 'drillroom-metrics-2026-11-20.txt', content }),
+      },
+    });
+    const asked: HostRequest[] = [];
+    const host = (request: HostRequest) => {
+      asked.push(request);
+      return { kind: 'saved', path: '/home/petra/metrics.txt' } as const;
+    };
+    await open(script, { ...at, host, size: { width, height: 800 } }, async ({ page, faults }) => {
+      await page.getByRole('link', { name: 'Metrics' }).click();
+      await page.getByRole('heading', { name: 'Metrics' }).waitFor();
+      await page.getByText('Since Drillroom was started, 2 hours ago.').waitFor();
+      await page
+        .getByText(/of which one failed; 3 imports, 30 searches/u)
+        .first()
+        .waitFor();
+      await page.getByText('4 of 5 attempts succeeded').waitFor();
+      await page.getByRole('row').filter({ hasText: 'library.search' }).first().waitFor();
+      await page.getByRole('row').filter({ hasText: 'Elena Petrović' }).waitFor();
+      await page.getByRole('row').filter({ hasText: 'Nobody known' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Save for Prometheus' }).press('Enter');
+      await page.getByText('Saved to /home/petra/metrics.txt').waitFor();
+      expect(asked).toMatchObject([{ kind: 'saveFile', suggestedName: 'drillroom-metrics-2026-11-20.txt' }]);
+      expect(await faults()).toEqual([]);
+    });
+  },
+);
+
+test('a Drillroom that has just begun has no plots yet, and says so', async () => {
+  const nothing = measured({ minutes: [], operations: [], errors: [], limitViolations: [], eventLoop: null });
+  const script = branch({ health: { metrics: () => nothing } });
+  await open(script, { screen: '/admin/health/metrics' }, async ({ page, faults }) => {
+    await page.getByText('The plots of the last hour begin a minute after the start.').waitFor();
+    await page.getByText('There were none.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
   });
 });
 

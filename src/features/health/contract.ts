@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnyBytes } from '#contract/codec.ts';
 import { components, healthStates, startUpComponents } from '#contract/health.ts';
 import { limits } from '#contract/limits.ts';
 import { query } from '#contract/op.ts';
@@ -33,6 +34,55 @@ export const Job = z.object({
   failures: z.number().int(),
   /** Its last run failed. */
   isFailing: z.boolean(),
+});
+
+const EventLoop = z.object({ p50Ms: z.number(), p99Ms: z.number(), maxMs: z.number() });
+
+/** Since the process began, unless it says otherwise. */
+export const Metrics = z.object({
+  uptimeMs: z.number(),
+  memory: z.object({
+    residentBytes: z.number(),
+    heapBytes: z.number(),
+    availableBytes: z.number(),
+    totalBytes: z.number(),
+  }),
+  /** Of the last full minute: how late the main thread came to what was due. */
+  eventLoop: EventLoop.nullable(),
+  /** The most frequent first. The quantiles are of the last 512 calls of each. */
+  operations: z.array(
+    z.object({
+      op: z.string(),
+      calls: z.number().int(),
+      outcomes: z.record(z.string(), z.number()),
+      p50Ms: z.number(),
+      p95Ms: z.number(),
+      totalMs: z.number(),
+    }),
+  ),
+  /** Refusals and faults by their code, the most frequent first. */
+  errors: z.array(z.object({ code: z.string(), count: z.number().int() })),
+  signIns: z.object({ succeeded: z.number().int(), refused: z.number().int() }),
+  imports: z.number().int(),
+  retrievals: z.number().int(),
+  /** Who met a limit: nobody for all who were not known, without a name who was deleted since. */
+  limitViolations: z.array(
+    z.object({
+      person: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+      count: z.number().int(),
+    }),
+  ),
+  /** The last hour, minute by minute. */
+  minutes: z.array(
+    z.object({
+      at: Timestamp,
+      calls: z.number().int(),
+      failed: z.number().int(),
+      imports: z.number().int(),
+      retrievals: z.number().int(),
+      eventLoop: EventLoop,
+    }),
+  ),
 });
 
 export const health = {
@@ -78,5 +128,20 @@ export const health = {
       /** The last 30, today being the last of them. */
       days: z.array(HealthDay),
     }),
+  }),
+  metrics: query({
+    about:
+      'Counts, durations, errors and rates since Drillroom was started, and the last hour by the minute.',
+    access: 'administers',
+    rate: limits.queries,
+    input: Nothing,
+    output: Metrics,
+  }),
+  prometheus: query({
+    about: 'The same figures, with how each component is, as a text that Prometheus reads (format 0.0.4).',
+    access: 'administers',
+    rate: limits.queries,
+    input: Nothing,
+    output: z.object({ fileName: z.string(), content: AnyBytes }),
   }),
 };

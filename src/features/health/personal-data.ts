@@ -1,5 +1,5 @@
 import type { PersonalData } from '#contract/personal-data.ts';
 
 export const healthPersonalData = {
-  none: 'it counts and measures, and tells nothing of who did what',
+  none: 'it counts and measures; how often somebody met a limit it knows until the program ends, and stores nowhere',
 } as const satisfies PersonalData;

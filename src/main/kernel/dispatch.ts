@@ -14,7 +14,7 @@ import type { Events } from './events.ts';
 import { demandWritable } from './demand-writable.ts';
 import { failureOf } from './failure-of.ts';
 import type { Actor, Impl } from './implement.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { createRateLimiter } from './limits/rate-limit.ts';
 import type { SecretLimiter } from './limits/secret-limiter.ts';
 import { OperationRefused, PlainRefusal, RecordedRefusal } from './refusal.ts';
@@ -167,7 +167,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
     const ms = clock.monotonicMs() - startedMs;
     const outcome = reply.ok ? 'OK' : reply.error.code;
     const known = op === undefined ? 'unknown' : path;
-    metrics.record(known, outcome, ms);
+    metrics.record({ op: known, outcome, ms, accountId: by.actorId });
     const line = { op: known, outcome, ms: Math.round(ms), window: caller.windowId };
     if (ms > slowMs) log.warn('op.slow', line);
     else log.info('op', line);

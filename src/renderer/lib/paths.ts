@@ -31,6 +31,7 @@ export const paths = {
   erasePerson: (accountId: string) => `/admin/people/${accountId}/erase`,
   myAccount: '/me/account',
   health: '/admin/health',
+  metrics: '/admin/health/metrics',
   audit: '/admin/audit',
   /** The audit, filtered. */
   auditOf: (filter: Readonly<Record<string, string>>) => `/admin/audit${stringifySearch(filter)}`,

@@ -7,7 +7,7 @@ import { createRefusals } from '#main/kernel/audit/refusals.ts';
 import { createAuditTrail } from '#main/kernel/audit/trail.ts';
 import { createEvents } from '#main/kernel/events.ts';
 import { type Actor, implement, type Impl, type ImplsOf } from '#main/kernel/implement.ts';
-import { createMetrics } from '#main/kernel/metrics.ts';
+import { createMetrics } from '#main/kernel/metrics/metrics.ts';
 import { createSecretLimiter } from '#main/kernel/limits/secret-limiter.ts';
 import { createSessions } from '#main/kernel/sessions.ts';
 import { createSettings } from '#main/kernel/settings.ts';

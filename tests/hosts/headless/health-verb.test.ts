@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { health } from '#main/hosts/headless/verbs/health.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { append, chainedStore, tamperWith } from '#tests/features/audit/chained-store.ts';
+import { parseExposition } from '#tests/features/health/parse-exposition.ts';
 import { digestsOf } from '#tests/store/files-of.ts';
 import { opened } from '#tests/store/store-ports.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -75,6 +76,20 @@ describe('health', () => {
     expect([code, answer?.state]).toEqual([0, 'ok']);
     expect(findings).toMatchObject({ key: 'kept', store: 'open', audit: 'whole', migrations: 'up_to_date' });
     expect(digestsOf(data)).toEqual(before);
+  });
+
+  test('writes how all is for Prometheus, also of a store that does not open', async () => {
+    const { dir, key, look } = await branch();
+    const file = join(dir, 'drillroom.prom');
+    expect(await look('--prometheus', file)).toMatchObject({ code: 0 });
+    const state = () =>
+      parseExposition(readFileSync(file, 'utf8'))
+        .get('drillroom_health_state')
+        ?.samples.find(({ labels }) => labels['component'] === 'store')?.value;
+    expect(state()).toBe(0);
+    rmSync(key);
+    expect(await look('--prometheus', file)).toMatchObject({ code: 20 });
+    expect(state()).toBe(2);
   });
 
   test('ends with 60 where something wants to be looked at', async () => {

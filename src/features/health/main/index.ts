@@ -1,13 +1,20 @@
 import { healthStates, startUpComponents, type Component } from '#contract/health.ts';
 import type { Health } from '#main/kernel/health.ts';
+import { dayOf } from '#main/kernel/local-day.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import type { JobReport, Jobs } from '#main/kernel/jobs.ts';
-import type { Store } from '#main/platform/db/store.ts';
+import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
 import { health as operations } from '../contract.ts';
 import { lastDays, noteDay } from './days.ts';
+import { healthFamilies, metricFamilies } from './families.ts';
+import { measure, type Sources } from './measure.ts';
+import { prometheusText } from './prometheus.ts';
 
 type Needs = {
+  readonly sources: Sources;
+  readonly appVersion: string;
+  readonly nameOf: (db: Reader, accountId: string) => string | null;
   readonly clock: Pick<Clock, 'now'>;
   readonly timeZone: string;
   readonly health: Health;
@@ -23,7 +30,7 @@ const isOfStartUp = (component: Component): component is StartUpComponent =>
 /** How often it is noted how the day goes. */
 const lookEveryMs = 300_000;
 
-export function healthMain({ clock, timeZone, health, isReady, jobs }: Needs) {
+export function healthMain({ clock, timeZone, appVersion, sources, health, isReady, jobs, nameOf }: Needs) {
   const handlers = {
     ready: implement.bare(operations.ready, () => ({ ready: isReady() })),
 
@@ -48,6 +55,20 @@ export function healthMain({ clock, timeZone, health, isReady, jobs }: Needs) {
           ...day,
           wrong: [...wrong],
         })),
+      };
+    }),
+
+    metrics: implement.query(operations.metrics, (db) => measure(sources, (id) => nameOf(db, id))),
+
+    prometheus: implement.query(operations.prometheus, async (_db, _input, ctx) => {
+      const measured = measure(sources, () => null);
+      const families = [
+        ...healthFamilies(await health.check(), appVersion),
+        ...metricFamilies(measured, jobs()),
+      ];
+      return {
+        fileName: `drillroom-metrics-${dayOf(ctx.now, timeZone)}.txt`,
+        content: new TextEncoder().encode(prometheusText(families)),
       };
     }),
   } satisfies ImplsOf<typeof operations>;

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download, RefreshCw } from 'lucide-react';
+import { ChartLine, Download, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
 import { formatTime } from '#renderer/lib/format.ts';
+import { paths } from '#renderer/lib/paths.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { useSaveFile } from '#renderer/lib/use-save-file.ts';
 import { Announcer } from '#ui/announcer.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Note } from '#ui/note.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -47,6 +48,9 @@ export function HealthScreen() {
             >
               {isFetching ? t('checking') : t('checkAgain')}
             </Button>
+            <ButtonLink icon={ChartLine} href={paths.metrics}>
+              {t('metrics.action')}
+            </ButtonLink>
             <Button icon={Download} isDisabled={data === undefined} isPending={isSaving} onPress={save}>
               {t('saveJson')}
             </Button>

@@ -5,6 +5,7 @@ import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
 import { HealthScreen } from './health-screen.tsx';
 import catalogue from './locales/en.json' with { type: 'json' };
+import { MetricsScreen } from './metrics-screen.tsx';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
@@ -15,7 +16,10 @@ declare module 'i18next' {
 export const healthScreens: Screens = {
   feature: 'health',
   catalogue,
-  routes: [createRoute({ getParentRoute: () => rootRoute, path: paths.health, component: HealthScreen })],
+  routes: [
+    createRoute({ getParentRoute: () => rootRoute, path: paths.health, component: HealthScreen }),
+    createRoute({ getParentRoute: () => rootRoute, path: paths.metrics, component: MetricsScreen }),
+  ],
   rail: [
     { href: paths.health, label: 'health:rail.health', icon: HeartPulse, access: 'administers', order: 97 },
   ],

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import type { HealthState } from '#contract/health.ts';
+import { atomicWrite } from '#main/platform/db/atomic-write.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
+import { healthText } from '#main/wire-health.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
 import { headlessPorts } from '../ports.ts';
 import { exitOf } from './exit-of.ts';
@@ -7,7 +10,7 @@ import { lookAtStore } from './look-at-store.ts';
 import { readOptions } from './read-options.ts';
 import type { Verb } from './verb.ts';
 
-const typed = 'health --data DIR [--key-file FILE] [--policy FILE]';
+const typed = 'health --data DIR [--key-file FILE] [--policy FILE] [--prometheus FILE]';
 
 const exitOfState: Readonly<Record<HealthState, ExitCode>> = {
   ok: exit.ok,
@@ -19,9 +22,9 @@ const open = { state: 'ok', cause: null, holder: null, reason: null } as const;
 
 /** Tells everything that is wrong with a store that no process has open, with its key, its PC and the policy. */
 export const health: Verb = {
-  usage: [typed, 'look at everything that Drillroom watches; writes nothing'],
+  usage: [typed, 'look at everything that Drillroom watches; changes nothing of it'],
   run: async (args, { out, err }) => {
-    const options = readOptions(args, { required: ['data'], optional: ['key-file', 'policy'] });
+    const options = readOptions(args, { required: ['data'], optional: ['key-file', 'policy', 'prometheus'] });
     if (typeof options === 'string') {
       err(`${options}\nUsage: npm run -s rpc -- ${typed}`);
       return exit.usage;
@@ -36,6 +39,9 @@ export const health: Verb = {
     try {
       const { report, closed } = await lookAtStore(ports);
       const { state, cause, holder, reason } = closed ?? open;
+      if (options.prometheus !== undefined) {
+        await atomicWrite(resolve(options.prometheus), healthText(report, ports.appVersion));
+      }
       out(
         JSON.stringify({
           verb: 'health',
