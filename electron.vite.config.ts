@@ -27,7 +27,11 @@ export default defineConfig({
     build: {
       sourcemap: false,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', ...workers },
+        input: {
+          index: 'src/main/index.ts',
+          'prove-keychain': 'src/main/hosts/electron/prove-keychain.ts',
+          ...workers,
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -281,16 +281,19 @@ export const noPlainCopy = ban(
   mentions('deserialize', 'loadExtension', 'unsafeMode'),
 );
 
-/** `mount`, `plutil` and `reg`: programs of the system, by their whole paths. */
-const runners = ['db/folder-place', 'policy/managed-preferences', 'policy/registry-policy'].map(
-  (name) => `src/main/platform/${name}.ts`,
-);
+/** `mount`, `plutil` and `reg`: programs of the system, by their whole paths; and Node itself, for the command line. */
+const runners = [
+  ...['db/folder-place', 'policy/managed-preferences', 'policy/registry-policy'].map(
+    (name) => `src/main/platform/${name}.ts`,
+  ),
+  'src/main/hosts/headless/ask-other-process.ts',
+];
 
 export const noOtherPrograms = ban(
-  'the three other programs that are run have a file of their own each, and no shell',
+  'the other programs that are run have a file of their own each, and no shell',
   outside(runners, imports(/^(?:node:)?child_process$/)),
   ...['exec', 'execSync', 'spawn', 'spawnSync', 'fork'].map((name) => imports(/child_process$/, name)),
-  mentions('utilityProcess'),
+  outside([host('ask-utility-process.ts')], mentions('utilityProcess')),
   ({ properties }) =>
     properties
       .filter(({ key, value }) => key === 'shell' && value?.kind !== ts.SyntaxKind.FalseKeyword)

@@ -1,4 +1,5 @@
 import { scryptSync } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { desktopPorts } from '#main/hosts/electron/ports.ts';
 import { programFiles } from '#main/hosts/electron/program-files.ts';
@@ -20,6 +21,7 @@ const hosts: readonly (readonly [string, (folder: string) => Ports])[] = [
         appVersion: '0.0.0',
         keyFilePath: `${folder}/key`,
         policyFile: null,
+        askElsewhere: () => Promise.reject(new Error('not asked')),
       }),
   ],
   [
@@ -41,6 +43,14 @@ describe.each(hosts)('%s', (_name, portsIn) => {
     const hash = await passwords.hash('a password', new Uint8Array(32), 12);
     expect(hash).toMatch(/^v1\$\$2b\$12\$/);
     expect(passwords.isOutdated(hash, 13)).toBe(true);
+  });
+
+  test('keeps a reserve of 16 MiB on a real disk', () => {
+    const folder = temporaryFolder();
+    const { disk } = portsIn(folder);
+    expect(disk.reserveBytes).toBe(16 * 2 ** 20);
+    const { bavail, bsize } = statfsSync(folder);
+    expect(disk.freeBytes(folder) / (bavail * bsize)).toBeCloseTo(1, 1);
   });
 
   test('stretches a new recovery code with scrypt at 128 MiB', async () => {

@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { inSession, locked, unlocked } from '#tests/support/desktop-session.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const child = join(import.meta.dirname, 'children', 'use-keychain.ts');
 const use = (what: string): string => `"${process.execPath}" "${child}" ${what}`;
-const unlocked = 'printf secret | gnome-keyring-daemon --unlock --components=secrets > /dev/null';
-const locked = 'gnome-keyring-daemon --daemonize --components=secrets > /dev/null';
 
 /** Debian packages that hold the programs this test needs. */
 const packages = {
@@ -15,27 +13,6 @@ const packages = {
   'dbus-send': 'dbus-bin',
   'gnome-keyring-daemon': 'gnome-keyring',
 };
-
-/** Runs a script in a desktop session of its own: its own bus, its own home. */
-function inSession(home: string, script: string): unknown[] {
-  mkdirSync(join(home, 'run'), { recursive: true, mode: 0o700 });
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: home,
-    XDG_DATA_HOME: home,
-    XDG_RUNTIME_DIR: join(home, 'run'),
-  };
-  const ran = spawnSync('dbus-run-session', ['--', 'sh', '-c', script], {
-    env,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  });
-  if (ran.status !== 0) throw new Error(`The session ended with ${ran.status}: ${ran.stderr}`);
-  return ran.stdout
-    .split('\n')
-    .filter((line) => line.startsWith('['))
-    .map((line): unknown => JSON.parse(line));
-}
 
 test.each(Object.entries(packages))(
   '%s, which these tests need, is installed (Debian package %s)',
@@ -53,6 +30,13 @@ test('a real Secret Service keeps a secret from one process to the next, and is 
     ['in another process', 'the secret'],
     ['another account', 'absent'],
     ['while it does not answer', 'unavailable'],
+  ]);
+});
+
+test('a key counts as kept only when a process of its own gets it too', () => {
+  expect(inSession(temporaryFolder(), `${unlocked}; ${use('prove')}`)).toEqual([
+    ['another process gets it', 'kept'],
+    ['another process does not get it', 'The keychain does not give the key to another process.'],
   ]);
 });
 

@@ -7,6 +7,7 @@ export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
+export { utilityProcess } from './utility-process.ts';
 
 /** Nothing is opened: what would be is printed. */
 export const shell = {

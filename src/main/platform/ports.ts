@@ -62,7 +62,7 @@ export type KeyVault = {
   readonly get: (storeId: string, item: VaultItem) => Promise<VaultAnswer>;
   /** A call has not come back yet, or never will: it holds a thread of this process. */
   readonly isWaiting: () => boolean;
-  /** Writes and reads back; throws when what came back differs. Up to 1 KiB. */
+  /** Writes and reads back, a key also in another process; throws when what came back differs. Up to 1 KiB. */
   readonly set: (storeId: string, item: VaultItem, secret: Uint8Array) => Promise<void>;
 };
 

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
+import { askOtherProcess } from '#main/hosts/headless/ask-other-process.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
+import type { AskElsewhere } from '#main/platform/keychain/proof.ts';
+import { systemRandom } from '#main/platform/system/system-random.ts';
 
 // Runs inside a D-Bus session of its own with a real Secret Service and says what the keychain answered.
 const [what = ''] = process.argv.slice(2);
@@ -55,6 +58,27 @@ if (what === 'end') {
   say('a call still waits', impatient.isWaiting());
   process.kill(daemon, 'SIGCONT');
   endWithoutKeychain(impatient);
+}
+if (what === 'prove') {
+  const proving = (ask: AskElsewhere) =>
+    osKeychain({ service: 'Drillroom', limitMs: 5000, elsewhere: { ask, random: systemRandom } });
+  const outcome = (ask: AskElsewhere): Promise<string> =>
+    proving(ask)
+      .set('store', 'key', secret)
+      .then(
+        () => 'kept',
+        (error: Error) => error.message,
+      );
+  say('another process gets it', await outcome(askOtherProcess));
+  /** As for a keychain that gives a secret to the session that put it there, and to no other. */
+  const inNoSession: AskElsewhere = (question) => {
+    const { DBUS_SESSION_BUS_ADDRESS: bus } = process.env;
+    process.env['DBUS_SESSION_BUS_ADDRESS'] = 'unix:path=/nowhere';
+    const asked = askOtherProcess(question);
+    process.env['DBUS_SESSION_BUS_ADDRESS'] = bus;
+    return asked;
+  };
+  say('another process does not get it', await outcome(inNoSession));
 }
 if (what === 'locked') {
   say('while it is locked', await kindOf('store'));

@@ -1,5 +1,6 @@
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
+import type { AskElsewhere } from '#main/platform/keychain/proof.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import { machinePolicy } from '#main/platform/policy/machine-policy.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
@@ -26,6 +27,8 @@ export function desktopPorts(o: {
   appVersion: string;
   keyFilePath: string | null;
   policyFile: string | null;
+  /** Asks the keychain in a process of its own. */
+  askElsewhere: AskElsewhere;
 }): Ports {
   const { dataDir, files } = o;
   const place = localPlace('Drillroom');
@@ -35,7 +38,10 @@ export function desktopPorts(o: {
     random: systemRandom,
     disk: systemDisk,
     log: o.log,
-    vault: o.keyFilePath === null ? osKeychain() : keyFile({ file: o.keyFilePath, mayCreate: true }),
+    vault:
+      o.keyFilePath === null
+        ? osKeychain({ elsewhere: { ask: o.askElsewhere, random: systemRandom } })
+        : keyFile({ file: o.keyFilePath, mayCreate: true }),
     policy: o.policyFile === null ? machinePolicy(process.platform) : namedFile(o.policyFile),
     passwords: bcryptHasher(),
     stretchCode: scryptStretch(),

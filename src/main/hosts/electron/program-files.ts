@@ -9,6 +9,7 @@ export const programFiles = (root: string) => ({
   migrations: path.join(root, 'migrations'),
   resources: path.join(root, 'resources'),
   icon: path.join(root, 'resources', 'icon.png'),
+  proveKeychain: path.join(root, 'out', 'main', 'prove-keychain.js'),
   worker: (name: string): URL => pathToFileURL(path.join(root, 'out', 'main', 'workers', `${name}.js`)),
 });
 

@@ -17,6 +17,7 @@ import { holderOf } from '#main/platform/db/folder-lock.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import type { Log } from '#main/platform/ports.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
+import { askUtilityProcess } from './ask-utility-process.ts';
 import { appScheme } from './app-address.ts';
 import { attachWindow } from './attach-window.ts';
 import { resolveNoNames } from './cut-off-network.ts';
@@ -77,6 +78,7 @@ export function runShell(): void {
       appVersion: app.getVersion(),
       keyFilePath: (!app.isPackaged && process.env['DRILLROOM_KEY_FILE']) || null,
       policyFile: (!app.isPackaged && process.env['DRILLROOM_POLICY']) || null,
+      askElsewhere: askUtilityProcess(files.proveKeychain),
     });
     const core = await createApp(ports);
     closeBeforeQuitting(core);

@@ -17,6 +17,7 @@ import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
+import { askOtherProcess } from './ask-other-process.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 
@@ -36,7 +37,7 @@ export function headlessPorts(o: {
   const place = localPlace('Drillroom command line');
   const vault =
     o.keyFile === undefined
-      ? osKeychain({ service: 'Drillroom' })
+      ? osKeychain({ elsewhere: { ask: askOtherProcess, random: systemRandom } })
       : keyFile({ file: o.keyFile, mayCreate: o.mayCreateKey });
   if (o.keyFile !== undefined)
     process.stderr.write('The store key is taken from the key file, not from the keychain.\n');

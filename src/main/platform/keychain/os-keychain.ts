@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { AsyncEntry } from '@napi-rs/keyring';
-import type { KeyVault, VaultAnswer, VaultItem } from '../ports.ts';
+import type { KeyVault, Random, VaultAnswer, VaultItem } from '../ports.ts';
+import { type AskElsewhere, isProof } from './proof.ts';
 
 const backends: Readonly<Record<string, string>> = {
   linux: 'secret-service',
@@ -25,11 +26,18 @@ async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
  *
  * A keychain may wait for the user for ever, and the call that waits cannot be cancelled: it blocks a thread. So after
  * `limitMs` it counts as unavailable, and until that call has ended no other is begun.
+ *
+ * A key counts as kept only when a process that `elsewhere` starts gets it too.
  */
 export function osKeychain({
   service = 'Drillroom',
   limitMs = 15_000,
-}: { readonly service?: string; readonly limitMs?: number } = {}): KeyVault {
+  elsewhere,
+}: {
+  readonly service?: string;
+  readonly limitMs?: number;
+  readonly elsewhere?: { readonly ask: AskElsewhere; readonly random: Random };
+} = {}): KeyVault {
   /**
    * Kept while they work: to make one asks the Secret Service from this thread, which then waits for as long as a
    * hanging one lets it.
@@ -70,6 +78,14 @@ export function osKeychain({
     }
   };
 
+  const demandProof = async (storeId: string, secret: Uint8Array): Promise<void> => {
+    if (elsewhere === undefined) return;
+    const nonce = Buffer.from(elsewhere.random.bytes(32)).toString('base64');
+    const question = { service, storeId, nonce };
+    const isKept = isProof(await elsewhere.ask(question), secret, question);
+    if (!isKept) throw new Error('The keychain does not give the key to another process.');
+  };
+
   return {
     backend: backends[process.platform] ?? process.platform,
     isWaiting: () => waiting !== null,
@@ -80,6 +96,7 @@ export function osKeychain({
       const same =
         back.kind === 'found' && back.secret.length === secret.length && timingSafeEqual(back.secret, secret);
       if (!same) throw new Error('The keychain did not give back what it was given.');
+      if (item === 'key') await demandProof(storeId, secret);
     },
   };
 }
