@@ -40,7 +40,7 @@ export const testProjects: readonly TestProject[] = [
     timeoutMs: minute,
     sharesModules: true,
   },
-  { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeoutMs: 4 * minute },
+  { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeoutMs: 10 * minute },
   {
     name: 'hosts',
     include: ['tests/{hosts,packaging,scripts}/**/*.test.ts'],

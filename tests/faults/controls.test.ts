@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeStore } from '#tests/support/read-store.ts';
@@ -6,6 +7,7 @@ import { brokenInvariants, portsOf } from './checks/invariants.ts';
 import { writtenInTheClear } from './checks/plaintext.ts';
 import { acknowledgingEarly, withoutFolderSyncs, withoutSyncs } from './controls/weakened.ts';
 import { killAtEachCall } from './kill-at-each-call.ts';
+import { killAtRandom } from './kill-at-random.ts';
 import { losePower } from './lose-power.ts';
 import { recordScript } from './recording/record-script.ts';
 import type { KnownStore } from './recording/record-host.ts';
@@ -61,6 +63,13 @@ describe('kills turn red', () => {
     ]);
   });
 
+  test('when what a kill leaves in the write-ahead log is lost', async () => {
+    const store = aStore();
+    const log = join(store.folder, 'data', 'store.db-wal');
+    const tally = await killAtRandom(store, { count: 3, seed: 3 }, () => rmSync(log, { force: true }));
+    expect(tally.broken.map(({ what }) => what)).toContainEqual(expect.stringContaining('rolled_back'));
+  });
+
   test('when there is no journal on the disk', async () => {
     const scratch = storeFolder();
     const { folder, effects } = aStore();
@@ -69,7 +78,8 @@ describe('kills turn red', () => {
       scratch,
     });
     const expectedAfter = () => ({ acknowledged: effects, asked: effects });
-    const tally = await killAtEachCall({ recording, expectedAfter }, join(scratch, 'killed'));
+    const killed = { recording, expectedAfter };
+    const tally = await killAtEachCall(killed, join(scratch, 'killed'), { untilBroken: true });
     expect(kindsOf(tally)).toContain('closed');
   });
 });

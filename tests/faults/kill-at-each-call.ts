@@ -9,6 +9,7 @@ import { tallyOf, type Tally } from './tally.ts';
 export async function killAtEachCall(
   { recording, expectedAfter }: Pick<RecordedHost, 'recording' | 'expectedAfter'>,
   folder: string,
+  { untilBroken = false } = {},
 ): Promise<Tally> {
   const tally = tallyOf('kill -9 at each call');
   const sameContents = contentsByCommit();
@@ -18,6 +19,7 @@ export async function killAtEachCall(
       `event ${after} of ${recording.events.length}`,
       await brokenInvariants(folder, expectedAfter(after), sameContents),
     );
+    if (untilBroken && tally.result.broken.length > 0) break;
   }
   return tally.result;
 }

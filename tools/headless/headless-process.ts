@@ -38,14 +38,17 @@ export function startHeadless(args: readonly string[], through: readonly string[
     call.resolve(reply);
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ended = (): Reply => ({ ok: false, error: { code: 'PROCESS_ENDED', details: errors } });
   void exited.then(() => {
-    for (const { resolve } of waiting.values())
-      resolve({ ok: false, error: { code: 'PROCESS_ENDED', details: errors } });
+    for (const { resolve } of waiting.values()) resolve(ended());
   });
+  // What is written to a process that was killed comes back as an error here; the call is answered all the same.
+  child.stdin.on('error', () => undefined);
   return {
     child,
     call: (op, input = {}, onPart) =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve(ended());
         const id = nextId++;
         waiting.set(id, { resolve, onPart });
         child.stdin.write(`${toJson({ id, op, input })}\n`);

@@ -9,7 +9,7 @@ export type CoreWrite = {
   readonly name: string;
   readonly op: string;
   readonly input: unknown;
-  /** What the store shows when it is done, as `effects.ts` reads it; several where it is done in steps. */
+  /** All that the store may show of it, as `effects.ts` reads it: it may be done in steps. */
   readonly effects: readonly string[];
   /** Those of its effects that are acknowledged by what the host said. */
   readonly acknowledgedBy: (said: Said) => readonly string[];
@@ -67,7 +67,8 @@ export const submitAnswer = (sessionId: string, n: number): CoreWrite => {
     name: 'submit an answer',
     op: 'roleplay.say',
     input: { sessionId, text },
-    effects: [heard, answered],
+    // Behind the answer to its last question a session ends by itself.
+    effects: [heard, answered, `finished ${sessionId}`],
     acknowledgedBy: (said) => {
       if (isOk(said)) return [heard, answered];
       return 'part' in said && said.part.kind === 'heard' ? [heard] : [];
