@@ -136,6 +136,14 @@ export const settings = {
     default: 365,
     stricter: 'higher',
   }),
+  logLevel: choice({
+    about:
+      'What Drillroom writes into its log: every call, what is odd, or only what failed. Never what people wrote.',
+    category: 'records',
+    setBy: 'admin',
+    choices: ['info', 'warn', 'error'],
+    default: 'info',
+  }),
   limits: figures({
     about:
       'How many calls a limit lets through, in how many seconds, by the name of the limit. Those that guard a secret only become tighter.',

@@ -12,6 +12,7 @@ import { attributionOf } from './kernel/audit/attribution.ts';
 import { createRefusals } from './kernel/audit/refusals.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
 import { createWindowRefusals } from './kernel/audit/window-refusals.ts';
+import { createCallLog, outsideCalls } from './kernel/call-log.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
 import { createEvents } from './kernel/events.ts';
 import type { Impl, ImplsOf } from './kernel/implement.ts';
@@ -69,11 +70,12 @@ type Running = {
 };
 
 /** Wires every feature to the ports of a host. A store that will not open is a state that `system.opening` tells. */
-export async function createApp(ports: Ports): Promise<App> {
-  const { log } = ports;
+export async function createApp(hostPorts: Ports): Promise<App> {
+  const settings = createSettings();
+  const log = createCallLog(hostPorts.log, () => settings.get('logLevel'));
+  const ports = { ...hostPorts, log, clock: outsideCalls(hostPorts.clock) };
   const events = createEvents(log);
   const metrics = createMetrics();
-  const settings = createSettings();
   const steadyClock = createSteadyClock(ports.clock);
   const recordAudit = createAuditRecorder({ ...ports, nameOf, keepTime: steadyClock.keep });
   const settingsFeature = settingsMain({ ...ports, settings, events, recordAudit });

@@ -9,7 +9,7 @@ const homes: Readonly<Record<string, string>> = {
   'better-sqlite3': 'src/main/platform/db/connection.ts',
   'bidi-js': 'src/main/platform/pdf/visual-runs.ts',
   'drizzle-orm/better-sqlite3': 'src/main/platform/db/connection.ts',
-  'electron-log': 'src/main/hosts/electron/file-log.ts',
+  'electron-log': 'src/main/platform/log/file-log.ts',
   'pdf-lib': 'src/main/platform/pdf/paint-pdf.ts',
   'react-aria-components': 'src/renderer/ui/',
   fflate: 'src/main/platform/zip/zip-files.ts',

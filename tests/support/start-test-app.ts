@@ -80,6 +80,10 @@ export type StartOptions = {
   passwords?: Ports['passwords'];
   stretchCode?: Ports['stretchCode'];
   machine?: Ports['machine'];
+  /** Told of every line of the log too. */
+  logs?: Log;
+  /** Told of everything that goes in and comes out. */
+  heard?: (what: { readonly op: string; readonly input: unknown; readonly output: unknown }) => void;
   /** Has room for everything unless said. */
   disk?: Ports['disk'];
 };
@@ -102,15 +106,42 @@ const counted = <T extends object>(port: T, count: () => void): T =>
     },
   });
 
+/** The same app, with an ear at its one way in. */
+const listenedTo = (app: App, heard: StartOptions['heard']): App =>
+  heard === undefined
+    ? app
+    : {
+        ...app,
+        dispatch: async (caller, op, input, { onPart, ...options } = {}) => {
+          const parts: unknown[] = [];
+          const onEachPart = (part: unknown): void => {
+            parts.push(part);
+            onPart?.(part);
+          };
+          const reply = await app.dispatch(caller, op, input, { ...options, onPart: onEachPart });
+          heard({ op, input, output: [reply, ...parts] });
+          return reply;
+        },
+      };
+
 export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
   const clock = o.clock ?? createFakeClock();
   const vault = o.vault ?? memoryVault();
   const dataDir = o.dataDir ?? storeFolder();
   const lines: LogLine[] = [];
   const log: Log = {
-    info: (event, fields) => void lines.push({ level: 'info', event, fields }),
-    warn: (event, fields) => void lines.push({ level: 'warn', event, fields }),
-    error: (event, error, fields) => void lines.push({ level: 'error', event, fields: { ...fields, error } }),
+    info: (event, fields) => {
+      lines.push({ level: 'info', event, fields });
+      o.logs?.info(event, fields);
+    },
+    warn: (event, fields) => {
+      lines.push({ level: 'warn', event, fields });
+      o.logs?.warn(event, fields);
+    },
+    error: (event, error, fields) => {
+      lines.push({ level: 'error', event, fields: { ...fields, error } });
+      o.logs?.error(event, error, fields);
+    },
   };
   const statements: string[] = [];
   let hashings = 0;
@@ -135,7 +166,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     place: { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' },
     processName: 'test',
   };
-  const app = await createApp(ports);
+  const app = listenedTo(await createApp(ports), o.heard);
   const pushes: { windowId: string | null; push: Push }[] = [];
   app.onPush((windowId, push) => pushes.push({ windowId, push }));
   onTestFinished(() => app.close());

@@ -9,6 +9,7 @@ import { attributionOf, type Attribution } from './audit/attribution.ts';
 import type { AuditRecorder } from './audit/recorder.ts';
 import type { Refusals } from './audit/refusals.ts';
 import type { AuditTrail } from './audit/trail.ts';
+import { duringCall } from './call-log.ts';
 import type { Caller } from './caller.ts';
 import type { Events } from './events.ts';
 import { demandWritable } from './demand-writable.ts';
@@ -141,7 +142,13 @@ export function createDispatch(wiring: Wiring): Dispatch {
     }
   };
 
-  return async (caller, path, raw, options = {}) => {
+  const serve = async (
+    ref: string,
+    caller: Caller,
+    path: string,
+    raw: unknown,
+    options: DispatchOptions,
+  ): Promise<Reply> => {
     let startedMs = clock.monotonicMs();
     // Whoever is at the window when the call comes to its turn: what it does may end their session.
     let by = attributionOf(sessions.of(caller));
@@ -161,7 +168,7 @@ export function createDispatch(wiring: Wiring): Dispatch {
       (thrown: unknown): Reply => {
         const error = asError(thrown);
         noteRefusal(by, caller, path, raw, error);
-        return { ok: false, error: failureOf(wiring, path, error) };
+        return { ok: false, error: failureOf({ log, ref }, path, error) };
       },
     );
     const ms = clock.monotonicMs() - startedMs;
@@ -172,5 +179,10 @@ export function createDispatch(wiring: Wiring): Dispatch {
     if (ms > slowMs) log.warn('op.slow', line);
     else log.info('op', line);
     return reply;
+  };
+
+  return (caller, path, raw, options = {}) => {
+    const ref = wiring.ids.next();
+    return duringCall(ref, () => serve(ref, caller, path, raw, options));
   };
 }

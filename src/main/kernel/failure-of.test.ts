@@ -7,7 +7,7 @@ import { OperationRefused } from './refusal.ts';
 function told(error: Error) {
   const lines: unknown[] = [];
   const log = { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void lines.push(line) };
-  const failure = failureOf({ ids: { next: () => 'ref-1' }, log }, 'library.import', error);
+  const failure = failureOf({ ref: 'ref-1', log }, 'library.import', error);
   return { failure, lines };
 }
 

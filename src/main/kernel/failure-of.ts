@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/errors.ts';
-import type { Ids, Log } from '#main/platform/ports.ts';
+import type { Log } from '#main/platform/ports.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { OperationRefused } from './refusal.ts';
 
@@ -7,11 +7,11 @@ import { OperationRefused } from './refusal.ts';
 const storeFaults = ['disk_full', 'readonly', 'io', 'corrupt', 'audit'] as const;
 
 /**
- * What a caller is told. Of an error that is no refusal nothing crosses but a code and a reference number, which finds
- * its line in the log. Never throws, whatever the error does when it is read.
+ * What a caller is told. Of an error that is no refusal nothing crosses but a code and the reference number of the call,
+ * which finds its lines in the log. Never throws, whatever the error does when it is read.
  */
 export function failureOf(
-  { ids, log }: { readonly ids: Ids; readonly log: Log },
+  { ref, log }: { readonly ref: string; readonly log: Log },
   op: string,
   error: Error,
 ): Failure {
@@ -23,7 +23,6 @@ export function failureOf(
     };
   }
   if (error instanceof WorkerError && error.fault === 'cancelled') return { code: 'CANCELLED' };
-  const ref = ids.next();
   log.error('op.failed', error, { op, ref });
   const kind = kindOf(error);
   if (kind !== null) return { code: 'UNAVAILABLE', details: { store: kind }, ref };

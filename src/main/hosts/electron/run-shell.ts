@@ -15,6 +15,7 @@ import { atomicWrite } from '#main/platform/db/atomic-write.ts';
 import { dataFolder as storeFolder } from '#main/platform/db/data-folder.ts';
 import { holderOf } from '#main/platform/db/folder-lock.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
+import { createFileLog } from '#main/platform/log/file-log.ts';
 import type { Log } from '#main/platform/ports.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { askUtilityProcess } from './ask-utility-process.ts';
@@ -22,7 +23,6 @@ import { appScheme } from './app-address.ts';
 import { attachWindow } from './attach-window.ts';
 import { resolveNoNames } from './cut-off-network.ts';
 import { dataFolder } from './data-folder.ts';
-import { createFileLog } from './file-log.ts';
 import { guardContents } from './guard-contents.ts';
 import { createHostRequests } from './host-requests.ts';
 import { lockDownSession } from './lock-down-session.ts';
@@ -54,7 +54,7 @@ export function runShell(): void {
   if (!app.requestSingleInstanceLock()) {
     // The first process brings its window to the front; who looks for this one learns from it why it ended.
     const holder = holderOf(storeFolder(dataDir));
-    log.info('shell.locked', { holder });
+    log.info('shell.locked');
     process.stderr.write(`locked: in use by ${holder ?? 'another process'}\n`);
     app.quit();
     return;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '#main/app.ts';
 import { policyOf } from '#main/kernel/policy.ts';
-import { dataFolder } from '#main/platform/db/data-folder.ts';
+import { dataFolder, makePrivateFolder } from '#main/platform/db/data-folder.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
 import { exit } from './exit-codes.ts';
@@ -12,17 +12,27 @@ import { serveLines } from './protocol.ts';
 import { readStartTime } from './read-start-time.ts';
 import { verbs } from './verbs/registry.ts';
 
-const usage = `Usage: npm run -s rpc -- --data DIR [--key-file FILE] [--policy FILE] [--clock TIME]
+const usage = `Usage: npm run -s rpc -- --data DIR [--key-file FILE] [--policy FILE] [--clock TIME] [--log-dir DIR]
 Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}}, out {"id":1,"ok":true,"data":…}.
   --data DIR       the folder of the store; made when it does not exist
   --key-file FILE  take the store's key from this file instead of the OS keychain (made only for a new store)
   --policy FILE    the organisation's policy
+  --log-dir DIR    write the log there too, as files of JSON lines
   --clock TIME     start the wall clock at this ISO 8601 time, from the years 1970 to 9998
 Or does one thing and answers with one line of JSON:
 ${[...verbs.values()].map(({ usage: [typed, does] }) => `  ${typed}\n                   ${does}`).join('\n')}
 `;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
+function madeFolder(path: string): boolean {
+  try {
+    makePrivateFolder(resolve(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 async function main(given: readonly string[]): Promise<number> {
   const [word = '', ...args] = given;
@@ -31,10 +41,10 @@ async function main(given: readonly string[]): Promise<number> {
     const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
     return verb.run(args, { out: to(stdout), err: to(process.stderr) });
   }
-  let values: { data?: string; 'key-file'?: string; policy?: string; clock?: string };
+  let values: { data?: string; 'key-file'?: string; policy?: string; clock?: string; 'log-dir'?: string };
   try {
     const text = { type: 'string' } as const;
-    const options = { data: text, 'key-file': text, policy: text, clock: text };
+    const options = { data: text, 'key-file': text, policy: text, clock: text, 'log-dir': text };
     ({ values } = parseArgs({ args: [...given], options, strict: true, allowPositionals: false }));
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n${usage}`);
@@ -47,6 +57,12 @@ async function main(given: readonly string[]): Promise<number> {
   const startAt = values.clock === undefined ? undefined : readStartTime(values.clock);
   if (typeof startAt === 'string') {
     process.stderr.write(`${startAt}\n${usage}`);
+    return exit.usage;
+  }
+
+  const logDir = values['log-dir'];
+  if (logDir !== undefined && !madeFolder(logDir)) {
+    process.stderr.write(`--log-dir names a folder that cannot be made.\n${usage}`);
     return exit.usage;
   }
 
@@ -71,6 +87,7 @@ async function main(given: readonly string[]): Promise<number> {
     keyFile: values['key-file'],
     mayCreateKey: true,
     policyFile: values.policy,
+    logDir,
     startAt,
   });
   const app = await createApp(ports);

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import { osKeychain } from '#main/platform/keychain/os-keychain.ts';
+import { createFileLog } from '#main/platform/log/file-log.ts';
 import { logLine } from '#main/platform/log/log-line.ts';
 import { bcryptHasher } from '#main/platform/password/bcrypt-hasher.ts';
 import { machinePolicy } from '#main/platform/policy/machine-policy.ts';
@@ -28,6 +29,8 @@ export function headlessPorts(o: {
   /** Whether a key file is made for a store that is made. */
   mayCreateKey: boolean;
   startAt: Date | undefined;
+  /** Where the log is written too, beside stderr: a folder that is there. */
+  logDir?: string | undefined;
   /** In the place of the machine's own policy. */
   policyFile?: string | undefined;
 }): Ports {
@@ -46,7 +49,7 @@ export function headlessPorts(o: {
     ids: systemIds,
     random: systemRandom,
     disk: systemDisk,
-    log: stderrLog(clock),
+    log: o.logDir === undefined ? stderrLog(clock) : bothLogs(stderrLog(clock), folderLog(o.logDir, clock)),
     vault,
     policy: o.policyFile === undefined ? machinePolicy(process.platform) : namedFile(o.policyFile),
     passwords: bcryptHasher(),
@@ -72,6 +75,25 @@ function startingAt(start: Date, clock: Clock): Clock {
   const ahead = start.getTime() - clock.now().getTime();
   return { ...clock, now: () => new Date(clock.now().getTime() + ahead) };
 }
+
+function folderLog(logDir: string, clock: Clock): Log {
+  return createFileLog({ folder: resolve(logDir), root, clock });
+}
+
+const bothLogs = (one: Log, other: Log): Log => ({
+  info: (event, fields) => {
+    one.info(event, fields);
+    other.info(event, fields);
+  },
+  warn: (event, fields) => {
+    one.warn(event, fields);
+    other.warn(event, fields);
+  },
+  error: (event, error, fields) => {
+    one.error(event, error, fields);
+    other.error(event, error, fields);
+  },
+});
 
 function stderrLog(clock: Clock): Log {
   const write = (line: string): void => void process.stderr.write(`${line}\n`);

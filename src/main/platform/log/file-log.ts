@@ -1,8 +1,8 @@
 import { renameSync } from 'node:fs';
 import path from 'node:path';
 import electronLog from 'electron-log/node';
-import type { Clock, Log } from '#main/platform/ports.ts';
-import { logLine } from '#main/platform/log/log-line.ts';
+import type { Clock, Log } from '../ports.ts';
+import { logLine } from './log-line.ts';
 
 const maxBytes = 10 * 2 ** 20;
 const files = 5;
