@@ -313,7 +313,7 @@ describe('a store of a later version', () => {
     const { ports, path } = await storeWithNotes();
     writeFileSync(
       path('store.json'),
-      JSON.stringify({ ...recordOf(path('store.json')), format: 2, more: {} }),
+      JSON.stringify({ ...recordOf(path('store.json')), format: 3, more: {} }),
     );
     expect(await refusedUntouched(ports)).toMatchObject({ state: 'newer_schema' });
   });

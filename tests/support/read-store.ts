@@ -11,9 +11,10 @@ export type StorePorts = Pick<Ports, 'dataDir' | 'ids' | 'random' | 'vault' | 'l
 type Parameters = readonly (string | number)[];
 
 async function dataKeyOf(ports: StorePorts): Promise<Uint8Array> {
-  const answer = readStoreRecord(dataFolder(ports.dataDir).record);
+  const { record, database } = dataFolder(ports.dataDir);
+  const answer = readStoreRecord(record);
   if (answer.kind !== 'found') throw new Error(`There is no store here: ${answer.kind}.`);
-  return (await keysFromVault(ports, answer.record)).data;
+  return (await keysFromVault(ports, answer.record, database)).ring.data;
 }
 
 /** A connection of the test's own to a store. */

@@ -103,6 +103,8 @@ export function createBackups(
       const read = readStoreRecord(folder.record);
       if (read.kind !== 'found') throw new StoreFault('corrupt', 'RECORD_UNREADABLE');
       const record = settledRecord(read.record, codeId());
+      // Its code would open the keys that this copy does not have yet.
+      if (record.rekey !== null) throw new StoreFault('io', 'KEYS_ON_THEIR_WAY');
       const facts: BackupFacts = {
         format: 1,
         storeId,

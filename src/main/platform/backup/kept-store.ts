@@ -29,8 +29,9 @@ export async function keysOfKept(
   if (answer.kind !== 'found') throw new NotUsable('record_unreadable');
   const { record } = answer;
   try {
-    if (recoveryCode === undefined) return { record, ring: await keysFromVault(ports, record), codeId: null };
-    return { record, ...(await keysFromCode(ports, record, recoveryCode)) };
+    if (recoveryCode === undefined)
+      return { record, ring: (await keysFromVault(ports, record, database)).ring, codeId: null };
+    return { record, ...(await keysFromCode(ports, record, recoveryCode, database)) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     throw new NotUsable(recoveryCode === undefined ? 'needs_recovery_code' : 'wrong_recovery_code');

@@ -2,7 +2,7 @@ import type { Ports } from '../ports.ts';
 import { sealHead } from '../db/commit-head.ts';
 import { dataFolder, type DataFolder } from '../db/data-folder.ts';
 import { enterFolder } from '../db/enter-folder.ts';
-import { wipeKeys, type KeyRing } from '../db/key-record.ts';
+import { mastersIn, wipeKeys, type KeyRing } from '../db/key-record.ts';
 import type { ClosedAnswer } from '../db/opening.ts';
 import type { BackupFolder } from './backup-folder.ts';
 import { discardIncoming, prepareIncoming, type IncomingStore } from './incoming-store.ts';
@@ -48,7 +48,9 @@ async function tellKeychain(
 ): Promise<void> {
   try {
     const known = await vault.get(record.storeId, 'key');
-    const isKnown = known.kind === 'found' && Buffer.from(known.secret).equals(ring.master);
+    const isKnown =
+      known.kind === 'found' &&
+      mastersIn(known.secret).some((master) => Buffer.from(master).equals(ring.master));
     if (!isKnown) await vault.set(record.storeId, 'key', ring.master);
     await vault.set(record.storeId, 'head', sealHead(head, ring.audit));
   } catch (error) {

@@ -11,9 +11,10 @@ import { wipeKeys } from './key-record.ts';
 import { followHead, lookAtHeadCopy, startHeadCopy } from './head-copy.ts';
 import type { Migration } from './migrate.ts';
 import { codeInForce, recoveryCodes, settledRecord } from './recovery-codes.ts';
+import { countOpening } from './rekey.ts';
 import { statementMeter, type StatementMeter } from './statement-meter.ts';
 import { damageLatch } from './store-fault.ts';
-import { writeStoreRecord, type RecordAndKeys } from './store-record.ts';
+import { type StoreRecord, writeStoreRecord, type RecordAndKeys } from './store-record.ts';
 import { makeStore, type Store } from './store.ts';
 
 type AssemblyPorts = Pick<
@@ -91,13 +92,16 @@ export async function assembleStore(
     const head = await alignHead(folder, { record, ring }, writing);
     // Before the creation is complete the keychain has a head, so that from then on a missing one is a sign.
     if (record.stage !== 'complete') await startHeadCopy(ports, { record, ring }, head, 'key_unavailable');
-    const complete = {
+    const settled: StoreRecord = {
       ...settledRecord(record, codeInForce(writing)),
-      stage: 'complete' as const,
+      stage: 'complete',
       vault: ports.vault.backend,
     };
+    const complete = await countOpening(ports, { record: settled, ring });
     const isUnsettled = record.recovery !== null && record.recovery.next !== null;
-    if (record.stage !== 'complete' || isUnsettled) await writeStoreRecord(folder.record, complete);
+    const isCounted = complete.openedAnew !== record.openedAnew;
+    if (record.stage !== 'complete' || isUnsettled || isCounted)
+      await writeStoreRecord(folder.record, complete);
     const owner = { record: complete, ring };
     reading = openConnection({ file, key: ring.data, mode: 'read', meter });
     const ballast = ballastIn(folder.ballast, ports.disk.reserveBytes, ports.random);

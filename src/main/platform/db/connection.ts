@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { StatementMeter } from './statement-meter.ts';
+import { storeFaultIn } from './store-fault.ts';
 
 /** The synchronous query builder of drizzle. */
 export type QueryBuilder = BetterSQLite3Database;
@@ -19,6 +20,8 @@ export type Connection = {
   /** One transaction that takes the write lock at once; a throw rolls back. */
   immediate<T>(work: () => T): T;
   readonly inTransaction: boolean;
+  /** Gives the database another raw 32-byte key, in one transaction of the write-ahead log, and this connection with it. */
+  rekey(key: Uint8Array): void;
   close(): void;
 };
 
@@ -131,8 +134,32 @@ export function openConnection(options: {
     get inTransaction() {
       return client.inTransaction;
     },
+    rekey: (key) => {
+      const literal = rawKeyLiteral(key);
+      try {
+        client.rekey(literal);
+      } finally {
+        literal.fill(0);
+      }
+    },
     close: () => void client.close(),
   };
+}
+
+/** Whether a key is that of a database. Throws what keeps it from being looked at. */
+export function opensWith(file: string, key: Uint8Array): boolean {
+  try {
+    const connection = openConnection({ file, key, mode: 'read' });
+    try {
+      return connection.rows('SELECT count(*) FROM sqlite_schema').length === 1;
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    // A wrong key and a damaged first page look alike.
+    if (storeFaultIn(error)?.kind === 'corrupt') return false;
+    throw error;
+  }
 }
 
 export const hasTable = (connection: Connection, name: string): boolean =>

@@ -42,7 +42,8 @@ export function inspectStore(
       throw new Refused('missing_but_expected', 'store.db is missing or empty.');
     }
     const { record } = answer;
-    const ring = await keysFromVault(ports, record);
+    const { ring, next } = await keysFromVault(ports, record, folder.database);
+    if (next !== null && next !== ring) wipeKeys(next);
     try {
       const copy = await readHeadCopy(ports, { record, ring });
       const beside = readCommitHead(folder.head, ring.audit);

@@ -28,8 +28,8 @@ export const wipe = (...secrets: readonly Uint8Array[]): void => {
 };
 export const wipeKeys = (keys: Partial<KeyRing>): void => wipe(...Object.values(keys));
 
-/** Which of the two sealed copies it is; bound to the copy, so that one cannot be put in the place of the other. */
-type Copy = 'vault' | 'recovery';
+/** Which of the sealed copies it is; bound to the copy, so that one cannot be put in the place of the other. */
+type Copy = 'vault' | 'recovery' | 'rekey';
 type SealContext = { readonly storeId: string; readonly copy: Copy };
 
 const boundTo = ({ storeId, copy }: SealContext): Buffer =>
@@ -75,6 +75,31 @@ export function unsealFromVault(sealed: string, master: Uint8Array, storeId: str
   const [data, audit, pepper] = unseal(sealed, master, { storeId, copy: 'vault' }, 3) ?? [];
   return data && audit && pepper ? { master, data, audit, pepper } : null;
 }
+
+/** New keys on their way, and the data key that the database has until they are in force. */
+export const sealForRekey = (next: KeyRing, before: KeyRing, storeId: string, random: Random): string =>
+  seal([next.data, next.audit, next.pepper, before.data], next.master, { storeId, copy: 'rekey' }, random);
+
+/** The new keys, and the same with the data key before them. */
+export function unsealFromRekey(
+  sealed: string,
+  master: Uint8Array,
+  storeId: string,
+): { readonly next: KeyRing; readonly before: KeyRing } | null {
+  const [data, audit, pepper, former] = unseal(sealed, master, { storeId, copy: 'rekey' }, 4) ?? [];
+  if (!data || !audit || !pepper || !former) return null;
+  const copied = { master: master.slice(), audit: audit.slice(), pepper: pepper.slice() };
+  return { next: { master, data, audit, pepper }, before: { ...copied, data: former } };
+}
+
+/**
+ * What the keychain holds: the master key, and while keys are replaced the one before it or after it too. Each is as long
+ * as a key, and which of them opens a sealed copy, the copy says.
+ */
+export const mastersIn = (secret: Uint8Array): Uint8Array[] =>
+  Array.from({ length: Math.floor(secret.length / keyBytes) }, (_, index) =>
+    secret.slice(index * keyBytes, (index + 1) * keyBytes),
+  );
 
 /** 128 MiB and about 0.4 s at the cost that new codes get. */
 export const newStretching = (random: Random): Stretching => ({

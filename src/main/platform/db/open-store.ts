@@ -5,10 +5,11 @@ import { enterFolder } from './enter-folder.ts';
 import { openSealedHead } from './commit-head.ts';
 import { readHeadCopy } from './head-copy.ts';
 import { inspectDatabase, type Inspected } from './inspect-database.ts';
-import { wipeKeys } from './key-record.ts';
+import { type KeyRing, wipeKeys } from './key-record.ts';
 import { loadMigrations, type Migration } from './migrate.ts';
 import { Refused, type Opened } from './opening.ts';
 import { copyInForce } from './recovery-codes.ts';
+import { settleRekey } from './rekey.ts';
 import { keysForNewStore, keysFromCode, keysFromVault, restoreKey, wrongCode } from './store-keys.ts';
 import { readStoreRecord, type RecordAndKeys, type StoreRecord } from './store-record.ts';
 
@@ -43,6 +44,8 @@ const isUnborn = (record: StoreRecord, folder: DataFolder): boolean =>
   [folder.database, folder.log, folder.head].every((file) => (sizeOf(file) ?? 0) === 0);
 
 type Found = RecordAndKeys & {
+  /** New keys on their way. */
+  readonly next: KeyRing | null;
   readonly isNew: boolean;
   /** Which recovery code gave the keys; `null` when the keychain did. */
   readonly codeId: string | null;
@@ -60,19 +63,19 @@ async function keysFor(
 
   if (record === null ? holdsNoStore(folder) : isUnborn(record, folder)) {
     if (!create || recoveryCode !== undefined) throw new Refused('absent', 'There is no store here.');
-    return { ...(await keysForNewStore(ports, folder, record)), isNew: true, codeId: null };
+    return { ...(await keysForNewStore(ports, folder, record)), next: null, isNew: true, codeId: null };
   }
   if (record === null) throw new Refused('missing_but_expected', 'store.json is missing.');
   const bytes = sizeOf(folder.database);
   if (bytes === null) throw new Refused('missing_but_expected', 'store.db is missing.');
   if (bytes === 0) throw new Refused('missing_but_expected', 'store.db is empty.');
   if (recoveryCode === undefined) {
-    return { record, ring: await keysFromVault(ports, record), isNew: false, codeId: null };
+    return { record, ...(await keysFromVault(ports, record, folder.database)), isNew: false, codeId: null };
   }
-  return { record, ...(await keysFromCode(ports, record, recoveryCode)), isNew: false };
+  return { record, ...(await keysFromCode(ports, record, recoveryCode, folder.database)), isNew: false };
 }
 
-type Admitted = Inspected & { readonly record: StoreRecord };
+type Admitted = Inspected & RecordAndKeys;
 
 /** With keys from the keychain: the database must be no older than anything outside it remembers. */
 async function admitUsually(
@@ -86,16 +89,17 @@ async function admitUsually(
   if (inspected.oldness !== null) {
     throw new Refused('rolled_back', inspected.oldness, { recoverable: record.recovery !== null });
   }
-  return { ...inspected, record };
+  return { ...inspected, ...(await settleRekey(ports, folder, found, inspected.codeId)) };
 }
 
 /** With keys from a recovery code, which lets an older database pass and mends what the keychain holds. */
 async function admitByCode(
   ports: StorePorts,
   folder: DataFolder,
-  { record, ring, codeId }: Found,
+  found: Found,
   migrations: readonly Migration[],
 ): Promise<Admitted> {
+  const { record, ring, codeId } = found;
   const remembered = await ports.vault.get(record.storeId, 'head');
   const copy = remembered.kind === 'found' ? openSealedHead(remembered.secret, ring.audit) : null;
   const inspected = inspectDatabase(ports, folder, { record, ring }, migrations, copy ?? 'unknown');
@@ -103,7 +107,9 @@ async function admitByCode(
     throw wrongCode(record, 'The code is not the one that is in force.');
   }
   if (inspected.head === null) throw new Refused('corrupt', 'The database has no commit head.');
-  return { ...inspected, record: await restoreKey(ports, folder, { record, ring }, inspected.head) };
+  const settled = await settleRekey(ports, folder, found, inspected.codeId);
+  const restored = await restoreKey(ports, folder, settled, inspected.head);
+  return { ...inspected, record: restored, ring: settled.ring };
 }
 
 async function openLocked(
@@ -114,18 +120,21 @@ async function openLocked(
 ): Promise<Opened> {
   const migrations = loadMigrations(ports.migrationsDir);
   const found = await keysFor(ports, folder, how);
-  const { ring, isNew } = found;
+  const { isNew } = found;
+  let { ring } = found;
   try {
     const recovering = found.codeId !== null;
     const admit = recovering ? admitByCode : admitUsually;
     const admitted = isNew ? null : await admit(ports, folder, found, migrations);
     const record = admitted?.record ?? found.record;
+    ring = admitted?.ring ?? ring;
     const rolledBack = (admitted?.oldness ?? null) !== null;
     const store = await assembleStore(ports, folder, { record, ring }, migrations, release);
     ports.log.info('store.opened', { store: record.storeId, created: isNew, recovering, rolledBack });
     return { state: 'ok', store, created: isNew, rollbackAccepted: rolledBack };
   } catch (error) {
     wipeKeys(ring);
+    if (found.next !== null) wipeKeys(found.next);
     throw error;
   }
 }

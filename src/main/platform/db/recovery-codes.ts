@@ -3,10 +3,19 @@ import type { Ports } from '../ports.ts';
 import { makeRecoveryCode, readRecoveryCode } from '../recovery-code.ts';
 import { hasTable, type Connection } from './connection.ts';
 import type { DataFolder } from './data-folder.ts';
-import { newStretching, sealForRecovery } from './key-record.ts';
+import {
+  keyCheck,
+  type KeyRing,
+  makeKeyRing,
+  newStretching,
+  sealForRecovery,
+  sealForRekey,
+  wipeKeys,
+} from './key-record.ts';
+import { keepMasters } from './keep-masters.ts';
 import { storeFaultIn } from './store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys, type SealedCopy, type StoreRecord } from './store-record.ts';
-import type { RecoveryCodes } from './store.ts';
+import type { PreparedCode, RecoveryCodes } from './store.ts';
 
 /** Id of the code that the database says is in force; `null` where none was given out. */
 export function codeInForce(connection: Connection): string | null {
@@ -25,14 +34,15 @@ export function copyInForce({ recovery }: StoreRecord, codeId: string | null): S
   return recovery.next !== null && recovery.next.codeId === codeId ? recovery.next : recovery.current;
 }
 
-/** The record with the copy that counts and no other. */
+/** The record with the copy that counts and no other, and with new keys only where they are in force. */
 export function settledRecord(record: StoreRecord, codeId: string | null): StoreRecord {
   const current = copyInForce(record, codeId);
-  return { ...record, recovery: current === null ? null : { current, next: null } };
+  const rekey = record.rekey !== null && record.rekey.codeId === codeId ? record.rekey : null;
+  return { ...record, recovery: current === null ? null : { current, next: null }, rekey };
 }
 
 export function recoveryCodes(
-  { random, ids, log, stretchCode }: Pick<Ports, 'ids' | 'random' | 'log' | 'stretchCode'>,
+  { random, ids, log, vault, stretchCode }: Pick<Ports, 'ids' | 'random' | 'log' | 'vault' | 'stretchCode'>,
   folder: DataFolder,
   { record, ring }: RecordAndKeys,
   connection: Connection,
@@ -67,32 +77,55 @@ export function recoveryCodes(
 
   const isNext = (codeId: string): boolean => !busy && written.recovery?.next?.codeId === codeId;
 
+  /** Puts a copy of the keys under a new code into the record, with what else it is for. */
+  const issue = async (
+    sealedRing: KeyRing,
+    rekeyFor: (codeId: string) => StoreRecord['rekey'],
+  ): Promise<PreparedCode> => {
+    const code = makeRecoveryCode('store', random);
+    const [codeId, stretching] = [ids.next(), newStretching(random)];
+    const symbols = readRecoveryCode('store', code) ?? '';
+    const sealed = await sealForRecovery(sealedRing, record.storeId, symbols, stretching, {
+      random,
+      stretchCode,
+    });
+    const rekey = rekeyFor(codeId);
+    await change((settled) => {
+      // The database still has the key before; the code of the new ones is in force already.
+      if (settled.rekey !== null) throw new Error('New keys are on their way.');
+      const current = settled.recovery?.current ?? null;
+      return { ...settled, recovery: { current, next: { codeId, stretching, sealed } }, rekey };
+    });
+    return {
+      code,
+      putInForce: (db) => {
+        if (!isNext(codeId)) return false;
+        db.run(sql`INSERT INTO recovery_code (id, code_id) VALUES (1, ${codeId})
+          ON CONFLICT (id) DO UPDATE SET code_id = excluded.code_id`);
+        return true;
+      },
+      settle: () => {
+        if (!isNext(codeId)) return;
+        change((settled) => settled).catch((error: unknown) => log.error('store.code_not_settled', error));
+      },
+    };
+  };
+
   return {
-    prepare: async () => {
-      const code = makeRecoveryCode('store', random);
-      const [codeId, stretching] = [ids.next(), newStretching(random)];
-      const symbols = readRecoveryCode('store', code) ?? '';
-      const sealed = await sealForRecovery(ring, record.storeId, symbols, stretching, {
-        random,
-        stretchCode,
-      });
-      await change((settled) => ({
-        ...settled,
-        recovery: { current: settled.recovery?.current ?? null, next: { codeId, stretching, sealed } },
-      }));
-      return {
-        code,
-        putInForce: (db) => {
-          if (!isNext(codeId)) return false;
-          db.run(sql`INSERT INTO recovery_code (id, code_id) VALUES (1, ${codeId})
-            ON CONFLICT (id) DO UPDATE SET code_id = excluded.code_id`);
-          return true;
-        },
-        settle: () => {
-          if (!isNext(codeId)) return;
-          change((settled) => settled).catch((error: unknown) => log.error('store.code_not_settled', error));
-        },
-      };
+    prepare: () => issue(ring, () => null),
+    prepareRekey: async () => {
+      const next = { ...makeKeyRing(random), audit: ring.audit.slice(), pepper: ring.pepper.slice() };
+      try {
+        // Before the record names them: keys that are in force nowhere do no harm.
+        await keepMasters(vault, record.storeId, [ring.master, next.master]);
+        return await issue(next, (codeId) => ({
+          codeId,
+          keyCheck: keyCheck(next.data),
+          sealed: sealForRekey(next, ring, record.storeId, random),
+        }));
+      } finally {
+        wipeKeys(next);
+      }
     },
     end: () => {
       ended = true;

@@ -4,7 +4,8 @@ import { atomicWrite } from './atomic-write.ts';
 import { sizeOf } from './data-folder.ts';
 import type { KeyRing } from './key-record.ts';
 
-const format = 1;
+/** The first format knew no `rekey`. */
+const format = 2;
 const largestRecord = 16 * 1024;
 const Base64 = z.base64().min(1).max(1024);
 
@@ -24,7 +25,7 @@ export type SealedCopy = z.output<typeof SealedCopy>;
 
 /** `store.json`: which store a folder holds and how its keys are sealed. Nothing in it is secret. */
 const StoreRecord = z.strictObject({
-  format: z.literal(format),
+  format: z.literal([1, format]),
   storeId: z.uuid(),
   cipher: z.literal('sqlcipher-4'),
   /** `creating` until the database has its tables: only then may a missing database be made. */
@@ -38,6 +39,21 @@ const StoreRecord = z.strictObject({
    * too, which counts instead once the database says so. `null`: no recovery code was given out yet.
    */
   recovery: z.strictObject({ current: SealedCopy.nullable(), next: SealedCopy.nullable() }).nullable(),
+  /**
+   * New keys, while they are on their way (0168): they are in force once the database says so of their recovery code, which
+   * is `recovery.next`, and then the next opening gives the database its new key.
+   */
+  rekey: z
+    .strictObject({
+      codeId: z.uuid(),
+      keyCheck: z.string().regex(/^[0-9a-f]{16}$/),
+      /** The new keys and the data key before them, under the new master key. */
+      sealed: Base64,
+    })
+    .nullable()
+    .default(null),
+  /** How often the store was opened with new keys, while the keychain still holds the master key before them too. */
+  openedAnew: z.number().int().min(0).nullable().default(null),
 });
 export type StoreRecord = z.output<typeof StoreRecord>;
 export type RecordAndKeys = { readonly record: StoreRecord; readonly ring: KeyRing };
@@ -73,4 +89,4 @@ export function readStoreRecord(file: string): RecordAnswer {
 }
 
 export const writeStoreRecord = (file: string, record: StoreRecord): Promise<void> =>
-  atomicWrite(file, `${JSON.stringify(record, null, 2)}\n`);
+  atomicWrite(file, `${JSON.stringify({ ...record, format }, null, 2)}\n`);

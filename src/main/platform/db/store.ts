@@ -37,6 +37,11 @@ export type PreparedCode = {
 export type RecoveryCodes = {
   /** Rejects with StoreFault when the record could not be written, and then the code before stays in force. */
   prepare(): Promise<PreparedCode>;
+  /**
+   * The same with new keys of the store, which the next opening gives to the database once the code is in force. Rejects
+   * with KeyNotKept when the keychain does not take the new master key.
+   */
+  prepareRekey(): Promise<PreparedCode>;
   /** Resolves when nothing is being written any more, and from now on nothing will be. */
   end(): Promise<void>;
 };
@@ -58,6 +63,8 @@ export type Store = {
   readonly keys: { readonly audit: Uint8Array; readonly pepper: Uint8Array };
   /** A new recovery code of the store; the one before stays in force until the command commits the new one. */
   readonly prepareRecoveryCode: () => Promise<PreparedCode>;
+  /** New keys of the store, with a new recovery code: in force with its commit, and in use from the next opening on (0168). */
+  readonly prepareRekey: () => Promise<PreparedCode>;
   /**
    * The commit heads outside the database, as they stand now: they may lag the database, never lead it. `unknown`: the
    * keychain does not answer. Never rejects for the keychain; throws what the file system throws.
@@ -221,6 +228,7 @@ export function makeStore(parts: StoreParts): Store {
     backups: parts.backups,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
+    prepareRekey: () => parts.recoveryCodes.prepareRekey(),
     outsideHeads: parts.outsideHeads,
     whenDamaged: (listener) => damage.whenMet(listener),
     transact,

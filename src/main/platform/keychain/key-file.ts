@@ -5,7 +5,7 @@ import type { KeyVault, VaultAnswer, VaultItem } from '../ports.ts';
 
 const largest = 4096;
 const content =
-  /^drillroom-key 1 (?<storeId>\S+) (?<key>[A-Za-z0-9+/]{43}=)(?:\nhead (?<head>[A-Za-z0-9+/]+={0,2}))?(?:\nsignIn (?<signIn>[A-Za-z0-9+/]+={0,2}))?\n?$/;
+  /^drillroom-key 1 (?<storeId>\S+) (?<key>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==)(?:\nhead (?<head>[A-Za-z0-9+/]+={0,2}))?(?:\nsignIn (?<signIn>[A-Za-z0-9+/]+={0,2}))?\n?$/;
 
 /** One call after the other: each writes the file as a whole, with what it found in it. */
 function inTurn<A extends unknown[]>(call: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
@@ -19,6 +19,15 @@ function inTurn<A extends unknown[]>(call: (...args: A) => Promise<void>): (...a
 
 /** What may stand beside the key, in this order. */
 const beside = ['head', 'signIn'] as const satisfies readonly VaultItem[];
+
+const keyBytes = 32;
+const keysIn = (secret: Uint8Array): string[] =>
+  Array.from({ length: secret.length / keyBytes }, (_, index) =>
+    Buffer.from(secret.subarray(index * keyBytes, (index + 1) * keyBytes)).toString('base64'),
+  );
+/** One of the keys stays, so that what it opens is not lost. */
+const sharesKey = (held: Uint8Array, given: Uint8Array): boolean =>
+  keysIn(held).some((key) => keysIn(given).includes(key));
 
 const unavailable = (cause: string): VaultAnswer => ({ kind: 'unavailable', cause });
 
@@ -40,8 +49,9 @@ function read(file: string, storeId: string, item: VaultItem): VaultAnswer {
 
 /**
  * A file in the place of a keychain, for a process without a desktop. One file holds the key of one store, and on lines
- * of their own the copy of its commit head and the token of a kept sign-in. It is made, for its owner only, when `mayCreate`; a key that is in it is
- * never written over.
+ * of their own the copy of its commit head and the token of a kept sign-in. It is made, for its owner only, when
+ * `mayCreate`. While the keys of a store are replaced it holds both master keys; otherwise a key that is in it is never
+ * written over.
  */
 export function keyFile({
   file,
@@ -90,6 +100,8 @@ export function keyFile({
       } else if (key.kind === 'absent') {
         if (!mayCreate) throw new Error('There is no key file, and none may be made.');
         await write(storeId, secret, {});
+      } else if (sharesKey(key.secret, secret)) {
+        await write(storeId, secret, await rest(storeId));
       }
       const back = await get(storeId, item);
       const same =

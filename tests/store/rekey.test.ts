@@ -1,0 +1,261 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { opensWith } from '#main/platform/db/connection.ts';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
+import { mastersIn } from '#main/platform/db/key-record.ts';
+import { openStore } from '#main/platform/db/open-store.ts';
+import { readStoreRecord } from '#main/platform/db/store-record.ts';
+import { keysFromVault } from '#main/platform/db/store-keys.ts';
+import type { KeyVault } from '#main/platform/ports.ts';
+import { storeFolder } from '#tests/support/temporary-folder.ts';
+import { startChild } from './child-process.ts';
+import { childPorts } from './children/child-ports.ts';
+import { addNote, allNotes, giveOutCode, notesMigrations } from './notes-store.ts';
+import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
+
+type Where = { readonly dataDir: string; readonly vault: KeyVault };
+
+const recordOf = (dataDir: string) => {
+  const answer = readStoreRecord(dataFolder(dataDir).record);
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  return answer.record;
+};
+const dataKey = async ({ dataDir, vault }: Where): Promise<Uint8Array> =>
+  (await keysFromVault({ vault }, recordOf(dataDir), dataFolder(dataDir).database)).ring.data;
+const mastersOf = async ({ dataDir, vault }: Where): Promise<number> => {
+  const answer = await vault.get(recordOf(dataDir).storeId, 'key');
+  return answer.kind === 'found' ? mastersIn(answer.secret).length : 0;
+};
+
+async function storeWithCode() {
+  const ports = storePorts();
+  const { store } = await opened(ports);
+  for (const n of [1, 2, 3]) addNote(store, n);
+  const code = await giveOutCode(store);
+  await store.close();
+  return { ports, code };
+}
+
+/** Which of the codes open a store, each tried on a copy with an empty keychain. */
+async function codesThatOpen(ports: TestStorePorts, codes: readonly string[]): Promise<string[]> {
+  const opening: string[] = [];
+  for (const code of codes) {
+    const dataDir = join(storeFolder(), 'data');
+    cpSync(ports.dataDir, dataDir, { recursive: true });
+    const elsewhere = storePorts({ dataDir, migrationsDir: ports.migrationsDir });
+    const answer = await openStore(elsewhere, { recoveryCode: code });
+    if (answer.state !== 'ok') continue;
+    opening.push(code);
+    await answer.store.close();
+    // It opens from the keychain as well now.
+    await (await opened(elsewhere)).store.close();
+  }
+  return opening;
+}
+
+/** New keys that are in force; the next opening gives them to the database. */
+async function renewed(ports: TestStorePorts, note = 4): Promise<string> {
+  const { store } = await opened(ports);
+  const prepared = await store.prepareRekey();
+  expect(store.transact((db) => prepared.putInForce(db))).toBe(true);
+  addNote(store, note);
+  await store.close();
+  return prepared.code;
+}
+
+describe('new keys of a store', () => {
+  test('open it, from the keychain and by the new recovery code, and the ones before open nothing', async () => {
+    const { ports, code } = await storeWithCode();
+    const before = await dataKey(ports);
+    const next = await renewed(ports);
+    const { store } = await opened(ports);
+    expect(allNotes(store)).toEqual([1, 2, 3, 4]);
+    addNote(store, 5);
+    await store.close();
+    const { database } = dataFolder(ports.dataDir);
+    expect([opensWith(database, before), opensWith(database, await dataKey(ports))]).toEqual([false, true]);
+    expect(await codesThatOpen(ports, [code, next])).toEqual([next]);
+    expect(recordOf(ports.dataDir)).toMatchObject({ rekey: null, recovery: { next: null } });
+    const again = await opened(ports);
+    expect(allNotes(again.store)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('leave the audit key and the pepper as they are', async () => {
+    const { ports } = await storeWithCode();
+    const keysIn = async () => {
+      const { store } = await opened(ports);
+      const keys = [
+        Buffer.from(store.keys.audit).toString('hex'),
+        Buffer.from(store.keys.pepper).toString('hex'),
+      ];
+      await store.close();
+      return keys;
+    };
+    const before = await keysIn();
+    await renewed(ports);
+    expect(await keysIn()).toEqual(before);
+  });
+
+  test('leave the master key before them in the keychain until they have opened the store twice', async () => {
+    const { ports } = await storeWithCode();
+    expect(await mastersOf(ports)).toBe(1);
+    await renewed(ports);
+    expect(await mastersOf(ports)).toBe(2);
+    await (await opened(ports)).store.close();
+    expect(await mastersOf(ports)).toBe(2);
+    await (await opened(ports)).store.close();
+    expect(await mastersOf(ports)).toBe(1);
+    expect(recordOf(ports.dataDir).openedAnew).toBeNull();
+    await (await opened(ports)).store.close();
+  });
+
+  test('that are not in force are forgotten', async () => {
+    const { ports, code } = await storeWithCode();
+    const before = await dataKey(ports);
+    const first = await opened(ports);
+    const { code: next } = await first.store.prepareRekey();
+    await first.store.close();
+    expect(await codesThatOpen(ports, [code, next])).toEqual([code]);
+    await (await opened(ports)).store.close();
+    expect(recordOf(ports.dataDir)).toMatchObject({ rekey: null, openedAnew: null });
+    expect([await mastersOf(ports), Buffer.from(before).equals(await dataKey(ports))]).toEqual([1, true]);
+    expect(await codesThatOpen(ports, [code, next])).toEqual([code]);
+  });
+
+  test('are void when another recovery code is asked for before they are in force', async () => {
+    const { ports } = await storeWithCode();
+    const { store } = await opened(ports);
+    const keys = await store.prepareRekey();
+    const code = await store.prepareRecoveryCode();
+    expect(store.transact((db) => keys.putInForce(db))).toBe(false);
+    expect(store.transact((db) => code.putInForce(db))).toBe(true);
+    await store.close();
+    expect(await codesThatOpen(ports, [keys.code, code.code])).toEqual([code.code]);
+  });
+
+  test('that are in force stay so: no other code is made before the database has them', async () => {
+    const { ports } = await storeWithCode();
+    const { store } = await opened(ports);
+    const keys = await store.prepareRekey();
+    store.transact((db) => keys.putInForce(db));
+    await expect(store.prepareRecoveryCode()).rejects.toThrow('on their way');
+    await expect(store.backups.make('by_hand')).rejects.toThrow('KEYS_ON_THEIR_WAY');
+    await store.close();
+    expect(await codesThatOpen(ports, [keys.code])).toEqual([keys.code]);
+  });
+
+  test('that the keychain does not take are none, and say so', async () => {
+    const { ports, code } = await storeWithCode();
+    const { store } = await opened(ports);
+    ports.vault.trouble = 'unavailable';
+    await expect(store.prepareRekey()).rejects.toThrow('did not keep the key');
+    ports.vault.trouble = 'none';
+    await store.close();
+    expect(await codesThatOpen(ports, [code])).toEqual([code]);
+  });
+
+  test('that the keychain lost before the database got them are asked for, and the recovery code has them', async () => {
+    const { ports } = await storeWithCode();
+    const before = new Map(ports.vault.entries);
+    const next = await renewed(ports);
+    for (const [id, key] of before) ports.vault.entries.set(id, key);
+    expect(await refused(ports)).toMatchObject({ state: 'key_unavailable', recoverable: true });
+    const { store } = await opened(ports, { recoveryCode: next });
+    expect(allNotes(store)).toEqual([1, 2, 3, 4]);
+    await store.close();
+    await (await opened(ports)).store.close();
+  });
+
+  test('can be made again and again', async () => {
+    const { ports } = await storeWithCode();
+    const codes: string[] = [];
+    for (const note of [4, 5, 6]) codes.push(await renewed(ports, note));
+    expect(await codesThatOpen(ports, codes)).toEqual(codes.slice(-1));
+  });
+
+  test('stand in no file in the clear', async () => {
+    const { ports } = await storeWithCode();
+    const next = await renewed(ports);
+    await (await opened(ports)).store.close();
+    const text = readFileSync(join(ports.dataDir, 'store.json'), 'latin1');
+    const [secret = new Uint8Array()] = ports.vault.entries.values();
+    for (const key of [...mastersIn(secret), await dataKey(ports)]) {
+      expect(text).not.toContain(Buffer.from(key).toString('base64'));
+    }
+    expect(text).not.toContain(next);
+  });
+});
+
+/** What must hold after a process died anywhere on the way: nothing is lost, and one code and the keychain open it. */
+async function expectWhole(
+  args: readonly [string, string, string],
+  codes: readonly string[],
+): Promise<string> {
+  const inKeychain = await opened(childPorts(...args));
+  expect(allNotes(inKeychain.store)).toEqual([1, 2]);
+  await inKeychain.store.close();
+  const ports = storePorts({ dataDir: args[0], migrationsDir: args[1] });
+  const opening = await codesThatOpen(ports, codes);
+  expect(opening).toHaveLength(1);
+  return opening[0] ?? '';
+}
+
+async function storeOfChild() {
+  const folder = storeFolder();
+  const args = [join(folder, 'data'), notesMigrations(folder), join(folder, 'store.key')] as const;
+  const { store } = await opened(childPorts(...args));
+  for (const n of [1, 2]) addNote(store, n);
+  const code = await giveOutCode(store);
+  await store.close();
+  return { args, code };
+}
+
+// Each step starts a process and stretches several codes.
+test(
+  'new keys survive a kill -9 before any of its writes of a file: one code opens the store, the new one if it was shown',
+  { timeout: 240_000 },
+  async () => {
+    const outcomes: string[] = [];
+    for (let step = 1, isOver = false; !isOver; step += 2) {
+      const { args, code } = await storeOfChild();
+      const child = startChild('renew-keys.ts', [...args, String(step)]);
+      const said: string[] = [];
+      for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
+      await child.ended();
+      const [next = null, shown] = said;
+      const opens = await expectWhole(args, next === null ? [code] : [code, next]);
+      expect(opens).toBe(shown === 'shown' ? next : opens);
+      outcomes.push(opens === code ? 'old' : 'new');
+      isOver = said.at(-1) === 'closed';
+    }
+    expect(outcomes.join(' ')).toMatch(/^(old ){2,}(new ){5,}new$/);
+  },
+);
+
+/** SQLite's own writes: kills at the n-th of them, wherever the process is by then. */
+const killAtWrite = (n: number): string[] => {
+  const inject = `inject=pwrite64:signal=SIGKILL:when=${n}`;
+  return ['strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=pwrite64', '-e', inject];
+};
+
+test(
+  'new keys survive a kill -9 at any write of the database while it gets them',
+  { timeout: 240_000 },
+  async () => {
+    const outcomes: string[] = [];
+    for (let n = 1, isOver = false; !isOver; n += 9) {
+      const { args, code } = await storeOfChild();
+      const child = startChild('renew-keys.ts', [...args, '0'], killAtWrite(n));
+      const said: string[] = [];
+      for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
+      await child.ended();
+      const [next = null, shown] = said;
+      const opens = await expectWhole(args, next === null ? [code] : [code, next]);
+      expect(opens).toBe(shown === 'shown' ? next : opens);
+      outcomes.push(said.at(-1) === 'shown' ? 'while it gets them' : opens === code ? 'old' : 'new');
+      isOver = said.at(-1) === 'closed';
+    }
+    expect(outcomes.filter((outcome) => outcome === 'while it gets them').length).toBeGreaterThan(5);
+  },
+);
