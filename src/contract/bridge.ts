@@ -10,6 +10,8 @@ export type Push =
 /** What a window may ask of the machine it runs on. Each answer is a typed state; a missing ability says so. */
 export type HostRequest =
   | { readonly kind: 'about' }
+  /** Asks for a folder: a backup that lies elsewhere, for instance. */
+  | { readonly kind: 'chooseFolder' }
   /** Asks where, then writes the bytes there. */
   | { readonly kind: 'saveFile'; readonly suggestedName: string; readonly bytes: Uint8Array };
 
@@ -21,6 +23,8 @@ export type HostAnswer =
       readonly platform: string;
     }
   | { readonly kind: 'saved'; readonly path: string }
+  /** `token` stands for the folder in operations; `name` is what people call it. */
+  | { readonly kind: 'chosen'; readonly token: string; readonly name: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly reason: 'disk_full' | 'not_allowed' | 'other' };
 

@@ -1,6 +1,7 @@
 import type { PersonalData } from '#contract/personal-data.ts';
 import { accountsPersonalData } from './accounts/personal-data.ts';
 import { auditPersonalData } from './audit/personal-data.ts';
+import { backupsPersonalData } from './backups/personal-data.ts';
 import type { contract } from './contract.ts';
 import { healthPersonalData } from './health/personal-data.ts';
 import { libraryPersonalData } from './library/personal-data.ts';
@@ -24,4 +25,5 @@ export const personalData = {
   myData: myDataPersonalData,
   system: systemPersonalData,
   health: healthPersonalData,
+  backups: backupsPersonalData,
 } as const satisfies Readonly<Record<keyof typeof contract, PersonalData>>;

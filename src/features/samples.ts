@@ -1,6 +1,7 @@
 import type { SamplesOf } from '#contract/sample.ts';
 import { accountsSamples } from './accounts/samples.ts';
 import { auditSamples } from './audit/samples.ts';
+import { backupsSamples } from './backups/samples.ts';
 import type { contract } from './contract.ts';
 import { healthSamples } from './health/samples.ts';
 import { librarySamples } from './library/samples.ts';
@@ -21,4 +22,5 @@ export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof
   myData: myDataSamples,
   audit: auditSamples,
   health: healthSamples,
+  backups: backupsSamples,
 };

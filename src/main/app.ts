@@ -36,6 +36,7 @@ import { peoplesCodes } from './platform/password/peoples-codes.ts';
 import { ratePassword } from './platform/password/rate-password.ts';
 import type { Ports } from './platform/ports.ts';
 import { wireAudit } from './wire-audit.ts';
+import { wireBackups } from './wire-backups.ts';
 import { seenWhileOpen, type SeenStore } from './wire-health.ts';
 import { wireHealthFeature } from './wire-health-feature.ts';
 import { wireMyData } from './wire-my-data.ts';
@@ -60,7 +61,7 @@ type Handlers = { readonly [F in keyof typeof contract]: ImplsOf<(typeof contrac
 /** What runs while the store is open. */
 type Running = {
   readonly store: Store;
-  readonly handlers: Omit<Handlers, 'system' | 'settings' | 'health'>;
+  readonly handlers: Omit<Handlers, 'system' | 'settings' | 'health' | 'backups'>;
   readonly accounts: ReturnType<typeof accountsMain>;
   readonly secrets: SecretLimiter;
   readonly jobs: Jobs;
@@ -133,6 +134,7 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);
     jobs.every('audit.refusals', 60_000, refusals.settleDue);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
+    backups.attach(store, jobs);
     const audit = wireAudit({ ...ports, store, jobs, settings, recordAudit });
     const library = libraryFeature.libraryMain({ ...ports, store });
     return {
@@ -207,15 +209,18 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     store.whenDamaged(whenDamaged);
     store.disk.whenChanged(() => events.push(null, { event: 'invalidated', ops: ['system.opening'] }));
   };
+  const close = async (): Promise<void> => {
+    await running?.stop();
+    running = null;
+    damaged = false;
+    sessions.endAll();
+  };
   /** The program is ending: a window that is still there must not open again what is being closed. */
   let ending = false;
   const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
     if (running !== null && !damaged) await running.store.disk.look();
     if (ending || (running !== null && !damaged)) return 'done';
-    await running?.stop();
-    running = null;
-    damaged = false;
-    sessions.endAll();
+    await close();
     const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
     if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
     if (answer.state === 'ok' && ending) await answer.store.close();
@@ -223,10 +228,34 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     else closed = answer;
     return 'done';
   };
+  /** One attempt at a time: a second one would find the store locked by ourselves. */
+  let lastAttempt: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(attempt: () => Promise<T>): Promise<T> => {
+    const result = lastAttempt.then(attempt, attempt);
+    lastAttempt = result;
+    return result;
+  };
+
+  const backups = wireBackups({
+    ...ports,
+    sessions,
+    recordAudit,
+    trail,
+    use: () =>
+      running === null || damaged ? 'closed' : isSetUp(running.store.read) ? 'in_use' : 'not_set_up',
+    exchange: (apply) =>
+      inTurn(async () => {
+        const isDamaged = damaged || (running === null && closed.state === 'corrupt');
+        await close();
+        try {
+          return (await apply(isDamaged ? 'damaged' : 'replaced')).state === 'restored';
+        } finally {
+          await open();
+        }
+      }),
+  });
   await settingsFeature.readPolicy();
   await open();
-  /** One attempt at a time: a second one would find the store locked by ourselves. */
-  let reopening = Promise.resolve<'done' | RecoveryRefusal>('done');
 
   const ok = { state: 'ok', cause: null, holder: null, recoverable: false, reason: null } as const;
   const system = systemMain({
@@ -234,10 +263,7 @@ export async function createApp(hostPorts: Ports): Promise<App> {
       running === null || damaged
         ? { ...closed, firstRun: false, readOnly: null }
         : { ...ok, firstRun: !isSetUp(running.store.read), readOnly: readOnlyOf(running.store) },
-    reopen: (recoveryCode) => {
-      const attempt = () => open(recoveryCode);
-      return (reopening = reopening.then(attempt, attempt));
-    },
+    reopen: (recoveryCode) => inTurn(() => open(recoveryCode)),
   });
 
   const implOf = (path: string): Impl | null => {
@@ -246,6 +272,7 @@ export async function createApp(hostPorts: Ports): Promise<App> {
       system,
       settings: settingsFeature.handlers,
       health: health.handlers,
+      backups: backups.handlers(() => running?.store ?? null),
       ...running?.handlers,
     };
     return features[feature]?.[name] ?? null;

@@ -1,5 +1,6 @@
 import type { PersonalData } from '#contract/personal-data.ts';
 import { accountsCustody } from '#features/accounts/main/custody.ts';
+import { backupsCustody } from '#features/backups/main/custody.ts';
 import { healthCustody } from '#features/health/main/custody.ts';
 import { libraryCustody } from '#features/library/main/custody.ts';
 import type { personalData } from '#features/personal-data.ts';
@@ -21,6 +22,7 @@ export const custodies = {
   system: systemCustody,
   settings: settingsCustody,
   health: healthCustody,
+  backups: backupsCustody,
   myData: myDataCustody,
   reports: reportsCustody,
   roleplay: roleplayCustody,

@@ -22,6 +22,7 @@ const hosts: readonly (readonly [string, (folder: string) => Ports])[] = [
         keyFilePath: `${folder}/key`,
         policyFile: null,
         askElsewhere: () => Promise.reject(new Error('not asked')),
+        chosenFolder: () => null,
       }),
   ],
   [

@@ -159,6 +159,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     workers: sourceThreads({ clock }, o.workers),
     machine: o.machine ?? localMachine(),
     dataDir,
+    chosenFolder: (token) => token,
     migrationsDir: join(root, 'migrations'),
     resourcesDir,
     timeZone: 'Europe/London',

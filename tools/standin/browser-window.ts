@@ -24,6 +24,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
 
 // A function of the page, used where code runs in it.
 declare function confirm(question: string): boolean;
+declare function prompt(question: string): string | null;
 
 let contents = 0;
 
@@ -55,6 +56,11 @@ class StandinContents extends EventEmitter {
 }
 
 export class BrowserWindow extends EventEmitter {
+  static readonly #all = new Set<BrowserWindow>();
+  static getAllWindows(): BrowserWindow[] {
+    return [...BrowserWindow.#all];
+  }
+
   readonly webContents = new StandinContents(this);
   readonly #options: Options;
   readonly #uncount: () => void;
@@ -71,6 +77,7 @@ export class BrowserWindow extends EventEmitter {
     super();
     this.#options = options;
     this.#uncount = app.countWindow(this);
+    BrowserWindow.#all.add(this);
     app.emit('web-contents-created', {}, this.webContents);
     this.#opened = this.#open();
     this.#opened.catch((error: unknown) => {
@@ -167,11 +174,18 @@ export class BrowserWindow extends EventEmitter {
     return (await this.#page?.evaluate(ask, text)) ?? false;
   }
 
+  /** Not Electron's: asks for a line with a dialog of the page. */
+  async prompt(text: string): Promise<string | null> {
+    const ask = (question: string): string | null => prompt(question);
+    return (await this.#page?.evaluate(ask, text)) ?? null;
+  }
+
   #onClosed(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.emit('closed');
     this.#uncount();
+    BrowserWindow.#all.delete(this);
   }
 
   /** A page that objects to being closed stays, unless the app overrules it. Other dialogs are the person's to answer. */

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from './app.ts';
-import type { BrowserWindow } from './browser-window.ts';
+import { BrowserWindow } from './browser-window.ts';
 
 type SaveOptions = { readonly defaultPath?: string };
+type OpenOptions = { readonly title: string; readonly properties: readonly 'openDirectory'[] };
 type MessageOptions = {
   readonly message: string;
   readonly detail?: string;
@@ -25,6 +26,13 @@ export const dialog = {
     const folder = process.env['DRILLROOM_STANDIN_SAVE_DIR'] ?? app.getPath('downloads');
     mkdirSync(folder, { recursive: true });
     return { canceled: false, filePath: freeName(folder, path.basename(options.defaultPath ?? 'file')) };
+  },
+
+  /** Asks for the path of a folder with the page's own dialog. */
+  async showOpenDialog(options: OpenOptions): Promise<{ canceled: boolean; filePaths: string[] }> {
+    const [window] = BrowserWindow.getAllWindows();
+    const typed = (await window?.prompt(options.title))?.trim() ?? '';
+    return { canceled: typed === '', filePaths: typed === '' ? [] : [typed] };
   },
 
   /** Asks with the page's own dialog: OK stands for the button that is not the cancelling one. */

@@ -141,6 +141,8 @@ export type Ports = {
   readonly machine: Machine;
   /** Where the store lives: one folder, one store, one OS user. */
   readonly dataDir: string;
+  /** The folder behind the token that the host gave for it when somebody chose it; `null`: it gave no such token. */
+  readonly chosenFolder: (token: string) => string | null;
   /** `migrations/` and `resources/` as they ship. */
   readonly migrationsDir: string;
   readonly resourcesDir: string;

@@ -7,8 +7,10 @@ const saved: string[] = [];
 let who = 'ama';
 let whileAsking = (): void => {};
 const caller = { windowId: 'window' };
+const chosen = { kind: 'chosen', token: 'a token', name: 'stick' } as const;
 const request = createHostRequests({
   about,
+  chooseFolder: async () => chosen,
   me: async ({ windowId }) =>
     windowId === 'window' ? { ok: true, data: { id: who } } : { ok: false, error: { code: 'LOCKED' } },
   saveFile: async ({ suggestedName }, isStillWanted) => {
@@ -36,6 +38,11 @@ test('a window that nobody is at learns what it runs on, and has no file saved',
   const file = { kind: 'saveFile', suggestedName: 'a.pdf', bytes: new Uint8Array(1) };
   expect(await answer(file, locked)).toEqual({ kind: 'failed', reason: 'not_allowed' });
   expect(saved).toEqual([]);
+});
+
+test('a folder is chosen also before anybody is signed in, and none is named by the window', async () => {
+  expect(await answer({ kind: 'chooseFolder' }, { windowId: 'locked' })).toEqual(chosen);
+  expect(await answer({ kind: 'chooseFolder', path: '/etc' })).toEqual({ kind: 'failed', reason: 'other' });
 });
 
 test('nothing is saved once somebody else is at the window than the one who wanted it', async () => {

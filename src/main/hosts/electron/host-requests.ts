@@ -3,6 +3,7 @@ import type { HostAnswer } from '#contract/bridge.ts';
 import type { Reply } from '#contract/errors.ts';
 import { MB } from '#contract/codec.ts';
 import type { Caller } from '#main/kernel/caller.ts';
+import type { ChosenFolders } from './chosen-folders.ts';
 import type { SaveFile } from './save-file.ts';
 
 const Me = z.object({ id: z.string() });
@@ -12,6 +13,7 @@ const madeHere = /\.(?:pdf|csv|zip|json|txt)$/iu;
 
 const Request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('about') }),
+  z.strictObject({ kind: z.literal('chooseFolder') }),
   z.strictObject({
     kind: z.literal('saveFile'),
     suggestedName: z.string().min(1).max(255).regex(madeHere),
@@ -26,6 +28,7 @@ const Request = z.discriminatedUnion('kind', [
 export function createHostRequests(o: {
   about: Extract<HostAnswer, { kind: 'about' }>;
   saveFile: SaveFile;
+  chooseFolder: ChosenFolders['choose'];
   /** Answers who is at a window; refused where nobody is, or it is locked. */
   me: (caller: Caller) => Promise<Reply>;
 }) {
@@ -37,6 +40,8 @@ export function createHostRequests(o: {
     const asked = Request.safeParse(request);
     if (!asked.success) return { kind: 'failed', reason: 'other' };
     if (asked.data.kind === 'about') return o.about;
+    // Before a PC is set up nobody is signed in; what can be done with a folder is up to the operations.
+    if (asked.data.kind === 'chooseFolder') return o.chooseFolder();
     const who = await whoIsAt(caller);
     if (who === null) return { kind: 'failed', reason: 'not_allowed' };
     return o.saveFile(asked.data, async () => (await whoIsAt(caller)) === who);

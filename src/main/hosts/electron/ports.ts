@@ -29,6 +29,7 @@ export function desktopPorts(o: {
   policyFile: string | null;
   /** Asks the keychain in a process of its own. */
   askElsewhere: AskElsewhere;
+  chosenFolder: Ports['chosenFolder'];
 }): Ports {
   const { dataDir, files } = o;
   const place = localPlace('Drillroom');
@@ -48,6 +49,7 @@ export function desktopPorts(o: {
     workers: createWorkerPool({ fileOf: files.worker, resourcesDir: files.resources }),
     machine: localMachine(),
     dataDir,
+    chosenFolder: o.chosenFolder,
     migrationsDir: files.migrations,
     resourcesDir: files.resources,
     appVersion: o.appVersion,

@@ -23,6 +23,7 @@ import { appScheme } from './app-address.ts';
 import { attachWindow } from './attach-window.ts';
 import { resolveNoNames } from './cut-off-network.ts';
 import { dataFolder } from './data-folder.ts';
+import { type ChosenFolders, createChosenFolders } from './chosen-folders.ts';
 import { guardContents } from './guard-contents.ts';
 import { createHostRequests } from './host-requests.ts';
 import { lockDownSession } from './lock-down-session.ts';
@@ -71,6 +72,7 @@ export function runShell(): void {
     guardSession(session.defaultSession);
     protocol.handle(appScheme, serveBundle(files.bundle));
 
+    const folders = createChosenFolders((options) => dialog.showOpenDialog(options));
     const ports = desktopPorts({
       log,
       files,
@@ -79,6 +81,7 @@ export function runShell(): void {
       keyFilePath: (!app.isPackaged && process.env['DRILLROOM_KEY_FILE']) || null,
       policyFile: (!app.isPackaged && process.env['DRILLROOM_POLICY']) || null,
       askElsewhere: askUtilityProcess(files.proveKeychain),
+      chosenFolder: folders.pathOf,
     });
     const core = await createApp(ports);
     closeBeforeQuitting(core);
@@ -86,7 +89,13 @@ export function runShell(): void {
     app.on('quit', () => endWithoutKeychain(ports.vault));
 
     const windows = createWindows();
-    const transport = installTransport({ ipc: ipcMain, core, windows, host: hostRequests(core), refused });
+    const transport = installTransport({
+      ipc: ipcMain,
+      core,
+      windows,
+      host: hostRequests(core, folders),
+      refused,
+    });
     tell((contentsId, what) => {
       const caller = contentsId === null ? null : windows.callerOf(contentsId);
       if (caller !== null) core.refused(caller.windowId, what);
@@ -127,7 +136,7 @@ function guardEachSession(o: { devTools: boolean; refused: Refused }): (created:
   };
 }
 
-function hostRequests(core: Pick<App, 'dispatch'>) {
+function hostRequests(core: Pick<App, 'dispatch'>, folders: ChosenFolders) {
   return createHostRequests({
     about: {
       kind: 'about',
@@ -136,6 +145,7 @@ function hostRequests(core: Pick<App, 'dispatch'>) {
       platform: process.platform,
     },
     me: (caller) => core.dispatch(caller, 'accounts.me', {}),
+    chooseFolder: () => folders.choose(),
     saveFile: createSaveFile({
       ask: (options) => dialog.showSaveDialog(options),
       write: atomicWrite,

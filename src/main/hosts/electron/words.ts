@@ -47,5 +47,6 @@ export const words = {
     title: 'Drillroom has to close',
     message: 'Its window stopped several times. Everything that was saved is safe. Start Drillroom again.',
   },
+  chooseFolder: 'Choose the folder of a backup',
   saveFile: { pdf: 'PDF document', csv: 'Table (CSV)', other: 'File' },
 } as const;

@@ -61,6 +61,8 @@ export function headlessPorts(o: {
     }),
     machine: localMachine(),
     dataDir,
+    // Whoever types a command line may name any folder.
+    chosenFolder: (token) => resolve(token),
     migrationsDir: join(root, 'migrations'),
     resourcesDir,
     appVersion: packageJson.version,

@@ -15,8 +15,11 @@ export class DiskShort extends Error {
   }
 }
 
+/** How much must be free before so many bytes are written. */
+export const neededFor = (bytes: number): number => bytes + leftForOthers;
+
 /** Throws DiskShort where a folder's disk has no room for so many bytes more, and some for others. */
 export function demandRoom(folder: string, bytes: number): void {
-  const [needed, free] = [bytes + leftForOthers, freeBytes(folder)];
+  const [needed, free] = [neededFor(bytes), freeBytes(folder)];
   if (free < needed) throw new DiskShort(needed, free);
 }

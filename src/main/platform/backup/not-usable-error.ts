@@ -7,6 +7,8 @@ export type KeptRefusal =
   | 'nothing_there'
   /** Its `store.json` cannot be read. */
   | 'record_unreadable'
+  /** It is of another store than the one in use. */
+  | 'other_store'
   | 'wrong_recovery_code'
   /** This PC's keychain does not open it, or does not answer: its recovery code does. */
   | 'needs_recovery_code'

@@ -26,6 +26,12 @@ type RestorePorts = Pick<
   | 'processName'
 >;
 
+export type RestoreHow = Watch & {
+  readonly recoveryCode?: string | undefined;
+  /** It must be this store; `null`: any. */
+  readonly storeId?: string | null;
+};
+
 /** What an exchange of stores came to. `aside`: the folder of the one that was replaced. */
 export type Restored = { readonly state: 'restored'; readonly aside: string };
 
@@ -67,11 +73,12 @@ async function tellKeychain(
 export async function prepareRestore(
   ports: RestorePorts,
   source: BackupFolder,
-  { recoveryCode, ...watch }: Watch & { readonly recoveryCode?: string | undefined },
+  { recoveryCode, storeId = null, ...watch }: RestoreHow,
 ): Promise<PreparedRestore> {
   const folder: DataFolder = dataFolder(ports.dataDir);
   const keys = await keysOfKept(ports, source, recoveryCode);
   const rehearse = async (): Promise<IncomingStore> => {
+    if (storeId !== null && storeId !== keys.record.storeId) throw new NotUsable('other_store');
     const incoming = await prepareIncoming(ports, folder, source, keys, { ...watch, migrate: true });
     if (incoming.finding !== null) throw new NotUsable(incoming.finding);
     try {
