@@ -8,6 +8,11 @@ export const exit = {
   /** The data are damaged, or not what was written. */
   integrity: 21,
   diskFull: 22,
+  backupFailed: 30,
+  /** A backup is not whole, or not what was written. */
+  verifyFailed: 31,
+  /** Nothing was replaced. */
+  restoreRefused: 40,
   /** It works, and something wants to be looked at. */
   degraded: 60,
   /** Something does not work; or the data are where, or of a version, that this program does not work with. */

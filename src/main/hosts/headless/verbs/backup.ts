@@ -1,0 +1,59 @@
+import { cpSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { backupFolder } from '#main/platform/backup/backup-folder.ts';
+import { verifyKept } from '#main/platform/backup/kept-store.ts';
+import { syncFolder } from '#main/platform/db/atomic-write.ts';
+import { dataFolder, makePrivateFolder } from '#main/platform/db/data-folder.ts';
+import { openStore } from '#main/platform/db/open-store.ts';
+import type { Ports } from '#main/platform/ports.ts';
+import { exit } from '../exit-codes.ts';
+import { keptFailure } from './kept-failure.ts';
+import { recordByCommandLine } from './record-by-command-line.ts';
+import { storeVerb } from './store-verb.ts';
+
+/** Carries a backup elsewhere and proves it there, before it has its name. */
+async function carry(ports: Ports, name: string, to: string): Promise<string> {
+  const folder = resolve(to);
+  const partial = join(folder, `${name}.partial`);
+  makePrivateFolder(folder);
+  try {
+    cpSync(join(dataFolder(ports.dataDir).backups, name), partial, { recursive: true, errorOnExist: true });
+    await verifyKept(ports, backupFolder(partial));
+    await rename(partial, join(folder, name));
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+  return join(folder, name);
+}
+
+export const backup = storeVerb({
+  name: 'backup',
+  typed: '--data DIR [--to FOLDER]',
+  does: 'make a backup and prove it; with --to, a copy of it there as well',
+  optional: ['to'],
+  required: ['data'],
+  folder: 'data',
+  run: async (call) => {
+    const { ports, options, answer, closed } = call;
+    const opened = await openStore(ports, { create: false });
+    if (opened.state !== 'ok') return closed(opened);
+    const { store } = opened;
+    try {
+      const { name, facts } = await store.backups.make('by_hand');
+      recordByCommandLine(ports, store, {
+        action: 'backup.made',
+        details: { reason: 'by_hand', backup: name },
+      });
+      const copy = options.to === undefined ? null : await carry(ports, name, options.to);
+      answer(true, { backup: name, bytes: facts?.bytes, sha256: facts?.sha256, codeId: facts?.codeId, copy });
+      return exit.ok;
+    } catch (error) {
+      return keptFailure(call, error, { unusable: exit.backupFailed, failed: exit.backupFailed });
+    } finally {
+      await store.close();
+    }
+  },
+});

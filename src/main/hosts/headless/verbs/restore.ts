@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { backupFolder } from '#main/platform/backup/backup-folder.ts';
+import { prepareRestore } from '#main/platform/backup/restore-store.ts';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
+import { openStore } from '#main/platform/db/open-store.ts';
+import { readStoreRecord } from '#main/platform/db/store-record.ts';
+import type { Ports } from '#main/platform/ports.ts';
+import { exit } from '../exit-codes.ts';
+import { keptFailure } from './kept-failure.ts';
+import { readSecret } from './read-secret.ts';
+import { recordByCommandLine } from './record-by-command-line.ts';
+import { storeVerb } from './store-verb.ts';
+
+const storeIdHere = ({ dataDir }: Ports): string | null => {
+  const found = readStoreRecord(dataFolder(dataDir).record);
+  return found.kind === 'found' ? found.record.storeId : null;
+};
+
+export const restore = storeVerb({
+  name: 'restore',
+  typed: '--data DIR --from FOLDER --code-file FILE [--of-another-store yes]',
+  does: 'put a backup in place of the store, with the recovery code in a file (- for standard input); the store is set aside',
+  optional: ['of-another-store'],
+  mayCreateKey: true,
+  required: ['data', 'from', 'code-file'],
+  folder: 'data',
+  run: async (call) => {
+    const { ports, options, answer, closed } = call;
+    const refused = { unusable: exit.restoreRefused, failed: exit.restoreRefused };
+    try {
+      const prepared = await prepareRestore(ports, backupFolder(resolve(options.from)), {
+        recoveryCode: readSecret(options['code-file']),
+        storeId: options['of-another-store'] === 'yes' ? null : storeIdHere(ports),
+      });
+      const replaced = await prepared.apply('replaced');
+      if (replaced.state !== 'restored') return closed(replaced);
+      const opened = await openStore(ports, { create: false });
+      if (opened.state !== 'ok') return closed(opened);
+      const { commits, rows } = prepared.incoming.contents;
+      recordByCommandLine(ports, opened.store, {
+        action: 'store.restored',
+        details: { from: 'chosen', commits },
+      });
+      await opened.store.close();
+      answer(true, { setAside: replaced.aside, commits, rows });
+      return exit.ok;
+    } catch (error) {
+      return keptFailure(call, error, refused);
+    }
+  },
+});

@@ -1,0 +1,145 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { verbs } from '#main/hosts/headless/verbs/registry.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { startHeadless } from '../../../tools/headless/headless-process.ts';
+import { runVerb } from '../../../tools/headless/run-verb.ts';
+
+type Answer = Readonly<Record<string, unknown>> & { readonly backup?: string };
+
+/** Runs a verb in this process. */
+async function run(...[verb = '', ...args]: readonly string[]): Promise<{ code: number; answer: Answer }> {
+  const out: string[] = [];
+  const code = await verbs.get(verb)?.run(args, { out: (line) => void out.push(line), err: () => {} });
+  return { code: code ?? -1, answer: JSON.parse(out[0] ?? '{}') };
+}
+
+const admin = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
+
+/** A store that the real host made, with its recovery code in a file. */
+async function branch() {
+  const dir = temporaryFolder();
+  const [data, key, codeFile] = [join(dir, 'data'), join(dir, 'key'), join(dir, 'code')];
+  const host = startHeadless(['--data', data, '--key-file', key]);
+  const made = await host.call('accounts.createFirstAdmin', admin);
+  if (!made.ok) throw new Error(made.error.code);
+  const { recoveryCode } = made.data as { recoveryCode: string };
+  writeFileSync(codeFile, `${recoveryCode}\n`);
+  await host.end();
+  return { dir, data, key, codeFile, at: ['--data', data, '--key-file', key] };
+}
+
+test('a PC is replaced: the backup on a stick and the recovery code are enough', async () => {
+  const { dir, at, codeFile } = await branch();
+  const stick = join(dir, 'stick');
+  const made = await runVerb(['backup', ...at, '--to', stick]);
+  expect(made.code).toBe(0);
+  const { backup = '' } = JSON.parse(made.out) as Answer;
+  const from = join(stick, backup);
+  expect(readdirSync(from).toSorted()).toEqual(['backup.json', 'store.db', 'store.json']);
+
+  const fresh = join(dir, 'fresh');
+  const newKey = join(dir, 'new-key');
+  expect(await run('verify-backup', '--from', from, '--code-file', codeFile)).toMatchObject({
+    code: 0,
+    answer: { ok: true, rows: { accounts: 1 } },
+  });
+  const restored = await runVerb([
+    'restore',
+    ...['--data', fresh, '--key-file', newKey, '--from', from, '--code-file', codeFile],
+  ]);
+  expect([restored.code, JSON.parse(restored.out)]).toMatchObject([0, { verb: 'restore', ok: true }]);
+  expect(statSync(newKey).mode & 0o777).toBe(0o600);
+
+  const host = startHeadless(['--data', fresh, '--key-file', newKey]);
+  const signedIn = await host.call('accounts.signIn', { identifier: 't.reyes', password: admin.password });
+  expect(signedIn.ok).toBe(true);
+  const rows = await host.call('audit.list', {});
+  const actions = rows.ok
+    ? (rows.data as { items: { action: string }[] }).items.map(({ action }) => action)
+    : [];
+  expect(actions).toEqual(['session.signedIn', 'store.restored', 'account.created']);
+  await host.end();
+});
+
+describe('backup', () => {
+  test('answers why there is none', async () => {
+    const { dir, at } = await branch();
+    expect(await run('backup', '--data', join(dir, 'nowhere'))).toMatchObject({
+      code: 2,
+      answer: { state: 'absent' },
+    });
+    const host = startHeadless(at);
+    await host.call('system.opening');
+    expect(await run('backup', ...at)).toMatchObject({ code: 20, answer: { state: 'locked' } });
+    await host.end();
+    writeFileSync(join(dir, 'a file'), '');
+    expect(await run('backup', ...at, '--to', join(dir, 'a file', 'x'))).toMatchObject({ code: 30 });
+  });
+});
+
+describe('verify-backup', () => {
+  test('finds what was changed, and asks for the right code', async () => {
+    const { dir, data, key, at, codeFile } = await branch();
+    const { answer } = await run('backup', ...at);
+    const from = join(data, 'backups', answer.backup ?? '');
+    expect(await run('verify-backup', '--from', from, '--key-file', key)).toMatchObject({ code: 0 });
+    const otherKey = join(dir, 'other-key');
+    expect(await run('verify-backup', '--from', from, '--key-file', otherKey)).toMatchObject({
+      code: 20,
+      answer: { ok: false, why: 'needs_recovery_code' },
+    });
+    writeFileSync(join(dir, 'wrong'), 'ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345');
+    expect(
+      await run('verify-backup', '--from', from, '--key-file', otherKey, '--code-file', join(dir, 'wrong')),
+    ).toMatchObject({ code: 20, answer: { why: 'wrong_recovery_code' } });
+    expect(
+      await run('verify-backup', '--from', from, '--code-file', join(dir, 'no such file')),
+    ).toMatchObject({ code: 2, answer: { why: 'code_file_unreadable' } });
+    const file = join(from, 'store.db');
+    writeFileSync(file, readFileSync(file).fill(0, 5000, 5001));
+    expect(
+      await run('verify-backup', '--from', from, '--key-file', key, '--code-file', codeFile),
+    ).toMatchObject({ code: 31, answer: { why: 'changed' } });
+    expect(existsSync(otherKey)).toBe(false);
+  });
+});
+
+describe('restore', () => {
+  test('sets aside what was there, and refuses another store and a damaged backup', async () => {
+    const one = await branch();
+    const two = await branch();
+    const { answer } = await run('backup', ...one.at);
+    const from = join(one.data, 'backups', answer.backup ?? '');
+    const withCode = ['--from', from, '--code-file', one.codeFile];
+    expect(await run('restore', ...two.at, ...withCode)).toMatchObject({
+      code: 40,
+      answer: { why: 'other_store' },
+    });
+    const { code, answer: done } = await run('restore', ...one.at, ...withCode);
+    expect([code, done]).toMatchObject([0, { ok: true, rows: { accounts: 1 } }]);
+    expect(readdirSync(join(one.data, 'set-aside'))).toEqual([done['setAside']]);
+
+    const damaged = join(one.dir, 'damaged');
+    mkdirSync(damaged);
+    cpSync(from, damaged, { recursive: true });
+    writeFileSync(join(damaged, 'store.db'), '');
+    expect(await run('restore', ...one.at, '--from', damaged, '--code-file', one.codeFile)).toMatchObject({
+      code: 40,
+      answer: { why: 'nothing_there' },
+    });
+    expect(await run('backup', ...one.at)).toMatchObject({ code: 0 });
+  });
+
+  test('is told how, where an option is missing or not known', async () => {
+    for (const args of [
+      [],
+      ['--data', 'x'],
+      ['--data', 'x', '--from', 'y'],
+      ['--data', 'x', '--nonsense', 'y'],
+    ]) {
+      expect(await run('restore', ...args)).toMatchObject({ code: 2 });
+    }
+  });
+});
