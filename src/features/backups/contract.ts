@@ -72,7 +72,7 @@ export const backups = {
       backups: z.array(Backup),
       setAside: z.array(SetAside),
       /** What failed last of that which nobody waited for: a daily backup, or putting a restored store in place. */
-      failure: z.object({ kind: z.enum(workKinds), at: Timestamp }).nullable(),
+      failure: z.object({ kind: z.enum(['backup', 'restore']), at: Timestamp }).nullable(),
       freeBytes: Bytes,
       /** As many have to be free for one more. */
       neededBytes: Bytes,

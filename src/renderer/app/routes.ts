@@ -1,5 +1,6 @@
 import { accountsScreens } from '#features/accounts/renderer/screens.ts';
 import { auditScreens } from '#features/audit/renderer/screens.ts';
+import { backupsScreens } from '#features/backups/renderer/screens.ts';
 import { healthScreens } from '#features/health/renderer/screens.ts';
 import { libraryScreens } from '#features/library/renderer/screens.tsx';
 import { myDataScreens } from '#features/my-data/renderer/screens.ts';
@@ -23,6 +24,7 @@ const features: readonly Screens[] = [
   myDataScreens,
   auditScreens,
   healthScreens,
+  backupsScreens,
   galleryScreens,
 ];
 

@@ -16,12 +16,14 @@ export type FailureWords = {
 };
 
 /**
- * Words a refusal: by the feature's own catalogue (`<feature>:errors.<CODE>`), else by the app's. Why a thread gave no
- * answer, or the store took nothing, has words of its own (`UNAVAILABLE_deadline`).
+ * Words a refusal: by the feature's own catalogue (`<feature>:errors.<CODE>`), else by the app's. Where the details say why,
+ * that has words of its own (`NOT_USABLE_damaged`), and so has why a thread gave no answer, or the store took nothing
+ * (`UNAVAILABLE_deadline`).
  */
 export function failureWords(i18n: i18n, failure: Failure, feature: string): FailureWords {
   const values = detailValues(failure);
   const worded = (part: 'title' | 'text'): string =>
+    wordsFor(i18n, `${feature}:errors.${failure.code}_${String(values['why'])}.${part}`, values) ??
     wordsFor(i18n, `${feature}:errors.${failure.code}.${part}`, values) ??
     wordsFor(
       i18n,

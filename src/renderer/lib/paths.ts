@@ -32,6 +32,7 @@ export const paths = {
   myAccount: '/me/account',
   health: '/admin/health',
   metrics: '/admin/health/metrics',
+  backups: '/admin/backups',
   audit: '/admin/audit',
   /** The audit, filtered. */
   auditOf: (filter: Readonly<Record<string, string>>) => `/admin/audit${stringifySearch(filter)}`,

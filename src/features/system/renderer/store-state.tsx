@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
 import type { system } from '#features/system/contract.ts';
@@ -16,10 +17,25 @@ import { RecoveryForm } from './recovery-form.tsx';
 import { StartUpProblems } from './start-up-problems.tsx';
 
 type Opening = OutputOf<typeof system.opening>;
-type StoreStateProps = { readonly opening: Opening & { readonly state: Exclude<Opening['state'], 'ok'> } };
+type StoreStateProps = {
+  readonly opening: Opening & { readonly state: Exclude<Opening['state'], 'ok'> };
+  /** A way back that another feature has. */
+  readonly wayBack: ReactNode;
+};
+
+/** What a backup helps against. While it is locked or unwritable, nothing can take its place. */
+const mayBeReplaced: ReadonlySet<string> = new Set<Opening['state']>([
+  'absent',
+  'missing_but_expected',
+  'wrong_key',
+  'corrupt',
+  'rolled_back',
+  'newer_schema',
+  'key_unavailable',
+]);
 
 /** The store did not open: what that means, whether the data is safe, and every way on. */
-export function StoreState({ opening }: StoreStateProps) {
+export function StoreState({ opening, wayBack }: StoreStateProps) {
   const { t } = useTranslation('system');
   const retry = useMutation(commands.system.retryOpening);
   const refused = retry.error?.failure ?? null;
@@ -59,6 +75,7 @@ export function StoreState({ opening }: StoreStateProps) {
         <CopyButton variant="quiet" label={t('details')} text={details} />
       </Stack>
       {recoverable && <RecoveryForm />}
+      {mayBeReplaced.has(state) && wayBack}
       <Text look="small" tone="ink-2">
         {details}
       </Text>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AccountStep, type FirstAdmin } from '#features/accounts/renderer/welcome/account-step.tsx';
+import { RestoreHere } from '#features/backups/renderer/restore-here.tsx';
 import { ReadOnlyBanner } from '#features/system/renderer/read-only-banner.tsx';
 import { StoreState } from '#features/system/renderer/store-state.tsx';
 import { queries } from '#renderer/lib/api.ts';
@@ -27,7 +28,7 @@ export function SessionGate() {
     );
   }
   const { state, readOnly } = opening.data;
-  if (state !== 'ok') return <StoreState opening={{ ...opening.data, state }} />;
+  if (state !== 'ok') return <StoreState opening={{ ...opening.data, state }} wayBack={<RestoreHere />} />;
   return (
     <>
       {readOnly !== null && <ReadOnlyBanner readOnly={readOnly} />}
@@ -43,7 +44,9 @@ type OpenGateProps = {
 
 /** The store is open: this PC has to be set up, and somebody signed in. */
 function OpenGate({ settingUp, onSettingUp }: OpenGateProps) {
-  if (settingUp === 'account') return <AccountStep onDone={onSettingUp} />;
+  // A backup that is restored instead brings its own people.
+  const restore = <RestoreHere onRestored={() => onSettingUp(null)} />;
+  if (settingUp === 'account') return <AccountStep onDone={onSettingUp} instead={restore} />;
   const setUp = (): void => {
     goToStart();
     onSettingUp(null);

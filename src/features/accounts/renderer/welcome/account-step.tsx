@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
@@ -19,8 +20,14 @@ import { PrivacyNotice } from '../owed/privacy-notice.tsx';
 
 export type FirstAdmin = OutputOf<typeof accounts.createFirstAdmin>;
 
+type AccountStepProps = {
+  readonly onDone: (first: FirstAdmin) => void;
+  /** Another way to begin. */
+  readonly instead: ReactNode;
+};
+
 /** Step 1: the account that looks after this PC. Hands it on with the recovery codes that come with it. */
-export function AccountStep({ onDone }: { readonly onDone: (first: FirstAdmin) => void }) {
+export function AccountStep({ onDone, instead }: AccountStepProps) {
   const { t } = useTranslation('accounts');
   const create = useMutation(commands.accounts.createFirstAdmin);
   const operation = useOperationForm({
@@ -50,6 +57,7 @@ export function AccountStep({ onDone }: { readonly onDone: (first: FirstAdmin) =
           {t('welcome.account.action')}
         </SubmitButton>
       </FormFrame>
+      {instead}
     </Door>
   );
 }
