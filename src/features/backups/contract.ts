@@ -56,6 +56,22 @@ const Kept = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chosen'), token: z.string().min(1).max(4096) }),
 ]);
 
+/** Why a kept store cannot be used, beside `NOT_USABLE`. */
+export const whysNotUsable = [
+  'nothing_there',
+  'record_unreadable',
+  'changed',
+  'damaged',
+  'other_contents',
+  'audit_broken',
+  'newer_schema',
+  'migration_failed',
+  'other_store',
+  'wrong_recovery_code',
+  'needs_recovery_code',
+  'key_not_kept',
+] as const;
+
 const notUsable = ['NOT_USABLE', 'DISK_SHORT', 'BUSY'] as const;
 
 export const workKinds = ['backup', 'verify', 'restore'] as const;
@@ -194,5 +210,6 @@ export const backups = {
   }),
 };
 
+export type WhyNotUsable = (typeof whysNotUsable)[number];
 export type WorkKind = (typeof workKinds)[number];
 export type WorkPhase = (typeof workPhases)[number];

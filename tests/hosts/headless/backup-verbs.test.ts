@@ -45,14 +45,12 @@ test('a PC is replaced: the backup on a stick and the recovery code are enough',
     code: 0,
     answer: { ok: true, rows: { accounts: 1 } },
   });
-  const restored = await runVerb([
-    'restore',
-    ...['--data', fresh, '--key-file', newKey, '--from', from, '--code-file', codeFile],
-  ]);
+  const there = ['--data', fresh, '--key-file', newKey];
+  const restored = await runVerb(['restore', ...there, '--from', from, '--code-file', codeFile]);
   expect([restored.code, JSON.parse(restored.out)]).toMatchObject([0, { verb: 'restore', ok: true }]);
   expect(statSync(newKey).mode & 0o777).toBe(0o600);
 
-  const host = startHeadless(['--data', fresh, '--key-file', newKey]);
+  const host = startHeadless(there);
   const signedIn = await host.call('accounts.signIn', { identifier: 't.reyes', password: admin.password });
   expect(signedIn.ok).toBe(true);
   const rows = await host.call('audit.list', {});

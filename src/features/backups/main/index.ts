@@ -9,7 +9,7 @@ import type { SetAside } from '#main/platform/backup/set-aside.ts';
 import type { Contents } from '#main/platform/db/contents.ts';
 import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
-import { backups } from '../contract.ts';
+import { backups, type WhyNotUsable } from '../contract.ts';
 import { isBackupDue } from './daily.ts';
 import { holdsOf, shownBackup, shownSetAside } from './shown.ts';
 import { createWork, type Watch } from './work.ts';
@@ -65,7 +65,10 @@ async function told<T>(work: Promise<T | 'busy'>): Promise<T> {
     if (result === 'busy') throw new OperationRefused('BUSY');
     return result;
   } catch (error) {
-    if (error instanceof NotUsable) throw new OperationRefused('NOT_USABLE', { why: error.refusal });
+    if (error instanceof NotUsable) {
+      const why: WhyNotUsable = error.refusal;
+      throw new OperationRefused('NOT_USABLE', { why });
+    }
     if (error instanceof DiskShort) {
       const { needed: neededBytes, free: freeBytes } = error;
       throw new OperationRefused('DISK_SHORT', { neededBytes, freeBytes });

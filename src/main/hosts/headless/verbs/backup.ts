@@ -1,9 +1,8 @@
-import { cpSync, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { backupFolder } from '#main/platform/backup/backup-folder.ts';
 import { verifyKept } from '#main/platform/backup/kept-store.ts';
-import { syncFolder } from '#main/platform/db/atomic-write.ts';
+import { copyDurably, syncFolder } from '#main/platform/db/atomic-write.ts';
 import { dataFolder, makePrivateFolder } from '#main/platform/db/data-folder.ts';
 import { openStore } from '#main/platform/db/open-store.ts';
 import type { Ports } from '#main/platform/ports.ts';
@@ -18,11 +17,13 @@ async function carry(ports: Ports, name: string, to: string): Promise<string> {
   const partial = join(folder, `${name}.partial`);
   makePrivateFolder(folder);
   try {
-    cpSync(join(dataFolder(ports.dataDir).backups, name), partial, { recursive: true, errorOnExist: true });
+    makePrivateFolder(partial);
+    const { database, record, manifest } = backupFolder(join(dataFolder(ports.dataDir).backups, name));
+    for (const file of [database, record, manifest]) await copyDurably(file, join(partial, basename(file)));
     await verifyKept(ports, backupFolder(partial));
     await rename(partial, join(folder, name));
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
+    await rm(partial, { recursive: true, force: true });
     throw error;
   }
   await syncFolder(folder);
