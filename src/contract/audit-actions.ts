@@ -7,5 +7,6 @@ export const programActions = [
   'policy.applied',
   'session.expired',
   'session.replaced',
+  'store.rekeyed',
   'window.refused',
 ] as const;

@@ -1,6 +1,8 @@
 import { backup } from './backup.ts';
 import { health } from './health.ts';
+import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
+import { rotateRecoveryCode } from './rotate-recovery-code.ts';
 import type { Verb } from './verb.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyBackup } from './verify-backup.ts';
@@ -9,7 +11,9 @@ import { verifyBackup } from './verify-backup.ts';
 export const verbs: ReadonlyMap<string, Verb> = new Map([
   backup,
   ['health', health],
+  rekey,
   restore,
+  rotateRecoveryCode,
   ['verify-audit', verifyAudit],
   verifyBackup,
 ]);
