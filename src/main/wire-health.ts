@@ -10,6 +10,7 @@ import { loadMigrations, schemaVersionOf } from './platform/db/migrate.ts';
 import type { ClosedState } from './platform/db/opening.ts';
 import { isPurgeOwed } from './platform/db/purge.ts';
 import type { Reader, Store } from './platform/db/store.ts';
+import { backupHealth } from './platform/health/backup-health.ts';
 import { clockHealth } from './platform/health/clock-health.ts';
 import { diskHealth } from './platform/health/disk-health.ts';
 import { folderHealth } from './platform/health/folder-health.ts';
@@ -116,6 +117,8 @@ export function wireHealth({
     const open = seen();
     return open && { finding: isPurgeOwed(open.read) ? 'owed' : 'nothing_owed' };
   });
+
+  health.register('backups', () => backupHealth(folder.backups, clock.now()));
 
   health.register('audit', async () => {
     const open = seen();

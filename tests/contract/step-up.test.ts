@@ -17,6 +17,8 @@ const withoutPassword: Readonly<Record<string, string>> = {
   'library.importFromBatch': 'adds material',
   'library.addSamples': 'adds material',
   'audit.verify': 'changes nothing',
+  'backups.make': 'takes nothing away, and stays on this PC, encrypted',
+  'backups.verify': 'changes nothing',
 };
 
 test('a command of admins or viewers asks for the password again, or it is said why not', () => {

@@ -105,7 +105,7 @@ test('with another key the data stays shut', async () => {
     },
     async (page, { keyFile }) => {
       const title = heading(page, 'The key on this PC does not open the training data');
-      const code = page.getByLabel('Recovery code');
+      const code = page.getByLabel('Recovery code of the training data');
       expect(await lookAt(page, 'store-wrong-key', title, code)).toEqual([]);
       await keyboardOf(page).press(page.getByRole('button', { name: 'Try again' }));
       await title.waitFor();
@@ -124,7 +124,7 @@ test('without its key the data is opened with the recovery code, and with that c
     ({ keyFile }) => rm(keyFile),
     async (page) => {
       const keys = keyboardOf(page);
-      const code = page.getByLabel('Recovery code');
+      const code = page.getByLabel('Recovery code of the training data');
       await keys.type(code, 'AAAA-BBBB-CCCC');
       await page.keyboard.press('Enter');
       await page.getByText('This code does not open the training data').waitFor();

@@ -27,6 +27,7 @@ const well: Readonly<Record<string, { finding: string; figures: Checked['compone
     clock: { finding: 'right', figures: { setBackMs: 0, behindMs: 0 } },
     policy: { finding: 'in_force', figures: { problemCount: 0, unknownKeyCount: 0 } },
     purge: { finding: 'nothing_owed', figures: {} },
+    backups: { finding: 'recent', figures: { backupCount: 4, newestAt: at } },
     audit: { finding: 'whole', figures: { checkedAt: at, rowCount: 1204 } },
     jobs: { finding: 'running', figures: { jobCount: 8, failingCount: 0 } },
   };

@@ -26,7 +26,7 @@ test('all is well: one sentence says so, with the time; R looks again', async ()
       .first()
       .waitFor();
     expect(await page.getByRole('region', { name: 'What is watched' }).getByRole('listitem').count()).toBe(
-      11,
+      12,
     );
     await page.getByText('69.3 GB').waitFor();
     await page.getByText('All was right on all 28 days on which Drillroom ran.').first().waitFor();

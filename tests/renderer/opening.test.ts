@@ -20,7 +20,9 @@ test.each(storeStates.filter((state) => state !== 'ok'))(
     await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
       expect((await headingOf(page)).length).toBeGreaterThan(10);
       await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(1);
-      await expect.poll(() => page.getByLabel('Recovery code').count()).toBe(recoverable ? 1 : 0);
+      await expect
+        .poll(() => page.getByLabel('Recovery code of the training data').count())
+        .toBe(recoverable ? 1 : 0);
       await expect.poll(() => page.getByText('Drillroom on PC 4').count()).toBe(state === 'locked' ? 1 : 0);
       expect(bridge.callsOf('accounts.me')).toEqual([]);
       expect(await axeFindings(page)).toEqual([]);
@@ -108,7 +110,7 @@ test('the right recovery code that this PC cannot keep is told from a wrong one'
     },
   });
   await open(script, {}, async ({ page }) => {
-    await page.getByLabel('Recovery code').fill('K7QW-2MZP');
+    await page.getByLabel('Recovery code of the training data').fill('K7QW-2MZP');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('The code is right, but this PC did not keep the key').waitFor();
   });
@@ -128,10 +130,10 @@ test('the right recovery code opens the app, a wrong one is refused in words', a
     },
   });
   await open(script, {}, async ({ page }) => {
-    await page.getByLabel('Recovery code').fill('K7QW-XXXX');
+    await page.getByLabel('Recovery code of the training data').fill('K7QW-XXXX');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('This code does not open the training data').waitFor();
-    await page.getByLabel('Recovery code').fill('K7QW-2MZP');
+    await page.getByLabel('Recovery code of the training data').fill('K7QW-2MZP');
     await page.keyboard.press('Enter');
     expect(await isInside(page)).toBe(true);
   });

@@ -83,6 +83,9 @@ export function formatWhen(iso: string, now: Date = new Date(), language: string
   return `${day}, ${new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then)}`;
 }
 
+/** `today, 16:40`, `20 Nov, 02:00`: where a day has more than one of them. */
+export const formatDayAndTime = (iso: string): string => `${formatDay(iso)}, ${formatTime(iso)}`;
+
 /** `20 Nov 2026`: a day that stands in a sentence about days to come, or is read on another day. */
 export const formatDate = (iso: string, language: string = locale()): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
-import { formatBytes, formatWhen } from '#renderer/lib/format.ts';
+import { formatBytes, formatDayAndTime } from '#renderer/lib/format.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -17,10 +17,11 @@ import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
 import type { backups } from '../contract.ts';
-import { type BackupAction, BackupTable } from './backup-table.tsx';
+import { BackupRow } from './backup-row.tsx';
+import { KeptList } from './kept-row.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RestoreDialog, type Wanted } from './restore-dialog.tsx';
-import { SetAsideTable } from './set-aside-table.tsx';
+import { SetAsideRow } from './set-aside-row.tsx';
 import { useChooseFolder } from './use-choose-folder.ts';
 import { WorkProgress } from './work-progress.tsx';
 
@@ -53,13 +54,10 @@ export function BackupsScreen() {
       kind === 'backup'
         ? data.backups.find((one) => one.name === name)?.madeAt
         : data.setAside.find((one) => one.name === name)?.at;
-    return at === undefined ? name : formatWhen(at);
+    return at === undefined ? name : formatDayAndTime(at);
   };
-  const act = (data: List, action: BackupAction, named: Named): void => {
-    if (action === 'verify') verify.mutate({ kept: named });
-    else if (action === 'remove') setRemoving(named);
-    else setWanted({ kept: named, called: calledOf(data, named) });
-  };
+  const restore = (data: List, named: Named): void =>
+    setWanted({ kept: named, called: calledOf(data, named) });
   const makeNow = (
     <Button
       variant="primary"
@@ -94,27 +92,47 @@ export function BackupsScreen() {
               </Card>
             )}
             <Notes list={data} />
-            <Card look={data.backups.length === 0 ? 'plain' : 'flush'}>
+            <Card>
               {data.backups.length === 0 ? (
                 <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>
               ) : (
-                <BackupTable
-                  backups={data.backups}
-                  isBusy={isBusy}
-                  onAction={(action, name) => act(data, action, { kind: 'backup', name })}
-                />
+                <KeptList>
+                  {data.backups.map((backup, place) => {
+                    const named = { kind: 'backup', name: backup.name } as const;
+                    return (
+                      <BackupRow
+                        key={backup.name}
+                        backup={backup}
+                        isNewest={place === 0}
+                        isBusy={isBusy}
+                        onRestore={() => restore(data, named)}
+                        onVerify={() => verify.mutate({ kept: named })}
+                        onRemove={() => setRemoving(named)}
+                      />
+                    );
+                  })}
+                </KeptList>
               )}
             </Card>
             <Text look="small" tone="ink-2">
               {t('rule')}
             </Text>
             {data.setAside.length > 0 && (
-              <Card title={t('setAside.title')} look="flush">
-                <SetAsideTable
-                  rows={data.setAside}
-                  isBusy={isBusy}
-                  onAction={(action, name) => act(data, action, { kind: 'setAside', name })}
-                />
+              <Card title={t('setAside.title')}>
+                <KeptList>
+                  {data.setAside.map((setAside) => {
+                    const named = { kind: 'setAside', name: setAside.name } as const;
+                    return (
+                      <SetAsideRow
+                        key={setAside.name}
+                        setAside={setAside}
+                        isBusy={isBusy}
+                        onRestore={() => restore(data, named)}
+                        onRemove={() => setRemoving(named)}
+                      />
+                    );
+                  })}
+                </KeptList>
               </Card>
             )}
             {removing !== null && (
@@ -140,7 +158,7 @@ function Notes({ list: { failure, freeBytes, neededBytes, backups: made } }: { r
   return (
     <>
       {failure !== null && (
-        <Note kind="warn" title={t(`failed.${failure.kind}`, { when: formatWhen(failure.at) })}>
+        <Note kind="warn" title={t(`failed.${failure.kind}`, { when: formatDayAndTime(failure.at) })}>
           {t('failed.text')}
         </Note>
       )}

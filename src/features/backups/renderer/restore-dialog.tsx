@@ -13,14 +13,12 @@ import { Note } from '#ui/note.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import type { backups } from '../contract.ts';
+import { useDoubt } from './use-doubt.ts';
 import { WorkProgress } from './work-progress.tsx';
 
 export type KeptStore = InputOf<typeof backups.restore>['kept'];
 /** A kept store as people know it. */
 export type Wanted = { readonly kept: KeptStore; readonly called: string };
-
-const whyOf = (details: unknown): unknown =>
-  typeof details === 'object' && details !== null && 'why' in details ? details.why : null;
 
 /** Says what a restore does, asks for the code where the PC has no key, and begins it. */
 export function RestoreDialog({
@@ -36,11 +34,8 @@ export function RestoreDialog({
   const restore = useMutation(commands.backups.restore);
   const failure = restore.error?.failure ?? null;
   const wait = useWait(failure);
-  const why = whyOf(failure?.details);
-  const [isCodeAsked, setIsCodeAsked] = useState(false);
-  const [isOther, setIsOther] = useState(false);
-  if (why === 'needs_recovery_code' && !isCodeAsked) setIsCodeAsked(true);
-  if (why === 'other_store' && !isOther) setIsOther(true);
+  const isCodeAsked = useDoubt(failure, 'needs_recovery_code');
+  const isOther = useDoubt(failure, 'other_store');
   const isBegun = restore.isSuccess;
   const begin = (): void =>
     restore.mutate({

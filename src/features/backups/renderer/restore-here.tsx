@@ -3,16 +3,18 @@ import { FolderOpen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands, queries } from '#renderer/lib/api.ts';
-import { formatWhen } from '#renderer/lib/format.ts';
+import { formatDayAndTime } from '#renderer/lib/format.ts';
 import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { useWait } from '#renderer/lib/use-wait.ts';
 import { Button } from '#ui/button.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { useChooseFolder } from './use-choose-folder.ts';
+import { useDoubt } from './use-doubt.ts';
 import { WorkProgress } from './work-progress.tsx';
 
 type Chosen = { readonly token: string; readonly name: string };
@@ -48,6 +50,8 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
   const restore = useMutation({ ...commands.backups.restoreHere, onSuccess: onRestored });
   const failure = restore.error?.failure ?? null;
   const wait = useWait(failure);
+  const isOther = useDoubt(failure, 'other_store');
+  const [ofAnotherStore, setOfAnotherStore] = useState(false);
   const found = (data?.backups ?? []).slice(0, offered);
   const picked = name ?? found[0]?.name ?? null;
   const submit = (event: FormEvent): void => {
@@ -58,7 +62,7 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
         : picked !== null
           ? ({ kind: 'backup', name: picked } as const)
           : null;
-    if (kept !== null) restore.mutate({ kept, recoveryCode });
+    if (kept !== null) restore.mutate({ kept, recoveryCode, ofAnotherStore });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -71,7 +75,7 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
             onChange={setName}
             choices={found.map((backup) => ({
               id: backup.name,
-              label: formatWhen(backup.madeAt),
+              label: formatDayAndTime(backup.madeAt),
               description: t(`reason.${backup.reason}`),
             }))}
           />
@@ -89,6 +93,11 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
           onChange={setRecoveryCode}
         />
         <FormFailure failure={failure} feature="backups" wait={wait} />
+        {isOther && (
+          <Checkbox isSelected={ofAnotherStore} onChange={setOfAnotherStore}>
+            {t('restore.ofAnotherStore')}
+          </Checkbox>
+        )}
         {restore.isPending && <WorkProgress />}
         <Button
           type="submit"
