@@ -25,14 +25,17 @@ export type Work = {
 
 type Session = { readonly id: string } | null;
 
-/** The session that somebody is in: one that a kill interrupted is gone on with. */
-async function sessionIn({ call, write }: Ledger): Promise<Session> {
-  const { session } = (await call('roleplay.active')) as { session: Session };
-  if (session !== null) {
-    await call('roleplay.resume', { sessionId: session.id });
-    return session;
-  }
-  const started = await write(startSession());
+const active = async ({ call }: Ledger): Promise<Session> =>
+  ((await call('roleplay.active')) as { session: Session }).session;
+
+/** The session that somebody is in: one that was interrupted is gone on with. */
+export async function sessionIn(ledger: Ledger): Promise<Session> {
+  const interrupted = await active(ledger);
+  if (interrupted !== null) await ledger.call('roleplay.resume', { sessionId: interrupted.id });
+  // A line that was left unanswered is answered now, and behind the last question the session is over.
+  const resumed = interrupted === null ? null : await active(ledger);
+  if (resumed !== null) return resumed;
+  const started = await ledger.write(startSession());
   return started.ok ? (started.data as { id: string }) : null;
 }
 
