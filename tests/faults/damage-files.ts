@@ -1,0 +1,48 @@
+import { seeded } from '#features/roleplay/main/coach/seeded.ts';
+import { openStore } from '#main/platform/db/open-store.ts';
+import { answerOrWhole } from './checks/answer-or-whole.ts';
+import { contentsDigest } from './checks/contents.ts';
+import { portsOf, type Expected } from './checks/invariants.ts';
+import { damaged } from './disk/damage.ts';
+import { writeImage, type DiskImage } from './disk/disk-image.ts';
+import { tallyOf, type Tally } from './tally.ts';
+
+/** A store as it lies there, and what is known to be in it. */
+export type KnownImage = { readonly image: DiskImage; readonly expected: Expected };
+
+async function digestOf(image: DiskImage, folder: string): Promise<string> {
+  writeImage(image, folder);
+  const opened = await openStore(portsOf(folder));
+  if (opened.state !== 'ok') throw new Error(`The store was ${opened.state} before it was harmed.`);
+  const digest = contentsDigest(opened.store.read);
+  await opened.store.close();
+  return digest;
+}
+
+/** Damages one file of the store at a random place, `count` times anew, and opens what is left, in `folder`. */
+export async function damageFiles(
+  images: readonly KnownImage[],
+  paths: readonly string[],
+  folder: string,
+  { count, seed }: { readonly count: number; readonly seed: number },
+): Promise<Tally & { readonly states: ReadonlyMap<string, number> }> {
+  const random = seeded(seed);
+  const tally = tallyOf('a damaged file');
+  const states = new Map<string, number>();
+  const digests = new Map<KnownImage, string>();
+  for (const known of images) digests.set(known, await digestOf(known.image, folder));
+  for (let n = 0; n < count; n += 1) {
+    const known = images[n % images.length];
+    if (known === undefined) break;
+    const { what, image } = damaged(known.image, paths, random);
+    writeImage(image, folder);
+    const { state, problems } = await answerOrWhole(folder, image, {
+      states: ['corrupt', 'rolled_back', 'missing_but_expected'],
+      expected: known.expected,
+      digest: digests.get(known) ?? null,
+    });
+    states.set(state, (states.get(state) ?? 0) + 1);
+    tally.add(`${what}, number ${n} of seed ${seed}`, problems);
+  }
+  return { ...tally.result, states };
+}

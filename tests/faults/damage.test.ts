@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { changeStore } from '#tests/support/read-store.ts';
+import { sharedStoreFolder, storeFolder } from '#tests/support/temporary-folder.ts';
+import { answerOrWhole } from './checks/answer-or-whole.ts';
+import { portsOf } from './checks/invariants.ts';
+import { damageFiles, type KnownImage } from './damage-files.ts';
+import { readImage, writeImage } from './disk/disk-image.ts';
+import { mixFiles } from './mix-files.ts';
+import { killPoints } from './recording/recording.ts';
+import { recordStory, type RecordedStory } from './story/stories.ts';
+
+const scratch = sharedStoreFolder();
+let day: RecordedStory;
+let images: readonly KnownImage[];
+
+/** The store after its day: closed, and as a kill leaves it when its log has just become longest. */
+function imagesOf({ recording, expectedAfter }: RecordedStory): readonly KnownImage[] {
+  const log = 'data/store.db-wal';
+  let longest = { bytes: 0, after: 0, image: recording.start };
+  let last = longest;
+  for (const { after, image } of killPoints(recording)) {
+    const entry = image.get(log);
+    last = { bytes: entry?.kind === 'file' ? entry.bytes.length : 0, after, image };
+    if (last.bytes > longest.bytes) longest = last;
+  }
+  return [last, longest].map(({ after, image }) => ({ image, expected: expectedAfter(after) }));
+}
+
+beforeAll(async () => {
+  day = await recordStory('working day', join(scratch(), 'day'));
+  images = imagesOf(day);
+});
+
+describe('a damaged file', () => {
+  test('of the database or its log is told, or did not matter: 150 times', async () => {
+    const paths = ['data/store.db', 'data/store.db-wal'];
+    const { broken, states } = await damageFiles(images, paths, storeFolder(), { count: 150, seed: 5 });
+    expect(broken).toEqual([]);
+    expect([...states.keys()]).toEqual(expect.arrayContaining(['corrupt', 'rolled_back']));
+  });
+
+  test('beside the database is told, or did not matter: 40 times', async () => {
+    const { broken } = await damageFiles(images, ['data/store.head', 'data/store.json'], storeFolder(), {
+      count: 40,
+      seed: 6,
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('turns red when a row was changed and the pages are right', async () => {
+    const folder = storeFolder();
+    const [known] = images;
+    if (known === undefined) throw new Error('There is no image.');
+    writeImage(known.image, folder);
+    await changeStore(portsOf(folder), (run) => run(`UPDATE documents SET words = words + 1`));
+    const image = readImage(folder);
+    const { problems } = await answerOrWhole(folder, image, {
+      states: ['corrupt'],
+      expected: known.expected,
+      digest: 'of before',
+    });
+    expect(problems).toEqual(['silently wrong: it opens with other contents']);
+  });
+});
+
+describe('files of different moments', () => {
+  test('are told, or hold all that their commit heads vouch for: 150 times', async () => {
+    const { broken, states } = await mixFiles(day, storeFolder(), { count: 150, seed: 8 });
+    expect(broken).toEqual([]);
+    expect([...states.keys()]).toEqual(expect.arrayContaining(['ok', 'rolled_back']));
+  });
+
+  test('turn red when database, head and keychain are all put back: nothing is left that could tell', async () => {
+    const whole = { ...day, expectedAfter: () => day.expectedAfter(day.recording.events.length) };
+    const { broken } = await mixFiles(whole, storeFolder(), { count: 30, seed: 9 });
+    expect(broken.map(({ what }) => what)).toContainEqual(expect.stringContaining('lost'));
+  });
+});
