@@ -15,6 +15,11 @@ export function tallyOf(fault: string) {
       cycles += 1;
       for (const what of problems) broken.push({ at, what });
     },
+    /** A whole series of another kind within this one. */
+    count: (more: number, found: Tally['broken']): void => {
+      cycles += more;
+      broken.push(...found);
+    },
     get result(): Tally {
       return { fault, cycles, broken };
     },

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { FileId, RecordedEvent } from './disk-event.ts';
 import { descriptorsByThread } from './processes.ts';
 import type { TracedCall } from './strace-log.ts';
@@ -49,11 +50,16 @@ export function readEvents(
     const [first, second, third, fourth] = args;
     const descriptors = descriptorsOf(thread);
     const target = descriptors.get(Number(first));
+    /** A name that stands in an open folder; in the working folder unless that is said. */
+    const nameIn = (folder: string | Buffer | undefined, path: string | Buffer | undefined): string =>
+      String(folder) === 'AT_FDCWD'
+        ? String(path)
+        : resolve(descriptors.get(Number(folder))?.name ?? '/', String(path));
     switch (name) {
       case 'open':
         return open(call, String(first), String(second), asMade(third));
       case 'openat':
-        return open(call, String(second), String(third), asMade(fourth));
+        return open(call, nameIn(first, second), String(third), asMade(fourth));
       case 'creat':
         return open(call, String(first), 'O_CREAT|O_WRONLY|O_TRUNC', asMade(second));
       case 'close':
@@ -84,21 +90,21 @@ export function readEvents(
       case 'chmod':
         return watched.setMode(String(first), octal(second));
       case 'fchmodat':
-        return watched.setMode(String(second), octal(third));
+        return watched.setMode(nameIn(first, second), octal(third));
       case 'rename':
         return watched.rename(String(first), String(second));
       case 'renameat':
       case 'renameat2':
-        return watched.rename(String(second), String(fourth));
+        return watched.rename(nameIn(first, second), nameIn(third, fourth));
       case 'unlink':
       case 'rmdir':
         return watched.remove(String(first));
       case 'unlinkat':
-        return watched.remove(String(second));
+        return watched.remove(nameIn(first, second));
       case 'mkdir':
         return watched.makeFolder(String(first), asMade(second));
       case 'mkdirat':
-        return watched.makeFolder(String(second), asMade(third));
+        return watched.makeFolder(nameIn(first, second), asMade(third));
       default:
         return refuse(call);
     }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../scripts/project-root.ts';
 import { startHeadless } from '../../../tools/headless/headless-process.ts';
 import { keyFileOf, type Expected } from '../checks/invariants.ts';
+import { differences, readImage } from '../disk/disk-image.ts';
 import type { CoreWrite } from '../story/core-write.ts';
 import { ledgerOf, type Ledger } from '../story/ledger.ts';
 import { recorderOf } from './recorder.ts';
-import type { Recording } from './recording.ts';
+import { endOf, type Recording } from './recording.ts';
 
 /** A store in `folder/data`, its key in `folder/keychain`, and what is known to be in it. */
 export type KnownStore = { readonly folder: string; readonly effects: ReadonlySet<string> };
@@ -38,7 +39,8 @@ function acknowledgements(
 }
 
 /**
- * Runs the real headless host on a store under strace, has `story` call it, and answers all that it did to the folder.
+ * Runs the real headless host on a store under strace, has `story` call it, and answers all that it did to the folder;
+ * throws where that, put together, is not what lies there in the end.
  * `inject` is one more instruction to strace.
  */
 export async function recordHost(
@@ -53,6 +55,8 @@ export async function recordHost(
   await story(ledger);
   const exitCode = await host.end();
   const recording = recorder.finish();
+  const missed = differences(endOf(recording), readImage(store.folder));
+  if (missed.length > 0) throw new Error(`The recording does not tell all of ${missed.join(', ')}.`);
   const acknowledged = acknowledgements(recording, ledger.asked);
   const asked = new Set([...store.effects, ...[...ledger.asked.values()].flatMap(({ effects }) => effects)]);
   return {
