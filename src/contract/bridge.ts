@@ -13,7 +13,9 @@ export type HostRequest =
   /** Asks for a folder: a backup that lies elsewhere, for instance. */
   | { readonly kind: 'chooseFolder' }
   /** Asks where, then writes the bytes there. */
-  | { readonly kind: 'saveFile'; readonly suggestedName: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'saveFile'; readonly suggestedName: string; readonly bytes: Uint8Array }
+  /** Makes the support bundle and asks where to put it, while the store does not open; refused while it is open. */
+  | { readonly kind: 'saveSupportBundle' };
 
 export type HostAnswer =
   | {

@@ -7,6 +7,7 @@ import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
 import { systemMain } from '#features/system/main/index.ts';
 import { readOnlyOf } from '#features/system/main/read-only-of.ts';
+import { createReadings } from './kernel/audit/readings.ts';
 import { createAuditRecorder } from './kernel/audit/recorder.ts';
 import { attributionOf } from './kernel/audit/attribution.ts';
 import { createRefusals } from './kernel/audit/refusals.ts';
@@ -39,6 +40,7 @@ import { wireAudit } from './wire-audit.ts';
 import { wireBackups } from './wire-backups.ts';
 import { seenWhileOpen, type SeenStore } from './wire-health.ts';
 import { wireHealthFeature } from './wire-health-feature.ts';
+import type { SupportBundle } from './wire-support-bundle.ts';
 import { wireMyData } from './wire-my-data.ts';
 
 export type App = {
@@ -54,6 +56,8 @@ export type App = {
   /** What is in force now, for the shell. */
   readonly settings: Settings;
   metrics(): OperationFigures[];
+  /** What support needs of a store that does not open; `null` while it is open, where an admin asks for it. */
+  supportBundle(): Promise<SupportBundle | null>;
   close(): Promise<void>;
 };
 
@@ -90,10 +94,12 @@ export async function createApp(hostPorts: Ports): Promise<App> {
   /** For guesses that are made while the store is closed. */
   const secretsOutside = createSecretLimiter(ports, limitsFile(folder, log));
 
+  const readings = createReadings();
   const health = wireHealthFeature({
     ports,
     settings,
     metrics,
+    readings,
     store: () => (running === null || damaged ? closed : running.seen),
   });
 
@@ -135,14 +141,14 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     jobs.every('audit.refusals', 60_000, refusals.settleDue);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     backups.attach(store, jobs);
-    const audit = wireAudit({ ...ports, store, jobs, settings, recordAudit });
+    const audit = wireAudit({ ...ports, store, jobs, settings, recordAudit, readings });
     const library = libraryFeature.libraryMain({ ...ports, store });
     return {
       store,
       secrets,
       accounts,
       jobs,
-      seen: seenWhileOpen({ store, jobs, steadyClock, openedAt: ports.clock.now() }),
+      seen: seenWhileOpen({ ...ports, store, jobs, steadyClock }),
       handlers: {
         accounts: accounts.handlers,
         library: library.handlers,
@@ -306,6 +312,7 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     refused: createWindowRefusals({ sessions, trail }),
     settings,
     metrics: () => metrics.snapshot(),
+    supportBundle: health.bundleWhileClosed,
     close: async () => {
       ending = true;
       const stopped = running?.stop();

@@ -2,6 +2,8 @@ import { healthFamilies } from '#features/health/main/families.ts';
 import { prometheusText } from '#features/health/main/prometheus.ts';
 import { createHealth, type Health, type HealthReport } from './kernel/health.ts';
 import { lastAuditCheck, type AuditCheck } from './kernel/audit/last-audit-check.ts';
+import type { Verification } from './kernel/audit/verify-chain.ts';
+import { verifyStored } from './kernel/audit/verify-stored.ts';
 import type { JobReport, Jobs } from './kernel/jobs.ts';
 import type { Policy } from './kernel/policy.ts';
 import type { SteadyClock } from './kernel/steady/steady-clock.ts';
@@ -30,6 +32,8 @@ export type SeenStore = {
   readonly setBackMs: () => number;
   /** The last check of the audit chain; `null` where there was none. */
   readonly auditCheck: () => AuditCheck | null | Promise<AuditCheck | null>;
+  /** Checks the audit chain now, which may take a while. Rejects with what the file system or SQLite throws. */
+  readonly verifyAudit: () => Promise<Verification>;
   /** `null`: nothing runs by itself in this process. */
   readonly jobs: () => readonly JobReport[] | null;
 };
@@ -48,14 +52,16 @@ export const seenWhileOpen = (o: {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly steadyClock: SteadyClock;
-  readonly openedAt: Date;
+  readonly clock: Ports['clock'];
 }): SeenStore => ({
   state: 'ok',
   read: o.store.read,
   isWritable: () => o.store.disk.writability().state === 'ok',
-  integrityCheckedAt: o.openedAt,
+  integrityCheckedAt: o.clock.now(),
   setBackMs: o.steadyClock.setBackMs,
   auditCheck: () => lastAuditCheck(o.store.read),
+  verifyAudit: async () =>
+    verifyStored(o.store.read, o.store.keys.audit, await o.store.outsideHeads(), o.clock),
   jobs: o.jobs.report,
 });
 

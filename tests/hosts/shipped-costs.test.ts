@@ -17,6 +17,7 @@ const hosts: readonly (readonly [string, (folder: string) => Ports])[] = [
       desktopPorts({
         log: quiet,
         files: programFiles(folder),
+        logDir: '/nowhere/logs',
         dataDir: folder,
         appVersion: '0.0.0',
         keyFilePath: `${folder}/key`,

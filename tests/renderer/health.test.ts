@@ -73,6 +73,26 @@ test('what was found is saved as a file', async () => {
   });
 });
 
+test('an admin saves a support bundle', async () => {
+  const content = new Uint8Array(3);
+  const script = branch({
+    health: {
+      check: () => checked(),
+      supportBundle: () => ({ fileName: 'drillroom-support-2026-11-20.zip', content }),
+    },
+  });
+  const asked: HostRequest[] = [];
+  const host = (request: HostRequest) => {
+    asked.push(request);
+    return { kind: 'saved', path: '/home/petra/support.zip' } as const;
+  };
+  await open(script, { ...at, host }, async ({ page }) => {
+    await page.getByRole('button', { name: 'Support bundle' }).press('Enter');
+    await page.getByText('Saved to /home/petra/support.zip').waitFor();
+    expect(asked).toMatchObject([{ kind: 'saveFile', suggestedName: 'drillroom-support-2026-11-20.zip' }]);
+  });
+});
+
 test('a check that fails says so and can be tried again', async () => {
   let fails = true;
   const script = branch({

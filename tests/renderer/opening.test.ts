@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { HostRequest } from '#contract/bridge.ts';
 import { storeStates } from '#features/system/contract.ts';
 import { branch, opening } from './branch.ts';
 import { axeFindings } from './open-page.ts';
@@ -97,6 +98,22 @@ test('a check that fails is no reason to keep the rest of the screen back', asyn
   await open(script, {}, async ({ page }) => {
     await page.getByText('What else may be wrong with this PC could not be checked.').waitFor();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
+  });
+});
+
+test('a support bundle is saved by the main process while the store is closed', async () => {
+  const script = branch({ system: { opening: () => opening({ state: 'corrupt' }) } });
+  const asked: HostRequest[] = [];
+  const host = (request: HostRequest) => {
+    asked.push(request);
+    return { kind: 'saved', path: '/home/petra/support.zip' } as const;
+  };
+  await open(script, { host, size: { width: 320, height: 800 } }, async ({ page, faults }) => {
+    await page.getByRole('button', { name: 'Save a support bundle' }).press('Enter');
+    await page.getByText('Saved to /home/petra/support.zip').waitFor();
+    expect(asked).toEqual([{ kind: 'saveSupportBundle' }]);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
   });
 });
 

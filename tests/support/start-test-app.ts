@@ -80,6 +80,8 @@ export type StartOptions = {
   passwords?: Ports['passwords'];
   stretchCode?: Ports['stretchCode'];
   machine?: Ports['machine'];
+  /** Where `logs` writes its files. */
+  logDir?: string;
   /** Told of every line of the log too. */
   logs?: Log;
   /** Told of everything that goes in and comes out. */
@@ -160,6 +162,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     machine: o.machine ?? localMachine(),
     dataDir,
     chosenFolder: (token) => token,
+    logDir: o.logDir ?? null,
     migrationsDir: join(root, 'migrations'),
     resourcesDir,
     timeZone: 'Europe/London',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AnyBytes } from '#contract/codec.ts';
 import { components, healthStates, startUpComponents } from '#contract/health.ts';
 import { limits } from '#contract/limits.ts';
-import { query } from '#contract/op.ts';
+import { command, query } from '#contract/op.ts';
 import { Nothing, Timestamp } from '#contract/schemas.ts';
 
 const State = z.enum(healthStates);
@@ -136,6 +136,17 @@ export const health = {
     rate: limits.queries,
     input: Nothing,
     output: Metrics,
+  }),
+  supportBundle: command({
+    about:
+      'A zip for IT or support: health, metrics, settings, versions, the check of the audit and the log. Nothing in it was written by anybody, and it names nobody.',
+    access: 'administers',
+    stepUp: true,
+    rate: limits.commands,
+    onFullDisk: 'works',
+    input: Nothing,
+    output: z.object({ fileName: z.string(), content: AnyBytes }),
+    audit: { action: 'support.bundled', subject: () => null },
   }),
   prometheus: query({
     about: 'The same figures, with how each component is, as a text that Prometheus reads (format 0.0.4).',

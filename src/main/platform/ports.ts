@@ -143,6 +143,8 @@ export type Ports = {
   readonly dataDir: string;
   /** The folder behind the token that the host gave for it when somebody chose it; `null`: it gave no such token. */
   readonly chosenFolder: (token: string) => string | null;
+  /** Where the files of the log lie; `null` where they lie nowhere. */
+  readonly logDir: string | null;
   /** `migrations/` and `resources/` as they ship. */
   readonly migrationsDir: string;
   readonly resourcesDir: string;

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { HostAnswer } from '#contract/bridge.ts';
 import { showToast } from '#ui/toast.tsx';
 import { bridge } from './api.ts';
 import { failureOf, failureWords, isStopped } from './failure.ts';
@@ -11,17 +12,20 @@ type SaveFile = {
   readonly make: () => Promise<{ readonly fileName: string; readonly content: Uint8Array }>;
 };
 
+type Saving = { readonly save: () => void; readonly isSaving: boolean };
+
 /** Makes a file, asks where to put it, and says how that ended: to whoever wanted it, and to nobody else. */
-export function useSaveFile({ feature, make }: SaveFile): {
-  readonly save: () => void;
-  readonly isSaving: boolean;
-} {
+export const useSaveFile = ({ feature, make }: SaveFile): Saving =>
+  useSaving(feature, async () => {
+    const { fileName: suggestedName, content: bytes } = await withinStay(make)();
+    return withinStay(() => bridge.host({ kind: 'saveFile', suggestedName, bytes }))();
+  });
+
+/** Has the main process save something, and says how that ended. */
+export function useSaving(feature: string, ask: () => Promise<HostAnswer>): Saving {
   const { t, i18n } = useTranslation('app');
   const saving = useMutation({
-    mutationFn: async () => {
-      const { fileName: suggestedName, content: bytes } = await withinStay(make)();
-      return withinStay(() => bridge.host({ kind: 'saveFile', suggestedName, bytes }))();
-    },
+    mutationFn: ask,
     onSuccess: (answer) => {
       if (answer.kind === 'saved')
         showToast({ kind: 'ok', text: t('saveFile.saved', { path: answer.path }) });

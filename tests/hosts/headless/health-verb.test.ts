@@ -23,7 +23,8 @@ type Answer = {
 async function run(...args: readonly string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await health.run(args, {
+  const [, verb] = health;
+  const code = await verb.run(args, {
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
   });

@@ -14,6 +14,7 @@ import { prometheusText } from './prometheus.ts';
 type Needs = {
   readonly sources: Sources;
   readonly appVersion: string;
+  readonly makeBundle: () => Promise<{ readonly fileName: string; readonly content: Uint8Array }>;
   readonly nameOf: (db: Reader, accountId: string) => string | null;
   readonly clock: Pick<Clock, 'now'>;
   readonly timeZone: string;
@@ -30,7 +31,17 @@ const isOfStartUp = (component: Component): component is StartUpComponent =>
 /** How often it is noted how the day goes. */
 const lookEveryMs = 300_000;
 
-export function healthMain({ clock, timeZone, appVersion, sources, health, isReady, jobs, nameOf }: Needs) {
+export function healthMain({
+  clock,
+  timeZone,
+  appVersion,
+  sources,
+  health,
+  isReady,
+  jobs,
+  nameOf,
+  makeBundle,
+}: Needs) {
   const handlers = {
     ready: implement.bare(operations.ready, () => ({ ready: isReady() })),
 
@@ -59,6 +70,11 @@ export function healthMain({ clock, timeZone, appVersion, sources, health, isRea
     }),
 
     metrics: implement.query(operations.metrics, (db) => measure(sources, (id) => nameOf(db, id))),
+
+    supportBundle: implement.command(operations.supportBundle, {
+      prepare: () => makeBundle(),
+      commit: (_db, _input, ctx) => ctx.prepared,
+    }),
 
     prometheus: implement.query(operations.prometheus, async (_db, _input, ctx) => {
       const measured = measure(sources, () => null);

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { ChartLine, Download, RefreshCw } from 'lucide-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ChartLine, Download, LifeBuoy, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '#renderer/lib/answer.tsx';
-import { queries } from '#renderer/lib/api.ts';
+import { commands, queries } from '#renderer/lib/api.ts';
 import { formatTime } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
@@ -30,6 +30,8 @@ export function HealthScreen() {
       content: new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`),
     }),
   });
+  const makeBundle = useMutation(commands.health.supportBundle);
+  const bundle = useSaveFile({ feature: 'health', make: () => makeBundle.mutateAsync({}) });
   const wrong = data?.components.filter(({ state }) => state !== 'ok').length ?? 0;
   const verdict = wrong === 0 ? t('verdict.ok') : t('verdict.wrong', { count: wrong });
   const checked = data === undefined ? '' : t('checked', { time: formatTime(data.checkedAt) });
@@ -53,6 +55,9 @@ export function HealthScreen() {
             </ButtonLink>
             <Button icon={Download} isDisabled={data === undefined} isPending={isSaving} onPress={save}>
               {t('saveJson')}
+            </Button>
+            <Button icon={LifeBuoy} isPending={bundle.isSaving} onPress={bundle.save}>
+              {t('bundle')}
             </Button>
           </>
         }

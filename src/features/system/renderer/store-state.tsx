@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { RotateCcw } from 'lucide-react';
+import { Download, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/op.ts';
 import type { system } from '#features/system/contract.ts';
-import { commands } from '#renderer/lib/api.ts';
+import { bridge, commands } from '#renderer/lib/api.ts';
 import { FormFailure } from '#renderer/lib/form-failure.tsx';
+import { useSaving } from '#renderer/lib/use-save-file.ts';
 import { useWait } from '#renderer/lib/use-wait.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -40,6 +41,7 @@ export function StoreState({ opening, wayBack }: StoreStateProps) {
   const retry = useMutation(commands.system.retryOpening);
   const refused = retry.error?.failure ?? null;
   const wait = useWait(refused);
+  const { save, isSaving } = useSaving('system', () => bridge.host({ kind: 'saveSupportBundle' }));
   const { state, cause, holder, reason, recoverable } = opening;
   const details = reason === null ? state : `${state}: ${reason}`;
   const words =
@@ -73,6 +75,9 @@ export function StoreState({ opening, wayBack }: StoreStateProps) {
           {retry.isPending ? t('retrying') : t('retry')}
         </Button>
         <CopyButton variant="quiet" label={t('details')} text={details} />
+        <Button variant="quiet" icon={Download} isPending={isSaving} onPress={save}>
+          {t('bundle')}
+        </Button>
       </Stack>
       {recoverable && <RecoveryForm />}
       {mayBeReplaced.has(state) && wayBack}

@@ -8,8 +8,10 @@ let who = 'ama';
 let whileAsking = (): void => {};
 const caller = { windowId: 'window' };
 const chosen = { kind: 'chosen', token: 'a token', name: 'stick' } as const;
+let bundle: { fileName: string; content: Uint8Array } | null = null;
 const request = createHostRequests({
   about,
+  supportBundle: async () => bundle,
   chooseFolder: async () => chosen,
   me: async ({ windowId }) =>
     windowId === 'window' ? { ok: true, data: { id: who } } : { ok: false, error: { code: 'LOCKED' } },
@@ -76,4 +78,38 @@ test.each([
   saved.length = 0;
   expect(await answer(request)).toEqual({ kind: 'failed', reason: 'other' });
   expect(saved).toEqual([]);
+});
+
+test('a support bundle is saved for a window that nobody is at, while there is one to be had', async () => {
+  saved.length = 0;
+  const locked = { windowId: 'locked' };
+  expect(await answer({ kind: 'saveSupportBundle' }, locked)).toEqual({
+    kind: 'failed',
+    reason: 'not_allowed',
+  });
+  bundle = { fileName: 'support.zip', content: new Uint8Array(1) };
+  expect(await answer({ kind: 'saveSupportBundle' }, locked)).toEqual({
+    kind: 'saved',
+    path: '/x/support.zip',
+  });
+  expect(await answer({ kind: 'saveSupportBundle', bytes: new Uint8Array(1) }, locked)).toEqual({
+    kind: 'failed',
+    reason: 'other',
+  });
+  expect(saved).toEqual(['support.zip']);
+});
+
+test('one support bundle is made at a time', async () => {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const slow = createHostRequests({
+    about,
+    supportBundle: () => promise,
+    chooseFolder: async () => chosen,
+    me: async () => ({ ok: false, error: { code: 'LOCKED' } }),
+    saveFile: async () => ({ kind: 'cancelled' }),
+  });
+  const first = slow({ kind: 'saveSupportBundle' }, caller);
+  expect(await slow({ kind: 'saveSupportBundle' }, caller)).toEqual({ kind: 'cancelled' });
+  resolve(null);
+  expect(await first).toEqual({ kind: 'failed', reason: 'not_allowed' });
 });

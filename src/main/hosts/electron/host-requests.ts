@@ -14,6 +14,7 @@ const madeHere = /\.(?:pdf|csv|zip|json|txt)$/iu;
 const Request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('about') }),
   z.strictObject({ kind: z.literal('chooseFolder') }),
+  z.strictObject({ kind: z.literal('saveSupportBundle') }),
   z.strictObject({
     kind: z.literal('saveFile'),
     suggestedName: z.string().min(1).max(255).regex(madeHere),
@@ -29,6 +30,8 @@ export function createHostRequests(o: {
   about: Extract<HostAnswer, { kind: 'about' }>;
   saveFile: SaveFile;
   chooseFolder: ChosenFolders['choose'];
+  /** Made by the main process alone, so that a window that nobody is at brings no file of its own; `null` while the store is open. */
+  supportBundle: () => Promise<{ readonly fileName: string; readonly content: Uint8Array } | null>;
   /** Answers who is at a window; refused where nobody is, or it is locked. */
   me: (caller: Caller) => Promise<Reply>;
 }) {
@@ -36,12 +39,28 @@ export function createHostRequests(o: {
     const reply = await o.me(caller);
     return reply.ok ? Me.parse(reply.data).id : null;
   };
+  let bundling = false;
+  const saveBundle = async (): Promise<HostAnswer> => {
+    if (bundling) return { kind: 'cancelled' };
+    bundling = true;
+    try {
+      const bundle = await o.supportBundle();
+      if (bundle === null) return { kind: 'failed', reason: 'not_allowed' };
+      const file = { suggestedName: bundle.fileName, bytes: bundle.content };
+      return await o.saveFile(file, async () => true);
+    } catch {
+      return { kind: 'failed', reason: 'other' };
+    } finally {
+      bundling = false;
+    }
+  };
   return async (request: unknown, caller: Caller): Promise<HostAnswer> => {
     const asked = Request.safeParse(request);
     if (!asked.success) return { kind: 'failed', reason: 'other' };
     if (asked.data.kind === 'about') return o.about;
     // Before a PC is set up nobody is signed in; what can be done with a folder is up to the operations.
     if (asked.data.kind === 'chooseFolder') return o.chooseFolder();
+    if (asked.data.kind === 'saveSupportBundle') return saveBundle();
     const who = await whoIsAt(caller);
     if (who === null) return { kind: 'failed', reason: 'not_allowed' };
     return o.saveFile(asked.data, async () => (await whoIsAt(caller)) === who);

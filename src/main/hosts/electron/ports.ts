@@ -24,6 +24,7 @@ export function desktopPorts(o: {
   log: Log;
   files: ProgramFiles;
   dataDir: string;
+  logDir: string;
   appVersion: string;
   keyFilePath: string | null;
   policyFile: string | null;
@@ -50,6 +51,7 @@ export function desktopPorts(o: {
     machine: localMachine(),
     dataDir,
     chosenFolder: o.chosenFolder,
+    logDir: o.logDir,
     migrationsDir: files.migrations,
     resourcesDir: files.resources,
     appVersion: o.appVersion,

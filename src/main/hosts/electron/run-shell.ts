@@ -50,7 +50,8 @@ export function runShell(): void {
 
   const dataDir = useDataFolder();
   const files = programFiles(app.getAppPath());
-  const log = createFileLog({ folder: path.join(dataDir, 'logs'), root: files.root, clock: systemClock });
+  const logDir = path.join(dataDir, 'logs');
+  const log = createFileLog({ folder: logDir, root: files.root, clock: systemClock });
   stopOnDefects(log);
   if (!app.requestSingleInstanceLock()) {
     // The first process brings its window to the front; who looks for this one learns from it why it ended.
@@ -77,6 +78,7 @@ export function runShell(): void {
       log,
       files,
       dataDir,
+      logDir,
       appVersion: app.getVersion(),
       keyFilePath: (!app.isPackaged && process.env['DRILLROOM_KEY_FILE']) || null,
       policyFile: (!app.isPackaged && process.env['DRILLROOM_POLICY']) || null,
@@ -136,7 +138,7 @@ function guardEachSession(o: { devTools: boolean; refused: Refused }): (created:
   };
 }
 
-function hostRequests(core: Pick<App, 'dispatch'>, folders: ChosenFolders) {
+function hostRequests(core: Pick<App, 'dispatch' | 'supportBundle'>, folders: ChosenFolders) {
   return createHostRequests({
     about: {
       kind: 'about',
@@ -144,6 +146,7 @@ function hostRequests(core: Pick<App, 'dispatch'>, folders: ChosenFolders) {
       version: app.getVersion(),
       platform: process.platform,
     },
+    supportBundle: () => core.supportBundle(),
     me: (caller) => core.dispatch(caller, 'accounts.me', {}),
     chooseFolder: () => folders.choose(),
     saveFile: createSaveFile({

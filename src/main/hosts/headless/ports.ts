@@ -63,6 +63,7 @@ export function headlessPorts(o: {
     dataDir,
     // Whoever types a command line may name any folder.
     chosenFolder: (token) => resolve(token),
+    logDir: o.logDir === undefined ? null : resolve(o.logDir),
     migrationsDir: join(root, 'migrations'),
     resourcesDir,
     appVersion: packageJson.version,

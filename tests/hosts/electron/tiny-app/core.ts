@@ -36,6 +36,7 @@ export async function createApp({ log }: Ports): Promise<App> {
           return { ok: false, error: { code: 'NOT_FOUND' } };
       }
     },
+    supportBundle: async () => null,
     onPush: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

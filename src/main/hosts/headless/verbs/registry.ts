@@ -3,6 +3,7 @@ import { health } from './health.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
 import { rotateRecoveryCode } from './rotate-recovery-code.ts';
+import { supportBundle } from './support-bundle.ts';
 import type { Verb } from './verb.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyBackup } from './verify-backup.ts';
@@ -10,10 +11,11 @@ import { verifyBackup } from './verify-backup.ts';
 /** Every verb of the command line, by what is typed. */
 export const verbs: ReadonlyMap<string, Verb> = new Map([
   backup,
-  ['health', health],
+  health,
   rekey,
   restore,
   rotateRecoveryCode,
+  supportBundle,
   ['verify-audit', verifyAudit],
   verifyBackup,
 ]);
