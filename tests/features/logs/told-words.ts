@@ -2,8 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Ids, times, codes and names of operations are what a log is made of. */
-const isCode = (text: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-/u.test(text) || /^\d{4}-\d\d-\d\d(T|$)/u.test(text) || /^[\w.]+$/u.test(text);
+const codes = [
+  /^[0-9a-f]{8}-[0-9a-f]{4}-/u,
+  /^\d{4}-\d\d-\d\d(T|$)/u,
+  /^[\w.]+$/u,
+  // A backup is called after its time and its reason.
+  /^\d{8}T\d{9}Z-[a-z_]+$/u,
+];
+const isCode = (text: string): boolean => codes.some((code) => code.test(text));
 
 /** Shorter than this, words would be found by chance. */
 const shortest = 8;
