@@ -8,5 +8,6 @@ export const programActions = [
   'session.expired',
   'session.replaced',
   'store.rekeyed',
+  'store.restored',
   'window.refused',
 ] as const;

@@ -216,9 +216,11 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     store.disk.whenChanged(() => events.push(null, { event: 'invalidated', ops: ['system.opening'] }));
   };
   const close = async (): Promise<void> => {
-    await running?.stop();
+    const stopped = running?.stop();
+    // From now on nothing is begun on it.
     running = null;
     damaged = false;
+    await stopped;
     sessions.endAll();
   };
   /** The program is ending: a window that is still there must not open again what is being closed. */

@@ -181,6 +181,25 @@ describe('refused', () => {
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'BUSY' } });
   });
 
+  test('is a second restore until the first is in place', async () => {
+    const { test: branch } = await startBranch();
+    const { name } = (await branch.as('admin', 'backups.make')) as Made;
+    const order = { kept: { kind: 'backup', name }, ofAnotherStore: false };
+    expect(await branch.as('admin', 'backups.restore', order)).toEqual({});
+    const { call } = branch.window('admin');
+    const codes = new Set<string>();
+    for (let n = 0; n < 50; n++) {
+      const reply = await call('backups.restore', order);
+      codes.add(reply.ok ? 'OK' : reply.error.code);
+    }
+    expect([...codes].filter((code) => !['BUSY', 'UNAVAILABLE', 'UNAUTHENTICATED'].includes(code))).toEqual(
+      [],
+    );
+    await expect.poll(async () => (await call('accounts.signIn', asAdmin)).ok).toBe(true);
+    const list = await branch.as('admin', 'backups.list');
+    expect(list).toMatchObject({ failure: null, setAside: [{ reason: 'replaced' }] });
+  });
+
   test('is what the window cancels, and nobody else', async () => {
     const { test: branch } = await startBranch();
     const making = branch.as('admin', 'backups.make');

@@ -133,13 +133,27 @@ export function backupsMain(needs: Needs) {
         return {};
       }),
       restore: implement.command(backups.restore, {
-        prepare: (_db, order, { caller: { windowId }, signal }) =>
-          told(work.run('restore', { windowId, signal }, (watch) => needs.rehearse(order, watch))),
+        prepare: async (_db, order, { caller: { windowId }, signal }) => {
+          // It is under way until the store is in place: a second one would work in the same folder.
+          const begun = work.begin('restore', { windowId, signal });
+          if (begun === null) throw new OperationRefused('BUSY');
+          try {
+            const rehearsed = await told(needs.rehearse(order, begun.watch));
+            return { rehearsed, end: begun.end };
+          } catch (error) {
+            begun.end();
+            throw error;
+          }
+        },
         commit: () => ({}),
-        discard: ({ discard }) => discard(),
-        after: (_output, { prepared, actor }) =>
+        discard: ({ rehearsed, end }) => {
+          rehearsed.discard();
+          end();
+        },
+        after: (_output, { prepared: { rehearsed, end }, actor }) =>
           needs.soon(async () => {
-            if (!(await prepared.replace(actor.accountId))) failed('restore');
+            if (!(await rehearsed.replace(actor.accountId))) failed('restore');
+            end();
           }),
       }),
       here: implement.bare(backups.here, () => ({

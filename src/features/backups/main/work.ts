@@ -7,30 +7,44 @@ export type Watch = {
   readonly onProgress: (progress: Progress) => void;
 };
 
+/** `windowId`: who may cancel it; `null`: it runs by itself. */
+type By = { readonly windowId: string | null; readonly signal?: AbortSignal };
+type Begun = { readonly watch: Watch; readonly end: () => void };
 type Current = { readonly kind: WorkKind; readonly windowId: string | null; readonly stop: AbortController };
 
 /** The one long piece of work that may be under way: a copy of the whole store leaves no room on a disk for a second. */
 export function createWork() {
   let current: Current | null = null;
   let progress: Progress = { phase: 'copying', done: 0, total: 0 };
+  /** `null`: something is under way already. It is until `end` is called. */
+  const begin = (kind: WorkKind, { windowId, signal }: By): Begun | null => {
+    if (current !== null) return null;
+    const stop = new AbortController();
+    const own: Current = { kind, windowId, stop };
+    current = own;
+    progress = { phase: 'copying', done: 0, total: 0 };
+    return {
+      watch: {
+        signal: AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]),
+        onProgress: (now) => void (progress = now),
+      },
+      end: () => {
+        if (current === own) current = null;
+      },
+    };
+  };
   return {
     /** What is under way, and how far. */
     now: () => (current === null ? null : { kind: current.kind, ...progress }),
-    /** Does it, or answers `busy`. `windowId`: who may cancel it; `null`: it runs by itself. */
-    async run<T>(
-      kind: WorkKind,
-      by: { readonly windowId: string | null; readonly signal?: AbortSignal },
-      task: (watch: Watch) => Promise<T>,
-    ): Promise<T | 'busy'> {
-      if (current !== null) return 'busy';
-      const stop = new AbortController();
-      current = { kind, windowId: by.windowId, stop };
-      progress = { phase: 'copying', done: 0, total: 0 };
-      const signal = AbortSignal.any([stop.signal, ...(by.signal ? [by.signal] : [])]);
+    begin,
+    /** Does it, or answers `busy`. */
+    async run<T>(kind: WorkKind, by: By, task: (watch: Watch) => Promise<T>): Promise<T | 'busy'> {
+      const begun = begin(kind, by);
+      if (begun === null) return 'busy';
       try {
-        return await task({ signal, onProgress: (now) => void (progress = now) });
+        return await task(begun.watch);
       } finally {
-        current = null;
+        begun.end();
       }
     },
     /** Nothing where this window began nothing. */

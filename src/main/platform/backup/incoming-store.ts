@@ -6,6 +6,7 @@ import { startCommitHead, type CommitHead } from '../db/commit-head.ts';
 import type { Contents } from '../db/contents.ts';
 import { dataFolder, makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
 import { settledRecord } from '../db/recovery-codes.ts';
+import { StoreFault } from '../db/store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys, type StoreRecord } from '../db/store-record.ts';
 import type { BackupFolder } from './backup-folder.ts';
 import { checkDatabase, type CopyFinding } from './check-database.ts';
@@ -13,6 +14,7 @@ import { demandRoom } from './disk-short-error.ts';
 import { answeredValue } from './fault-answers.ts';
 import { isGenuine, readManifest } from './manifest.ts';
 import { runPhases, type Watch } from './run-phases.ts';
+import { isSwapDecided } from './swap-store.ts';
 
 /** A kept store that was copied beside the one in use, proved, brought up to date, and only has to take its place. */
 export type IncomingStore = {
@@ -46,6 +48,8 @@ export async function prepareIncoming(
   if (manifest !== null && !isGenuine(manifest, ring.audit)) return { finding: 'changed' };
   const bytes = (sizeOf(source.database) ?? 0) + (sizeOf(source.log) ?? 0);
   makePrivateFolder(folder.root);
+  // What is there is on its way into place.
+  if (isSwapDecided(folder)) throw new StoreFault('io', 'SWAP_UNDER_WAY');
   await discardIncoming(folder);
   // Migrations write into the log before they write into the database.
   demandRoom(folder.root, migrate ? 2 * bytes : bytes);

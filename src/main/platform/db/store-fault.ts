@@ -48,6 +48,10 @@ const kindOf = (code: string, error: Error): StoreFaultKind | undefined =>
   sqliteKinds.find(([prefix]) => code.startsWith(prefix))?.[1] ??
   (lacksTable(code, error) ? 'corrupt' : undefined);
 
+/** What is still under way when a store is closed, for a restore for instance, finds its connection gone. */
+const isClosed = (error: Error): boolean =>
+  error instanceof TypeError && error.message === 'The database connection is not open';
+
 /**
  * The fault behind an error of SQLite, of the file system, or of the query builder that wraps one; `null` for any
  * other error, which is the caller's own.
@@ -56,6 +60,7 @@ export function storeFaultIn(error: unknown): StoreFault | null {
   if (error instanceof StoreFault) return error;
   if (!(error instanceof Error)) return null;
   const code = systemCode(error);
+  if (isClosed(error)) return new StoreFault('io', 'STORE_CLOSED', { cause: error });
   const kind = kindOf(code, error);
   return kind === undefined ? storeFaultIn(error.cause) : new StoreFault(kind, code, { cause: error });
 }
