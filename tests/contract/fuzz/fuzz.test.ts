@@ -86,7 +86,7 @@ async function stage(declared: Declared) {
     input: arranged.input as Readonly<Record<string, unknown>>,
     ids: (await arranged.test.rows<{ id: string }>('SELECT id FROM accounts')).map(({ id }) => id),
     call: async (raw: unknown): Promise<Reply> => {
-      arranged.test.clock.advance(waitMs);
+      arranged.test.clock.sleep(waitMs);
       const reply = await arranged.test.window(sample.as).call(declared.path, raw);
       await restore(reply);
       return reply;
