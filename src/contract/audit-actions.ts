@@ -7,7 +7,6 @@ export const programActions = [
   'policy.applied',
   'session.expired',
   'session.replaced',
-  'store.rekeyed',
   'store.restored',
   'window.refused',
 ] as const;

@@ -14,6 +14,7 @@ import { createRefusals } from './kernel/audit/refusals.ts';
 import { createAuditTrail } from './kernel/audit/trail.ts';
 import { createWindowRefusals } from './kernel/audit/window-refusals.ts';
 import { createCallLog, outsideCalls } from './kernel/call-log.ts';
+import { createCallGate } from './kernel/call-gate.ts';
 import { createDispatch, type Dispatch } from './kernel/dispatch.ts';
 import { createEvents } from './kernel/events.ts';
 import type { Impl, ImplsOf } from './kernel/implement.ts';
@@ -30,7 +31,7 @@ import { createTurns } from './kernel/turns.ts';
 import { closedByFault } from './platform/db/closed-by-fault.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore } from './platform/db/open-store.ts';
-import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening.ts';
+import type { Closed, ClosedState, Opened, RecoveryRefusal } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
 import { peoplesCodes } from './platform/password/peoples-codes.ts';
@@ -74,8 +75,15 @@ type Running = {
   readonly stop: () => Promise<void>;
 };
 
-/** Wires every feature to the ports of a host. A store that will not open is a state that `system.opening` tells. */
-export async function createApp(hostPorts: Ports): Promise<App> {
+/**
+ * Wires every feature to the ports of a host. A store that will not open is a state that `system.opening` tells. With
+ * `waitsForStore: false` it is still being opened when this resolves, and that query is what waits: a keychain takes its
+ * time, and asks people.
+ */
+export async function createApp(
+  hostPorts: Ports,
+  { waitsForStore = true }: { readonly waitsForStore?: boolean } = {},
+): Promise<App> {
   const settings = createSettings();
   const log = createCallLog(hostPorts.log, () => settings.get('logLevel'));
   const ports = { ...hostPorts, log, clock: outsideCalls(hostPorts.clock) };
@@ -133,6 +141,7 @@ export async function createApp(hostPorts: Ports): Promise<App> {
       oneTimeCodes: peoplesCodes('oneTime', ports.random, pepper),
       steadyMs,
       noticeVersion: () => myData.noticeVersion(),
+      restart: () => void restart().catch((error: unknown) => log.error('store.notRestarted', error)),
     });
     const myData = wireMyData({ ...ports, store, sessions, settings, accounts, steadyMs });
     jobs.every('accounts.keepLocks', 30_000, accounts.keepLocks);
@@ -221,20 +230,22 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     running = null;
     damaged = false;
     await stopped;
-    sessions.endAll();
   };
   /** The program is ending: a window that is still there must not open again what is being closed. */
   let ending = false;
-  const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
-    if (running !== null && !damaged) await running.store.disk.look();
-    if (ending || (running !== null && !damaged)) return 'done';
-    await close();
-    const answer = await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode });
+  const takeUp = async (answer: Opened): Promise<'done' | RecoveryRefusal> => {
     if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
     if (answer.state === 'ok' && ending) await answer.store.close();
     else if (answer.state === 'ok') await start(answer.store);
     else closed = answer;
     return 'done';
+  };
+  const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
+    if (running !== null && !damaged) await running.store.disk.look();
+    if (ending || (running !== null && !damaged)) return 'done';
+    await close();
+    sessions.endAll();
+    return takeUp(await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode }));
   };
   /** One attempt at a time: a second one would find the store locked by ourselves. */
   let lastAttempt: Promise<unknown> = Promise.resolve();
@@ -243,6 +254,22 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     lastAttempt = result;
     return result;
   };
+
+  const calls = createCallGate();
+  /** For what takes effect with an opening: nobody is signed out, and who calls meanwhile waits. */
+  const restart = (): Promise<void> =>
+    calls.shutFor(() =>
+      inTurn(async () => {
+        if (running === null || damaged || ending) return;
+        await close();
+        try {
+          await takeUp(await openStore(ports));
+        } finally {
+          if (running === null) sessions.endAll();
+          events.push(null, { event: 'invalidated', ops: ['system.opening'] });
+        }
+      }),
+    );
 
   const backups = wireBackups({
     ...ports,
@@ -255,6 +282,7 @@ export async function createApp(hostPorts: Ports): Promise<App> {
       inTurn(async () => {
         const isDamaged = damaged || (running === null && closed.state === 'corrupt');
         await close();
+        sessions.endAll();
         try {
           return (await apply(isDamaged ? 'damaged' : 'replaced')).state === 'restored';
         } finally {
@@ -263,14 +291,17 @@ export async function createApp(hostPorts: Ports): Promise<App> {
       }),
   });
   await settingsFeature.readPolicy();
-  await open();
+  const firstOpened = inTurn(() => open());
+  if (waitsForStore) await firstOpened;
 
   const ok = { state: 'ok', cause: null, holder: null, recoverable: false, reason: null } as const;
   const system = systemMain({
-    opening: () =>
-      running === null || damaged
+    opening: async () => {
+      await firstOpened;
+      return running === null || damaged
         ? { ...closed, firstRun: false, readOnly: null }
-        : { ...ok, firstRun: !isSetUp(running.store.read), readOnly: readOnlyOf(running.store) },
+        : { ...ok, firstRun: !isSetUp(running.store.read), readOnly: readOnlyOf(running.store) };
+    },
     reopen: (recoveryCode) => inTurn(() => open(recoveryCode)),
   });
 
@@ -286,24 +317,26 @@ export async function createApp(hostPorts: Ports): Promise<App> {
     return features[feature]?.[name] ?? null;
   };
 
+  const dispatch = createDispatch({
+    ...ports,
+    sessions,
+    events,
+    metrics,
+    recordAudit,
+    trail,
+    refusals,
+    turns,
+    contract,
+    implOf,
+    figuresOf: figuresInForce(settings),
+    store: () => running?.store ?? null,
+    secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
+    actorOf: (accountId, owed) => running?.accounts.actorOf(accountId, owed) ?? null,
+    guessedAt: (by) => (running === null ? '' : guessedAt(running.store.read, by)),
+  });
+
   return {
-    dispatch: createDispatch({
-      ...ports,
-      sessions,
-      events,
-      metrics,
-      recordAudit,
-      trail,
-      refusals,
-      turns,
-      contract,
-      implOf,
-      figuresOf: figuresInForce(settings),
-      store: () => running?.store ?? null,
-      secretLimiter: (needs) => (needs === 'store' ? running?.secrets : null) ?? secretsOutside,
-      actorOf: (accountId, owed) => running?.accounts.actorOf(accountId, owed) ?? null,
-      guessedAt: (by) => (running === null ? '' : guessedAt(running.store.read, by)),
-    }),
+    dispatch: (...call) => calls.through(() => dispatch(...call)),
     onPush: (listener) => events.listen(listener),
     windowClosed: (windowId) => {
       refusals.settleOf(attributionOf(sessions.of({ windowId })), windowId);

@@ -4,7 +4,7 @@ import { smallDisk } from '../support/small-disk.ts';
 import { arrange } from './arrange.ts';
 import { operations } from './operations.ts';
 
-/** What goes on while the disk is full: coming in and going out, with what people owe when they come in. */
+/** What goes on while the disk is full: coming in and going out, with what people owe when they come in; and making room. */
 const goOn = [
   'accounts.signIn',
   'accounts.signInByCode',
@@ -21,9 +21,10 @@ const goOn = [
   'accounts.signOutEverywhere',
   // What support needs to see is most wanted then; it writes its audit row.
   'health.supportBundle',
+  'backups.remove',
 ];
 
-test('the commands that go on while the disk is full are those by which people come and go', () => {
+test('the commands that go on while the disk is full are those by which people come and go, and that make room', () => {
   const declared = operations.filter(({ op }) => op.kind !== 'query' && op.needs !== 'nothing');
   expect(declared.filter(({ op }) => worksOnFullDisk(op)).map(({ path }) => path)).toEqual(goOn);
 });

@@ -11,6 +11,7 @@ const minutes = createSettings().get('stepUpMinutes');
 /** What admins and viewers do without their password, although it is no mere look. */
 const withoutPassword: Readonly<Record<string, string>> = {
   'accounts.newRecoveryCode': 'its input has the password',
+  'accounts.rekey': 'its input has the password',
   'myData.erasePerson': 'its input has the password',
   'library.import': 'adds material, which the audit names and an admin can take back',
   'library.openBatch': 'adds material',

@@ -16,6 +16,26 @@ async function choose(page: Page, action: string): Promise<void> {
 const objectsToClosing = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
 
+test('an admin makes new keys of the training data, reads what that means first, and keeps the code', async () => {
+  const script = branch({ accounts: { rekey: () => ({ recoveryCode: code }) } });
+  await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {
+    await choose(page, 'New keys');
+    const asking = page.getByRole('dialog', { name: 'Make new keys for the training data' });
+    await asking.getByText('A backup is made first').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await asking.getByLabel('Your password').fill('brisk kettle harbour');
+    await page.keyboard.press('Enter');
+    const shown = page.getByRole('alertdialog', { name: 'Keep this recovery code' });
+    await shown.getByText('The new keys are made.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await shown.getByLabel('Type its last group').fill('ohif');
+    await page.keyboard.press('Enter');
+    await page.getByText('The new keys and the new recovery code are in force.').waitFor();
+    expect(bridge.callsOf('accounts.rekey')).toEqual([{ password: 'brisk kettle harbour' }]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
 test('an admin makes a new recovery code with the password, and keeps it before the way on opens', async () => {
   const script = branch({ accounts: { newRecoveryCode: () => ({ recoveryCode: code }) } });
   await open(script, { size: { width: 320, height: 800 } }, async ({ page, bridge, faults }) => {

@@ -88,6 +88,8 @@ export type StartOptions = {
   heard?: (what: { readonly op: string; readonly input: unknown; readonly output: unknown }) => void;
   /** Has room for everything unless said. */
   disk?: Ports['disk'];
+  /** As in a window, which is there before the store is open. */
+  waitsForStore?: false;
 };
 
 const noPolicy: PolicySource = () => Promise.resolve([]);
@@ -170,7 +172,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     place: { program: 'Drillroom tests', machine: 'PC-17', osUser: 'petra' },
     processName: 'test',
   };
-  const app = listenedTo(await createApp(ports), o.heard);
+  const app = listenedTo(await createApp(ports, { waitsForStore: o.waitsForStore ?? true }), o.heard);
   const pushes: { windowId: string | null; push: Push }[] = [];
   app.onPush((windowId, push) => pushes.push({ windowId, push }));
   onTestFinished(() => app.close());

@@ -83,6 +83,7 @@ export const accountsSamples: SamplesOf<typeof accounts> = {
     ofCaller: (person) => ({ password: `brisk kettle of ${person}` }),
     refused: { password: 'not the password' },
   },
+  rekey: { as: 'admin', input: () => ({ password: 'brisk kettle of admin' }) },
   newRecoveryCode: { as: 'admin', input: () => ({ password: 'brisk kettle of admin' }) },
 
   list: { as: 'admin', input: () => ({ search: 'a', page: 1 }) },

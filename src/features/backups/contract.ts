@@ -143,6 +143,7 @@ export const backups = {
     about: 'Remove a backup, or a store that was set aside, for good. The newest backup stays.',
     access: 'administers',
     stepUp: true,
+    onFullDisk: 'works',
     rate: limits.commands,
     input: z.strictObject({ kind: z.enum(['backup', 'setAside']), name: KeptName }),
     output: Nothing,

@@ -23,6 +23,7 @@ const handledShare = ({ op }: Declared): number => (op.rate.guardsSecret === tru
 /** Of these only so many succeed: it costs much, or takes away what the next call needs. */
 const dear: ReadonlySet<string> = new Set([
   'accounts.newRecoveryCode',
+  'accounts.rekey',
   'backups.make',
   'backups.verify',
   'backups.remove',

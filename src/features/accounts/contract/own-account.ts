@@ -160,6 +160,17 @@ export const ownAccount = {
     },
     invalidates: ['accounts.me'],
   }),
+  rekey: command({
+    about:
+      'Make a backup, then give the store new keys, and show its new recovery code once; the keys and the code before stop working.',
+    access: 'administers',
+    rate: { ...limits.storeRecovery, per: 'pc' },
+    input: z.strictObject({ password: TypedPassword }),
+    output: z.object({ recoveryCode: z.string() }),
+    errors: ['WRONG_CREDENTIALS', 'ACCOUNT_LOCKED', 'KEY_NOT_KEPT', 'DISK_SHORT'],
+    audit: { action: 'store.rekeyed', refusedAs: 'store.rekeyRefused', subject: () => null },
+    invalidates: ['accounts.me', 'backups.list'],
+  }),
   newRecoveryCode: command({
     about: 'Make a new recovery code of the store and show it once; the one before stops working.',
     access: 'administers',

@@ -23,4 +23,6 @@ export type Needs = {
   readonly steadyMs: () => number;
   /** Which privacy notice people have to have read. */
   readonly noticeVersion: () => string;
+  /** Closes the store and opens it again, once the calls under way have ended. Nobody is signed out. */
+  readonly restart: () => void;
 };

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { changedFields } from '#main/kernel/audit/changed-fields.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { KeptRefusal } from '#main/kernel/refusal.ts';
+import { DiskShort } from '#main/platform/backup/disk-short-error.ts';
+import { KeyNotKept } from '#main/platform/db/key-not-kept-error.ts';
 import { ownAccount, type SignIn } from '../contract/own-account.ts';
 import type { Parts } from './parts.ts';
 import * as store from './store.ts';
@@ -153,6 +155,31 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
         if (settled instanceof KeptRefusal) return settled;
         return { personalCode: codes.givePersonal(db, settled.id, ctx.now) };
       },
+    }),
+
+    rekey: implement.command(ownAccount.rekey, {
+      prepare: async (db, { password }, ctx) => {
+        const checked = await passwords.check(db, { id: ctx.actor.accountId }, password);
+        if (!checked.matches) return { checked, keys: null };
+        try {
+          await needs.store.backups.make('before_rekey', { signal: ctx.signal });
+          return { checked, keys: await needs.store.prepareRekey() };
+        } catch (error) {
+          if (error instanceof DiskShort) return ctx.fail('DISK_SHORT', { neededBytes: error.needed });
+          if (error instanceof KeyNotKept) return ctx.fail('KEY_NOT_KEPT');
+          throw error;
+        }
+      },
+      commit: (db, _input, ctx) => {
+        const { checked, keys } = ctx.prepared;
+        const settled = passwords.settle(db, checked, ctx.refuse);
+        if (settled instanceof KeptRefusal) return settled;
+        if (keys?.putInForce(db) !== true) return ctx.fail('CONFLICT');
+        store.changeAccount(db, settled.id, { storeCodeUnkept: true });
+        return { recoveryCode: keys.code };
+      },
+      // The database gets its new key when the store is opened.
+      after: () => needs.restart(),
     }),
 
     newRecoveryCode: implement.command(ownAccount.newRecoveryCode, {

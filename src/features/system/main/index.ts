@@ -3,7 +3,8 @@ import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { type Opening, system } from '../contract.ts';
 
 type Needs = {
-  readonly opening: () => z.output<typeof Opening>;
+  /** Waits for the first attempt. */
+  readonly opening: () => Promise<z.output<typeof Opening>>;
   /** Opens the store again, with its recovery code when one is given. */
   readonly reopen: (recoveryCode?: string) => Promise<'done' | 'wrong_recovery_code' | 'key_not_kept'>;
 };

@@ -85,7 +85,7 @@ export function runShell(): void {
       askElsewhere: askUtilityProcess(files.proveKeychain),
       chosenFolder: folders.pathOf,
     });
-    const core = await createApp(ports);
+    const core = await createApp(ports, { waitsForStore: false });
     closeBeforeQuitting(core);
     showMenu({ core, devTools });
     app.on('quit', () => endWithoutKeychain(ports.vault));

@@ -1,10 +1,6 @@
 import type { Ports } from '../ports.ts';
+import { KeyNotKept } from './key-not-kept-error.ts';
 import { wipe } from './key-record.ts';
-
-/** The keychain did not take a new master key; the ones before it are in force. */
-export class KeyNotKept extends Error {
-  override readonly name = 'KeyNotKept';
-}
 
 /** Puts master keys into the keychain, in the place of what it holds of the store. Rejects with KeyNotKept. */
 export async function keepMasters(

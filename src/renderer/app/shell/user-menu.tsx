@@ -8,6 +8,7 @@ import {
   LogOut,
   Monitor,
   Moon,
+  ShieldCheck,
   Sun,
   UserRound,
   UsersRound,
@@ -40,7 +41,7 @@ export function UserMenu({ onShortcuts, onLock }: UserMenuProps) {
   const switchUser = useSwitchUser();
   const onError = useFailureToast('accounts');
   const signOut = useMutation({ ...commands.accounts.signOut, onError });
-  const [makingCode, setMakingCode] = useState(false);
+  const [making, setMaking] = useState<'store' | 'keys' | null>(null);
   return (
     <>
       <Menu
@@ -100,7 +101,13 @@ export function UserMenu({ onShortcuts, onLock }: UserMenuProps) {
                       id: 'newCode',
                       label: t('user.newCode'),
                       icon: KeyRound,
-                      onAction: () => setMakingCode(true),
+                      onAction: () => setMaking('store'),
+                    },
+                    {
+                      id: 'newKeys',
+                      label: t('user.newKeys'),
+                      icon: ShieldCheck,
+                      onAction: () => setMaking('keys'),
                     },
                   ],
                 },
@@ -110,7 +117,7 @@ export function UserMenu({ onShortcuts, onLock }: UserMenuProps) {
       >
         <PersonButton name={me.name} opens={t('user.menu')} />
       </Menu>
-      {makingCode && <NewCode kind="store" onClose={() => setMakingCode(false)} />}
+      {making !== null && <NewCode kind={making} onClose={() => setMaking(null)} />}
     </>
   );
 }

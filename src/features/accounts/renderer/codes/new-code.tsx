@@ -14,7 +14,9 @@ import { CurrentPassword } from '../fields/current-password.tsx';
 import { KeepCode } from './keep-code.tsx';
 import { PasswordFailure } from '../fields/password-failure.tsx';
 
-type NewCodeProps = { readonly kind: CodeKind; readonly onClose: () => void };
+/** `keys`: new keys of the training data, with which goes a new code of it. */
+type CodeToMake = CodeKind | 'keys';
+type NewCodeProps = { readonly kind: CodeToMake; readonly onClose: () => void };
 
 /**
  * Makes a new recovery code: the password first, then the code, once. Mount it to open it. While the code is on the way
@@ -24,10 +26,11 @@ export function NewCode({ kind, onClose }: NewCodeProps) {
   const { t } = useTranslation('accounts');
   const forStore = useMutation(commands.accounts.newRecoveryCode);
   const forPerson = useMutation(commands.accounts.newPersonalCode);
+  const withKeys = useMutation(commands.accounts.rekey);
   const issue = async (input: { password: string }): Promise<string> =>
-    kind === 'store'
-      ? (await forStore.mutateAsync(input)).recoveryCode
-      : (await forPerson.mutateAsync(input)).personalCode;
+    kind === 'personal'
+      ? (await forPerson.mutateAsync(input)).personalCode
+      : (await (kind === 'keys' ? withKeys : forStore).mutateAsync(input)).recoveryCode;
   const [code, setCode] = useState<string | null>(null);
   const onKept = () => {
     showToast({ kind: 'ok', text: t(`newCode.done.${kind}`) });
@@ -37,7 +40,7 @@ export function NewCode({ kind, onClose }: NewCodeProps) {
     <Dialog
       isOpen
       kind={code === null ? 'modal' : 'alert'}
-      isBusy={forStore.isPending || forPerson.isPending || code !== null}
+      isBusy={forStore.isPending || forPerson.isPending || withKeys.isPending || code !== null}
       onClose={onClose}
       title={code === null ? t(`newCode.title.${kind}`) : t(`newCode.shown.${kind}`)}
     >
@@ -51,7 +54,7 @@ export function NewCode({ kind, onClose }: NewCodeProps) {
 }
 
 type MakeCodeFormProps = {
-  readonly kind: CodeKind;
+  readonly kind: CodeToMake;
   readonly issue: (input: { password: string }) => Promise<string>;
   readonly onCode: (code: string) => void;
   readonly onClose: () => void;
@@ -83,15 +86,15 @@ function MakeCodeForm({ kind, issue, onCode, onClose }: MakeCodeFormProps) {
         <Button onPress={onClose} isDisabled={operation.isBusy}>
           {t('newCode.cancel')}
         </Button>
-        <SubmitButton of={operation} busy={t('newCode.busy')}>
-          {t('newCode.action')}
+        <SubmitButton of={operation} busy={kind === 'keys' ? t('newCode.busyKeys') : t('newCode.busy')}>
+          {kind === 'keys' ? t('newCode.actionKeys') : t('newCode.action')}
         </SubmitButton>
       </DialogButtons>
     </FormFrame>
   );
 }
 
-type ShownCodeProps = { readonly kind: CodeKind; readonly code: string; readonly onKept: () => void };
+type ShownCodeProps = { readonly kind: CodeToMake; readonly code: string; readonly onKept: () => void };
 
 /** The form that had the focus is gone, so that reading starts at what to do with the code. */
 function ShownCode({ kind, code, onKept }: ShownCodeProps) {
@@ -103,7 +106,7 @@ function ShownCode({ kind, code, onKept }: ShownCodeProps) {
       <div ref={lead} tabIndex={-1} data-focus-start>
         <Text>{t(`newCode.keep.${kind}`)}</Text>
       </div>
-      <KeepCode kind={kind} code={code} onKept={onKept} />
+      <KeepCode kind={kind === 'keys' ? 'store' : kind} code={code} onKept={onKept} />
     </>
   );
 }

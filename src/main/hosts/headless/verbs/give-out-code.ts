@@ -1,7 +1,7 @@
 import { DiskShort } from '#main/platform/backup/disk-short-error.ts';
 import { closedByFault } from '#main/platform/db/closed-by-fault.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
-import { KeyNotKept } from '#main/platform/db/keep-masters.ts';
+import { KeyNotKept } from '#main/platform/db/key-not-kept-error.ts';
 import { openStore } from '#main/platform/db/open-store.ts';
 import type { PreparedCode, Store } from '#main/platform/db/store.ts';
 import type { AuditDetails } from '#contract/op.ts';
