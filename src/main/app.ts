@@ -222,6 +222,9 @@ export async function createApp(
       return;
     }
     store.whenDamaged(whenDamaged);
+    jobs.every('store.pages', 86_400_000, () => store.pages.run());
+    // Where the opening did not look at every page, that is done before anybody has signed in.
+    if (store.pages.checkedAt() === null) void store.pages.run();
     store.disk.whenChanged(() => events.push(null, { event: 'invalidated', ops: ['system.opening'] }));
   };
   const close = async (): Promise<void> => {

@@ -26,8 +26,8 @@ export type SeenStore = {
   readonly read: Reader;
   /** It takes what people write. */
   readonly isWritable: () => boolean;
-  /** When all of its pages were last found sound. */
-  readonly integrityCheckedAt: Date;
+  /** When all of its pages were last found sound; `null`: they are being looked at. */
+  readonly integrityCheckedAt: () => Date | null;
   /** By how much the wall clock was set back since the store was last looked after. */
   readonly setBackMs: () => number;
   /** The last check of the audit chain; `null` where there was none. */
@@ -47,7 +47,7 @@ type Parts = Pick<Ports, 'clock' | 'log' | 'vault' | 'disk' | 'machine' | 'dataD
 export const healthText = (report: HealthReport, version: string): string =>
   prometheusText(healthFamilies(report, version));
 
-/** The store that this process works on. Opening it looked at every page. */
+/** The store that this process works on. */
 export const seenWhileOpen = (o: {
   readonly store: Store;
   readonly jobs: Jobs;
@@ -57,7 +57,7 @@ export const seenWhileOpen = (o: {
   state: 'ok',
   read: o.store.read,
   isWritable: () => o.store.disk.writability().state === 'ok',
-  integrityCheckedAt: o.clock.now(),
+  integrityCheckedAt: () => o.store.pages.checkedAt(),
   setBackMs: o.steadyClock.setBackMs,
   auditCheck: () => lastAuditCheck(o.store.read),
   verifyAudit: async () =>
@@ -95,7 +95,7 @@ export function wireHealth({
     const figures = {
       databaseBytes: sizeOf(folder.database) ?? 0,
       logBytes: sizeOf(folder.log) ?? 0,
-      integrityCheckedAt: found.state === 'ok' ? found.integrityCheckedAt.toISOString() : null,
+      integrityCheckedAt: found.state === 'ok' ? (found.integrityCheckedAt()?.toISOString() ?? null) : null,
     };
     if (found.state !== 'ok') return { finding: found.state, figures };
     return { finding: found.isWritable() ? 'open' : 'reading_only', figures };

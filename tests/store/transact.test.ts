@@ -151,5 +151,5 @@ test('closing wipes the keys, and may be asked for twice', async () => {
   await store.close();
   await store.close();
   expect([...audit, ...pepper].every((byte) => byte === 0)).toBe(true);
-  expect(() => addNote(store, 1)).toThrow('not open');
+  expect(() => addNote(store, 1)).toThrow('STORE_CLOSED');
 });

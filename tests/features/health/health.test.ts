@@ -38,6 +38,7 @@ test('a store that is well says so of every component, with figures', async () =
     ['clock', 'right'],
     ['policy', 'none'],
     ['purge', 'nothing_owed'],
+    ['backups', 'none_yet'],
     ['audit', 'not_checked'],
     ['jobs', 'running'],
   ]);

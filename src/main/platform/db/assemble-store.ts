@@ -2,6 +2,8 @@ import { createBackups } from '../backup/backups.ts';
 import { discardIncoming } from '../backup/incoming-store.ts';
 import { MigratedBadly, migrateStore, returnToBackup } from '../backup/migrate-store.ts';
 import type { Ports } from '../ports.ts';
+import { forgetClosed, markClosed } from './closed-mark.ts';
+import { createPageCheck } from './page-check.ts';
 import { headOf, openHeadFile, readCommitHead, startCommitHead, type CommitHead } from './commit-head.ts';
 import { ballastIn } from './ballast.ts';
 import { openConnection, type Connection } from './connection.ts';
@@ -57,18 +59,26 @@ async function alignHead(
 }
 
 /**
- * Opens the connections of a store whose files were found sound (or that has none yet) and brings its schema up to
- * date. `release` lets go of the folder; it is called when the store closes, not when this throws.
+ * Opens the connections of a store whose files may be opened (or that has none yet) and brings its schema up to date.
+ * `isChecked`: every page was looked at. `release` lets go of the folder; it is called when the store closes, not when this
+ * throws.
  */
 export async function assembleStore(
   ports: AssemblyPorts,
   folder: DataFolder,
   { record, ring }: RecordAndKeys,
   migrations: readonly Migration[],
-  release: () => void,
+  { isChecked, release }: { readonly isChecked: boolean; readonly release: () => void },
 ): Promise<Store> {
   makePrivateFile(folder.database);
   const damage = damageLatch();
+  damage.whenMet(() => {
+    try {
+      forgetClosed(folder);
+    } catch (error) {
+      ports.log.error('store.notForgotten', error);
+    }
+  });
   const meter = statementMeter(ports, (fault) => damage.note(fault));
   const file = folder.database;
   const writing: Connection = openConnection({
@@ -118,6 +128,8 @@ export async function assembleStore(
       log: ports.log,
       keys: { audit: ring.audit, pepper: ring.pepper },
       damage,
+      pages: createPageCheck(ports, { file, key: ring.data, damage, isChecked }),
+      markClosed: () => markClosed(folder),
       recoveryCodes: recoveryCodes(ports, folder, owner, writing),
       outsideHeads: async () => {
         const copy = await lookAtHeadCopy(ports, owner);

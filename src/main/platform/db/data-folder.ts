@@ -24,6 +24,8 @@ export type DataFolder = {
   readonly journal: string;
   /** The commit head: `commit-head.ts`. */
   readonly head: string;
+  /** How the database was left: `closed-mark.ts`. */
+  readonly closed: string;
   /** Guesses at the recovery code: `limits-file.ts`. */
   readonly limits: string;
   readonly lock: string;
@@ -49,6 +51,7 @@ export const dataFolder = (root: string): DataFolder => ({
   sharedMemory: join(root, 'store.db-shm'),
   journal: join(root, 'store.db-journal'),
   head: join(root, 'store.head'),
+  closed: join(root, 'store.closed'),
   limits: join(root, 'store.limits'),
   lock: join(root, 'store.lock'),
   holder: join(root, 'store.lock.json'),

@@ -13,11 +13,15 @@ export function firstDamage(connection: Connection, how: 'quick' | 'thorough' = 
 }
 
 /** The same for a file, as it lies on the disk and not as somebody remembers it. Throws faults of the disk only. */
-export function damageInFile(file: string, key: Uint8Array): string | null {
+export function damageInFile(
+  file: string,
+  key: Uint8Array,
+  how: 'quick' | 'thorough' = 'thorough',
+): string | null {
   try {
     const connection = openConnection({ file, key, mode: 'read' });
     try {
-      return firstDamage(connection, 'thorough');
+      return firstDamage(connection, how);
     } finally {
       connection.close();
     }

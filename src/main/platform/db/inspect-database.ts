@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { headOf, isRolledBack, readCommitHead, type CommitHead } from './commit-head.ts';
+import { isAsLeft } from './closed-mark.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { sizeOf, type DataFolder } from './data-folder.ts';
 import { pendingMigrations, type Migration } from './migrate.ts';
@@ -50,6 +51,8 @@ export type Inspected = {
   readonly oldness: string | null;
   /** Id of the recovery code that is in force. */
   readonly codeId: string | null;
+  /** Every page was looked at. */
+  readonly isChecked: boolean;
 };
 
 /**
@@ -69,7 +72,8 @@ export function inspectDatabase(
   const connection = openConnection({ file: folder.database, key: ring.data, mode });
   try {
     refuseStrangeSchema(connection, migrations, isComplete);
-    const damage = firstDamage(connection);
+    const isChecked = !isAsLeft(folder);
+    const damage = isChecked ? firstDamage(connection) : null;
     if (damage !== null) {
       log.warn('store.damaged', { finding: damage.slice(0, longestFinding) });
       throw new Refused('corrupt', 'The check of the database found damage.');
@@ -83,6 +87,7 @@ export function inspectDatabase(
       head,
       oldness: oldness(connection, { beside, copy, isBorn }),
       codeId: codeInForce(connection),
+      isChecked,
     };
   } finally {
     connection.close();

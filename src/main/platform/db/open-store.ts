@@ -129,7 +129,10 @@ async function openLocked(
     const record = admitted?.record ?? found.record;
     ring = admitted?.ring ?? ring;
     const rolledBack = (admitted?.oldness ?? null) !== null;
-    const store = await assembleStore(ports, folder, { record, ring }, migrations, release);
+    const store = await assembleStore(ports, folder, { record, ring }, migrations, {
+      isChecked: admitted?.isChecked ?? true,
+      release,
+    });
     ports.log.info('store.opened', { store: record.storeId, created: isNew, recovering, rolledBack });
     return { state: 'ok', store, created: isNew, rollbackAccepted: rolledBack };
   } catch (error) {

@@ -4,6 +4,7 @@ import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
 import type { Demand, DiskWatch } from './disk-watch.ts';
 import { keepLogFolded } from './fold-log.ts';
+import type { PageCheck } from './page-check.ts';
 import { createPurge, type Purge } from './purge.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
 
@@ -72,6 +73,8 @@ export type Store = {
   readonly outsideHeads: () => Promise<OutsideHeads>;
   /** For deletions that must leave no trace in the files. */
   readonly purge: Purge;
+  /** The look at every page, which an opening leaves out where the store was closed in order. */
+  readonly pages: Pick<PageCheck, 'checkedAt' | 'run'>;
   /** Copies of the whole store, and what was deleted from it since with them. */
   readonly backups: Backups;
   /** Told once when any statement finds the files damaged; from then on nothing is written. */
@@ -105,6 +108,8 @@ export type StoreParts = {
   readonly keys: Store['keys'];
   /** Once any statement met damage, nothing is written any more. */
   readonly damage: DamageLatch;
+  readonly pages: PageCheck;
+  readonly markClosed: () => Promise<void>;
   readonly recoveryCodes: RecoveryCodes;
   readonly outsideHeads: Store['outsideHeads'];
   /** Lets go of everything else that belongs to the open store. */
@@ -178,13 +183,24 @@ export function makeStore(parts: StoreParts): Store {
     }
     head.close();
   };
+  const noteClosed = async (): Promise<void> => {
+    try {
+      await parts.markClosed();
+    } catch (error) {
+      // The next opening looks at every page, that is all.
+      parts.log.error('store.notMarkedClosed', error);
+    }
+  };
   const letGo = async (): Promise<void> => {
     await Promise.all([
+      parts.pages.end(),
       parts.recoveryCodes.end(),
       parts.backups.end(),
       headCopy.keepLast(newest),
       disk.end(),
     ]);
+    // A thread that still read may have been the last to let go of the files.
+    if (damage.met === null) await noteClosed();
     parts.release();
   };
 
@@ -226,6 +242,7 @@ export function makeStore(parts: StoreParts): Store {
     purge,
     disk,
     backups: parts.backups,
+    pages: parts.pages,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
     prepareRekey: () => parts.recoveryCodes.prepareRekey(),

@@ -37,11 +37,12 @@ async function seenWhileInspected(
   const audit = await verifyStored(store.read, store.auditKey, store.outside, clock);
   const { wallMs } = keptTime(store.read);
   const behindMs = Math.round(wallMs - clock.now().getTime());
+  const checkedAt = clock.now();
   return {
     state: 'ok',
     read: store.read,
     isWritable: () => true,
-    integrityCheckedAt: clock.now(),
+    integrityCheckedAt: () => checkedAt,
     setBackMs: () => (behindMs > setBackMs ? behindMs : 0),
     auditCheck: () => ({
       checkedAt: clock.now().toISOString(),

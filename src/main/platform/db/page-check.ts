@@ -1,0 +1,58 @@
+import type { Ports, WorkerJob } from '../ports.ts';
+import { answeredValue, type Answered } from '../backup/fault-answers.ts';
+import { StoreFault, storeFaultIn, type DamageLatch } from './store-fault.ts';
+
+/** The first complaint about the pages of a database that is in use; `null` when all are sound. */
+export const checkPages: WorkerJob<
+  { readonly file: string; readonly key: Uint8Array },
+  Answered<string | null>
+> = {
+  worker: 'check-pages',
+  deadlineMs: 3_600_000,
+};
+
+export type PageCheck = {
+  /** When all pages were last found sound; `null`: not yet since the store was opened. */
+  checkedAt(): Date | null;
+  /** Looks at every page in a thread. Damage is noted, and nothing is written from then on. Never rejects. */
+  run(): Promise<void>;
+  /** Resolves when nothing is looked at any more. */
+  end(): Promise<void>;
+};
+
+export function createPageCheck(
+  { clock, log, workers }: Pick<Ports, 'clock' | 'log' | 'workers'>,
+  o: {
+    readonly file: string;
+    readonly key: Uint8Array;
+    readonly damage: DamageLatch;
+    /** The opening looked at every page. */
+    readonly isChecked: boolean;
+  },
+): PageCheck {
+  let checkedAt = o.isChecked ? clock.now() : null;
+  let underWay: Promise<void> | null = null;
+  const ending = new AbortController();
+  const look = async (): Promise<void> => {
+    try {
+      const order = { file: o.file, key: Uint8Array.from(o.key) };
+      const finding = answeredValue(await workers.run(checkPages, order, ending.signal));
+      if (finding === null) checkedAt = clock.now();
+      else o.damage.note(new StoreFault('corrupt', 'PAGE_CHECK'));
+    } catch (error) {
+      const fault = storeFaultIn(error);
+      if (fault !== null) o.damage.note(fault);
+      if (!ending.signal.aborted) log.error('store.pagesNotChecked', error);
+    } finally {
+      underWay = null;
+    }
+  };
+  return {
+    checkedAt: () => checkedAt,
+    run: () => (ending.signal.aborted ? Promise.resolve() : (underWay ??= look())),
+    end: async () => {
+      ending.abort();
+      await underWay;
+    },
+  };
+}
