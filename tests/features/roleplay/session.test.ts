@@ -67,6 +67,8 @@ describe('a turn', () => {
     expect(await refusal(say(api, id, 'Within 30 days.'))).toBe('UNAVAILABLE');
     sync.mockRestore();
     syncBuiltinESMExports();
+    // There is room again.
+    await api.system.retryOpening({});
     expect(await refusal(api.roleplay.finish({ sessionId: id }))).toBe('OK');
     expect(test.log.filter(({ event }) => event === 'op.failed')).toHaveLength(1);
   });
