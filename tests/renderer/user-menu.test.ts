@@ -178,7 +178,7 @@ test('Ctrl / and the menu list the shortcuts; Escape goes back to where one was'
       .toMatch(/Ctrl K/);
     await expect
       .poll(() => sheet.getByRole('heading', { level: 3 }).allInnerTexts())
-      .toEqual(['Everywhere', 'On Today', 'In a practice', 'In a document', 'In the audit']);
+      .toEqual(['Everywhere', 'On Today', 'In a practice', 'In a document', 'In the audit', 'On Health']);
     expect(await axeFindings(page)).toEqual([]);
     // What lies under a dialog does not answer to its shortcuts.
     await page.keyboard.press('Control+k');
