@@ -2,6 +2,7 @@ import { pageOf } from '#contract/schemas.ts';
 import { changedFields } from '#main/kernel/audit/changed-fields.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { people } from '../contract/people.ts';
+import { addPerson } from './add-person.ts';
 import type { Parts } from './parts.ts';
 import * as store from './store.ts';
 import { takenCode } from './taken.ts';
@@ -25,16 +26,7 @@ export function peopleHandlers({ needs, lockouts, codes, kept, view }: Parts) {
       commit: (db, { roles, name, ...identity }, ctx) => {
         const taken = store.takenBy(db, identity, null);
         if (taken !== null) return ctx.fail(takenCode[taken]);
-        const id = ids.next();
-        store.insertAccount(db, {
-          id,
-          ...identity,
-          name,
-          roles,
-          passwordHash: store.noPassword,
-          at: ctx.now,
-        });
-        const setUp = codes.giveOneTime(db, id, 'setUp');
+        const { id, setUp } = addPerson(db, { ids, codes }, { ...identity, name, roles }, ctx.now);
         return { account: view.view(store.storedAccount(db, id)), setUp };
       },
     }),

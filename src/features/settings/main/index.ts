@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AuditDetails } from '#contract/op.ts';
-import { type AdminKey, settings as declared } from '#contract/settings.ts';
+import { settings as declared } from '#contract/settings.ts';
 import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import type { Events } from '#main/kernel/events.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
@@ -13,6 +12,7 @@ import type { Clock, Log } from '#main/platform/ports.ts';
 import { settings as operations, settingsAnswers, shownToEverybody } from '../contract.ts';
 import * as store from './store.ts';
 import { storedValues } from './stored-values.ts';
+import { tellable } from './tellable.ts';
 
 type Needs = {
   readonly clock: Clock;
@@ -24,11 +24,6 @@ type Needs = {
 };
 
 const policyEveryMs = 15 * 60_000;
-
-/** A value for the record: a choice, a number, a yes or no. Of a text only whether there is one. */
-function tellable(key: AdminKey, name: 'was' | 'value', value: string | number | boolean): AuditDetails {
-  return declared[key].kind === 'line' ? { [`${name}Empty`]: value === '' } : { [name]: value };
-}
 
 /** Reads the policy, keeps what admins set, and tells both. It works while the store is closed, with the policy alone. */
 export function settingsMain({ clock, log, policy, recordAudit, settings, events }: Needs) {

@@ -3,6 +3,7 @@ export const exit = {
   ok: 0,
   usage: 2,
   policyInvalid: 10,
+  provisionInvalid: 11,
   /** The data cannot be unlocked: another process has them, or their key is not there. */
   locked: 20,
   /** The data are damaged, or not what was written. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, readdirSync, rmSync } from 'node:fs';
+import { constants, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -42,11 +42,14 @@ export function removePartials(file: string): void {
   }
 }
 
-/**
- * Puts `data` under the name `file`, readable by its owner only. Whatever happens, the name holds all of the old bytes
- * or all of the new ones; when this resolves, the new ones outlive a power cut.
- */
-export async function atomicWrite(file: string, data: string | Uint8Array): Promise<void> {
+/** What a file is made of: at once, or in parts as they are made. */
+export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+async function writeThenName(
+  file: string,
+  data: FileContent,
+  giveName: (partial: string) => Promise<void>,
+): Promise<void> {
   const partial = `${file}.${randomBytes(6).toString('hex')}.partial`;
   try {
     const handle = await open(partial, 'wx', 0o600);
@@ -56,10 +59,26 @@ export async function atomicWrite(file: string, data: string | Uint8Array): Prom
     } finally {
       await handle.close();
     }
-    await rename(partial, file);
+    await giveName(partial);
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
   }
   await syncFolder(dirname(file));
 }
+
+/**
+ * Puts `data` under the name `file`, readable by its owner only. Whatever happens, the name holds all of the old bytes
+ * or all of the new ones; when this resolves, the new ones outlive a power cut.
+ */
+export const atomicWrite = (file: string, data: FileContent): Promise<void> =>
+  writeThenName(file, data, (partial) => rename(partial, file));
+
+/** The same for a name that is free: rejects with EEXIST where something has it once the bytes are written. */
+export const atomicWriteNew = (file: string, data: FileContent): Promise<void> =>
+  writeThenName(file, data, async (partial) => {
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
+      throw Object.assign(new Error('There is a file of this name.'), { code: 'EEXIST' });
+    }
+    await rename(partial, file);
+  });

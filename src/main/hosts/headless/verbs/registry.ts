@@ -1,5 +1,6 @@
 import { backup } from './backup.ts';
 import { health } from './health.ts';
+import { provision } from './provision.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
 import { rotateRecoveryCode } from './rotate-recovery-code.ts';
@@ -12,6 +13,7 @@ import { verifyBackup } from './verify-backup.ts';
 export const verbs: ReadonlyMap<string, Verb> = new Map([
   backup,
   health,
+  provision,
   rekey,
   restore,
   rotateRecoveryCode,

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
 import type { ClosedAnswer } from '#main/platform/db/opening.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import type { Ports } from '#main/platform/ports.ts';
@@ -41,8 +43,15 @@ export function storeVerb<Required extends string, Optional extends string = nev
       err(`${options}\nUsage: npm run -s rpc -- ${typed}`);
       return exit.usage;
     }
+    const dataDir = resolve(options[o.folder]);
+    const keyPath = options['key-file'];
+    // Where it is made, it would be made in the place of what it opens.
+    if (keyPath !== undefined && Object.values(dataFolder(dataDir)).includes(resolve(keyPath))) {
+      err('The key file must not be one of the files of the store.');
+      return exit.usage;
+    }
     const ports = headlessPorts({
-      dataDir: options[o.folder],
+      dataDir,
       keyFile: options['key-file'],
       mayCreateKey: o.mayCreateKey ?? false,
       startAt: undefined,
