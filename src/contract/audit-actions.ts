@@ -7,6 +7,7 @@ export const programActions = [
   'policy.applied',
   'session.expired',
   'session.replaced',
+  'store.exported',
   'store.restored',
   'window.refused',
 ] as const;

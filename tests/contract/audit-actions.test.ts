@@ -38,6 +38,7 @@ const wanted: readonly (readonly [string, readonly string[] | { readonly comesWi
   ['what else was tried and refused', ['call.refused']],
   ['keys: a recovery code of the store', ['store.recoveryCodeIssued', 'store.recoveryCodeRefused']],
   ['the record itself: checked, exported, trimmed', ['audit.verified', 'audit.exported', 'audit.trimmed']],
+  ['everything taken out at once', ['store.exported']],
 ];
 
 describe('on record is', () => {

@@ -320,6 +320,14 @@ export function eraseAccount(db: Writer, id: string): void {
   db.delete(accounts).where(eq(accounts.id, id)).run();
 }
 
+/** Everybody who has an account, by name. */
+export const everybody = (db: Reader) =>
+  db
+    .select({ id: accounts.id, username: accounts.username, name: accounts.name })
+    .from(accounts)
+    .orderBy(asc(accounts.nameKey), asc(accounts.id))
+    .all();
+
 /** Who may sign in, by name. */
 export const namesForTiles = (db: Reader, limit: number) =>
   db

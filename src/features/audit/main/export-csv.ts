@@ -55,23 +55,19 @@ function lineOf(row: ReturnType<typeof shownRow>): string {
 }
 
 /**
- * The rows up to the head of the chain that match, oldest first, as a file. Its last record names that head: whoever keeps
- * the file can tell later whether the record still leads there. Answers `null` where there are more rows than one
- * file holds.
+ * The rows up to the head of the chain that match, oldest first, as a file in parts. Its last record names that head:
+ * whoever keeps the file can tell later whether the record still leads there.
  */
-export async function exportCsv(
+export async function* csvParts(
   db: Reader,
   wanted: Wanted,
   head: Head,
   signal: AbortSignal,
-): Promise<{ readonly content: Uint8Array; readonly rows: number } | null> {
-  const parts: Buffer[] = [Buffer.from(byteOrderMark + csvLine(columns))];
-  let rows = 0;
+): AsyncGenerator<{ readonly part: Uint8Array; readonly rows: number }> {
+  yield { part: Buffer.from(byteOrderMark + csvLine(columns)), rows: 0 };
   for (let after = 0; ;) {
     const some = rowsAfter(db, wanted, { after, through: head.seq, limit: atOnce });
-    rows += some.length;
-    if (rows > mostExported) return null;
-    parts.push(Buffer.from(some.map((row) => lineOf(shownRow(row))).join('')));
+    yield { part: Buffer.from(some.map((row) => lineOf(shownRow(row))).join('')), rows: some.length };
     const last = some.at(-1);
     if (last === undefined || some.length < atOnce) break;
     after = last.seq;
@@ -79,6 +75,19 @@ export async function exportCsv(
     signal.throwIfAborted();
   }
   const blank = Array.from({ length: columns.length - 3 }, () => null);
-  parts.push(Buffer.from(csvLine(['End of the record', head.seq, ...blank, head.hash])));
+  yield { part: Buffer.from(csvLine(['End of the record', head.seq, ...blank, head.hash])), rows: 0 };
+}
+
+/** All of it at once. Answers `null` where there are more rows than one file holds. */
+export async function exportCsv(
+  ...of: Parameters<typeof csvParts>
+): Promise<{ readonly content: Uint8Array; readonly rows: number } | null> {
+  const parts: Uint8Array[] = [];
+  let rows = 0;
+  for await (const some of csvParts(...of)) {
+    rows += some.rows;
+    if (rows > mostExported) return null;
+    parts.push(some.part);
+  }
   return { content: Buffer.concat(parts), rows };
 }

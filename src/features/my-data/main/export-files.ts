@@ -1,4 +1,4 @@
-import type { ExportedHolding, ExportJob } from './pack-my-data.ts';
+import type { ExportedRecords, ExportJob } from './pack-my-data.ts';
 import { exportPage } from './page/export-page.ts';
 
 type File = { readonly path: string; readonly text: string };
@@ -8,38 +8,52 @@ const format = 'drillroom-my-data-1';
 
 const inLines = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const recordsOf = ({ records }: ExportedHolding): unknown[] =>
+const recordsOf = ({ records }: ExportedRecords): unknown[] =>
   records.flatMap((text): unknown[] => JSON.parse(text));
 
-/**
- * The files of an export: `my-data.html` to read, `data/<feature>.json` with every record under the name of its kind, and
- * `shapes.json`, a JSON Schema for each kind.
- */
-export function exportFiles(job: ExportJob): File[] {
-  const exported = job.holdings.filter(({ shape }) => shape !== null);
-  const features = [...Map.groupBy(exported, ({ feature }) => feature)];
-  const shapes = Object.fromEntries(
-    features.map(([feature, kinds]) => [
-      feature,
-      Object.fromEntries(kinds.map(({ key, shape }) => [key, shape])),
-    ]),
-  );
-  return [
-    {
-      path: 'my-data.html',
-      text: exportPage({
-        ...job,
-        holdings: job.holdings.map((one) => ({ ...one, records: recordsOf(one) })),
-      }),
-    },
-    ...features.map(([feature, kinds]) => ({
-      path: `data/${feature}.json`,
-      text: inLines({
-        format,
-        exportedAt: job.at,
-        ...Object.fromEntries(kinds.map((kind) => [kind.key, recordsOf(kind)])),
-      }),
-    })),
-    { path: 'shapes.json', text: inLines({ format, ...shapes }) },
-  ];
-}
+type Kind = { readonly feature: string; readonly key: string } & ExportedRecords;
+
+const byFeature = <K extends Kind>(kinds: readonly K[]): [feature: string, kinds: K[]][] => [
+  ...Map.groupBy(
+    kinds.filter(({ shape }) => shape !== null),
+    ({ feature }) => feature,
+  ),
+];
+
+/** `<feature>.json` for each feature, with every record under the name of its kind. `at`: ISO 8601. */
+export const dataFiles = (kinds: readonly Kind[], at: string): File[] =>
+  byFeature(kinds).map(([feature, some]) => ({
+    path: `${feature}.json`,
+    text: inLines({
+      format,
+      exportedAt: at,
+      ...Object.fromEntries(some.map((kind) => [kind.key, recordsOf(kind)])),
+    }),
+  }));
+
+/** `shapes.json`: a JSON Schema for each kind. */
+export const shapesFile = (kinds: readonly Omit<Kind, 'records'>[]): File => ({
+  path: 'shapes.json',
+  text: inLines({
+    format,
+    ...Object.fromEntries(
+      byFeature(kinds.map((kind) => ({ ...kind, records: [] }))).map(([feature, some]) => [
+        feature,
+        Object.fromEntries(some.map(({ key, shape }) => [key, shape])),
+      ]),
+    ),
+  }),
+});
+
+/** The files of an export: `my-data.html` to read, `data/<feature>.json`, and `shapes.json`. */
+export const exportFiles = (job: ExportJob): File[] => [
+  {
+    path: 'my-data.html',
+    text: exportPage({
+      ...job,
+      holdings: job.holdings.map((one) => ({ ...one, records: recordsOf(one) })),
+    }),
+  },
+  ...dataFiles(job.holdings, job.at).map(({ path, text }) => ({ path: `data/${path}`, text })),
+  shapesFile(job.holdings),
+];

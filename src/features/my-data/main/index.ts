@@ -2,7 +2,7 @@ import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { myData } from '../contract.ts';
 import type { Reader } from '#main/platform/db/store.ts';
 import { createEraser } from './erase.ts';
-import { readPerson } from './export-person.ts';
+import { declaredRecords, readPerson } from './export-person.ts';
 import type { Needs } from './needs.ts';
 import { makeNotice } from './notice.ts';
 import { packMyData } from './pack-my-data.ts';
@@ -43,7 +43,13 @@ export function myDataMain(needs: Needs) {
           accounts.accountById(db, ctx.actor.accountId) ?? ctx.fail('UNAUTHENTICATED');
         const at = ctx.now.toISOString();
         const { holdings: told } = notice();
-        const holdings = await readPerson(db, needs, told, id, ctx.signal);
+        const holdings = await readPerson(
+          db,
+          { ...needs, records: declaredRecords(declared) },
+          told,
+          id,
+          ctx.signal,
+        );
         const job = { name, username, at, timeZone, holdings };
         const content = await workers.run(packMyData, job, ctx.signal);
         return { fileName: `drillroom-my-data-${at.slice(0, 10)}.zip`, content };

@@ -1,13 +1,14 @@
 import type { WorkerJob } from '#main/platform/ports.ts';
 import type { ToldHolding } from './notice.ts';
 
-/** One kind of data of one person, ready to be written down. */
-export type ExportedHolding = ToldHolding & {
+/** Records of one kind of one person, ready to be written down. */
+export type ExportedRecords = {
   /** JSON Schema of one record; `null` where an export has none. */
   readonly shape: object | null;
   /** JSON arrays of records, one after the other: texts pass into a thread faster than what they say. */
   readonly records: readonly string[];
 };
+export type ExportedHolding = ToldHolding & ExportedRecords;
 
 export type ExportJob = {
   readonly name: string;

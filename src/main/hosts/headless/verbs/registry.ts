@@ -1,4 +1,5 @@
 import { backup } from './backup.ts';
+import { exportStore } from './export-store.ts';
 import { health } from './health.ts';
 import { provision } from './provision.ts';
 import { rekey } from './rekey.ts';
@@ -12,6 +13,7 @@ import { verifyBackup } from './verify-backup.ts';
 /** Every verb of the command line, by what is typed. */
 export const verbs: ReadonlyMap<string, Verb> = new Map([
   backup,
+  exportStore,
   health,
   provision,
   rekey,
