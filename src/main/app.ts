@@ -273,6 +273,8 @@ export async function createApp(
         }
       }),
     );
+  /** While one store takes the place of another, what is asked of the opening waits for how that ends. */
+  let exchange: Promise<unknown> = Promise.resolve();
 
   const backups = wireBackups({
     ...ports,
@@ -281,8 +283,8 @@ export async function createApp(
     trail,
     use: () =>
       running === null || damaged ? 'closed' : isSetUp(running.store.read) ? 'in_use' : 'not_set_up',
-    exchange: (apply) =>
-      inTurn(async () => {
+    exchange: (apply) => {
+      const exchanged = inTurn(async () => {
         const isDamaged = damaged || (running === null && closed.state === 'corrupt');
         await close();
         sessions.endAll();
@@ -291,7 +293,10 @@ export async function createApp(
         } finally {
           await open();
         }
-      }),
+      });
+      exchange = exchanged.catch(() => false);
+      return exchanged;
+    },
   });
   await settingsFeature.readPolicy();
   const firstOpened = inTurn(() => open());
@@ -301,6 +306,7 @@ export async function createApp(
   const system = systemMain({
     opening: async () => {
       await firstOpened;
+      await exchange;
       return running === null || damaged
         ? { ...closed, firstRun: false, readOnly: null }
         : { ...ok, firstRun: !isSetUp(running.store.read), readOnly: readOnlyOf(running.store) };
