@@ -29,7 +29,7 @@ export async function lockFolder(folder: DataFolder, processName: string): Promi
   const release = holdExclusively(folder.lock);
   if (release === null) return { kind: 'taken', holder: holderOf(folder) };
   try {
-    for (const file of [folder.holder, folder.record, folder.head]) removePartials(file);
+    for (const file of [folder.holder, folder.record, folder.head, folder.swap]) removePartials(file);
     await atomicWrite(folder.holder, JSON.stringify({ holder: processName }));
   } catch (error) {
     release();
