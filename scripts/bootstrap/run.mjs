@@ -17,6 +17,7 @@ const commands = {
   reference: 'scripts/commands/reference.ts',
   coverage: 'scripts/commands/coverage.ts',
   mutation: 'scripts/commands/mutation.ts',
+  'faults-long': 'scripts/commands/faults-long.ts',
   'release-gate': 'scripts/commands/release-gate.ts',
   rpc: 'src/main/hosts/headless/main.ts',
 };

@@ -5,9 +5,9 @@ import { writtenInTheClear } from './checks/plaintext.ts';
 import { killAtEachCall } from './kill-at-each-call.ts';
 import { killWhileRecovering } from './kill-while-recovering.ts';
 import { losePower } from './lose-power.ts';
-import { recordStory, storyNames, type RecordedStory } from './story/stories.ts';
+import { recordStory, shortStories, type RecordedStory } from './story/stories.ts';
 
-describe.each(storyNames)('%s', (name) => {
+describe.each(shortStories)('%s', (name) => {
   const scratch = sharedStoreFolder();
   let recorded: RecordedStory;
   beforeAll(async () => {
@@ -31,8 +31,8 @@ describe.each(storyNames)('%s', (name) => {
     expect(broken).toEqual([]);
   });
 
-  test('200 power losses lose nothing that was acknowledged', async () => {
-    const { broken } = await losePower(recorded, join(scratch(), 'left'), { count: 200, seed: 4 });
+  test('140 power losses lose nothing that was acknowledged', async () => {
+    const { broken } = await losePower(recorded, join(scratch(), 'left'), { count: 140, seed: 4 });
     expect(broken).toEqual([]);
   });
 });

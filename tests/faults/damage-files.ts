@@ -8,7 +8,12 @@ import { writeImage, type DiskImage } from './disk/disk-image.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 /** A store as it lies there, and what is known to be in it. */
-export type KnownImage = { readonly image: DiskImage; readonly expected: Expected };
+export type KnownImage = {
+  readonly image: DiskImage;
+  readonly expected: Expected;
+  /** Of its contents, where that is known. */
+  readonly digest?: string;
+};
 
 async function digestOf(image: DiskImage, folder: string): Promise<string> {
   writeImage(image, folder);
@@ -30,7 +35,7 @@ export async function damageFiles(
   const tally = tallyOf('a damaged file');
   const states = new Map<string, number>();
   const digests = new Map<KnownImage, string>();
-  for (const known of images) digests.set(known, await digestOf(known.image, folder));
+  for (const known of images) digests.set(known, known.digest ?? (await digestOf(known.image, folder)));
   for (let n = 0; n < count; n += 1) {
     const known = images[n % images.length];
     if (known === undefined) break;

@@ -6,30 +6,17 @@ import { answerOrWhole } from './checks/answer-or-whole.ts';
 import { portsOf } from './checks/invariants.ts';
 import { damageFiles, type KnownImage } from './damage-files.ts';
 import { readImage, writeImage } from './disk/disk-image.ts';
+import { longestLogOf } from './longest-log.ts';
 import { mixFiles } from './mix-files.ts';
-import { killPoints } from './recording/recording.ts';
 import { recordStory, type RecordedStory } from './story/stories.ts';
 
 const scratch = sharedStoreFolder();
 let day: RecordedStory;
 let images: readonly KnownImage[];
 
-/** The store after its day: closed, and as a kill leaves it when its log has just become longest. */
-function imagesOf({ recording, expectedAfter }: RecordedStory): readonly KnownImage[] {
-  const log = 'data/store.db-wal';
-  let longest = { bytes: 0, after: 0, image: recording.start };
-  let last = longest;
-  for (const { after, image } of killPoints(recording)) {
-    const entry = image.get(log);
-    last = { bytes: entry?.kind === 'file' ? entry.bytes.length : 0, after, image };
-    if (last.bytes > longest.bytes) longest = last;
-  }
-  return [last, longest].map(({ after, image }) => ({ image, expected: expectedAfter(after) }));
-}
-
 beforeAll(async () => {
   day = await recordStory('working day', join(scratch(), 'day'));
-  images = imagesOf(day);
+  images = longestLogOf(day);
 });
 
 describe('a damaged file', () => {

@@ -1,18 +1,18 @@
-import { contentsByCommit } from './checks/contents.ts';
+import { anyContents, contentsByCommit } from './checks/contents.ts';
 import { brokenInvariants } from './checks/invariants.ts';
 import { writeImage } from './disk/disk-image.ts';
-import type { RecordedHost } from './recording/record-host.ts';
+import type { SteppedRun } from './recording/record-host.ts';
 import { killPoints } from './recording/recording.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 /** Opens the store as a kill at each single call of a recorded run leaves it, each time put into `folder`. */
 export async function killAtEachCall(
-  { recording, expectedAfter }: Pick<RecordedHost, 'recording' | 'expectedAfter'>,
+  { recording, expectedAfter, goesBack = false }: SteppedRun,
   folder: string,
   { untilBroken = false } = {},
 ): Promise<Tally> {
   const tally = tallyOf('kill -9 at each call');
-  const sameContents = contentsByCommit();
+  const sameContents = goesBack ? anyContents : contentsByCommit();
   for (const { after, image } of killPoints(recording)) {
     writeImage(image, folder);
     tally.add(

@@ -3,7 +3,7 @@ import { seeded } from '#features/roleplay/main/coach/seeded.ts';
 import { writeImage } from './disk/disk-image.ts';
 import { killAtEachCall } from './kill-at-each-call.ts';
 import { losePower } from './lose-power.ts';
-import { recordHost, type RecordedHost } from './recording/record-host.ts';
+import { recordHost, type SteppedRun } from './recording/record-host.ts';
 import { killPoints } from './recording/recording.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
@@ -12,7 +12,7 @@ import { tallyOf, type Tally } from './tally.ts';
  * takes the power away at each call of this second run.
  */
 export async function killWhileRecovering(
-  { recording, expectedAfter }: Pick<RecordedHost, 'recording' | 'expectedAfter'>,
+  { recording, expectedAfter, goesBack = false }: SteppedRun,
   scratch: string,
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Promise<Tally> {
@@ -30,7 +30,7 @@ export async function killWhileRecovering(
       { scratch: join(scratch, `${n}`) },
       async ({ call }) => void (await call('system.opening')),
     );
-    const recovery = { recording: again.recording, expectedAfter: () => expected };
+    const recovery = { recording: again.recording, expectedAfter: () => expected, goesBack };
     const killed = await killAtEachCall(recovery, join(scratch, 'killed'));
     const powerless = await losePower(recovery, join(scratch, 'killed'), { count: 20, seed: seed + n });
     for (const { cycles, broken } of [killed, powerless]) {

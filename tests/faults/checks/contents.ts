@@ -43,3 +43,6 @@ export function contentsByCommit(): (read: Reader) => string | null {
       : `other contents than before at commit ${commits}`;
   };
 }
+
+/** For a run that puts an earlier store in the place of a later one: two histories have the same numbers. */
+export const anyContents = (): null => null;

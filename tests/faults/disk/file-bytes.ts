@@ -3,8 +3,8 @@ export type FileBytes = {
   write(at: number, bytes: Uint8Array): void;
   resize(bytes: number): void;
   readonly size: number;
-  /** A copy. */
-  read(): Buffer;
+  /** A copy, of all or of a part. */
+  read(at?: number, bytes?: number): Buffer;
 };
 
 export function fileBytes(start: Uint8Array = new Uint8Array()): FileBytes {
@@ -31,6 +31,6 @@ export function fileBytes(start: Uint8Array = new Uint8Array()): FileBytes {
     get size() {
       return size;
     },
-    read: () => Buffer.from(held.subarray(0, size)),
+    read: (at = 0, bytes = size) => Buffer.from(held.subarray(at, Math.min(size, at + bytes))),
   };
 }

@@ -58,6 +58,10 @@ function volatileDisk({ start, files: numbers }: Recording) {
     apply: (event: DiskEvent): void => {
       if (event.kind === 'made') files.set(event.file, volatileFile());
       if (event.kind === 'written' || event.kind === 'sized') files.get(event.file)?.change(event);
+      if (event.kind === 'copied') {
+        const bytes = files.get(event.from)?.read(event.fromAt, event.bytes) ?? Buffer.alloc(0);
+        files.get(event.file)?.change({ kind: 'written', at: event.at, bytes });
+      }
       if (event.kind === 'synced') files.get(event.file)?.sync();
       if (event.kind === 'modeSet') changeNames(durable, event);
       if (folderChangedBy(event) !== null) pending.push(event);

@@ -10,6 +10,8 @@ const sectorBytes = 512;
 /** A file whose newest bytes are still in memory. */
 export type VolatileFile = {
   change(pending: Pending): void;
+  /** What it holds now, in memory. */
+  read(at: number, bytes: number): Buffer;
   /** From now on what was changed lasts. */
   sync(): void;
   /** What a power loss leaves of it. */
@@ -51,6 +53,7 @@ export function volatileFile(start: Uint8Array = new Uint8Array()): VolatileFile
       apply(now, change);
       pending.push(change);
     },
+    read: (at, bytes) => now.read(at, bytes),
     sync: () => {
       synced = now.read();
       pending = [];

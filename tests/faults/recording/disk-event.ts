@@ -6,6 +6,15 @@ export type DiskEvent =
   | { readonly kind: 'made'; readonly path: string; readonly file: FileId; readonly mode: number }
   | { readonly kind: 'folderMade'; readonly path: string; readonly mode: number }
   | { readonly kind: 'written'; readonly file: FileId; readonly at: number; readonly bytes: Buffer }
+  /** From one file into another, by the system. */
+  | {
+      readonly kind: 'copied';
+      readonly from: FileId;
+      readonly fromAt: number;
+      readonly file: FileId;
+      readonly at: number;
+      readonly bytes: number;
+    }
   /** Shorter, or longer by zeros. */
   | { readonly kind: 'sized'; readonly file: FileId; readonly bytes: number }
   | { readonly kind: 'renamed'; readonly from: string; readonly to: string }

@@ -8,15 +8,20 @@ const words = (text: string): string[] => text.split(/\s+/);
 
 const followed =
   words(`open openat creat close dup dup2 dup3 execve lseek write writev pwrite64 ftruncate fsync
-  fdatasync chmod fchmod fchmodat rename renameat renameat2 unlink unlinkat rmdir mkdir mkdirat`);
+  fdatasync chmod fchmod fchmodat rename renameat renameat2 unlink unlinkat rmdir mkdir mkdirat
+  copy_file_range sendfile`);
 
 /** What no program of ours uses. On a file of the folder it ends the recording. */
-const notFollowed =
-  words(`openat2 truncate fallocate link linkat symlink symlinkat copy_file_range sendfile pwritev
-  pwritev2 sync_file_range`);
+const notFollowed = words(
+  `openat2 truncate fallocate link linkat symlink symlinkat pwritev pwritev2 sync_file_range`,
+);
 
 /** The calls that have to be traced. */
 export const tracedCalls = [...followed, ...notFollowed, 'clone', 'clone3', 'fork', 'vfork'];
+
+/** `[4096]`, or `[0 => 4096]` where the call moved it on; NULL: where the file stands. */
+const offset = (arg: string | Buffer | undefined): number | null =>
+  arg === undefined || arg === 'NULL' ? null : Number(/\d+/.exec(String(arg))?.[0] ?? 0);
 
 const octal = (arg: string | Buffer | undefined): number => Number.parseInt(String(arg), 8);
 
@@ -43,6 +48,13 @@ export function readEvents(
     const target = descriptorsOf(thread).get(Number(descriptor));
     if (target !== undefined) watched.write(target, bytes, at);
     else if (descriptor === '1' && isProgram(thread)) watched.say(bytes.toString('utf8'));
+  };
+
+  type Place = readonly [file: OpenFile | undefined, at: number | null];
+  const copy = ({ name, result }: TracedCall, [from, fromAt]: Place, [to, at]: Place): void => {
+    if (from !== undefined && to !== undefined) watched.copy(from, fromAt, to, at, result ?? 0);
+    // What is only read is not kept in mind, so its bytes are not known.
+    else if (to !== undefined && to.file !== null) throw new Error(`${name} brought in unknown bytes.`);
   };
 
   const follow = (call: TracedCall): void => {
@@ -105,6 +117,14 @@ export function readEvents(
         return watched.makeFolder(String(first), asMade(second));
       case 'mkdirat':
         return watched.makeFolder(nameIn(first, second), asMade(third));
+      case 'copy_file_range': {
+        const to = descriptors.get(Number(third));
+        return copy(call, [target, offset(second)], [to, offset(fourth)]);
+      }
+      case 'sendfile': {
+        const from = descriptors.get(Number(second));
+        return copy(call, [from, offset(third)], [target, null]);
+      }
       default:
         return refuse(call);
     }

@@ -6,11 +6,17 @@ import { keyFileOf, type Expected } from '../checks/invariants.ts';
 import { differences, readImage } from '../disk/disk-image.ts';
 import type { CoreWrite } from '../story/core-write.ts';
 import { ledgerOf, type Ledger } from '../story/ledger.ts';
+import { recordScript } from './record-script.ts';
 import { recorderOf } from './recorder.ts';
 import { endOf, type Recording } from './recording.ts';
 
 /** A store in `folder/data`, its key in `folder/keychain`, and what is known to be in it. */
-export type KnownStore = { readonly folder: string; readonly effects: ReadonlySet<string> };
+export type KnownStore = {
+  readonly folder: string;
+  readonly effects: ReadonlySet<string>;
+  /** What it may show beside that, and need not. */
+  readonly mayShow?: ReadonlySet<string>;
+};
 
 export const hostArgs = (folder: string): string[] => {
   const data = ['--data', join(folder, 'data')];
@@ -24,6 +30,9 @@ export type RecordedHost = {
   /** The exit code of the host; `null` where it was killed. */
   readonly exitCode: number | null;
 };
+
+/** What is needed to step through a run. `goesBack`: it put an earlier store in the place of a later one. */
+export type SteppedRun = Pick<RecordedHost, 'recording' | 'expectedAfter'> & { readonly goesBack?: boolean };
 
 /** Which effects the recorded host had acknowledged, and after how many events. */
 function acknowledgements(
@@ -58,7 +67,11 @@ export async function recordHost(
   const missed = differences(endOf(recording), readImage(store.folder));
   if (missed.length > 0) throw new Error(`The recording does not tell all of ${missed.join(', ')}.`);
   const acknowledged = acknowledgements(recording, ledger.asked);
-  const asked = new Set([...store.effects, ...[...ledger.asked.values()].flatMap(({ effects }) => effects)]);
+  const asked = new Set([
+    ...store.effects,
+    ...(store.mayShow ?? []),
+    ...[...ledger.asked.values()].flatMap(({ effects }) => effects),
+  ]);
   return {
     recording,
     exitCode,
@@ -67,4 +80,19 @@ export async function recordHost(
       return { acknowledged: new Set([...store.effects, ...known]), asked };
     },
   };
+}
+
+/** The same for a verb of the command line, which acknowledges by its end. */
+export async function recordVerb(
+  store: KnownStore,
+  o: { scratch: string; inject?: string },
+  verb: string,
+): Promise<RecordedHost> {
+  const main = join('src', 'main', 'hosts', 'headless', 'main.ts');
+  const recording = await recordScript([main, verb, ...hostArgs(store.folder)], {
+    ...o,
+    folder: store.folder,
+  });
+  const asked = new Set([...store.effects, ...(store.mayShow ?? [])]);
+  return { recording, exitCode: 0, expectedAfter: () => ({ acknowledged: store.effects, asked }) };
 }

@@ -43,6 +43,8 @@ export function replayOf({ start, files: numbers }: Recording): Replay {
       changeNames(tree, event);
       if (event.kind === 'made') files.set(event.file, fileBytes());
       if (event.kind === 'written') bytesOf(event.file).write(event.at, event.bytes);
+      if (event.kind === 'copied')
+        bytesOf(event.file).write(event.at, bytesOf(event.from).read(event.fromAt, event.bytes));
       if (event.kind === 'sized') bytesOf(event.file).resize(event.bytes);
     },
     image: () =>

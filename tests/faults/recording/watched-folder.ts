@@ -63,6 +63,21 @@ export function watchedFolder(o: {
       events.push({ kind: 'written', file: target.file, at: at ?? target.at, bytes });
       if (at === null) target.at += bytes.length;
     },
+    copy: (from: OpenFile, fromAt: number | null, to: OpenFile, at: number | null, bytes: number): void => {
+      if (from.file === null && to.file === null) return;
+      if (from.file === null || to.file === null)
+        throw new Error(`${to.name} was copied out of the folder or into it, which no recording can follow.`);
+      events.push({
+        kind: 'copied',
+        from: from.file,
+        fromAt: fromAt ?? from.at,
+        file: to.file,
+        at: at ?? to.at,
+        bytes,
+      });
+      if (fromAt === null) from.at += bytes;
+      if (at === null) to.at += bytes;
+    },
     resize: ({ file }: OpenFile, bytes: number): void => {
       if (file !== null) events.push({ kind: 'sized', file, bytes });
     },

@@ -2,7 +2,13 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startHeadless } from '../../../tools/headless/headless-process.ts';
 import { keyFileOf } from '../checks/invariants.ts';
-import { hostArgs, recordHost, type KnownStore, type RecordedHost } from '../recording/record-host.ts';
+import {
+  hostArgs,
+  recordHost,
+  recordVerb,
+  type KnownStore,
+  type RecordedHost,
+} from '../recording/record-host.ts';
 import {
   addPerson,
   admin,
@@ -68,30 +74,72 @@ export function copyStore({ folder, effects }: KnownStore, to: string): KnownSto
   return { folder: to, effects };
 }
 
-/** How a store comes to be, and what the recorded host is then asked to do with it. To step a new operation, add it here. */
+/** A backup, made beside everything else that the host does. */
+async function makeBackup({ call }: Ledger): Promise<void> {
+  await call('accounts.signIn', signIn);
+  await call('backups.make');
+}
+
+/** A store with a backup, and one person who came later. Only what the backup holds is sure to be there from now on. */
+async function makeBackedUpStore(folder: string): Promise<KnownStore> {
+  const store = await makeSmallStore(folder);
+  const host = startHeadless(hostArgs(folder));
+  const ledger = ledgerOf(host);
+  await makeBackup(ledger);
+  await ledger.write(addPerson(9));
+  await host.end();
+  return { ...store, mayShow: ledger.acknowledged };
+}
+
+/** The store of the backup takes the place of the one in use. */
+async function goBack({ call }: Ledger): Promise<void> {
+  await call('accounts.signIn', signIn);
+  const { backups } = (await call('backups.list')) as { backups: readonly { name: string }[] };
+  await call('backups.restore', { kept: { kind: 'backup', name: backups[0]?.name } });
+  await call('system.opening');
+}
+
+type Story = {
+  readonly make: (folder: string, scratch: string) => Promise<KnownStore>;
+  /** What the host is asked to do; or the verb that is run. */
+  readonly tell: ((ledger: Ledger) => Promise<void>) | string;
+  /** How many openings it takes until one changes nothing; one unless said. */
+  readonly openingsToSettle?: number;
+  /** It puts an earlier store in the place of a later one: one number of commits may stand for two contents. */
+  readonly goesBack?: true;
+};
+
+/** How a store comes to be, and what is then done with it. To step a new operation, add it here. */
 export const stories = {
   'first start': { make: makeEmptyFolder, tell: firstStart },
   'start after an update': { make: makeOldStore, tell: afterUpdate },
   'working day': { make: makeSmallStore, tell: workingDay },
-} as const satisfies Readonly<
-  Record<
-    string,
-    {
-      make: (folder: string, scratch: string) => Promise<KnownStore>;
-      tell: (ledger: Ledger) => Promise<void>;
-    }
-  >
->;
+  // The keychain keeps the key before until the new one has opened the store twice (0168).
+  'new keys': { make: makeSmallStore, tell: 'rekey', openingsToSettle: 2 },
+  backup: { make: makeSmallStore, tell: makeBackup },
+  restore: { make: makeBackedUpStore, tell: goBack, goesBack: true },
+} as const satisfies Readonly<Record<string, Story>>;
 export type StoryName = keyof typeof stories;
 export const storyNames = Object.keys(stories) as readonly StoryName[];
+/** Those that every `npm test` goes through; the others take their time in `npm run faults:long`. */
+export const shortStories = ['first start', 'start after an update', 'working day', 'new keys'] as const;
 
-export type RecordedStory = RecordedHost & { readonly store: KnownStore };
+export type RecordedStory = RecordedHost & { readonly store: KnownStore; readonly goesBack: boolean };
 
 /** The real headless host does what a story tells, and all that it does to its folder is recorded. */
 export async function recordStory(name: StoryName, scratch: string, inject?: string): Promise<RecordedStory> {
-  const { make, tell } = stories[name];
+  const story: Story = stories[name];
   mkdirSync(scratch, { recursive: true });
-  const store = await make(join(scratch, 'store'), scratch);
+  const store = await story.make(join(scratch, 'store'), scratch);
   const o = { scratch, ...(inject === undefined ? {} : { inject }) };
-  return { ...(await recordHost(store, o, tell)), store };
+  const recorded =
+    typeof story.tell === 'string'
+      ? await recordVerb(store, o, story.tell)
+      : await recordHost(store, o, story.tell);
+  const { openingsToSettle = 1, goesBack = false } = story;
+  const expectedAfter: RecordedHost['expectedAfter'] = (events) => ({
+    ...recorded.expectedAfter(events),
+    openingsToSettle,
+  });
+  return { ...recorded, expectedAfter, store, goesBack };
 }
