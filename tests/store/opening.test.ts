@@ -70,7 +70,7 @@ describe('a folder that never had a store', () => {
 
 test('what a crash left of a write goes when the store is opened next', async () => {
   const { ports, path } = await storeWithNotes();
-  for (const name of ['store.json', 'store.head', 'store.lock.json', 'store.swap.json'])
+  for (const name of ['store.json', 'store.head', 'store.lock.json', 'store.swap.json', 'store.closed'])
     writeFileSync(path(`${name}.0123456789ab.partial`), 'half of it');
   await (await opened(ports)).store.close();
   expect(readdirSync(ports.dataDir).filter((name) => name.endsWith('.partial'))).toEqual([]);

@@ -29,7 +29,8 @@ export async function lockFolder(folder: DataFolder, processName: string): Promi
   const release = holdExclusively(folder.lock);
   if (release === null) return { kind: 'taken', holder: holderOf(folder) };
   try {
-    for (const file of [folder.holder, folder.record, folder.head, folder.swap]) removePartials(file);
+    for (const file of [folder.holder, folder.record, folder.head, folder.swap, folder.closed])
+      removePartials(file);
     await atomicWrite(folder.holder, JSON.stringify({ holder: processName }));
   } catch (error) {
     release();
