@@ -1,10 +1,13 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { seeded } from '#features/roleplay/main/coach/seeded.ts';
 import { openStore } from '#main/platform/db/open-store.ts';
 import { answerOrWhole } from './checks/answer-or-whole.ts';
 import { contentsDigest } from './checks/contents.ts';
 import { portsOf, type Expected } from './checks/invariants.ts';
 import { damaged } from './disk/damage.ts';
-import { writeImage, type DiskImage } from './disk/disk-image.ts';
+import { readImage, writeImage, type DiskImage } from './disk/disk-image.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 /** A store as it lies there, and what is known to be in it. */
@@ -24,12 +27,24 @@ async function digestOf(image: DiskImage, folder: string): Promise<string> {
   return digest;
 }
 
-/** Damages one file of the store at a random place, `count` times anew, and opens what is left, in `folder`. */
+/** As a disk that forgets: nothing of the file tells that it is not the one that was closed (0157). */
+function markAsLeft(folder: string): void {
+  const { closed, database } = dataFolder(join(folder, 'data'));
+  if (!existsSync(closed)) return;
+  const mark = JSON.parse(readFileSync(closed, 'utf8')) as object;
+  const { size, mtimeMs } = statSync(database);
+  writeFileSync(closed, JSON.stringify({ ...mark, bytes: size, modifiedMs: Math.trunc(mtimeMs) }));
+}
+
+/**
+ * Damages one file of the store at a random place, `count` times anew, and opens what is left, in `folder`.
+ * `behindTheMark`: so that the store takes it for the one that it closed, and opens it at once.
+ */
 export async function damageFiles(
   images: readonly KnownImage[],
   paths: readonly string[],
   folder: string,
-  { count, seed }: { readonly count: number; readonly seed: number },
+  { count, seed, behindTheMark = false }: { count: number; seed: number; behindTheMark?: boolean },
 ): Promise<Tally & { readonly states: ReadonlyMap<string, number> }> {
   const random = seeded(seed);
   const tally = tallyOf('a damaged file');
@@ -41,10 +56,12 @@ export async function damageFiles(
     if (known === undefined) break;
     const { what, image } = damaged(known.image, paths, random);
     writeImage(image, folder);
-    const { state, problems } = await answerOrWhole(folder, image, {
+    if (behindTheMark) markAsLeft(folder);
+    const { state, problems } = await answerOrWhole(folder, readImage(folder), {
       states: ['corrupt', 'rolled_back', 'missing_but_expected'],
       expected: known.expected,
       digest: digests.get(known) ?? null,
+      mayBeHarmed: behindTheMark,
     });
     states.set(state, (states.get(state) ?? 0) + 1);
     tally.add(`${what}, number ${n} of seed ${seed}`, problems);
