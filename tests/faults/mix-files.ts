@@ -2,7 +2,7 @@ import { seeded } from '#features/roleplay/main/coach/seeded.ts';
 import { answerOrWhole } from './checks/answer-or-whole.ts';
 import { writeImage, type DiskImage } from './disk/disk-image.ts';
 import type { RecordedHost } from './recording/record-host.ts';
-import { killPoints, type KillPoint, type Recording } from './recording/recording.ts';
+import { killPoints, type KillPoint } from './recording/recording.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 /** Files that belong together, and that another hand may put back without the others. */
@@ -25,21 +25,10 @@ function withPart(image: DiskImage, part: Part, from: DiskImage): DiskImage {
   return mixed;
 }
 
-/** How often the write-ahead log had been begun anew by each event of a run: it then says nothing of what came before. */
-function logsBegun({ files, events }: Recording): readonly number[] {
-  let [log, begun] = [files.get('data/store.db-wal'), 0];
-  return events.map((event) => {
-    if (event.kind === 'made' && event.path === 'data/store.db-wal') log = event.file;
-    if (event.kind === 'written' && event.file === log && event.at === 0) begun += 1;
-    return begun;
-  });
-}
-
 /**
  * Puts together database, log, commit head and keychain of different moments of one recorded run, each moment as a kill
  * left it, and opens that in `folder`. What opens must hold all that was acknowledged by the moment that its commit head is
- * of: that is durable before an acknowledgement. (The keychain's copy of it may lag.) Not put together: a database from
- * before its log was begun, which nothing tells; `damage.test.ts` names that.
+ * of: that is durable before an acknowledgement. (The keychain's copy of it may lag.)
  */
 export async function mixFiles(
   { recording, expectedAfter }: Pick<RecordedHost, 'recording' | 'expectedAfter'>,
@@ -48,8 +37,6 @@ export async function mixFiles(
 ): Promise<Tally & { readonly states: ReadonlyMap<string, number> }> {
   const random = seeded(seed);
   const points = [...killPoints(recording)];
-  const begun = logsBegun(recording);
-  const logOf = ({ after }: KillPoint): number => begun[after - 1] ?? 0;
   const tally = tallyOf('files of different moments');
   const states = new Map<string, number>();
   const any = () => {
@@ -57,14 +44,13 @@ export async function mixFiles(
     if (point === undefined) throw new Error('The recording has no points.');
     return point;
   };
-  for (let n = 0; tally.result.cycles < count; n += 1) {
+  for (let n = 0; n < count; n += 1) {
     const base = any();
     const picked = (Object.keys(parts) as Part[]).map((part) => ({
       part,
       point: random() < 0.5 ? base : any(),
     }));
     const pointOf = (part: Part): KillPoint => picked.find((one) => one.part === part)?.point ?? base;
-    if (logOf(pointOf('database')) < logOf(pointOf('log'))) continue;
     const image = picked.reduce((mixed, { part, point }) => withPart(mixed, part, point.image), base.image);
     const vouched = pointOf('head').after;
     writeImage(image, folder);

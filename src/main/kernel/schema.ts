@@ -6,6 +6,7 @@ export const commitHead = sqliteTable('commit_head', {
   commits: integer('commits').notNull(),
   auditSeq: integer('audit_seq').notNull(),
   auditHash: text('audit_hash').notNull(),
+  logFrom: integer('log_from').notNull().default(0),
 });
 
 export const audit = sqliteTable('audit', {

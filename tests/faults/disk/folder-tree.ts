@@ -16,6 +16,10 @@ export function changeNames(tree: FolderTree, event: DiskEvent): void {
     const entry = tree.get(event.path);
     if (entry !== undefined) tree.set(event.path, { ...entry, mode: event.mode });
   }
+  if (event.kind === 'linked') {
+    const entry = tree.get(event.from);
+    if (entry !== undefined) tree.set(event.to, entry);
+  }
   if (event.kind === 'renamed') movePaths(tree, event.from, event.to);
 }
 

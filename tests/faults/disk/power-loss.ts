@@ -19,7 +19,7 @@ const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname
 function folderChangedBy(event: DiskEvent): string | null {
   if (event.kind === 'made' || event.kind === 'folderMade' || event.kind === 'removed')
     return folderOf(event.path);
-  return event.kind === 'renamed' ? folderOf(event.to) : null;
+  return event.kind === 'renamed' || event.kind === 'linked' ? folderOf(event.to) : null;
 }
 
 /** What a power loss keeps of the changes of names that no folder was synced after. */

@@ -18,6 +18,8 @@ export type DiskEvent =
   /** Shorter, or longer by zeros. */
   | { readonly kind: 'sized'; readonly file: FileId; readonly bytes: number }
   | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
+  /** A second name of one file. */
+  | { readonly kind: 'linked'; readonly from: string; readonly to: string }
   | { readonly kind: 'removed'; readonly path: string }
   | { readonly kind: 'modeSet'; readonly path: string; readonly mode: number }
   | { readonly kind: 'synced'; readonly file: FileId }

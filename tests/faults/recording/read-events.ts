@@ -8,13 +8,11 @@ const words = (text: string): string[] => text.split(/\s+/);
 
 const followed =
   words(`open openat creat close dup dup2 dup3 execve lseek write writev pwrite64 ftruncate fsync
-  fdatasync chmod fchmod fchmodat rename renameat renameat2 unlink unlinkat rmdir mkdir mkdirat
+  fdatasync chmod fchmod fchmodat rename renameat renameat2 link linkat unlink unlinkat rmdir mkdir mkdirat
   copy_file_range sendfile`);
 
 /** What no program of ours uses. On a file of the folder it ends the recording. */
-const notFollowed = words(
-  `openat2 truncate fallocate link linkat symlink symlinkat pwritev pwritev2 sync_file_range`,
-);
+const notFollowed = words(`openat2 truncate fallocate symlink symlinkat pwritev pwritev2 sync_file_range`);
 
 /** The calls that have to be traced. */
 export const tracedCalls = [...followed, ...notFollowed, 'clone', 'clone3', 'fork', 'vfork'];
@@ -108,6 +106,10 @@ export function readEvents(
       case 'renameat':
       case 'renameat2':
         return watched.rename(nameIn(first, second), nameIn(third, fourth));
+      case 'link':
+        return watched.link(String(first), String(second));
+      case 'linkat':
+        return watched.link(nameIn(first, second), nameIn(third, fourth));
       case 'unlink':
       case 'rmdir':
         return watched.remove(String(first));

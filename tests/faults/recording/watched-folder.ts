@@ -92,6 +92,15 @@ export function watchedFolder(o: {
       events.push({ kind: 'renamed', from, to });
       movePaths(files, from, to);
     },
+    link: (fromName: string, toName: string): void => {
+      const [from, to] = [within(fromName), within(toName)];
+      if (from === null && to === null) return;
+      const file = from === null ? undefined : files.get(from);
+      if (from === null || to === null || file === undefined)
+        throw new Error('A file was linked into the folder or out of it.');
+      events.push({ kind: 'linked', from, to });
+      files.set(to, file);
+    },
     remove: (name: string): void => {
       const path = within(name);
       if (path === null) return;

@@ -7,7 +7,7 @@ import { createPageCheck } from './page-check.ts';
 import { headOf, openHeadFile, readCommitHead, startCommitHead, type CommitHead } from './commit-head.ts';
 import { ballastIn } from './ballast.ts';
 import { openConnection, type Connection } from './connection.ts';
-import { makePrivateFile, type DataFolder } from './data-folder.ts';
+import { makePrivateFile, sizeOf, type DataFolder } from './data-folder.ts';
 import { watchDisk } from './disk-watch.ts';
 import { wipeKeys } from './key-record.ts';
 import { followHead, lookAtHeadCopy, startHeadCopy } from './head-copy.ts';
@@ -128,6 +128,7 @@ export async function assembleStore(
       log: ports.log,
       keys: { audit: ring.audit, pepper: ring.pepper },
       damage,
+      logBytes: () => sizeOf(folder.log) ?? 0,
       pages: createPageCheck(ports, { file, key: ring.data, damage, isChecked }),
       markClosed: () => markClosed(folder),
       recoveryCodes: recoveryCodes(ports, folder, owner, writing),

@@ -35,7 +35,7 @@ const unmetered: Metering = { prepare: (prepare) => prepare(), run: (_sql, run) 
  * Every setting, with the value that must be read back. SQLite ignores a pragma that it does not know, and WAL lowers
  * `synchronous` by itself, so a setting counts only when it was seen.
  */
-const settings = (
+export const settings = (
   mode: Mode,
 ): readonly (readonly [set: string | null, name: string, expected: string | number])[] => [
   [null, 'cipher', 'sqlcipher'],
@@ -50,8 +50,8 @@ const settings = (
   ['trusted_schema = OFF', 'trusted_schema', 0],
   ['cell_size_check = ON', 'cell_size_check', 1],
   ['busy_timeout = 2000', 'busy_timeout', 2000],
-  // Folding in 4 MB at once would hold up a commit for 13 ms.
-  ['wal_autocheckpoint = 250', 'wal_autocheckpoint', 250],
+  // The store folds its log by itself (fold-log.ts), so that it knows which commit begins a log.
+  ['wal_autocheckpoint = 0', 'wal_autocheckpoint', 0],
   ['cache_size = -65536', 'cache_size', -65_536],
   ['hmac_check = 1', 'hmac_check', '1'],
   [`query_only = ${mode === 'read' ? 'ON' : 'OFF'}`, 'query_only', mode === 'read' ? 1 : 0],

@@ -24,6 +24,8 @@ export type DataFolder = {
   readonly journal: string;
   /** The commit head: `commit-head.ts`. */
   readonly head: string;
+  /** A second name of the database, for a moment: `log-base.ts`. */
+  readonly base: string;
   /** How the database was left: `closed-mark.ts`. */
   readonly closed: string;
   /** Guesses at the recovery code: `limits-file.ts`. */
@@ -51,6 +53,7 @@ export const dataFolder = (root: string): DataFolder => ({
   sharedMemory: join(root, 'store.db-shm'),
   journal: join(root, 'store.db-journal'),
   head: join(root, 'store.head'),
+  base: join(root, 'store.base'),
   closed: join(root, 'store.closed'),
   limits: join(root, 'store.limits'),
   lock: join(root, 'store.lock'),

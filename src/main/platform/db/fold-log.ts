@@ -15,9 +15,13 @@ export function foldLog(connection: Connection): boolean {
  */
 export const foldEveryMs = 5000;
 
+/** 250 pages. Folding in 4 MB at once would hold up a commit for 13 ms. */
+const longLogBytes = 2 ** 20;
+
 type Needs = {
   readonly connection: Connection;
   readonly every: Clock['every'];
+  readonly logBytes: () => number;
   readonly disk: Pick<DiskWatch, 'admit' | 'met'>;
   readonly log: Log;
   /** How many commits the database has. */
@@ -25,8 +29,8 @@ type Needs = {
   readonly isDamaged: () => boolean;
 };
 
-/** Folds the log of an open store soon after each commit, and when it is stopped. Never throws. */
-export function keepLogFolded({ connection, every, disk, log, commits, isDamaged }: Needs) {
+/** Folds the log of an open store soon after each commit, at once when it is long, and when it is stopped. Never throws. */
+export function keepLogFolded({ connection, every, disk, log, commits, logBytes, isDamaged }: Needs) {
   // What a run before left in the log is folded too.
   let folded = -1;
   const fold = (): void => {
@@ -48,6 +52,10 @@ export function keepLogFolded({ connection, every, disk, log, commits, isDamaged
   };
   const stop = every(foldEveryMs, fold);
   return {
+    /** After a commit. */
+    foldLongLog: (): void => {
+      if (logBytes() > longLogBytes) fold();
+    },
     /** Folds a last time. */
     stop: (): void => {
       stop();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { atomicWrite, removePartials } from './atomic-write.ts';
 import { holdExclusively } from './connection.ts';
 import { makePrivateFile, sizeOf, type DataFolder } from './data-folder.ts';
+import { removeBase } from './log-base.ts';
 
 export type FolderLock =
   | { readonly kind: 'held'; release(): void }
@@ -29,6 +30,7 @@ export async function lockFolder(folder: DataFolder, processName: string): Promi
   const release = holdExclusively(folder.lock);
   if (release === null) return { kind: 'taken', holder: holderOf(folder) };
   try {
+    removeBase(folder);
     for (const file of [folder.holder, folder.record, folder.head, folder.swap, folder.closed])
       removePartials(file);
     await atomicWrite(folder.holder, JSON.stringify({ holder: processName }));

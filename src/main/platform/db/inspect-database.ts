@@ -3,6 +3,7 @@ import { headOf, isRolledBack, readCommitHead, type CommitHead } from './commit-
 import { isAsLeft } from './closed-mark.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { sizeOf, type DataFolder } from './data-folder.ts';
+import { commitsWithoutLog, isLogEmpty, isUnderForeignLog } from './log-base.ts';
 import { pendingMigrations, type Migration } from './migrate.ts';
 import { Refused } from './opening.ts';
 import { codeInForce } from './recovery-codes.ts';
@@ -69,6 +70,7 @@ export function inspectDatabase(
   const isComplete = record.stage === 'complete';
   // SQLite undoes what a rollback journal stands for before it reads anything, and for that it has to write.
   const mode = !isComplete && sizeOf(folder.journal) !== null ? 'write' : 'read';
+  const withoutLog = isLogEmpty(folder) ? null : commitsWithoutLog(folder, ring.data);
   const connection = openConnection({ file: folder.database, key: ring.data, mode });
   try {
     refuseStrangeSchema(connection, migrations, isComplete);
@@ -80,6 +82,8 @@ export function inspectDatabase(
     }
     const head = headOf(connection);
     if (isComplete && head === null) throw new Refused('corrupt', 'The database has no commit head.');
+    if (withoutLog !== null && isUnderForeignLog(connection, withoutLog))
+      throw new Refused('corrupt', 'The database is of another moment than its write-ahead log.');
     const beside = readCommitHead(folder.head, ring.audit);
     // The record is no witness: somebody may have put it back to where a missing head is no wonder.
     const isBorn = isComplete || (head !== null && head.commits > 0);

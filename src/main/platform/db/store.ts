@@ -4,6 +4,7 @@ import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
 import type { Demand, DiskWatch } from './disk-watch.ts';
 import { keepLogFolded } from './fold-log.ts';
+import { notesLogBase } from './log-base.ts';
 import type { PageCheck } from './page-check.ts';
 import { createPurge, type Purge } from './purge.ts';
 import { storeFaultIn, type DamageLatch } from './store-fault.ts';
@@ -106,6 +107,8 @@ export type StoreParts = {
   readonly every: Clock['every'];
   readonly log: Log;
   readonly keys: Store['keys'];
+  /** Size of the write-ahead log. */
+  readonly logBytes: () => number;
   /** Once any statement met damage, nothing is written any more. */
   readonly damage: DamageLatch;
   readonly pages: PageCheck;
@@ -121,8 +124,10 @@ const copyHeadMs = 30_000;
 /** How often a purge that failed is tried again, and backups are thinned. */
 const tidyMs = 600_000;
 
-const countCommit = `UPDATE commit_head SET commits = commits + 1
-  RETURNING commits, audit_seq AS auditSeq, audit_hash AS auditHash`;
+const counted = 'RETURNING commits, audit_seq AS auditSeq, audit_hash AS auditHash';
+const countCommit = `UPDATE commit_head SET commits = commits + 1 ${counted}`;
+/** The first commit of a log notes how many the database file holds by itself. */
+const countFirstOfLog = `UPDATE commit_head SET commits = commits + 1, log_from = commits ${counted}`;
 
 const isPromise = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
@@ -143,19 +148,26 @@ export function makeStore(parts: StoreParts): Store {
     }
   };
 
+  const notesBase = notesLogBase(writing);
   const changes = (): number => writing.rows<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
 
   const commit = <T>(work: (db: Writer) => T): { result: T; newHead: CommitHead | undefined } =>
     writing.immediate(() => {
       const before = changes();
+      // What a large transaction spills stands in the log before its commit.
+      const count = notesBase && parts.logBytes() === 0 ? countFirstOfLog : countCommit;
       const result = work(writing.db);
       if (isPromise(result)) throw new TypeError('A transaction cannot wait.');
-      return { result, newHead: changes() === before ? undefined : writing.rows<CommitHead>(countCommit)[0] };
+      return {
+        result,
+        newHead: changes() === before ? undefined : writing.rows<CommitHead>(count)[0],
+      };
     });
 
   const folding = keepLogFolded({
     connection: writing,
     every: parts.every,
+    logBytes: parts.logBytes,
     disk,
     log: parts.log,
     commits: () => newest.commits,
@@ -213,6 +225,7 @@ export function makeStore(parts: StoreParts): Store {
       owed = null;
       const { result, newHead } = commit(work);
       if (newHead !== undefined) writeHead(newHead);
+      folding.foldLongLog();
       return result;
     } catch (error) {
       const met = storeFaultIn(error);
