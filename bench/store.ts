@@ -1,8 +1,8 @@
 /**
- * The store against the same tables in a database that is not encrypted, and how long a large one takes to open, to open
- * after a crash, and to be backed up while the main thread goes on.
+ * How long a commit takes beside one of a bare database that is not encrypted, and how long a large store takes to open,
+ * to open after a crash, and to be backed up while the main thread goes on. What encryption alone costs: bench/cipher.ts.
  * Usage: node bench/store.ts [size of the store in MB, 200 unless said] [rounds, 7 unless said]
- * Prints medians in ms and their ratios. Cold: the pages that the OS holds of the file are let go of first, which needs the
+ * Prints medians in ms. Cold: the pages that the OS holds of the file are let go of first, which needs the
  * right to write to /proc/sys/vm/drop_caches; where that is missing it says so.
  */
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -80,40 +80,15 @@ for (let n = 0; n * rowsEach * rowBytes < megabytes * 2 ** 20; n++) {
 }
 
 /** One commit of one row, the smallest thing that anybody does. */
-const inserts = { plain: [] as number[], ours: [] as number[], normal: [] as number[] };
+const inserts = { plain: [] as number[], ours: [] as number[] };
 for (let n = 0; n < 40 * rounds; n++) {
   inserts.plain.push(time(() => insertPlain.run(text(n))).ms);
   inserts.ours.push(
     time(() => store.transact((db) => db.run(sql`INSERT INTO bench_rows (words) VALUES (${text(n)})`))).ms,
   );
 }
-plain.pragma('synchronous = NORMAL');
-for (let n = 0; n < 40 * rounds; n++) inserts.normal.push(time(() => insertPlain.run(text(n))).ms);
-plain.pragma('synchronous = FULL');
 say(
   `one row committed: unencrypted ${median(inserts.plain).toFixed(2)}, ours ${median(inserts.ours).toFixed(2)} ms, ratio ${(median(inserts.ours) / median(inserts.plain)).toFixed(2)} (with the commit head's own wait for the disk)`,
-);
-say(`unencrypted, FULL against NORMAL: ${(median(inserts.plain) / median(inserts.normal)).toFixed(2)}`);
-
-/** Rows all over the table, in an order that is the same for both. */
-const wanted = Array.from({ length: 2000 }, (_, n) => 1 + ((n * 7919) % (megabytes * 900)));
-const readPlain = plain.prepare('SELECT words FROM bench_rows WHERE n = ?');
-const readOurs = sql`SELECT words FROM bench_rows WHERE n = ${sql.placeholder('n')}`;
-void readOurs;
-const reads = { plain: [] as number[], ours: [] as number[] };
-for (let round = 0; round <= rounds; round++) {
-  const few = wanted.slice(0, 500);
-  const [a, b] = [
-    time(() => few.forEach((n) => readPlain.get(n))).ms,
-    time(() => few.forEach((n) => store.read.get(sql`SELECT words FROM bench_rows WHERE n = ${n}`))).ms,
-  ];
-  if (round > 0) {
-    reads.plain.push(a);
-    reads.ours.push(b);
-  }
-}
-say(
-  `500 rows read warm: unencrypted ${median(reads.plain).toFixed(1)}, ours ${median(reads.ours).toFixed(1)} ms (ours through the query builder and the meter)`,
 );
 
 /** A backup while the main thread is asked every few milliseconds. */

@@ -1,5 +1,7 @@
 const minute = 60_000;
 
+const bundledHost = 'tests/support/bundled-host.ts';
+
 export type TestProject = {
   readonly name: string;
   /** Which test files belong to it, as globs from the root. Each test file belongs to exactly one project. */
@@ -28,10 +30,16 @@ export const testProjects: readonly TestProject[] = [
     sharesModules: true,
   },
   { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], timeoutMs: minute },
-  { name: 'contract', include: ['tests/contract/**/*.test.ts'], timeoutMs: 2 * minute },
+  {
+    name: 'contract',
+    include: ['tests/contract/**/*.test.ts'],
+    madeOnce: bundledHost,
+    timeoutMs: 2 * minute,
+  },
   {
     name: 'features',
     include: ['tests/{features,store,pdf,workers}/**/*.test.ts'],
+    madeOnce: bundledHost,
     timeoutMs: minute,
   },
   {
@@ -40,10 +48,16 @@ export const testProjects: readonly TestProject[] = [
     timeoutMs: minute,
     sharesModules: true,
   },
-  { name: 'faults', include: ['tests/faults/**/*.test.ts'], timeoutMs: 10 * minute },
+  {
+    name: 'faults',
+    include: ['tests/faults/**/*.test.ts'],
+    madeOnce: bundledHost,
+    timeoutMs: 10 * minute,
+  },
   {
     name: 'hosts',
     include: ['tests/{hosts,packaging,scripts}/**/*.test.ts'],
+    madeOnce: bundledHost,
     timeoutMs: 3 * minute,
     oneFileAtATime: true,
     needsScreen: true,
@@ -58,6 +72,7 @@ export const testProjects: readonly TestProject[] = [
   {
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
+    madeOnce: bundledHost,
     timeoutMs: 3 * minute,
     oneFileAtATime: true,
     needsScreen: true,

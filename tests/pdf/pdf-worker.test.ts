@@ -4,17 +4,16 @@ import { loadReportFonts } from '#main/platform/pdf/load-report-fonts.ts';
 import { renderReport } from '#main/platform/pdf/report-pdf.ts';
 import { reportWordsEn } from '#main/platform/pdf/report-words-en.ts';
 import { printReport } from '#features/reports/main/print-report.ts';
-import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import type { PdfJob } from '#main/platform/pdf/pdf-job.ts';
 import { aReport } from '#tests/support/report-factory.ts';
+import { threadOf } from '#tests/support/own-threads.ts';
 import { readText } from './read-pdf.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 const startPool = (resourcesDir = join(root, 'resources')) => {
-  const fileOf = (name: string) => threadFromSource(`../../src/main/workers/${name}.ts`, import.meta.url);
-  const pool = createWorkerPool({ fileOf, resourcesDir });
+  const pool = createWorkerPool({ fileOf: threadOf, resourcesDir });
   onTestFinished(() => pool.close());
   return (job: unknown, signal?: AbortSignal) => pool.run(printReport, job as PdfJob, signal);
 };

@@ -10,11 +10,11 @@ import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { notesMigrations } from './notes-store.ts';
 import { roomyDisk } from '#tests/support/roomy-disk.ts';
 import { memoryVault, type MemoryVault } from '#tests/support/memory-vault.ts';
-import { sourceThreads } from '#tests/support/source-threads.ts';
+import { ownThreads } from '#tests/support/own-threads.ts';
 import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 /** One for all tests of a file: its threads stay warm. */
-const threads = sourceThreads();
+const threads = ownThreads();
 
 export type LogLine = { readonly event: string; readonly fields: LogFields | undefined };
 export type TestStorePorts = StorePorts & {

@@ -19,7 +19,7 @@ import { memoryVault, type MemoryVault } from './memory-vault.ts';
 import type { ClearPage } from './clear-pages.ts';
 import { roomyDisk } from './roomy-disk.ts';
 import { changeStore, readPages, readStore } from './read-store.ts';
-import { resourcesDir, sourceThreads } from './source-threads.ts';
+import { resourcesDir, ownThreads } from './own-threads.ts';
 import { storeFolder } from './temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -160,7 +160,7 @@ export async function startTestApp(o: StartOptions = {}): Promise<TestApp> {
     policy: policySource(o.policy),
     passwords: counted(o.passwords ?? bcryptHasher({ costAtMost: 4 }), () => (hashings += 1)),
     stretchCode: o.stretchCode ?? scryptStretch({ costAtMost: 4 }),
-    workers: sourceThreads({ clock }, o.workers),
+    workers: ownThreads({ clock }, o.workers),
     machine: o.machine ?? localMachine(),
     dataDir,
     chosenFolder: (token) => token,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Reply } from '#contract/errors.ts';
 import { toJson } from '#contract/codec.ts';
+import { hostProgram } from './host-program.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -18,8 +19,7 @@ export type HeadlessProcess = {
 
 /** `through`: another program that starts it, as `unshare` does. */
 export function startHeadless(args: readonly string[], through: readonly string[] = []): HeadlessProcess {
-  const main = join(root, 'src/main/hosts/headless/main.ts');
-  const [program = '', ...rest] = [...through, process.execPath, main, ...args];
+  const [program = '', ...rest] = [...through, process.execPath, hostProgram, ...args];
   const child = spawn(program, rest, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   const waiting = new Map<
     number,

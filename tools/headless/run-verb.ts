@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { hostProgram } from './host-program.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -7,8 +8,10 @@ const root = join(import.meta.dirname, '../..');
 export async function runVerb(
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const main = join(root, 'src/main/hosts/headless/main.ts');
-  const child = spawn(process.execPath, [main, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [hostProgram, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -5,7 +5,7 @@ import { openStore, type StorePorts } from '#main/platform/db/open-store.ts';
 import type { Reader, Store } from '#main/platform/db/store.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { childPorts } from '#tests/store/children/child-ports.ts';
-import { sourceThreads } from '#tests/support/source-threads.ts';
+import { ownThreads } from '#tests/support/own-threads.ts';
 import { projectRoot } from '../../../scripts/project-root.ts';
 import { differences, readImage } from '../disk/disk-image.ts';
 import { effectsIn, halvesIn } from './effects.ts';
@@ -23,7 +23,7 @@ export type Expected = {
 /** In a folder of its own, as a keychain is: nothing that is done for the key makes a name of the store durable. */
 export const keyFileOf = (folder: string): string => join(folder, 'keychain', 'key');
 
-const workers = sourceThreads();
+const workers = ownThreads();
 
 /** The parts with which a store is opened that lies in `data`. */
 export const portsOf = (folder: string): StorePorts => ({

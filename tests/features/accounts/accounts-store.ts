@@ -10,7 +10,7 @@ import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
 import { roomyDisk } from '#tests/support/roomy-disk.ts';
 import { memoryVault } from '#tests/support/memory-vault.ts';
-import { sourceThreads } from '#tests/support/source-threads.ts';
+import { ownThreads } from '#tests/support/own-threads.ts';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const shipped = join(import.meta.dirname, '../../../migrations');
@@ -47,7 +47,7 @@ export function accountsStore() {
       migrationsDir: shipped,
       processName: 'test',
       stretchCode: scryptStretch({ costAtMost: 4 }),
-      workers: sourceThreads(),
+      workers: ownThreads(),
       appVersion: '0.1.0',
       timeZone: 'Europe/Zurich',
     });

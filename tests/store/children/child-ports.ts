@@ -6,7 +6,7 @@ import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemDisk } from '#main/platform/system/system-disk.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
-import { sourceThreads } from '#tests/support/source-threads.ts';
+import { ownThreads } from '#tests/support/own-threads.ts';
 
 /** The real parts of a process without a window: the key lies in a file. */
 export const childPorts = (dataDir: string, migrationsDir: string, key: string): StorePorts => ({
@@ -17,7 +17,7 @@ export const childPorts = (dataDir: string, migrationsDir: string, key: string):
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   vault: keyFile({ file: key, mayCreate: holdsNoStore(dataFolder(dataDir)) }),
   stretchCode: scryptStretch({ costAtMost: 4 }),
-  workers: sourceThreads(),
+  workers: ownThreads(),
   appVersion: '0.1.0',
   timeZone: 'Europe/Zurich',
   dataDir,

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { AskElsewhere } from '#main/platform/keychain/proof.ts';
+import { ownFile } from './own-file.ts';
 
-const entry = fileURLToPath(new URL('./prove-keychain.ts', import.meta.url));
+const entry = fileURLToPath(ownFile('./prove-keychain'));
 /** Longer than a keychain is waited for. */
 const patienceMs = 20_000;
 

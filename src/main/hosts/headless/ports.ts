@@ -16,7 +16,7 @@ import { systemClock } from '#main/platform/system/system-clock.ts';
 import { systemDisk } from '#main/platform/system/system-disk.ts';
 import { systemIds } from '#main/platform/system/system-ids.ts';
 import { systemRandom } from '#main/platform/system/system-random.ts';
-import { threadFromSource } from '#main/platform/workers/thread-from-source.ts';
+import { ownFile } from './own-file.ts';
 import { createWorkerPool } from '#main/platform/workers/worker-pool.ts';
 import { askOtherProcess } from './ask-other-process.ts';
 
@@ -57,7 +57,7 @@ export function headlessPorts(o: {
     workers: createWorkerPool({
       clock,
       resourcesDir,
-      fileOf: (name) => threadFromSource(`../../workers/${name}.ts`, import.meta.url),
+      fileOf: (name) => ownFile(`../../workers/${name}`),
     }),
     machine: localMachine(),
     dataDir,

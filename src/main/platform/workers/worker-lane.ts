@@ -36,6 +36,9 @@ type CallOptions = { readonly signal?: AbortSignal | undefined; readonly deadlin
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
+/** How long a call that is over waits for its thread to end. */
+const endingMs = 10_000;
+
 /** One thread that takes one call at a time; started when first needed, and anew after it ended. */
 export const createWorkerLane = (name: string, options: LaneOptions) => {
   const { clock } = options;
@@ -44,6 +47,8 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
   let thread: Worker | undefined;
   let ids = 0;
   let stopTimer = (): void => {};
+  /** Resolves when every thread that was ended is gone. */
+  let ending: Promise<unknown> = Promise.resolve();
 
   /** Replaces the one timer of this lane: either a step runs against its deadline, or the thread idles. */
   const setTimer = (ms: number, task: () => void): void => {
@@ -55,11 +60,13 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
     stopTimer = stop;
   };
 
+  /** A thread that is within the system, as SQLite is while it copies, ends when that returns, and writes until then. */
   const endThread = (): Promise<unknown> => {
     const ended = thread;
     thread = undefined;
     stopTimer();
-    return ended?.terminate() ?? Promise.resolve();
+    if (ended !== undefined) ending = Promise.all([ending, ended.terminate()]);
+    return ending;
   };
 
   /** Ends the running call as `ended`, and lets the next one begin. */
@@ -77,10 +84,17 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
     settle(error)?.reject(error);
   };
 
-  /** Ends the thread under the running call, which gets `fault`; the next call gets a new thread. */
+  /**
+   * Ends the thread under the running call, which gets `fault` once nothing of it runs any more, so that its files can be
+   * cleared away; or after some seconds, should the system never return. The next call gets a new thread.
+   */
   const abandon = (fault: WorkerFault, cause?: unknown): void => {
-    void endThread();
-    fail(fault, cause);
+    const call = running;
+    const tell = (): void => {
+      if (running === call) fail(fault, cause);
+    };
+    void endThread().then(tell);
+    if (call !== undefined) setTimer(endingMs, tell);
   };
 
   const hear = (reply: WorkerReply): void => {
@@ -109,8 +123,10 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
     });
     started.stdout.resume();
     started.stderr.resume();
-    started.on('message', hear);
-    // A thread that was ended on purpose is no longer `thread`, and reports its end to nobody.
+    // A thread that was ended on purpose is no longer `thread`; what it still says is told to nobody, nor is its end.
+    started.on('message', (reply: WorkerReply) => {
+      if (thread === started) hear(reply);
+    });
     started.on('error', (error) => {
       if (thread === started) abandon(isOutOfMemory(error) ? 'memory' : 'crashed', error);
     });
@@ -197,9 +213,8 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
       call.ended = new WorkerError(name, 'closed');
       call.asked?.reject(call.ended);
     }
-    const ended = endThread();
-    fail('closed');
-    await ended;
+    abandon('closed');
+    await ending;
   };
 
   return { open, close };
