@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { campaigns, type Campaign } from '../../tests/faults/campaigns.ts';
+import { setup as bundleHost, teardown as removeHost } from '../../tests/support/bundled-host.ts';
 import { reportOf, tableOf, type CampaignReport } from '../../tests/faults/report.ts';
 
 const usage = `Usage: npm run faults:long -- [--only NAME,…] [--cycles N] [--seed N]
@@ -47,6 +48,7 @@ if (!isSound) {
 } else {
   const scratch = mkdtempSync(join(tmpdir(), 'drillroom-faults-'));
   const reports: CampaignReport[] = [];
+  await bundleHost();
   try {
     for (const name of names) {
       const campaign = campaigns[name];
@@ -54,6 +56,7 @@ if (!isSound) {
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+    removeHost();
   }
   process.stdout.write(`${tableOf(reports)}\n\n${JSON.stringify({ seed, reports })}\n`);
   if (reports.some(({ lost, silent, other, controlIsRed }) => lost + silent + other > 0 || !controlIsRed))

@@ -9,7 +9,7 @@ import { workOn, type Work } from './story/random-work.ts';
 import { tallyOf, type Tally } from './tally.ts';
 
 /** A host is killed while it starts, which takes about as long as this, */
-const startMs = 900;
+const startMs = 450;
 /** or after some of its writes, and so much of the next ones. */
 const mostWrites = 8;
 const longestMs = 30;

@@ -6,13 +6,13 @@ import { createWorkerPool, type WorkerPoolOptions } from '#main/platform/workers
 
 export const resourcesDir = join(import.meta.dirname, '../../resources');
 
-const bundled = process.env['DRILLROOM_TEST_HOST'];
-
-/** Where the code of a thread lies: bundled by the run of tests, else its source. */
-export const threadOf = (name: string): URL =>
-  bundled === undefined
+/** Where the code of a thread lies: bundled by the run, else its source. */
+export const threadOf = (name: string): URL => {
+  const bundled = process.env['DRILLROOM_TEST_HOST'];
+  return bundled === undefined
     ? threadFromSource(`../../src/main/workers/${name}.ts`, import.meta.url)
     : pathToFileURL(join(bundled, `workers/${name}.js`));
+};
 
 /**
  * The threads that ship; `others` stand in for some, by name. One that has nothing to do keeps no

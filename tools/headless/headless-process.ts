@@ -19,7 +19,7 @@ export type HeadlessProcess = {
 
 /** `through`: another program that starts it, as `unshare` does. */
 export function startHeadless(args: readonly string[], through: readonly string[] = []): HeadlessProcess {
-  const [program = '', ...rest] = [...through, process.execPath, hostProgram, ...args];
+  const [program = '', ...rest] = [...through, process.execPath, hostProgram(), ...args];
   const child = spawn(program, rest, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   const waiting = new Map<
     number,

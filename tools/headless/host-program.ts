@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 
-/** The headless host: its source, or the bundle that a run of tests made of it. */
-export const hostProgram = join(
-  process.env['DRILLROOM_TEST_HOST'] ?? join(import.meta.dirname, '../../src/main'),
-  process.env['DRILLROOM_TEST_HOST'] === undefined ? 'hosts/headless/main.ts' : 'hosts/headless/main.js',
-);
+/** The headless host: its source, or the bundle that a run made of it. */
+export const hostProgram = (): string => {
+  const bundled = process.env['DRILLROOM_TEST_HOST'];
+  return bundled === undefined
+    ? join(import.meta.dirname, '../../src/main/hosts/headless/main.ts')
+    : join(bundled, 'hosts/headless/main.js');
+};

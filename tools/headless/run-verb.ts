@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 export async function runVerb(
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn(process.execPath, [hostProgram, ...args], {
+  const child = spawn(process.execPath, [hostProgram(), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
