@@ -11,7 +11,7 @@ import { erasedPeople } from './kernel/audit/erased-people/store.ts';
 import type { AuditRecorder } from './kernel/audit/recorder.ts';
 import type { AuditTrail } from './kernel/audit/trail.ts';
 import type { Sessions } from './kernel/sessions.ts';
-import { backupFolder, type BackupFolder } from './platform/backup/backup-folder.ts';
+import { backupFolder, databaseBytes, type BackupFolder } from './platform/backup/backup-folder.ts';
 import { listBackups } from './platform/backup/backups.ts';
 import { neededFor } from './platform/backup/disk-short-error.ts';
 import { verifyKept } from './platform/backup/kept-store.ts';
@@ -20,10 +20,9 @@ import { prepareRestore } from './platform/backup/restore-store.ts';
 import type { Watch } from './platform/backup/run-phases.ts';
 import { listSetAside, removeOldSetAside } from './platform/backup/set-aside.ts';
 import type { AsideReason } from './platform/backup/swap-store.ts';
-import { dataFolder, sizeOf } from './platform/db/data-folder.ts';
+import { dataFolder } from './platform/db/data-folder.ts';
 import { readStoreRecord } from './platform/db/store-record.ts';
 import type { Ports } from './platform/ports.ts';
-import { freeBytes } from './platform/system/free-space.ts';
 
 type Parts = Ports & {
   readonly sessions: Pick<Sessions, 'windows' | 'of'>;
@@ -90,8 +89,8 @@ export function wireBackups({ sessions, recordAudit, trail, use, exchange, ...po
     removeOldSetAside: () => removeOldSetAside(folder.setAside, ports.clock.now()),
     remove: (kind, name) => rmSync(join(folders[kind], name), { recursive: true, force: true }),
     room: () => ({
-      freeBytes: freeBytes(folder.root),
-      neededBytes: neededFor((sizeOf(folder.database) ?? 0) + (sizeOf(folder.log) ?? 0)),
+      freeBytes: ports.disk.freeBytes(folder.root),
+      neededBytes: neededFor(ports.disk, databaseBytes(folder)),
     }),
     verify: (kept, how) => verifyKept(ports, folderOf(kept), how),
     rehearse,

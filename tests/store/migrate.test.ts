@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { loadMigrations } from '#main/platform/db/migrate.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, allNotes, notesMigrations } from './notes-store.ts';
 import { opened, refused, storePorts } from './store-ports.ts';
+import { smallDisk } from '#tests/support/small-disk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 async function storeWithNotes() {
@@ -73,6 +74,33 @@ test('a backup that cannot be written stops the migration and leaves no half one
   const before = digestsOf(ports.dataDir);
   expect(await refused(later('DELETE FROM notes;'))).toMatchObject({ state: 'readonly' });
   expect(digestsOf(ports.dataDir)).toEqual(before);
+});
+
+test('an update for whose backup the disk has no room waits for it, and leaves the reserve to people', async () => {
+  const { ports, later, backups } = await storeWithNotes();
+  const disk = smallDisk();
+  const ballast = join(ports.dataDir, 'store.ballast');
+  writeFileSync(ballast, Buffer.alloc(disk.reserveBytes));
+  const updated = { ...later('CREATE TABLE later (a INT) STRICT;'), disk };
+  disk.leave(4 * disk.reserveBytes);
+  expect(await refused(updated)).toMatchObject({
+    state: 'disk_full',
+    cause: 'needs_room',
+    reason: expect.stringMatching(/^\d+ MB must be free, \d+ MB are\.$/),
+  });
+  expect([backups(), statSync(ballast).size]).toEqual([[], disk.reserveBytes]);
+  disk.leave(1000 * disk.reserveBytes);
+  expect(allNotes((await opened(updated)).store)).toEqual([1, 2, 3]);
+});
+
+test('an update that fills the disk leaves the store as it was, and the reserve to people', async () => {
+  const { ports, later } = await storeWithNotes();
+  const ballast = join(ports.dataDir, 'store.ballast');
+  writeFileSync(ballast, Buffer.alloc(ports.disk.reserveBytes));
+  const full = later('PRAGMA max_page_count = 1; CREATE TABLE later (a INT) STRICT;');
+  expect(await refused(full)).toMatchObject({ state: 'disk_full', cause: 'needs_room' });
+  expect(statSync(ballast).size).toBe(ports.disk.reserveBytes);
+  expect(allNotes((await opened(ports)).store)).toEqual([1, 2, 3]);
 });
 
 test('a folder of migrations with a gap, a strange name or a double number is a broken program', () => {

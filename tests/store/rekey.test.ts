@@ -1,6 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { databaseBytes } from '#main/platform/backup/backup-folder.ts';
 import { opensWith } from '#main/platform/db/connection.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { mastersIn } from '#main/platform/db/key-record.ts';
@@ -8,6 +9,7 @@ import { openStore } from '#main/platform/db/open-store.ts';
 import { readStoreRecord } from '#main/platform/db/store-record.ts';
 import { keysFromVault } from '#main/platform/db/store-keys.ts';
 import type { KeyVault } from '#main/platform/ports.ts';
+import { smallDisk } from '#tests/support/small-disk.ts';
 import { storeFolder } from '#tests/support/temporary-folder.ts';
 import { startChild } from './child-process.ts';
 import { childPorts } from './children/child-ports.ts';
@@ -153,6 +155,33 @@ describe('new keys of a store', () => {
     ports.vault.trouble = 'none';
     await store.close();
     expect(await codesThatOpen(ports, [code])).toEqual([code]);
+  });
+
+  test('are not begun where the disk has no room to rewrite the data, nor after a backup that would take it', async () => {
+    const { ports, code } = await storeWithCode();
+    const disk = smallDisk();
+    const { store } = await opened({ ...ports, disk });
+    const bytes = databaseBytes(dataFolder(ports.dataDir));
+    disk.leave(4 * disk.reserveBytes + 2 * bytes - 1);
+    await expect(store.backups.make('before_rekey')).rejects.toMatchObject({ name: 'DiskShort' });
+    disk.leave(4 * disk.reserveBytes + bytes - 1);
+    await expect(store.prepareRekey()).rejects.toMatchObject({ name: 'DiskShort' });
+    await store.close();
+    expect(await mastersOf(ports)).toBe(1);
+    expect(await codesThatOpen(ports, [code])).toEqual([code]);
+  });
+
+  test('that are in force wait for room on the disk, and then the database gets them', async () => {
+    const { ports } = await storeWithCode();
+    const next = await renewed(ports);
+    const disk = smallDisk();
+    disk.leave(1000);
+    expect(await refused({ ...ports, disk })).toMatchObject({ state: 'disk_full', cause: 'needs_room' });
+    disk.leave(1000 * disk.reserveBytes);
+    const { store } = await opened({ ...ports, disk });
+    expect(allNotes(store)).toEqual([1, 2, 3, 4]);
+    await store.close();
+    expect(await codesThatOpen(ports, [next])).toEqual([next]);
   });
 
   test('that the keychain lost before the database got them are asked for, and the recovery code has them', async () => {

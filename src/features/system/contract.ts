@@ -19,7 +19,13 @@ export const storeStates = [
 ] as const;
 
 /** What lies behind a state where that asks for another remedy than the state alone. */
-export const storeCauses = ['no_key', 'migration_failed', 'network_folder', 'roaming_folder'] as const;
+export const storeCauses = [
+  'no_key',
+  'migration_failed',
+  'needs_room',
+  'network_folder',
+  'roaming_folder',
+] as const;
 
 export const Opening = z.object({
   state: z.enum(storeStates),

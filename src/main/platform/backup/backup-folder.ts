@@ -23,6 +23,10 @@ export const backupFolder = (root: string): BackupFolder => ({
   manifest: join(root, 'backup.json'),
 });
 
+/** Of a database, with what waits in its log. */
+export const databaseBytes = ({ database, log }: Pick<BackupFolder, 'database' | 'log'>): number =>
+  (sizeOf(database) ?? 0) + (sizeOf(log) ?? 0);
+
 /** `20261121T020000000Z-daily`: sorted by name they are sorted by time, and IT can tell them apart. */
 const named = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z_]+)$/;
 

@@ -9,7 +9,7 @@ import { settledRecord } from '../db/recovery-codes.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { readStoreRecord } from '../db/store-record.ts';
 import type { Backup, OwnBackups } from './backup.ts';
-import { backupFolder, freeStampedName, readBackupName } from './backup-folder.ts';
+import { backupFolder, databaseBytes, freeStampedName, readBackupName } from './backup-folder.ts';
 import type { BackupReason } from './backup-reason.ts';
 import { copyDatabase } from './copy-database.ts';
 import { demandRoom } from './disk-short-error.ts';
@@ -18,7 +18,7 @@ import { manifestText, readManifest, type BackupFacts } from './manifest.ts';
 import { backupsToRemove, longestDays } from './thin-backups.ts';
 import { runPhases, type Watch } from './run-phases.ts';
 
-export type BackupPorts = Pick<Ports, 'clock' | 'log' | 'workers' | 'appVersion' | 'timeZone'>;
+export type BackupPorts = Pick<Ports, 'clock' | 'log' | 'disk' | 'workers' | 'appVersion' | 'timeZone'>;
 /** Whose backups they are: an open store. */
 type Owner = {
   readonly storeId: string;
@@ -90,8 +90,9 @@ export function createBackups(
     const to = join(folder.backups, name);
     const into = backupFolder(to + partial);
     makePrivateFolder(folder.backups);
-    const sourceBytes = (sizeOf(folder.database) ?? 0) + (sizeOf(folder.log) ?? 0);
-    demandRoom(folder.backups, sourceBytes);
+    const sourceBytes = databaseBytes(folder);
+    // New keys are written to all of the database once more, after their backup.
+    demandRoom(ports.disk, folder.backups, reason === 'before_rekey' ? 2 * sourceBytes : sourceBytes);
     makePrivateFolder(into.root);
     try {
       const order = { from: folder.database, key: Uint8Array.from(ring.data), to: into.database };

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { freeBytes } from '../system/free-space.ts';
+import { smallDisk } from '#tests/support/small-disk.ts';
 import { demandRoom } from './disk-short-error.ts';
 
 test('a disk without room for what is to be made, and some for others, is refused', () => {
-  const folder = temporaryFolder();
-  expect(() => demandRoom(folder, 0)).not.toThrow();
-  expect(() => demandRoom(folder, freeBytes(folder))).toThrow(
-    expect.objectContaining({ name: 'DiskShort', needed: expect.any(Number), free: expect.any(Number) }),
+  const disk = smallDisk(1000);
+  disk.leave(4000 + 500);
+  expect(() => demandRoom(disk, '/anywhere', 500)).not.toThrow();
+  expect(() => demandRoom(disk, '/anywhere', 501)).toThrow(
+    expect.objectContaining({ name: 'DiskShort', needed: 4501, free: 4500 }),
   );
 });

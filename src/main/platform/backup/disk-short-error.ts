@@ -1,7 +1,7 @@
-import { freeBytes } from '../system/free-space.ts';
+import type { Disk } from '../ports.ts';
 
-/** What a copy of a store must leave to everything else on the disk. */
-const leftForOthers = 64 * 2 ** 20;
+/** In reserves: what a copy of a store must leave to everything else on the disk. 64 MiB where the reserve is 16. */
+const leftForOthers = 4;
 
 /** There is not enough room on the disk for what is to be made. Nothing was written. */
 export class DiskShort extends Error {
@@ -16,10 +16,11 @@ export class DiskShort extends Error {
 }
 
 /** How much must be free before so many bytes are written. */
-export const neededFor = (bytes: number): number => bytes + leftForOthers;
+export const neededFor = ({ reserveBytes }: Disk, bytes: number): number =>
+  bytes + leftForOthers * reserveBytes;
 
 /** Throws DiskShort where a folder's disk has no room for so many bytes more, and some for others. */
-export function demandRoom(folder: string, bytes: number): void {
-  const [needed, free] = [neededFor(bytes), freeBytes(folder)];
+export function demandRoom(disk: Disk, folder: string, bytes: number): void {
+  const [needed, free] = [neededFor(disk, bytes), disk.freeBytes(folder)];
   if (free < needed) throw new DiskShort(needed, free);
 }

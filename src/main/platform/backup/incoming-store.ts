@@ -8,7 +8,7 @@ import { dataFolder, makePrivateFolder, sizeOf, type DataFolder } from '../db/da
 import { settledRecord } from '../db/recovery-codes.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys, type StoreRecord } from '../db/store-record.ts';
-import type { BackupFolder } from './backup-folder.ts';
+import { databaseBytes, type BackupFolder } from './backup-folder.ts';
 import { checkDatabase, type CopyFinding } from './check-database.ts';
 import { demandRoom } from './disk-short-error.ts';
 import { answeredValue } from './fault-answers.ts';
@@ -27,7 +27,7 @@ export type IncomingStore = {
   readonly codeId: string | null;
 };
 
-type IncomingPorts = Pick<Ports, 'clock' | 'workers' | 'vault' | 'migrationsDir'>;
+type IncomingPorts = Pick<Ports, 'clock' | 'disk' | 'workers' | 'vault' | 'migrationsDir'>;
 
 export const discardIncoming = (folder: DataFolder): Promise<void> =>
   rm(folder.incoming, { recursive: true, force: true });
@@ -46,13 +46,13 @@ export async function prepareIncoming(
 ): Promise<IncomingStore | { readonly finding: CopyFinding }> {
   const manifest = readManifest(source.manifest);
   if (manifest !== null && !isGenuine(manifest, ring.audit)) return { finding: 'changed' };
-  const bytes = (sizeOf(source.database) ?? 0) + (sizeOf(source.log) ?? 0);
+  const bytes = databaseBytes(source);
   makePrivateFolder(folder.root);
   // What is there is on its way into place.
   if (isSwapDecided(folder)) throw new StoreFault('io', 'SWAP_UNDER_WAY');
   await discardIncoming(folder);
   // Migrations write into the log before they write into the database.
-  demandRoom(folder.root, migrate ? 2 * bytes : bytes);
+  demandRoom(ports.disk, folder.root, migrate ? 2 * bytes : bytes);
   makePrivateFolder(folder.incoming);
   const incoming = dataFolder(folder.incoming);
   try {

@@ -64,7 +64,7 @@ export async function migrateStore(
  * everything outside the database knows. No connection may be open.
  */
 export async function returnToBackup(
-  ports: Pick<Ports, 'clock' | 'workers' | 'vault' | 'migrationsDir'>,
+  ports: Pick<Ports, 'clock' | 'disk' | 'workers' | 'vault' | 'migrationsDir'>,
   folder: DataFolder,
   owner: RecordAndKeys,
   { name }: Backup,

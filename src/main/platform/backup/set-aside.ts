@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sizeOf } from '../db/data-folder.ts';
-import { backupFolder, readStampedName, type BackupFolder } from './backup-folder.ts';
+import { backupFolder, databaseBytes, readStampedName } from './backup-folder.ts';
 import { asideReasons, type AsideReason } from './swap-store.ts';
 
 /** A store that was replaced by another one. */
@@ -19,8 +19,6 @@ const dayMs = 86_400_000;
 /** Time enough to miss something, or to have a damaged one looked at. */
 const asideDays = 90;
 
-const bytesIn = ({ database, log }: BackupFolder): number => (sizeOf(database) ?? 0) + (sizeOf(log) ?? 0);
-
 /** The stores that were set aside in a folder for them, newest first. Throws what the file system throws. */
 export function listSetAside(folder: string): SetAside[] {
   if (sizeOf(folder) === null) return [];
@@ -33,7 +31,7 @@ export function listSetAside(folder: string): SetAside[] {
       const path = join(folder, name);
       if (named === null || reason === undefined || !statSync(path).isDirectory()) return [];
       const keptUntil = new Date(named.at.getTime() + asideDays * dayMs);
-      return [{ name, at: named.at, reason, bytes: bytesIn(backupFolder(path)), keptUntil }];
+      return [{ name, at: named.at, reason, bytes: databaseBytes(backupFolder(path)), keptUntil }];
     });
 }
 

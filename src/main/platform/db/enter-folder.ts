@@ -1,3 +1,4 @@
+import { DiskShort } from '../backup/disk-short-error.ts';
 import type { Ports } from '../ports.ts';
 import { completeSwap } from '../backup/swap-store.ts';
 import { giveBackSlice } from './ballast.ts';
@@ -15,13 +16,21 @@ const failedMigration = (failure: MigrationFailed): Refused => {
   return new Refused('corrupt', `${failure.message} ${code}`, { cause: 'migration_failed' });
 };
 
+/** What copies or rewrites all of the data: the reserve would be gone for it, and people let in by nothing. */
+const needsRoom = (reason: string): Refused => new Refused('disk_full', reason, { cause: 'needs_room' });
+
+const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
+
 function answerTo(error: unknown, folder: DataFolder): ClosedAnswer | null {
   if (error instanceof Refused) return error.answer;
-  const closed = closedByFault(error, folder);
-  if (error instanceof MigrationFailed && (closed === null || closed.state === 'corrupt')) {
-    return failedMigration(error).answer;
+  if (error instanceof DiskShort) {
+    const { needed, free } = error;
+    return needsRoom(`${inMegabytes(needed)} must be free, ${inMegabytes(free)} are.`).answer;
   }
-  return closed;
+  const closed = closedByFault(error, folder);
+  if (!(error instanceof MigrationFailed)) return closed;
+  if (closed === null || closed.state === 'corrupt') return failedMigration(error).answer;
+  return closed.state === 'disk_full' ? needsRoom(closed.reason).answer : closed;
 }
 
 /** A store that a network or another PC can change behind our back is not opened, and none is made there. */
@@ -34,7 +43,8 @@ function refuseUnsafePlace(folder: DataFolder): void {
 
 /**
  * Takes the folder of a store for this process and does `work` in it. `release` gives the folder back; it is called here
- * when `work` throws. On a full disk it is tried again with a slice of the ballast given back, as long as there is one.
+ * when `work` throws. On a full disk it is tried again with a slice of the ballast given back, as long as there is one,
+ * unless there has to be room for all of the data once more.
  * What keeps the store closed comes out as its answer; rejects with anything else.
  */
 export async function enterFolder<T>(
@@ -64,7 +74,8 @@ export async function enterFolder<T>(
   } catch (error) {
     const answer = answerTo(error, folder);
     if (answer === null) throw error;
-    if (answer.state === 'disk_full' && giveBackSlice(folder.ballast, ports.disk.reserveBytes)) {
+    const isFull = answer.state === 'disk_full' && answer.cause === null;
+    if (isFull && giveBackSlice(folder.ballast, ports.disk.reserveBytes)) {
       return await enterFolder(ports, how, work);
     }
     const { state, cause, reason } = answer;

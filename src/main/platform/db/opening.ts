@@ -16,9 +16,10 @@ export type ClosedState =
 /**
  * What lies behind a state where that asks for another remedy. `no_key`: the keychain answers, but holds no key for this
  * store, as after the PC was replaced or its image copied. `migration_failed`: an update of the program could not bring
- * the data along, which are as they were before it. The others: the folder is in a place where a store is unsafe.
+ * the data along, which are as they were before it. `needs_room`: an update of the program, or new keys, have to copy or
+ * rewrite the data, for which the disk has no room. The others: the folder is in a place where a store is unsafe.
  */
-export type ClosedCause = 'no_key' | 'migration_failed' | 'network_folder' | 'roaming_folder';
+export type ClosedCause = 'no_key' | 'migration_failed' | 'needs_room' | 'network_folder' | 'roaming_folder';
 
 type Open = {
   readonly state: 'ok';

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { databaseBytes } from '../backup/backup-folder.ts';
+import { demandRoom } from '../backup/disk-short-error.ts';
 import type { Ports } from '../ports.ts';
 import { makeRecoveryCode, readRecoveryCode } from '../recovery-code.ts';
 import { hasTable, type Connection } from './connection.ts';
@@ -42,7 +44,14 @@ export function settledRecord(record: StoreRecord, codeId: string | null): Store
 }
 
 export function recoveryCodes(
-  { random, ids, log, vault, stretchCode }: Pick<Ports, 'ids' | 'random' | 'log' | 'vault' | 'stretchCode'>,
+  {
+    random,
+    ids,
+    disk,
+    log,
+    vault,
+    stretchCode,
+  }: Pick<Ports, 'ids' | 'random' | 'disk' | 'log' | 'vault' | 'stretchCode'>,
   folder: DataFolder,
   { record, ring }: RecordAndKeys,
   connection: Connection,
@@ -114,6 +123,8 @@ export function recoveryCodes(
   return {
     prepare: () => issue(ring, () => null),
     prepareRekey: async () => {
+      // Once they are in force, nothing opens the store before the database has them.
+      demandRoom(disk, folder.root, databaseBytes(folder));
       const next = { ...makeKeyRing(random), audit: ring.audit.slice(), pepper: ring.pepper.slice() };
       try {
         // Before the record names them: keys that are in force nowhere do no harm.

@@ -1,3 +1,5 @@
+import { databaseBytes } from '../backup/backup-folder.ts';
+import { DiskShort } from '../backup/disk-short-error.ts';
 import type { Ports } from '../ports.ts';
 import { firstDamage } from './first-damage.ts';
 import { openConnection } from './connection.ts';
@@ -11,7 +13,7 @@ import { StoreFault } from './store-fault.ts';
 import type { Keys } from './store-keys.ts';
 import { type RecordAndKeys, type StoreRecord, writeStoreRecord } from './store-record.ts';
 
-type RekeyPorts = Pick<Ports, 'random' | 'vault' | 'log'>;
+type RekeyPorts = Pick<Ports, 'random' | 'disk' | 'vault' | 'log'>;
 
 /** So often a store is opened with its new keys before the keychain forgets the master key before them. */
 const openingsWithBoth = 2;
@@ -59,7 +61,12 @@ export async function settleRekey(
       recoverable: true,
     });
   }
-  if (ring !== next) rekeyDatabase(folder.database, ring.data, next.data);
+  if (ring !== next) {
+    // All of it goes through the log. One that broke off for lack of room would be tried again at each start.
+    const [needed, free] = [databaseBytes(folder), ports.disk.freeBytes(folder.root)];
+    if (free < needed) throw new DiskShort(needed, free);
+    rekeyDatabase(folder.database, ring.data, next.data);
+  }
   const settled: StoreRecord = {
     ...settledRecord(record, codeId),
     keyCheck: keyCheck(next.data),

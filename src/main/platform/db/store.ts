@@ -41,7 +41,7 @@ export type RecoveryCodes = {
   prepare(): Promise<PreparedCode>;
   /**
    * The same with new keys of the store, which the next opening gives to the database once the code is in force. Rejects
-   * with KeyNotKept when the keychain does not take the new master key.
+   * with KeyNotKept when the keychain does not take the new master key, and with DiskShort.
    */
   prepareRekey(): Promise<PreparedCode>;
   /** Resolves when nothing is being written any more, and from now on nothing will be. */
