@@ -1,20 +1,23 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { databaseBytes } from '#main/platform/backup/backup-folder.ts';
+import { backupFolder, databaseBytes, type BackupFolder } from '#main/platform/backup/backup-folder.ts';
+import { prepareRestore, type RestoreHow } from '#main/platform/backup/restore-store.ts';
 import { opensWith } from '#main/platform/db/connection.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { mastersIn } from '#main/platform/db/key-record.ts';
-import { openStore } from '#main/platform/db/open-store.ts';
+import { openStore, type StorePorts } from '#main/platform/db/open-store.ts';
 import { readStoreRecord } from '#main/platform/db/store-record.ts';
 import { keysFromVault } from '#main/platform/db/store-keys.ts';
+import { keyFile } from '#main/platform/keychain/key-file.ts';
 import type { KeyVault } from '#main/platform/ports.ts';
+import { memoryVault } from '#tests/support/memory-vault.ts';
 import { smallDisk } from '#tests/support/small-disk.ts';
-import { storeFolder } from '#tests/support/temporary-folder.ts';
+import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startChild } from './child-process.ts';
 import { childPorts } from './children/child-ports.ts';
 import { addNote, allNotes, giveOutCode, notesMigrations } from './notes-store.ts';
-import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
+import { opened, refused, storePorts } from './store-ports.ts';
 
 type Where = { readonly dataDir: string; readonly vault: KeyVault };
 
@@ -40,7 +43,7 @@ async function storeWithCode() {
 }
 
 /** Which of the codes open a store, each tried on a copy with an empty keychain. */
-async function codesThatOpen(ports: TestStorePorts, codes: readonly string[]): Promise<string[]> {
+async function codesThatOpen(ports: StorePorts, codes: readonly string[]): Promise<string[]> {
   const opening: string[] = [];
   for (const code of codes) {
     const dataDir = join(storeFolder(), 'data');
@@ -57,7 +60,7 @@ async function codesThatOpen(ports: TestStorePorts, codes: readonly string[]): P
 }
 
 /** New keys that are in force; the next opening gives them to the database. */
-async function renewed(ports: TestStorePorts, note = 4): Promise<string> {
+async function renewed(ports: StorePorts, note = 4): Promise<string> {
   const { store } = await opened(ports);
   const prepared = await store.prepareRekey();
   expect(store.transact((db) => prepared.putInForce(db))).toBe(true);
@@ -213,6 +216,67 @@ describe('new keys of a store', () => {
       expect(text).not.toContain(Buffer.from(key).toString('base64'));
     }
     expect(text).not.toContain(next);
+  });
+});
+
+describe('a backup from before new keys', () => {
+  /** A store with new keys, its code before and after, and the backup between them; the keychain forgot the key before. */
+  async function renewedStore(ports: StorePorts) {
+    const first = await opened(ports);
+    for (const n of [1, 2, 3]) addNote(first.store, n);
+    const code = await giveOutCode(first.store);
+    const { name } = await first.store.backups.make('before_rekey');
+    await first.store.close();
+    const next = await renewed(ports);
+    for (let opening = 1; opening <= 2; opening++) await (await opened(ports)).store.close();
+    expect(await mastersOf(ports)).toBe(1);
+    return { code, next, backup: backupFolder(join(ports.dataDir, 'backups', name)) };
+  }
+  const restored = async (ports: StorePorts, from: BackupFolder, how: RestoreHow = {}) => {
+    const prepared = await prepareRestore(ports, from, how);
+    const answer = await prepared.apply('replaced');
+    if (answer.state !== 'restored') throw new Error(answer.state);
+    return backupFolder(join(ports.dataDir, 'set-aside', answer.aside));
+  };
+  test.each([
+    ['keychain', () => memoryVault()],
+    ['key file', () => keyFile({ file: join(temporaryFolder(), 'store.key'), mayCreate: true })],
+  ])('is restored with the code of its time, by a PC with a %s, and that is undone', async (_what, vault) => {
+    const ports = { ...storePorts(), vault: vault() };
+    const { code, next, backup } = await renewedStore(ports);
+    await expect(prepareRestore(ports, backup, {})).rejects.toMatchObject({ refusal: 'needs_recovery_code' });
+    await expect(prepareRestore(ports, backup, { recoveryCode: next })).rejects.toMatchObject({
+      refusal: 'wrong_recovery_code',
+    });
+    const replaced = await restored(ports, backup, { recoveryCode: code });
+    const { store } = await opened(ports);
+    expect(allNotes(store)).toEqual([1, 2, 3]);
+    await store.close();
+    expect(await codesThatOpen(ports, [code, next])).toEqual([code]);
+
+    // This PC still has the keys of what was replaced.
+    await restored(ports, replaced);
+    const back = await opened(ports);
+    expect(allNotes(back.store)).toEqual([1, 2, 3, 4]);
+    await back.store.close();
+    expect(await codesThatOpen(ports, [code, next])).toEqual([next]);
+  });
+
+  test('whose restore is cut off before it is decided leaves the store that is here, which opens as ever', async () => {
+    const ports = storePorts();
+    const { code, backup } = await renewedStore(ports);
+    // The clock is asked when the exchange is decided, once the keychain knows.
+    let isCut = false;
+    const now = (): Date => {
+      if (isCut) throw new Error('The power went.');
+      return ports.clock.now();
+    };
+    const clock = { ...ports.clock, now };
+    const prepared = await prepareRestore({ ...ports, clock }, backup, { recoveryCode: code });
+    isCut = true;
+    await expect(prepared.apply('replaced')).rejects.toThrow('The power went.');
+    const { store } = await opened(ports);
+    expect(allNotes(store)).toEqual([1, 2, 3, 4]);
   });
 });
 

@@ -130,6 +130,38 @@ describe('a backup is restored', () => {
   });
 });
 
+describe('while a restore is rehearsed', () => {
+  test('no other is begun in the folder, and afterwards one is', async () => {
+    const { ports, backup } = await storeWithBackup();
+    const first = await prepareRestore(ports, backup, {});
+    await expect(prepareRestore(ports, backup, {})).rejects.toMatchObject({ name: 'RestoreUnderWay' });
+    expect(await first.apply('replaced')).toMatchObject({ state: 'restored' });
+    const { store } = await opened(ports);
+    expect(allNotes(store)).toEqual(countTo(10));
+    await (await prepareRestore(ports, backup, {})).discard();
+  });
+
+  test('an opening of the store takes nothing of it away', async () => {
+    const { ports, backup } = await storeWithBackup();
+    const prepared = await prepareRestore(ports, backup, {});
+    await (await opened(ports)).store.close();
+    expect(await prepared.apply('replaced')).toMatchObject({ state: 'restored' });
+    expect(allNotes((await opened(ports)).store)).toEqual(countTo(10));
+  });
+
+  test('and another hand takes what was prepared away, nothing is exchanged', async () => {
+    const { ports, backup } = await storeWithBackup();
+    const prepared = await prepareRestore(ports, backup, {});
+    rmSync(join(ports.dataDir, 'incoming', 'store.head'));
+    expect(await prepared.apply('replaced')).toMatchObject({
+      state: 'corrupt',
+      reason: expect.stringContaining('INCOMING_NOT_WHOLE'),
+    });
+    expect(asideOf(ports)).toEqual([]);
+    expect(allNotes((await opened(ports)).store)).toEqual(countTo(20));
+  });
+});
+
 describe('nothing is touched', () => {
   const left = (ports: TestStorePorts): Record<string, string> => digestsOf(ports.dataDir);
 
@@ -209,6 +241,17 @@ describe('nothing is touched', () => {
 });
 
 describe('an exchange that was decided', () => {
+  test('takes the journal of a half-made database away with it, which SQLite would play into the new one', async () => {
+    const { ports, backup } = await storeWithBackup();
+    const { journal } = dataFolder(ports.dataDir);
+    writeFileSync(journal, 'of the database that is here');
+    const store = await restore(ports, backup);
+    expect(existsSync(journal)).toBe(false);
+    const [aside = ''] = asideOf(ports);
+    expect(readdirSync(join(ports.dataDir, 'set-aside', aside))).toContain('store.db-journal');
+    expect(allNotes(store)).toEqual(countTo(10));
+  });
+
   /** The moves of an exchange in their order: what is renamed where. */
   const files = ['store.db-wal', 'store.db', 'store.head', 'store.json'];
 

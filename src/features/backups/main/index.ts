@@ -4,6 +4,7 @@ import type { Jobs } from '#main/kernel/jobs.ts';
 import { OperationRefused } from '#main/kernel/refusal.ts';
 import type { Backup } from '#main/platform/backup/backup.ts';
 import { DiskShort } from '#main/platform/backup/disk-short-error.ts';
+import { RestoreUnderWay } from '#main/platform/backup/incoming-lock.ts';
 import { NotUsable } from '#main/platform/backup/not-usable-error.ts';
 import type { SetAside } from '#main/platform/backup/set-aside.ts';
 import type { Contents } from '#main/platform/db/contents.ts';
@@ -65,6 +66,7 @@ async function told<T>(work: Promise<T | 'busy'>): Promise<T> {
     if (result === 'busy') throw new OperationRefused('BUSY');
     return result;
   } catch (error) {
+    if (error instanceof RestoreUnderWay) throw new OperationRefused('BUSY');
     if (error instanceof NotUsable) {
       const why: WhyNotUsable = error.refusal;
       throw new OperationRefused('NOT_USABLE', { why });
@@ -166,13 +168,17 @@ export function backupsMain(needs: Needs) {
       restoreHere: implement.bare(backups.restoreHere, async (order, ctx) => {
         if (!needs.isUnused()) return { restored: false };
         const { windowId } = ctx.caller;
-        const isInPlace = await told(
+        const came = await told(
           work.run('restore', { windowId, signal: ctx.signal }, async (watch) => {
             const rehearsed = await needs.rehearse(order, watch);
-            return rehearsed.replace(null);
+            // Somebody may have set it up, or opened it, while this was rehearsed: then that is not for anybody to replace.
+            if (needs.isUnused()) return (await rehearsed.replace(null)) ? 'done' : 'failed';
+            rehearsed.discard();
+            return 'in_use';
           }),
         );
-        return isInPlace ? { restored: true } : ctx.fail('NOT_PUT_IN_PLACE');
+        if (came === 'failed') return ctx.fail('NOT_PUT_IN_PLACE');
+        return { restored: came === 'done' };
       }),
     }) satisfies ImplsOf<typeof backups>;
 

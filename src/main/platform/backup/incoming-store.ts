@@ -12,6 +12,7 @@ import { databaseBytes, type BackupFolder } from './backup-folder.ts';
 import { checkDatabase, type CopyFinding } from './check-database.ts';
 import { demandRoom } from './disk-short-error.ts';
 import { answeredValue } from './fault-answers.ts';
+import { holdIncoming } from './incoming-lock.ts';
 import { isGenuine, readManifest } from './manifest.ts';
 import { runPhases, type Watch } from './run-phases.ts';
 import { isSwapDecided } from './swap-store.ts';
@@ -29,11 +30,25 @@ export type IncomingStore = {
 
 type IncomingPorts = Pick<Ports, 'clock' | 'disk' | 'workers' | 'vault' | 'migrationsDir'>;
 
+/** Of the restore that holds it: `incoming-lock.ts`. */
 export const discardIncoming = (folder: DataFolder): Promise<void> =>
   rm(folder.incoming, { recursive: true, force: true });
 
+/** Removes what a restore left that was cut off, and nothing of one that is under way. */
+export async function discardAbandoned(folder: DataFolder): Promise<void> {
+  if (sizeOf(folder.incoming) === null) return;
+  const release = holdIncoming(folder);
+  if (release === null) return;
+  try {
+    await discardIncoming(folder);
+  } finally {
+    release();
+  }
+}
+
 /**
- * Rehearses a restore on a copy: what is kept stays as it is, and so does the store in use. `migrate`: also run the
+ * Rehearses a restore on a copy: what is kept stays as it is, and so does the store in use. The caller holds `incoming/`.
+ * `migrate`: also run the
  * migrations that it lacks. Answers what is wrong with it where it cannot be used. Rejects with DiskShort, StoreFault,
  * WorkerError, or what the file system throws. Unless it answers an incoming store, none is left.
  */

@@ -9,6 +9,7 @@ import { Refused } from '../db/opening.ts';
 import type { RecordAndKeys } from '../db/store-record.ts';
 import type { Backup, Backups } from './backup.ts';
 import { backupFolder } from './backup-folder.ts';
+import { holdIncoming } from './incoming-lock.ts';
 import { prepareIncoming } from './incoming-store.ts';
 import { completeSwap, decideSwap } from './swap-store.ts';
 
@@ -70,12 +71,18 @@ export async function returnToBackup(
   { name }: Backup,
 ): Promise<never> {
   const source = backupFolder(join(folder.backups, name));
-  const incoming = await prepareIncoming(ports, folder, source, owner, { migrate: false });
-  if (incoming.finding !== null) {
-    throw new Refused('corrupt', `The backup from before the update is unusable: ${incoming.finding}.`);
+  const release = holdIncoming(folder);
+  if (release === null) throw new Refused('locked', 'Another process restores a backup into this folder.');
+  try {
+    const incoming = await prepareIncoming(ports, folder, source, owner, { migrate: false });
+    if (incoming.finding !== null) {
+      throw new Refused('corrupt', `The backup from before the update is unusable: ${incoming.finding}.`);
+    }
+    await decideSwap(folder, ports.clock.now(), 'damaged');
+    await completeSwap(folder);
+  } finally {
+    release();
   }
-  await decideSwap(folder, ports.clock.now(), 'damaged');
-  await completeSwap(folder);
   throw new Refused('corrupt', 'The update damaged the database: the one from before is back.', {
     cause: 'migration_failed',
   });

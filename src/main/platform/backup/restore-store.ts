@@ -1,12 +1,14 @@
 import type { Ports } from '../ports.ts';
 import { sealHead } from '../db/commit-head.ts';
-import { dataFolder, type DataFolder } from '../db/data-folder.ts';
+import { dataFolder, makePrivateFolder } from '../db/data-folder.ts';
 import { enterFolder } from '../db/enter-folder.ts';
-import { mastersIn, wipeKeys, type KeyRing } from '../db/key-record.ts';
+import { keepMasters } from '../db/keep-masters.ts';
+import { mastersIn, wipe, wipeKeys, type KeyRing } from '../db/key-record.ts';
 import type { ClosedAnswer } from '../db/opening.ts';
 import type { BackupFolder } from './backup-folder.ts';
+import { holdIncoming, RestoreUnderWay } from './incoming-lock.ts';
 import { discardIncoming, prepareIncoming, type IncomingStore } from './incoming-store.ts';
-import { demandCodeInForce, keysOfKept } from './kept-store.ts';
+import { demandCodeInForce, keysOfKept, type KeptKeys } from './kept-store.ts';
 import { NotUsable } from './not-usable-error.ts';
 import type { Watch } from './run-phases.ts';
 import { completeSwap, decideSwap, isSwapDecided, type AsideReason } from './swap-store.ts';
@@ -53,11 +55,15 @@ async function tellKeychain(
   ring: KeyRing,
 ): Promise<void> {
   try {
-    const known = await vault.get(record.storeId, 'key');
-    const isKnown =
-      known.kind === 'found' &&
-      mastersIn(known.secret).some((master) => Buffer.from(master).equals(ring.master));
-    if (!isKnown) await vault.set(record.storeId, 'key', ring.master);
+    const answer = await vault.get(record.storeId, 'key');
+    if (answer.kind === 'unavailable') throw new Error(answer.cause);
+    const known = answer.kind === 'found' ? mastersIn(answer.secret) : [];
+    // A backup from before new keys has the key before them. Theirs stays beside it: until the exchange is decided, and
+    // again when it is undone, it is the store that is here which opens.
+    if (!known.some((master) => Buffer.from(master).equals(ring.master))) {
+      await keepMasters(vault, record.storeId, [ring.master, ...known.slice(-1)]);
+    }
+    wipe(...known);
     await vault.set(record.storeId, 'head', sealHead(head, ring.audit));
   } catch (error) {
     log.error('store.key_not_kept', error, { vault: vault.backend });
@@ -65,62 +71,76 @@ async function tellKeychain(
   }
 }
 
+/** A rehearsal in the folder that `release` lets go of. Whatever comes of it, nothing is left but what was decided. */
+async function rehearse(
+  ports: RestorePorts,
+  source: BackupFolder,
+  keys: KeptKeys,
+  { release, ...watch }: Watch & { readonly release: () => void },
+): Promise<PreparedRestore> {
+  const folder = dataFolder(ports.dataDir);
+  const end = async (): Promise<void> => {
+    wipeKeys(keys.ring);
+    try {
+      if (!isSwapDecided(folder)) await discardIncoming(folder);
+    } finally {
+      release();
+    }
+  };
+  const prepare = async (): Promise<IncomingStore> => {
+    const incoming = await prepareIncoming(ports, folder, source, keys, { ...watch, migrate: true });
+    if (incoming.finding !== null) throw new NotUsable(incoming.finding);
+    demandCodeInForce(keys, incoming.codeId);
+    return incoming;
+  };
+  const incoming = await prepare().catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+  const exchange = async (why: AsideReason): Promise<Restored> => {
+    await tellKeychain(ports, incoming, keys.ring);
+    const aside = await decideSwap(folder, ports.clock.now(), why);
+    await completeSwap(folder);
+    ports.log.info('store.restored', { store: incoming.record.storeId, aside });
+    return { state: 'restored', aside };
+  };
+  return {
+    incoming,
+    discard: end,
+    apply: async (why) => {
+      try {
+        return await enterFolder<Restored>(ports, { mustExist: false }, async (_held, letGo) => {
+          const restored = await exchange(why);
+          letGo();
+          return restored;
+        });
+      } finally {
+        await end();
+      }
+    },
+  };
+}
+
 /**
  * Rehearses a restore: a kept store is copied into the data folder, proved and brought up to date there, while the store
- * that is here goes on working. Rejects with NotUsable, DiskShort, StoreFault, WorkerError, or what the file system
- * throws; then nothing of it is left.
+ * that is here goes on working. Rejects with NotUsable, RestoreUnderWay, DiskShort, StoreFault, WorkerError, or what the
+ * file system throws; then nothing of it is left.
  */
 export async function prepareRestore(
   ports: RestorePorts,
   source: BackupFolder,
   { recoveryCode, storeId = null, ...watch }: RestoreHow,
 ): Promise<PreparedRestore> {
-  const folder: DataFolder = dataFolder(ports.dataDir);
+  const folder = dataFolder(ports.dataDir);
   const keys = await keysOfKept(ports, source, recoveryCode);
-  const rehearse = async (): Promise<IncomingStore> => {
-    if (storeId !== null && storeId !== keys.record.storeId) throw new NotUsable('other_store');
-    const incoming = await prepareIncoming(ports, folder, source, keys, { ...watch, migrate: true });
-    if (incoming.finding !== null) throw new NotUsable(incoming.finding);
-    try {
-      demandCodeInForce(keys, incoming.codeId);
-    } catch (error) {
-      await discardIncoming(folder);
-      throw error;
-    }
-    return incoming;
-  };
-  let incoming: IncomingStore;
   try {
-    incoming = await rehearse();
+    if (storeId !== null && storeId !== keys.record.storeId) throw new NotUsable('other_store');
+    makePrivateFolder(folder.root);
+    const release = holdIncoming(folder);
+    if (release === null) throw new RestoreUnderWay('Another restore is under way in this folder.');
+    return await rehearse(ports, source, keys, { ...watch, release });
   } catch (error) {
     wipeKeys(keys.ring);
     throw error;
   }
-  const discard = async (): Promise<void> => {
-    wipeKeys(keys.ring);
-    await discardIncoming(folder);
-  };
-  return {
-    incoming,
-    discard,
-    apply: async (why) => {
-      const exchange = async (): Promise<Restored> => {
-        await tellKeychain(ports, incoming, keys.ring);
-        const aside = await decideSwap(folder, ports.clock.now(), why);
-        await completeSwap(folder);
-        ports.log.info('store.restored', { store: incoming.record.storeId, aside });
-        return { state: 'restored', aside };
-      };
-      try {
-        return await enterFolder<Restored>(ports, { mustExist: false }, async (_held, release) => {
-          const restored = await exchange();
-          release();
-          return restored;
-        });
-      } finally {
-        wipeKeys(keys.ring);
-        if (!isSwapDecided(folder)) await discardIncoming(folder);
-      }
-    },
-  };
 }

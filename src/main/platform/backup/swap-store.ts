@@ -11,13 +11,23 @@ import { freeStampedName, readStampedName } from './backup-folder.ts';
 export const asideReasons = ['replaced', 'damaged'] as const;
 export type AsideReason = (typeof asideReasons)[number];
 
+/** The files of a store that comes, in the order in which they take their places. */
+const comingFiles = (folder: DataFolder) =>
+  [folder.database, folder.head, folder.record].map((to) => ({
+    from: join(folder.incoming, basename(to)),
+    to,
+  }));
+
 const Note = z.strictObject({ aside: z.string().refine((name) => readStampedName(name) !== null) });
 
 /**
  * From now on the incoming store takes the place of the one that is here, whatever is interrupted. Answers the name of the
- * folder into which the one that is here goes.
+ * folder into which the one that is here goes. Throws StoreFault, with nothing decided, where there is no whole store to
+ * come: an exchange without one would be done at once, and told as a restore.
  */
 export async function decideSwap(folder: DataFolder, at: Date, why: AsideReason): Promise<string> {
+  const isWhole = comingFiles(folder).every(({ from }) => sizeOf(from) !== null);
+  if (!isWhole) throw new StoreFault('io', 'INCOMING_NOT_WHOLE');
   const { name: aside } = freeStampedName(folder.setAside, at, why);
   await atomicWrite(folder.swap, JSON.stringify({ aside }));
   return aside;
@@ -51,23 +61,22 @@ async function move(from: string, to: string): Promise<void> {
 export async function completeSwap(folder: DataFolder): Promise<void> {
   if (!isSwapDecided(folder)) return;
   const aside = join(folder.setAside, asideOf(folder));
-  const incoming = (file: string): string => join(folder.incoming, basename(file));
   const setAside = async (file: string): Promise<void> => {
     if (sizeOf(file) === null) return;
     makePrivateFolder(aside);
     await move(file, join(aside, basename(file)));
   };
-  // The log belongs to the database that is here, as long as no other has taken its place.
-  if (sizeOf(incoming(folder.database)) !== null) {
-    for (const file of [folder.log, folder.sharedMemory]) await setAside(file);
-  }
-  for (const file of [folder.database, folder.head, folder.record]) {
-    if (sizeOf(incoming(file)) === null) continue;
-    await setAside(file);
-    await move(incoming(file), file);
+  for (const { from, to } of comingFiles(folder)) {
+    if (sizeOf(from) === null) continue;
+    // Log and journal belong to the database that is here, as long as no other has taken its place: SQLite would play
+    // them into whichever it finds beside them.
+    const beside = to === folder.database ? [folder.log, folder.sharedMemory, folder.journal] : [];
+    for (const file of [...beside, to]) await setAside(file);
+    await move(from, to);
   }
   if (sizeOf(folder.database) === null) throw new StoreFault('corrupt', 'SWAP_WITHOUT_STORE');
+  // The note last: as long as it is there, no other restore begins in the folder that is removed here.
+  await rm(folder.incoming, { recursive: true, force: true });
   await rm(folder.swap);
   await syncFolder(folder.root);
-  await rm(folder.incoming, { recursive: true, force: true });
 }

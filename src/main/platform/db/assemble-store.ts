@@ -1,5 +1,5 @@
 import { createBackups } from '../backup/backups.ts';
-import { discardIncoming } from '../backup/incoming-store.ts';
+import { discardAbandoned } from '../backup/incoming-store.ts';
 import { MigratedBadly, migrateStore, returnToBackup } from '../backup/migrate-store.ts';
 import type { Ports } from '../ports.ts';
 import { forgetClosed, markClosed } from './closed-mark.ts';
@@ -97,7 +97,7 @@ export async function assembleStore(
     // SQLite opens a write-protected file without a word; this fails for it.
     writing.immediate(() => undefined);
     backups.removePartial();
-    await discardIncoming(folder);
+    await discardAbandoned(folder);
     await migrateStore(ports, { file, key: ring.data, connection: writing }, migrations, backups);
     const head = await alignHead(folder, { record, ring }, writing);
     // Before the creation is complete the keychain has a head, so that from then on a missing one is a sign.

@@ -42,6 +42,8 @@ export type DataFolder = {
   readonly setAside: string;
   /** A store that is about to take the place of this one, and the note that it does: `swap-store.ts`. */
   readonly incoming: string;
+  /** Held by the one restore that works in `incoming`: `incoming-lock.ts`. */
+  readonly incomingLock: string;
   readonly swap: string;
 };
 
@@ -63,6 +65,7 @@ export const dataFolder = (root: string): DataFolder => ({
   backups: join(root, 'backups'),
   setAside: join(root, 'set-aside'),
   incoming: join(root, 'incoming'),
+  incomingLock: join(root, 'store.lock.incoming'),
   swap: join(root, 'store.swap.json'),
 });
 

@@ -1,6 +1,7 @@
 import { closedByFault } from '#main/platform/db/closed-by-fault.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { DiskShort } from '#main/platform/backup/disk-short-error.ts';
+import { RestoreUnderWay } from '#main/platform/backup/incoming-lock.ts';
 import { NotUsable } from '#main/platform/backup/not-usable-error.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
 import { SecretUnreadable } from './read-secret.ts';
@@ -20,6 +21,10 @@ export function keptFailure(
   if (error instanceof SecretUnreadable) {
     answer(false, { why: 'code_file_unreadable' });
     return exit.usage;
+  }
+  if (error instanceof RestoreUnderWay) {
+    answer(false, { why: 'restore_under_way' });
+    return exit.locked;
   }
   if (error instanceof NotUsable) {
     answer(false, { why: error.refusal });
