@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
@@ -11,7 +10,12 @@ import { erasedPeople } from './kernel/audit/erased-people/store.ts';
 import type { AuditRecorder } from './kernel/audit/recorder.ts';
 import type { AuditTrail } from './kernel/audit/trail.ts';
 import type { Sessions } from './kernel/sessions.ts';
-import { backupFolder, databaseBytes, type BackupFolder } from './platform/backup/backup-folder.ts';
+import {
+  backupFolder,
+  databaseBytes,
+  removeKept,
+  type BackupFolder,
+} from './platform/backup/backup-folder.ts';
 import { listBackups } from './platform/backup/backups.ts';
 import { neededFor } from './platform/backup/disk-short-error.ts';
 import { verifyKept } from './platform/backup/kept-store.ts';
@@ -87,7 +91,7 @@ export function wireBackups({ sessions, recordAudit, trail, use, exchange, ...po
     listBackups: () => listBackups(folder.backups),
     listSetAside: () => listSetAside(folder.setAside),
     removeOldSetAside: () => removeOldSetAside(folder.setAside, ports.clock.now()),
-    remove: (kind, name) => rmSync(join(folders[kind], name), { recursive: true, force: true }),
+    remove: (kind, name) => removeKept(folders[kind], name),
     room: () => ({
       freeBytes: ports.disk.freeBytes(folder.root),
       neededBytes: neededFor(ports.disk, databaseBytes(folder)),

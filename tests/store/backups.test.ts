@@ -1,12 +1,25 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { backupFolder } from '#main/platform/backup/backup-folder.ts';
 import { verifyKept } from '#main/platform/backup/kept-store.ts';
+import { listBackups } from '#main/platform/backup/backups.ts';
 import { readManifest } from '#main/platform/backup/manifest.ts';
+import { prepareRestore } from '#main/platform/backup/restore-store.ts';
 import { longestDays } from '#main/platform/backup/thin-backups.ts';
 import type { Store } from '#main/platform/db/store.ts';
+import { startChild } from './child-process.ts';
 import { digestsOf } from './files-of.ts';
 import { addNote, commitsOf, giveOutCode, notesMigrations } from './notes-store.ts';
 import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
@@ -43,7 +56,7 @@ describe('a backup', () => {
     }
     expect(facts).toMatchObject({ storeId: store.id, reason: 'by_hand', contents: { commits } });
     expect(facts?.contents.rows['notes']).toBe(20);
-    expect(readManifest(folder.manifest)?.facts).toEqual(facts);
+    expect(readManifest(folder.manifest)).toMatchObject({ facts });
     expect(store.backups.list()).toEqual([expect.objectContaining({ name, facts })]);
   });
 
@@ -153,6 +166,69 @@ describe('a backup is proved', () => {
   });
 });
 
+describe('among the backups', () => {
+  test('one that is odd hides no other, and says nothing of itself', async () => {
+    const { ports, store } = await storeWithNotes();
+    const { name, facts } = await store.backups.make('by_hand');
+    const folder = join(ports.dataDir, 'backups');
+    const odd = (day: string) => join(folder, `202611${day}T090000000Z-daily`);
+    writeFileSync(odd('01'), 'a file');
+    symlinkSync(join(folder, 'nowhere'), odd('02'));
+    symlinkSync(join(folder, name), odd('03'));
+    mkdirSync(join(odd('04'), 'backup.json'), { recursive: true });
+    cpSync(join(folder, name), odd('05'), { recursive: true });
+    cpSync(join(folder, name), join(folder, '20261106T090000000Z-by_hand'), { recursive: true });
+    const cut = await store.backups.make('by_hand');
+    truncateSync(folderOf(ports, cut.name).database, 4096);
+    expect(store.backups.list().map((one) => [one.name.slice(0, 8), one.facts])).toEqual([
+      ['20261120', null],
+      ['20261120', facts],
+      ['20261106', null],
+      ['20261105', null],
+      ['20261104', null],
+    ]);
+  });
+
+  test('one to which somebody laid a log is not what was written', async () => {
+    const { ports, store } = await storeWithNotes();
+    const { name } = await store.backups.make('by_hand');
+    writeFileSync(folderOf(ports, name).log, '');
+    await expect(verifyKept(ports, folderOf(ports, name))).rejects.toMatchObject({ refusal: 'changed' });
+    await expect(prepareRestore(ports, folderOf(ports, name), {})).rejects.toMatchObject({
+      refusal: 'changed',
+    });
+  });
+
+  test('one that a later version wrote is not called damaged', async () => {
+    const { ports, store } = await storeWithNotes();
+    const { name } = await store.backups.make('by_hand');
+    const { manifest } = folderOf(ports, name);
+    const { facts, mac } = JSON.parse(readFileSync(manifest, 'utf8')) as { facts: object; mac: string };
+    writeFileSync(manifest, JSON.stringify({ facts: { ...facts, format: 2, more: 1 }, mac }));
+    await expect(verifyKept(ports, folderOf(ports, name))).rejects.toMatchObject({ refusal: 'newer_schema' });
+  });
+
+  test('one whose removal is cut off anywhere is whole, or none any more', { timeout: 120_000 }, async () => {
+    const { ports, store } = await storeWithNotes();
+    const folder = join(ports.dataDir, 'backups');
+    const removal = ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=rename,unlink,unlinkat,rmdir'];
+    const { name, facts } = await store.backups.make('by_hand');
+    const seen: string[] = [];
+    for (let step = 1, isOver = false; !isOver; step++) {
+      const copies = join(temporaryFolder(), 'backups');
+      cpSync(folder, copies, { recursive: true });
+      const kill = ['-e', `inject=rename,unlink,unlinkat,rmdir:signal=SIGKILL:when=${step}`];
+      const child = startChild('remove-kept.ts', [copies, name], ['strace', ...removal, ...kill]);
+      isOver = (await child.line()) === 'removed';
+      await child.ended();
+      const left = listBackups(copies);
+      expect(left.map((one) => one.facts)).toEqual(left.length === 0 ? [] : [facts]);
+      seen.push(left.length === 0 ? 'none' : 'whole');
+    }
+    expect(seen.join(' ')).toMatch(/^whole (none ){2,}none$/);
+  });
+});
+
 describe('backups are kept', () => {
   test('and thinned while the store stays open; the newest stays', async () => {
     const { ports, store } = await storeWithNotes();
@@ -176,7 +252,7 @@ describe('backups are kept', () => {
     const { ports, store } = await storeWithNotes();
     const { name } = await store.backups.make('daily');
     await store.close();
-    const strangers = ['20261120T090000000Z-soon', 'notes of IT.txt'];
+    const strangers = ['20261120T090000000Z-soon', 'notes of IT.txt', 'notes of IT.partial'];
     for (const left of ['20261120T090000000Z-daily.partial', ...strangers]) {
       mkdirSync(join(ports.dataDir, 'backups', left));
     }

@@ -227,7 +227,7 @@ describe('nothing is touched', () => {
   test('where it is cancelled', async () => {
     const { ports, backup } = await storeWithBackup();
     const before = left(ports);
-    for (const phase of ['checking', 'finishing']) {
+    for (const phase of ['copying', 'checking', 'finishing']) {
       const stop = new AbortController();
       const onProgress = (progress: { phase: string }): void => {
         if (progress.phase === phase) stop.abort();

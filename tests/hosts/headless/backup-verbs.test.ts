@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verbs } from '#main/hosts/headless/verbs/registry.ts';
@@ -62,6 +71,18 @@ test('a PC is replaced: the backup on a stick and the recovery code are enough',
 });
 
 describe('backup', () => {
+  test('leaves the folder that it carries to as it is for others', async () => {
+    const { dir, at } = await branch();
+    const shared = join(dir, 'shared');
+    mkdirSync(shared);
+    chmodSync(shared, 0o2775);
+    const { code, answer } = await run('backup', ...at, '--to', shared);
+    expect([code, statSync(shared).mode & 0o7777]).toEqual([0, 0o2775]);
+    const carried = join(shared, answer.backup ?? '');
+    expect(statSync(carried).mode & 0o777).toBe(0o700);
+    for (const file of readdirSync(carried)) expect(statSync(join(carried, file)).mode & 0o777).toBe(0o600);
+  });
+
   test('answers why there is none', async () => {
     const { dir, at } = await branch();
     expect(await run('backup', '--data', join(dir, 'nowhere'))).toMatchObject({

@@ -1,6 +1,6 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sizeOf } from '../db/data-folder.ts';
-import { backupReasons, type BackupReason } from './backup-reason.ts';
 
 /**
  * The files of one backup: a folder of its own, which can be carried elsewhere and opened there with the recovery code.
@@ -9,8 +9,9 @@ import { backupReasons, type BackupReason } from './backup-reason.ts';
 export type BackupFolder = {
   readonly root: string;
   readonly database: string;
-  /** Left by a store that was not closed, beside a database that was set aside. */
+  /** Left by a store that was not closed, or not made to its end, beside a database that was set aside. */
   readonly log: string;
+  readonly journal: string;
   readonly record: string;
   readonly manifest: string;
 };
@@ -19,6 +20,7 @@ export const backupFolder = (root: string): BackupFolder => ({
   root,
   database: join(root, 'store.db'),
   log: join(root, 'store.db-wal'),
+  journal: join(root, 'store.db-journal'),
   record: join(root, 'store.json'),
   manifest: join(root, 'backup.json'),
 });
@@ -38,17 +40,39 @@ export function freeStampedName(parent: string, from: Date, why: string): { name
   }
 }
 
+const partial = '.partial';
+/** Where a backup is while it is being made, or removed: a name that no list shows. */
+export const partialOf = (path: string): string => path + partial;
+
+/** The names in a folder of kept stores that somebody gave who was interrupted. */
+export const partialsIn = (parent: string): string[] =>
+  sizeOf(parent) === null
+    ? []
+    : readdirSync(parent).filter(
+        (name) => name.endsWith(partial) && readStampedName(name.slice(0, -partial.length)) !== null,
+      );
+
+/** Removes a kept store, which is none any more from the first step on. Throws what the file system throws. */
+export function removeKept(parent: string, name: string): void {
+  const path = join(parent, name);
+  renameSync(path, partialOf(path));
+  rmSync(partialOf(path), { recursive: true, force: true });
+}
+
+/** The folders of kept stores in a folder for them, newest first; a link to one is none. Throws what the file system throws. */
+export function keptIn(parent: string): { readonly name: string; readonly at: Date; readonly why: string }[] {
+  if (sizeOf(parent) === null) return [];
+  return readdirSync(parent, { withFileTypes: true })
+    .flatMap((entry) => {
+      const stamped = entry.isDirectory() ? readStampedName(entry.name) : null;
+      return stamped === null ? [] : [{ name: entry.name, ...stamped }];
+    })
+    .toSorted((one, other) => (one.name < other.name ? 1 : -1));
+}
+
 /** What the name of a stamped folder says; `null` for any other name. */
 export function readStampedName(name: string): { readonly at: Date; readonly why: string } | null {
   const [, year, month, day, hour, minute, second, ms, why = ''] = named.exec(name) ?? [];
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
   return Number.isNaN(at.getTime()) ? null : { at, why };
-}
-
-export function readBackupName(
-  name: string,
-): { readonly madeAt: Date; readonly reason: BackupReason } | null {
-  const stamped = readStampedName(name);
-  const reason = backupReasons.find((known) => known === stamped?.why);
-  return stamped === null || reason === undefined ? null : { madeAt: stamped.at, reason };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ports } from '../ports.ts';
@@ -9,8 +9,16 @@ import { settledRecord } from '../db/recovery-codes.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { readStoreRecord } from '../db/store-record.ts';
 import type { Backup, OwnBackups } from './backup.ts';
-import { backupFolder, databaseBytes, freeStampedName, readBackupName } from './backup-folder.ts';
-import type { BackupReason } from './backup-reason.ts';
+import {
+  backupFolder,
+  databaseBytes,
+  freeStampedName,
+  keptIn,
+  partialOf,
+  partialsIn,
+  removeKept,
+} from './backup-folder.ts';
+import { backupReasons, type BackupReason } from './backup-reason.ts';
 import { copyDatabase } from './copy-database.ts';
 import { demandRoom } from './disk-short-error.ts';
 import { answeredValue } from './fault-answers.ts';
@@ -28,27 +36,33 @@ type Owner = {
 };
 
 const dayMs = 86_400_000;
-const partial = '.partial';
+
+/**
+ * What a backup says of itself, as long as it fits what lies there and the name that it has; `null` where it does not, or
+ * cannot be read: one backup that the disk does not give back must not hide the others.
+ */
+function factsIn(root: string, { madeAt, reason }: Pick<Backup, 'madeAt' | 'reason'>): BackupFacts | null {
+  const { manifest: file, database } = backupFolder(root);
+  try {
+    const manifest = readManifest(file);
+    if (manifest === null || manifest === 'newer') return null;
+    const { facts } = manifest;
+    const fits =
+      facts.bytes === sizeOf(database) && facts.reason === reason && facts.madeAt === madeAt.toISOString();
+    return fits ? facts : null;
+  } catch {
+    return null;
+  }
+}
 
 /** The backups in a folder for them, newest first. Throws what the file system throws. */
 export function listBackups(folder: string): Backup[] {
-  if (sizeOf(folder) === null) return [];
-  return readdirSync(folder)
-    .toSorted()
-    .toReversed()
-    .flatMap((name) => {
-      const named = readBackupName(name);
-      if (named === null) return [];
-      const keptUntil = new Date(named.madeAt.getTime() + longestDays * dayMs);
-      return [
-        {
-          name,
-          ...named,
-          keptUntil,
-          facts: readManifest(backupFolder(join(folder, name)).manifest)?.facts ?? null,
-        },
-      ];
-    });
+  return keptIn(folder).flatMap(({ name, at: madeAt, why }) => {
+    const reason = backupReasons.find((known) => known === why);
+    if (reason === undefined) return [];
+    const keptUntil = new Date(madeAt.getTime() + longestDays * dayMs);
+    return [{ name, madeAt, reason, keptUntil, facts: factsIn(join(folder, name), { madeAt, reason }) }];
+  });
 }
 
 /** Makes, tells of and removes the backups beside an open store. */
@@ -62,23 +76,26 @@ export function createBackups(
   let making: Promise<unknown> = Promise.resolve();
   const ending = new AbortController();
 
-  const removeFolder = (name: string): void => {
-    rmSync(join(folder.backups, name), { recursive: true, force: true });
+  const remove = (name: string): void => {
+    removeKept(folder.backups, name);
     log.info('backup.removed', { backup: name });
   };
-  /** Never throws: a backup that stays is told of. */
-  const tidy = (names: () => readonly string[]): void => {
+  /** Never throws: what stays is told of. */
+  const tidy = (work: () => void): void => {
     try {
-      for (const name of names()) removeFolder(name);
+      work();
     } catch (error) {
       log.error('backup.not_removed', error);
     }
   };
   const thin = (): void =>
-    tidy(() => backupsToRemove(listBackups(folder.backups), clock.now(), ports.timeZone));
+    tidy(() => {
+      const all = listBackups(folder.backups);
+      for (const name of backupsToRemove(all, clock.now(), ports.timeZone)) remove(name);
+    });
 
   const finish = async (to: string, facts: BackupFacts, record: string): Promise<void> => {
-    const into = backupFolder(to + partial);
+    const into = backupFolder(partialOf(to));
     await atomicWrite(into.record, record);
     await atomicWrite(into.manifest, manifestText(facts, ring.audit));
     await rename(into.root, to);
@@ -88,7 +105,7 @@ export function createBackups(
   const make = async (reason: BackupReason, watch: Watch): Promise<Backup> => {
     const { name, at: madeAt } = freeStampedName(folder.backups, clock.now(), reason);
     const to = join(folder.backups, name);
-    const into = backupFolder(to + partial);
+    const into = backupFolder(partialOf(to));
     makePrivateFolder(folder.backups);
     const sourceBytes = databaseBytes(folder);
     // New keys are written to all of the database once more, after their backup.
@@ -121,7 +138,7 @@ export function createBackups(
       log.info('backup.made', { backup: name, bytes, commits: contents.commits });
       return { name, madeAt, reason, keptUntil: new Date(madeAt.getTime() + longestDays * dayMs), facts };
     } catch (error) {
-      tidy(() => [name + partial]);
+      tidy(() => rmSync(into.root, { recursive: true, force: true }));
       throw error;
     }
   };
@@ -138,15 +155,15 @@ export function createBackups(
       listBackups(folder.backups)
         .filter(({ madeAt }) => madeAt >= since)
         .toReversed(),
-    remove: removeFolder,
+    remove,
     longestDays,
     thin,
     removePartial: () =>
-      tidy(() =>
-        sizeOf(folder.backups) === null
-          ? []
-          : readdirSync(folder.backups).filter((name) => name.endsWith(partial)),
-      ),
+      tidy(() => {
+        for (const name of partialsIn(folder.backups)) {
+          rmSync(join(folder.backups, name), { recursive: true, force: true });
+        }
+      }),
     end: async () => {
       ended = true;
       ending.abort();

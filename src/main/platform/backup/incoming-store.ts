@@ -8,13 +8,14 @@ import { dataFolder, makePrivateFolder, sizeOf, type DataFolder } from '../db/da
 import { settledRecord } from '../db/recovery-codes.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys, type StoreRecord } from '../db/store-record.ts';
-import { databaseBytes, type BackupFolder } from './backup-folder.ts';
+import { backupFolder, databaseBytes, type BackupFolder } from './backup-folder.ts';
 import { checkDatabase, type CopyFinding } from './check-database.ts';
 import { demandRoom } from './disk-short-error.ts';
 import { answeredValue } from './fault-answers.ts';
 import { holdIncoming } from './incoming-lock.ts';
-import { isGenuine, readManifest } from './manifest.ts';
-import { runPhases, type Watch } from './run-phases.ts';
+import { wordOn } from './manifest.ts';
+import { lookMs, runPhases, type Watch } from './run-phases.ts';
+import { WorkerError } from '../workers/worker-error.ts';
 import { isSwapDecided } from './swap-store.ts';
 
 /** A kept store that was copied beside the one in use, proved, brought up to date, and only has to take its place. */
@@ -46,6 +47,28 @@ export async function discardAbandoned(folder: DataFolder): Promise<void> {
   }
 }
 
+/** Copies a kept database and its log into `incoming/`, and tells how far that has come. Cancelled, it ends as a thread does. */
+async function copyIn(
+  { clock }: Pick<Ports, 'clock'>,
+  source: BackupFolder,
+  folder: DataFolder,
+  { signal, onProgress = () => {} }: Watch,
+): Promise<void> {
+  const [total, copies] = [databaseBytes(source), backupFolder(folder.incoming)];
+  const tell = (): void => onProgress({ phase: 'copying', done: databaseBytes(copies), total });
+  tell();
+  const stopTelling = clock.every(lookMs, tell);
+  try {
+    for (const file of [source.database, source.log]) {
+      if (sizeOf(file) !== null) await copyDurably(file, join(folder.incoming, basename(file)), signal);
+    }
+  } catch (error) {
+    throw signal?.aborted === true ? new WorkerError('copy-store', 'cancelled', error) : error;
+  } finally {
+    stopTelling();
+  }
+}
+
 /**
  * Rehearses a restore on a copy: what is kept stays as it is, and so does the store in use. The caller holds `incoming/`.
  * `migrate`: also run the
@@ -59,8 +82,8 @@ export async function prepareIncoming(
   { record, ring }: RecordAndKeys,
   { migrate, ...watch }: Watch & { readonly migrate: boolean },
 ): Promise<IncomingStore | { readonly finding: CopyFinding }> {
-  const manifest = readManifest(source.manifest);
-  if (manifest !== null && !isGenuine(manifest, ring.audit)) return { finding: 'changed' };
+  const word = wordOn(source, ring.audit);
+  if (word.finding !== null) return word;
   const bytes = databaseBytes(source);
   makePrivateFolder(folder.root);
   // What is there is on its way into place.
@@ -71,10 +94,7 @@ export async function prepareIncoming(
   makePrivateFolder(folder.incoming);
   const incoming = dataFolder(folder.incoming);
   try {
-    watch.onProgress?.({ phase: 'copying', done: 0, total: bytes });
-    for (const file of [source.database, source.log]) {
-      if (sizeOf(file) !== null) await copyDurably(file, join(folder.incoming, basename(file)));
-    }
+    await copyIn(ports, source, folder, watch);
     const answer = await runPhases(
       ports,
       checkDatabase,
@@ -82,7 +102,7 @@ export async function prepareIncoming(
         file: incoming.database,
         key: Uint8Array.from(ring.data),
         auditKey: Uint8Array.from(ring.audit),
-        expected: manifest?.facts ?? null,
+        expected: word.facts,
         migrationsDir: ports.migrationsDir,
         migrateAt: migrate ? ports.clock.now().toISOString() : null,
       },

@@ -1,6 +1,6 @@
+import { statSync } from 'node:fs';
 import type { Ports } from '../ports.ts';
 import type { Contents } from '../db/contents.ts';
-import { sizeOf } from '../db/data-folder.ts';
 import { wipeKeys } from '../db/key-record.ts';
 import { Refused } from '../db/opening.ts';
 import { copyInForce } from '../db/recovery-codes.ts';
@@ -9,7 +9,7 @@ import { readStoreRecord, type RecordAndKeys } from '../db/store-record.ts';
 import type { BackupFolder } from './backup-folder.ts';
 import { checkDatabase, type Checked } from './check-database.ts';
 import { answeredValue } from './fault-answers.ts';
-import { isGenuine, readManifest } from './manifest.ts';
+import { wordOn } from './manifest.ts';
 import { NotUsable } from './not-usable-error.ts';
 import { runPhases, type Watch } from './run-phases.ts';
 
@@ -23,7 +23,8 @@ export async function keysOfKept(
   { record: file, database }: BackupFolder,
   recoveryCode: string | undefined,
 ): Promise<KeptKeys> {
-  if ((sizeOf(database) ?? 0) === 0) throw new NotUsable('nothing_there');
+  const found = statSync(database, { throwIfNoEntry: false });
+  if (found?.isFile() !== true || found.size === 0) throw new NotUsable('nothing_there');
   const answer = readStoreRecord(file);
   if (answer.kind === 'newer') throw new NotUsable('newer_schema');
   if (answer.kind !== 'found') throw new NotUsable('record_unreadable');
@@ -56,13 +57,14 @@ export async function verifyKept(
 ): Promise<Contents> {
   const keys = await keysOfKept(ports, source, recoveryCode);
   try {
-    const manifest = readManifest(source.manifest);
-    if (manifest === null || !isGenuine(manifest, keys.ring.audit)) throw new NotUsable('changed');
+    const word = wordOn(source, keys.ring.audit);
+    if (word.finding !== null) throw new NotUsable(word.finding);
+    if (word.facts === null) throw new NotUsable('changed');
     const order = {
       file: source.database,
       key: Uint8Array.from(keys.ring.data),
       auditKey: Uint8Array.from(keys.ring.audit),
-      expected: manifest.facts,
+      expected: word.facts,
       migrationsDir: ports.migrationsDir,
       migrateAt: null,
     };

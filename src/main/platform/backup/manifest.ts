@@ -1,8 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Contents } from '../db/contents.ts';
 import { sizeOf } from '../db/data-folder.ts';
+import { readSmallFile } from '../db/read-small-file.ts';
+import type { BackupFolder } from './backup-folder.ts';
 import { backupReasons } from './backup-reason.ts';
 
 const largestManifest = 64 * 1024;
@@ -35,17 +36,40 @@ export const manifestText = (facts: BackupFacts, auditKey: Uint8Array): string =
   `${JSON.stringify({ facts, mac: macOf(facts, auditKey).toString('hex') }, null, 2)}\n`;
 
 /** Whether the store itself wrote it, and nobody changed it since. */
-export const isGenuine = ({ facts, mac }: Manifest, auditKey: Uint8Array): boolean =>
+const isGenuine = ({ facts, mac }: Manifest, auditKey: Uint8Array): boolean =>
   timingSafeEqual(macOf(facts, auditKey), Buffer.from(mac, 'hex'));
 
-/** The manifest in a file that anybody may have changed; `null` when it is none. Throws what reading throws. */
-export function readManifest(file: string): Manifest | null {
-  const size = sizeOf(file);
-  if (size === null || size > largestManifest) return null;
+const OfLaterFormat = z.object({ facts: z.object({ format: z.int().gt(1) }) });
+
+/**
+ * The manifest in a file that anybody may have changed; `newer` when a later version of the program wrote it, `null` when
+ * it is none. Throws what reading throws.
+ */
+export function readManifest(file: string): Manifest | 'newer' | null {
   try {
-    return Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const raw: unknown = JSON.parse(readSmallFile(file, largestManifest) ?? '');
+    return OfLaterFormat.safeParse(raw).success ? 'newer' : Manifest.parse(raw);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
+}
+
+/**
+ * What the store said of a database that it kept, `null` where it said nothing; or why that is not its word. A store that
+ * was set aside has no manifest, and may have a log. A backup has no log: one beside it was put there by somebody.
+ */
+export function wordOn(
+  source: BackupFolder,
+  auditKey: Uint8Array,
+):
+  | { readonly finding: null; readonly facts: BackupFacts | null }
+  | { readonly finding: 'newer_schema' | 'changed' } {
+  const manifest = readManifest(source.manifest);
+  if (manifest === null) return { finding: null, facts: null };
+  if (manifest === 'newer') return { finding: 'newer_schema' };
+  const isAlone = [source.log, source.journal].every((file) => sizeOf(file) === null);
+  return isAlone && isGenuine(manifest, auditKey)
+    ? { finding: null, facts: manifest.facts }
+    : { finding: 'changed' };
 }

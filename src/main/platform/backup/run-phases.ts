@@ -11,7 +11,8 @@ export type Watch = {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
-const lookMs = 250;
+/** How often somebody who waits is told how large a file has become. */
+export const lookMs = 250;
 
 /**
  * Runs a job that tells what it is at. SQLite says nothing while it copies a database, so how far that has come is seen

@@ -1,7 +1,6 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sizeOf } from '../db/data-folder.ts';
-import { backupFolder, databaseBytes, readStampedName } from './backup-folder.ts';
+import { backupFolder, databaseBytes, keptIn, partialsIn, removeKept } from './backup-folder.ts';
 import { asideReasons, type AsideReason } from './swap-store.ts';
 
 /** A store that was replaced by another one. */
@@ -21,23 +20,18 @@ const asideDays = 90;
 
 /** The stores that were set aside in a folder for them, newest first. Throws what the file system throws. */
 export function listSetAside(folder: string): SetAside[] {
-  if (sizeOf(folder) === null) return [];
-  return readdirSync(folder)
-    .toSorted()
-    .toReversed()
-    .flatMap((name) => {
-      const named = readStampedName(name);
-      const reason = asideReasons.find((known) => known === named?.why);
-      const path = join(folder, name);
-      if (named === null || reason === undefined || !statSync(path).isDirectory()) return [];
-      const keptUntil = new Date(named.at.getTime() + asideDays * dayMs);
-      return [{ name, at: named.at, reason, bytes: databaseBytes(backupFolder(path)), keptUntil }];
-    });
+  return keptIn(folder).flatMap(({ name, at, why }) => {
+    const reason = asideReasons.find((known) => known === why);
+    if (reason === undefined) return [];
+    const keptUntil = new Date(at.getTime() + asideDays * dayMs);
+    return [{ name, at, reason, bytes: databaseBytes(backupFolder(join(folder, name))), keptUntil }];
+  });
 }
 
-/** Removes those whose time is over. Throws what the file system throws. */
+/** Removes those whose time is over, and what was left of one that was being removed. Throws what the file system throws. */
 export function removeOldSetAside(folder: string, now: Date): void {
+  for (const name of partialsIn(folder)) rmSync(join(folder, name), { recursive: true, force: true });
   for (const { name, keptUntil } of listSetAside(folder)) {
-    if (keptUntil <= now) rmSync(join(folder, name), { recursive: true, force: true });
+    if (keptUntil <= now) removeKept(folder, name);
   }
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { atomicWrite, syncFolder } from '../db/atomic-write.ts';
 import { makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
+import { readSmallFile } from '../db/read-small-file.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { freeStampedName, readStampedName } from './backup-folder.ts';
 
@@ -18,6 +18,7 @@ const comingFiles = (folder: DataFolder) =>
     to,
   }));
 
+const largestNote = 1024;
 const Note = z.strictObject({ aside: z.string().refine((name) => readStampedName(name) !== null) });
 
 /**
@@ -37,7 +38,7 @@ export const isSwapDecided = (folder: DataFolder): boolean => sizeOf(folder.swap
 
 function asideOf(folder: DataFolder): string {
   try {
-    return Note.parse(JSON.parse(readFileSync(folder.swap, 'utf8'))).aside;
+    return Note.parse(JSON.parse(readSmallFile(folder.swap, largestNote) ?? '')).aside;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) {
       throw new StoreFault('corrupt', 'SWAP_NOTE_UNREADABLE', { cause: error });

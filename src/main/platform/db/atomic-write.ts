@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, readdirSync, rmSync } from 'node:fs';
-import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { StoreFault } from './store-fault.ts';
 
 /** Makes the names in a folder durable. Windows has no such call: there a rename is durable by itself. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -24,11 +25,32 @@ export async function syncFile(file: string): Promise<void> {
   }
 }
 
-/** Copies a file to a name that is free, for its owner only. The copy is durable; its name is once its folder is. */
-export async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to, constants.COPYFILE_EXCL);
-  await chmod(to, 0o600);
-  await syncFile(to);
+/** Nobody waits for the writer of a pipe that lies in the place of a file; Windows knows no such flag. */
+const readable = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const chunkBytes = 2 ** 20;
+
+/**
+ * Copies a file to a name that is free, for its owner only: its mode is given when it is made, because a stick may not let
+ * it be changed. The copy is durable; its name is once its folder is. Rejects with the reason of `signal`, with what the
+ * file system throws, and for what is no file.
+ */
+export async function copyDurably(from: string, to: string, signal?: AbortSignal): Promise<void> {
+  const source = await open(from, readable);
+  try {
+    if (!(await source.stat()).isFile()) throw new StoreFault('corrupt', 'NOT_A_FILE');
+    const target = await open(to, 'wx', 0o600);
+    try {
+      for await (const chunk of source.createReadStream({ highWaterMark: chunkBytes, autoClose: false })) {
+        signal?.throwIfAborted();
+        await target.appendFile(chunk);
+      }
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
 }
 
 const isPartialOf = (file: string, name: string): boolean =>

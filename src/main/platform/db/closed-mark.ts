@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { atomicWrite } from './atomic-write.ts';
 import { sizeOf, type DataFolder } from './data-folder.ts';
+import { readSmallFile } from './read-small-file.ts';
 
 const Mark = z.strictObject({ bytes: z.int(), modifiedMs: z.int() });
 const largestMark = 1024;
@@ -23,10 +24,10 @@ export const forgetClosed = (folder: DataFolder): void => rmSync(folder.closed, 
 
 /** Whether the database is as it was left, and no log waits to be folded in. Throws what the file system throws. */
 export function isAsLeft(folder: DataFolder): boolean {
-  const size = sizeOf(folder.closed);
-  if (size === null || size > largestMark || (sizeOf(folder.log) ?? 0) > 0) return false;
+  const text = readSmallFile(folder.closed, largestMark);
+  if (text === null || (sizeOf(folder.log) ?? 0) > 0) return false;
   try {
-    const { bytes, modifiedMs } = Mark.parse(JSON.parse(readFileSync(folder.closed, 'utf8')));
+    const { bytes, modifiedMs } = Mark.parse(JSON.parse(text));
     const now = markOf(folder);
     return bytes === now.bytes && modifiedMs === now.modifiedMs;
   } catch (error) {

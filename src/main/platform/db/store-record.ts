@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { atomicWrite } from './atomic-write.ts';
-import { sizeOf } from './data-folder.ts';
 import type { KeyRing } from './key-record.ts';
+import { readSmallFile } from './read-small-file.ts';
 
 /** The first format knew no `rekey`. */
 const format = 2;
@@ -78,10 +77,9 @@ const AnyFormat = z.object({ format: z.number().int() });
 
 /** Reads the record as what it is: a file that anybody may have changed. Throws only what the file system throws. */
 export function readStoreRecord(file: string): RecordAnswer {
-  const size = sizeOf(file);
-  if (size === null) return { kind: 'absent' };
-  if (size > largestRecord) return { kind: 'unreadable' };
-  const raw = parseJson(readFileSync(file, 'utf8'));
+  const text = readSmallFile(file, largestRecord);
+  if (text === null) return { kind: 'absent' };
+  const raw = parseJson(text);
   const versioned = AnyFormat.safeParse(raw);
   if (versioned.success && versioned.data.format > format) return { kind: 'newer' };
   const parsed = StoreRecord.safeParse(raw);

@@ -1,9 +1,9 @@
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { backupFolder } from '#main/platform/backup/backup-folder.ts';
+import { backupFolder, partialOf } from '#main/platform/backup/backup-folder.ts';
 import { verifyKept } from '#main/platform/backup/kept-store.ts';
 import { copyDurably, syncFolder } from '#main/platform/db/atomic-write.ts';
-import { dataFolder, makePrivateFolder } from '#main/platform/db/data-folder.ts';
+import { dataFolder, makePrivateFolder, sizeOf } from '#main/platform/db/data-folder.ts';
 import { openStore } from '#main/platform/db/open-store.ts';
 import type { Ports } from '#main/platform/ports.ts';
 import { exit } from '../exit-codes.ts';
@@ -14,12 +14,14 @@ import { storeVerb } from './store-verb.ts';
 /** Carries a backup elsewhere and proves it there, before it has its name. */
 async function carry(ports: Ports, name: string, to: string): Promise<string> {
   const folder = resolve(to);
-  const partial = join(folder, `${name}.partial`);
-  makePrivateFolder(folder);
+  const partial = partialOf(join(folder, name));
+  // A folder that is there belongs to others too: its mode is theirs to choose.
+  if (sizeOf(folder) === null) makePrivateFolder(folder);
   try {
-    makePrivateFolder(partial);
+    await mkdir(partial, { mode: 0o700 });
     const { database, record, manifest } = backupFolder(join(dataFolder(ports.dataDir).backups, name));
     for (const file of [database, record, manifest]) await copyDurably(file, join(partial, basename(file)));
+    await syncFolder(partial);
     await verifyKept(ports, backupFolder(partial));
     await rename(partial, join(folder, name));
   } catch (error) {
