@@ -10,7 +10,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { headlessPorts } from '#main/hosts/headless/ports.ts';
+import { recordRestore } from '#main/hosts/headless/verbs/record-restore.ts';
 import { verbs } from '#main/hosts/headless/verbs/registry.ts';
+import { holdIncoming } from '#main/platform/backup/incoming-lock.ts';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
+import { smallDisk } from '#tests/support/small-disk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startHeadless } from '../../../tools/headless/headless-process.ts';
 import { runVerb } from '../../../tools/headless/run-verb.ts';
@@ -151,6 +156,49 @@ describe('restore', () => {
     expect(await run('backup', ...one.at)).toMatchObject({ code: 0 });
   });
 
+  test('is told as done where it is, though it could not be put on record or opened', async () => {
+    const { data, key, at, dir } = await branch();
+    await run('backup', ...at);
+    const restored = { state: 'restored', aside: '20261121T093000000Z-replaced' } as const;
+    const contents = { schema: 1, commits: 7, auditSeq: 1, auditHash: '', rows: {} };
+    const disk = smallDisk();
+    disk.leave(100);
+    const tell = async (keyPath: string) => {
+      const told: object[] = [];
+      const ports = headlessPorts({
+        dataDir: data,
+        keyFile: keyPath,
+        mayCreateKey: false,
+        startAt: undefined,
+      });
+      const answer = (ok: boolean, rest: object): void => void told.push({ ok, ...rest });
+      const code = await recordRestore({ ports: { ...ports, disk }, answer }, restored, contents);
+      ports.machine.stop();
+      return { code, told };
+    };
+    expect(await tell(key)).toMatchObject({
+      code: 60,
+      told: [{ ok: false, why: 'restored_and_not_recorded', setAside: restored.aside, state: 'disk_full' }],
+    });
+    expect(await tell(join(dir, 'no key'))).toMatchObject({
+      code: 61,
+      told: [{ ok: false, why: 'restored_and_closed', setAside: restored.aside, state: 'key_unavailable' }],
+    });
+  });
+
+  test('is refused while another one works in the folder', async () => {
+    const { data, at, codeFile } = await branch();
+    const { answer } = await run('backup', ...at);
+    const from = join(data, 'backups', answer.backup ?? '');
+    const release = holdIncoming(dataFolder(data));
+    expect(await run('restore', ...at, '--from', from, '--code-file', codeFile)).toMatchObject({
+      code: 20,
+      answer: { why: 'restore_under_way' },
+    });
+    release?.();
+    expect(await run('restore', ...at, '--from', from, '--code-file', codeFile)).toMatchObject({ code: 0 });
+  });
+
   test('is told how, where an option is missing or not known', async () => {
     for (const args of [
       [],
@@ -161,4 +209,18 @@ describe('restore', () => {
       expect(await run('restore', ...args)).toMatchObject({ code: 2 });
     }
   });
+});
+
+test.each([
+  ['health', 'prometheus', 'store.db'],
+  ['health', 'prometheus', 'backups/x'],
+  ['support-bundle', 'out', 'store.json'],
+  ['backup', 'key-file', 'store.db'],
+])('%s writes nothing in the place of the data: --%s %s', async (verb, option, file) => {
+  const { data, key } = await branch();
+  const before = readFileSync(join(data, 'store.db'));
+  const options = { data, 'key-file': key, [option]: join(data, file) };
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  expect(await run(verb, ...args)).toMatchObject({ code: 2 });
+  expect(readFileSync(join(data, 'store.db')).equals(before)).toBe(true);
 });

@@ -28,7 +28,8 @@ const answersIn = (lines: readonly string[]) =>
 async function run(...args: readonly string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await verifyAudit.run(args, {
+  const [, verb] = verifyAudit;
+  const code = await verb.run(args, {
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
   });

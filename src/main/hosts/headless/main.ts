@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '#main/app.ts';
 import { policyOf } from '#main/kernel/policy.ts';
-import { dataFolder, makePrivateFolder } from '#main/platform/db/data-folder.ts';
+import { makePrivateFolder } from '#main/platform/db/data-folder.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
 import { exit } from './exit-codes.ts';
+import { isOfStore } from './is-of-store.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
 import { readStartTime } from './read-start-time.ts';
@@ -66,9 +67,8 @@ async function main(given: readonly string[]): Promise<number> {
     return exit.usage;
   }
 
-  const keyPath = values['key-file'] === undefined ? null : resolve(values['key-file']);
-  if (keyPath !== null && Object.values(dataFolder(resolve(values.data))).includes(keyPath)) {
-    process.stderr.write('The key file must not be one of the files of the store.\n');
+  if (values['key-file'] !== undefined && isOfStore(values['key-file'], values.data)) {
+    process.stderr.write('--key-file must not name one of the files of the store.\n');
     return exit.usage;
   }
 

@@ -19,9 +19,9 @@ export type InspectedStore = {
   readonly read: Reader;
   /** Wiped by `close`. */
   readonly auditKey: Uint8Array;
-  /** The commit heads outside the database. */
   /** Reads every page: `null` when all are sound, else the first complaint. */
   firstDamage(): string | null;
+  /** The commit heads outside the database. */
   readonly outside: { readonly beside: CommitHead | null; readonly copy: CommitHead | null };
   close(): void;
 };

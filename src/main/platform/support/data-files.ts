@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
+import { dataFolder } from '../db/data-folder.ts';
 
 /** A file of the data folder, without what stands in it. */
 export type DataFile = {
@@ -14,8 +15,14 @@ export type DataFile = {
 };
 
 /** Names that Drillroom gives. Whatever else lies there may be called after a person. */
-const ownNames =
-  /^(?:store\.(?:json|db|db-wal|db-shm|db-journal|head|limits|lock|lock\.json|ballast|probe|swap\.json)|(?:app|error)(?:\.\d)?\.log|backup\.json|logs|backups|set-aside|incoming|window|development\.key|\d{8}T\d{9}Z-[a-z_]{1,30}|before-\d{4}-\d{8}T\d{9}Z\.(?:db|json))(?:\.[0-9a-f]{12}\.partial)?$/u;
+const storeNames = new Set(Object.values(dataFolder(sep)).map((path) => basename(path)));
+const otherNames =
+  /^(?:(?:app|error)(?:\.\d)?\.log|backup\.json|logs|window|development\.key|\d{8}T\d{9}Z-[a-z_]{1,30})$/u;
+const unfinished = /(?:\.[0-9a-f]{12})?\.partial$/u;
+const isOwn = (name: string): boolean => {
+  const whole = name.replace(unfinished, '');
+  return storeNames.has(whole) || otherNames.test(whole);
+};
 
 /** Chromium's own, by its hundreds. */
 const untold = 'window';
@@ -32,7 +39,7 @@ const kindOf = (found: ReturnType<typeof lstatSync>): DataFile['kind'] => {
 export function dataFiles(root: string): DataFile[] {
   const files: DataFile[] = [];
   let others = 0;
-  const nameOf = (name: string): string => (ownNames.test(name) ? name : `(another file ${(others += 1)})`);
+  const nameOf = (name: string): string => (isOwn(name) ? name : `(another file ${(others += 1)})`);
   const look = (folder: string, shownFolder: string, depth: number): void => {
     for (const name of namesIn(folder)) {
       if (files.length >= mostFiles) return;

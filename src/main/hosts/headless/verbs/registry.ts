@@ -20,6 +20,6 @@ export const verbs: ReadonlyMap<string, Verb> = new Map([
   restore,
   rotateRecoveryCode,
   supportBundle,
-  ['verify-audit', verifyAudit],
+  verifyAudit,
   verifyBackup,
 ]);

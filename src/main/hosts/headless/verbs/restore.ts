@@ -2,13 +2,12 @@ import { resolve } from 'node:path';
 import { backupFolder } from '#main/platform/backup/backup-folder.ts';
 import { prepareRestore } from '#main/platform/backup/restore-store.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
-import { openStore } from '#main/platform/db/open-store.ts';
 import { readStoreRecord } from '#main/platform/db/store-record.ts';
 import type { Ports } from '#main/platform/ports.ts';
 import { exit } from '../exit-codes.ts';
 import { keptFailure } from './kept-failure.ts';
 import { readSecret } from './read-secret.ts';
-import { recordByCommandLine } from './record-by-command-line.ts';
+import { recordRestore } from './record-restore.ts';
 import { storeVerb } from './store-verb.ts';
 
 const storeIdHere = ({ dataDir }: Ports): string | null => {
@@ -25,7 +24,7 @@ export const restore = storeVerb({
   required: ['data', 'from', 'code-file'],
   folder: 'data',
   run: async (call) => {
-    const { ports, options, answer, closed } = call;
+    const { ports, options, closed } = call;
     const refused = { unusable: exit.restoreRefused, failed: exit.restoreRefused };
     try {
       const prepared = await prepareRestore(ports, backupFolder(resolve(options.from)), {
@@ -34,16 +33,7 @@ export const restore = storeVerb({
       });
       const replaced = await prepared.apply('replaced');
       if (replaced.state !== 'restored') return closed(replaced);
-      const opened = await openStore(ports, { create: false });
-      if (opened.state !== 'ok') return closed(opened);
-      const { commits, rows } = prepared.incoming.contents;
-      recordByCommandLine(ports, opened.store, {
-        action: 'store.restored',
-        details: { from: 'chosen', commits },
-      });
-      await opened.store.close();
-      answer(true, { setAside: replaced.aside, commits, rows });
-      return exit.ok;
+      return await recordRestore(call, replaced, prepared.incoming.contents);
     } catch (error) {
       return keptFailure(call, error, refused);
     }

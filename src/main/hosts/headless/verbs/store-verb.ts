@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { dataFolder } from '#main/platform/db/data-folder.ts';
 import type { ClosedAnswer } from '#main/platform/db/opening.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import type { Ports } from '#main/platform/ports.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
+import { isOfStore } from '../is-of-store.ts';
 import { headlessPorts } from '../ports.ts';
 import { exitOf } from './exit-of.ts';
 import { readOptions } from './read-options.ts';
@@ -18,6 +18,9 @@ export type StoreVerbCall<Required extends string, Optional extends string> = {
   /** The answer where the store is closed, and its exit code. */
   readonly closed: (found: ClosedAnswer) => ExitCode;
 };
+
+/** The options that name a file to be written. */
+const written = ['key-file', 'out', 'prometheus'] as const;
 
 /** A verb that works on a folder, with `--key-file` and options that each have a text behind them. */
 export function storeVerb<Required extends string, Optional extends string = never>(o: {
@@ -44,11 +47,14 @@ export function storeVerb<Required extends string, Optional extends string = nev
       return exit.usage;
     }
     const dataDir = resolve(options[o.folder]);
-    const keyPath = options['key-file'];
-    // Where it is made, it would be made in the place of what it opens.
-    if (keyPath !== undefined && Object.values(dataFolder(dataDir)).includes(resolve(keyPath))) {
-      err('The key file must not be one of the files of the store.');
-      return exit.usage;
+    const given: Partial<Record<string, string>> = options;
+    // What is written there would be written in the place of the data, and a key in the place of what it opens.
+    for (const name of written) {
+      const file = given[name];
+      if (file !== undefined && isOfStore(file, dataDir)) {
+        err(`--${name} must not name one of the files of the store.`);
+        return exit.usage;
+      }
     }
     const ports = headlessPorts({
       dataDir,
