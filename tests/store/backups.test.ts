@@ -229,6 +229,32 @@ describe('among the backups', () => {
   });
 });
 
+test('no key that was given to a thread stays behind in memory', async () => {
+  const plain = storePorts();
+  const given: { key?: Uint8Array; auditKey?: Uint8Array }[] = [];
+  const workers: typeof plain.workers = {
+    ...plain.workers,
+    run: (job, input, signal) => {
+      given.push(Object(input));
+      return plain.workers.run(job, input, signal);
+    },
+    parts: (job, input, signal) => {
+      given.push(Object(input));
+      return plain.workers.parts(job, input, signal);
+    },
+  };
+  const ports = { ...plain, workers };
+  const { store } = await opened(ports);
+  addNote(store, 1);
+  const { name } = await store.backups.make('by_hand');
+  await verifyKept(ports, folderOf(plain, name));
+  await (await prepareRestore(ports, folderOf(plain, name), {})).discard();
+  await store.pages.run();
+  const keys = given.flatMap(({ key, auditKey }) => [key, auditKey]).filter((key) => key !== undefined);
+  expect(keys).toHaveLength(6);
+  for (const key of keys) expect(key).toEqual(new Uint8Array(32));
+});
+
 describe('backups are kept', () => {
   test('and thinned while the store stays open; the newest stays', async () => {
     const { ports, store } = await storeWithNotes();

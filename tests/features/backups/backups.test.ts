@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { scryptStretch } from '#main/platform/stretch-code.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import { startTestApp, type TestApp } from '#tests/support/start-test-app.ts';
 
@@ -123,6 +124,33 @@ test('a new PC gets the store from a folder that somebody chose, before anybody 
   expect(await restore({ ofAnotherStore: true })).toMatchObject({ ok: true });
   const signIn = async () => (await other.window('admin').call('accounts.signIn', asAdmin)).ok;
   await expect.poll(signIn).toBe(true);
+});
+
+test('a store that somebody set up while a restore was rehearsed at the door is not replaced', async () => {
+  const { test: branch } = await startBranch();
+  const recoveryCode = await newCode(branch);
+  const { name } = (await branch.as('admin', 'backups.make')) as Made;
+  const [asked, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const stretch = scryptStretch({ costAtMost: 4 });
+  let isFirst = true;
+  const stretchCode: typeof stretch = async (...code) => {
+    if (isFirst) {
+      isFirst = false;
+      asked.resolve();
+      await mayGoOn.promise;
+    }
+    return stretch(...code);
+  };
+  const fresh = await startTestApp({ stretchCode });
+  const kept = { kind: 'chosen', token: join(branch.dataDir, 'backups', name) };
+  const restoring = fresh.window('door').call('backups.restoreHere', { kept, recoveryCode });
+  await asked.promise;
+  const owner = { name: 'Ines Maro', username: 'ines', password: 'mild harbour of ines' };
+  await fresh.as('ines', 'accounts.createFirstAdmin', owner);
+  mayGoOn.resolve();
+  expect(await restoring).toEqual({ ok: true, data: { restored: false } });
+  expect(await fresh.as('ines', 'accounts.me')).toMatchObject({ username: 'ines' });
+  await expect.poll(() => existsSync(join(fresh.dataDir, 'incoming'))).toBe(false);
 });
 
 describe('by itself', () => {

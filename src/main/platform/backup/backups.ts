@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { atomicWrite, syncFolder } from '../db/atomic-write.ts';
 import { makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
-import type { KeyRing } from '../db/key-record.ts';
+import { wipe, type KeyRing } from '../db/key-record.ts';
 import { settledRecord } from '../db/recovery-codes.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { readStoreRecord } from '../db/store-record.ts';
@@ -111,8 +111,9 @@ export function createBackups(
     // New keys are written to all of the database once more, after their backup.
     demandRoom(ports.disk, folder.backups, reason === 'before_rekey' ? 2 * sourceBytes : sourceBytes);
     makePrivateFolder(into.root);
+    const key = Uint8Array.from(ring.data);
     try {
-      const order = { from: folder.database, key: Uint8Array.from(ring.data), to: into.database };
+      const order = { from: folder.database, key, to: into.database };
       const signal = AbortSignal.any([ending.signal, ...(watch.signal ? [watch.signal] : [])]);
       const growing = { file: into.database, bytes: sourceBytes };
       const answer = await runPhases(ports, copyDatabase, order, { ...watch, signal }, growing);
@@ -140,6 +141,9 @@ export function createBackups(
     } catch (error) {
       tidy(() => rmSync(into.root, { recursive: true, force: true }));
       throw error;
+    } finally {
+      // The thread has a copy of its own, which it wipes.
+      wipe(key);
     }
   };
 

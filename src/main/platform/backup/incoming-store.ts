@@ -9,12 +9,12 @@ import { settledRecord } from '../db/recovery-codes.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys, type StoreRecord } from '../db/store-record.ts';
 import { backupFolder, databaseBytes, type BackupFolder } from './backup-folder.ts';
-import { checkDatabase, type CopyFinding } from './check-database.ts';
+import type { CopyFinding } from './check-database.ts';
+import { checkInThread } from './check-in-thread.ts';
 import { demandRoom } from './disk-short-error.ts';
-import { answeredValue } from './fault-answers.ts';
 import { holdIncoming } from './incoming-lock.ts';
 import { wordOn } from './manifest.ts';
-import { lookMs, runPhases, type Watch } from './run-phases.ts';
+import { lookMs, type Watch } from './run-phases.ts';
 import { WorkerError } from '../workers/worker-error.ts';
 import { isSwapDecided } from './swap-store.ts';
 
@@ -95,21 +95,12 @@ export async function prepareIncoming(
   const incoming = dataFolder(folder.incoming);
   try {
     await copyIn(ports, source, folder, watch);
-    const answer = await runPhases(
-      ports,
-      checkDatabase,
-      {
-        file: incoming.database,
-        key: Uint8Array.from(ring.data),
-        auditKey: Uint8Array.from(ring.audit),
-        expected: word.facts,
-        migrationsDir: ports.migrationsDir,
-        migrateAt: migrate ? ports.clock.now().toISOString() : null,
-      },
-      watch,
-      null,
-    );
-    const checked = answeredValue(answer);
+    const order = {
+      file: incoming.database,
+      expected: word.facts,
+      migrateAt: migrate ? ports.clock.now().toISOString() : null,
+    };
+    const checked = await checkInThread(ports, ring, order, watch);
     if (checked.finding !== null) {
       await discardIncoming(folder);
       return checked;

@@ -7,11 +7,10 @@ import { copyInForce } from '../db/recovery-codes.ts';
 import { keysFromCode, keysFromVault } from '../db/store-keys.ts';
 import { readStoreRecord, type RecordAndKeys } from '../db/store-record.ts';
 import type { BackupFolder } from './backup-folder.ts';
-import { checkDatabase, type Checked } from './check-database.ts';
-import { answeredValue } from './fault-answers.ts';
+import { checkInThread } from './check-in-thread.ts';
 import { wordOn } from './manifest.ts';
 import { NotUsable } from './not-usable-error.ts';
-import { runPhases, type Watch } from './run-phases.ts';
+import type { Watch } from './run-phases.ts';
 
 type KeyPorts = Pick<Ports, 'ids' | 'random' | 'vault' | 'log' | 'stretchCode'>;
 /** `codeId`: which recovery code gave the keys; `null` when the keychain did. */
@@ -60,15 +59,8 @@ export async function verifyKept(
     const word = wordOn(source, keys.ring.audit);
     if (word.finding !== null) throw new NotUsable(word.finding);
     if (word.facts === null) throw new NotUsable('changed');
-    const order = {
-      file: source.database,
-      key: Uint8Array.from(keys.ring.data),
-      auditKey: Uint8Array.from(keys.ring.audit),
-      expected: word.facts,
-      migrationsDir: ports.migrationsDir,
-      migrateAt: null,
-    };
-    const checked: Checked = answeredValue(await runPhases(ports, checkDatabase, order, watch, null));
+    const order = { file: source.database, expected: word.facts, migrateAt: null };
+    const checked = await checkInThread(ports, keys.ring, order, watch);
     if (checked.finding !== null) throw new NotUsable(checked.finding);
     demandCodeInForce(keys, checked.codeId);
     return checked.contents;

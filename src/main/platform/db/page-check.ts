@@ -1,5 +1,6 @@
 import type { Ports, WorkerJob } from '../ports.ts';
 import { answeredValue, type Answered } from '../backup/fault-answers.ts';
+import { wipe } from './key-record.ts';
 import { StoreFault, storeFaultIn, type DamageLatch } from './store-fault.ts';
 
 /** The first complaint about the pages of a database that is in use; `null` when all are sound. */
@@ -34,9 +35,9 @@ export function createPageCheck(
   let underWay: Promise<void> | null = null;
   const ending = new AbortController();
   const look = async (): Promise<void> => {
+    const key = Uint8Array.from(o.key);
     try {
-      const order = { file: o.file, key: Uint8Array.from(o.key) };
-      const finding = answeredValue(await workers.run(checkPages, order, ending.signal));
+      const finding = answeredValue(await workers.run(checkPages, { file: o.file, key }, ending.signal));
       if (finding === null) checkedAt = clock.now();
       else o.damage.note(new StoreFault('corrupt', 'PAGE_CHECK'));
     } catch (error) {
@@ -44,6 +45,7 @@ export function createPageCheck(
       if (fault !== null) o.damage.note(fault);
       if (!ending.signal.aborted) log.error('store.pagesNotChecked', error);
     } finally {
+      wipe(key);
       underWay = null;
     }
   };

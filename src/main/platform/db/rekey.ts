@@ -5,7 +5,7 @@ import { firstDamage } from './first-damage.ts';
 import { openConnection } from './connection.ts';
 import type { DataFolder } from './data-folder.ts';
 import { foldLog } from './fold-log.ts';
-import { type KeyRing, keyCheck, sealForVault, wipe, wipeKeys } from './key-record.ts';
+import { type KeyRing, keyCheck, sealForVault, wipeKeys } from './key-record.ts';
 import { Refused } from './opening.ts';
 import { keepMasters } from './keep-masters.ts';
 import { settledRecord } from './recovery-codes.ts';
@@ -50,7 +50,7 @@ export async function settleRekey(
 ): Promise<RecordAndKeys> {
   if (record.rekey === null) return { record, ring };
   if (record.rekey.codeId !== codeId) {
-    if (next !== null) wipe(next.data, next.master);
+    if (next !== null && next !== ring) wipeKeys(next);
     // The keychain has their master key, which goes with this opening.
     const forgotten = { ...settledRecord(record, codeId), openedAnew: openingsWithBoth - 1 };
     await writeStoreRecord(folder.record, forgotten);

@@ -86,7 +86,11 @@ function unsealed(record: StoreRecord, secret: Uint8Array, database: string): Ke
   wipe(secret);
   const found = masters.map((master) => unsealFromVault(record.sealed, master, record.storeId)).find(Boolean);
   const before = found ? checked(record, found) : null;
-  return ofDatabase(database, before, onTheirWay(record, masters)?.next ?? null);
+  const coming = onTheirWay(record, masters);
+  if (coming !== null) wipeKeys(coming.before);
+  const keys = ofDatabase(database, before, coming?.next ?? null);
+  wipe(...masters.filter((master) => master !== keys?.ring.master && master !== keys?.next?.master));
+  return keys;
 }
 
 const wrongKey = (record: StoreRecord): Refused =>
