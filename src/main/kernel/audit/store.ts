@@ -121,7 +121,7 @@ const tables = [
   { since: 22, ...getTableConfig(auditErasures) },
 ] as const;
 /** Columns that a table did not have from the beginning. */
-const columnSince: Readonly<Record<string, number>> = { subject_type: 14 };
+const columnSince: Readonly<Record<string, number>> = { subject_type: 14, log_from: 27 };
 
 const columnsOf = (db: Reader, table: string): string[] =>
   db
