@@ -18,6 +18,15 @@ export async function* answering<Part, T>(
   }
 }
 
+/** In the thread: the same for work without parts. */
+export const answeringAtOnce = <T>(work: () => T): AsyncGenerator<never, Answered<T>, undefined> =>
+  answering(
+    // oxlint-disable-next-line require-yield -- it has no parts
+    (async function* once(): AsyncGenerator<never, T> {
+      return work();
+    })(),
+  );
+
 /** Where the answer arrives. Throws the StoreFault that it tells of. */
 export function answeredValue<T>(answer: Answered<T>): T {
   if (!answer.ok) throw new StoreFault(answer.kind, answer.code);

@@ -1,40 +1,33 @@
 import { databaseBytes } from '../backup/backup-folder.ts';
 import { DiskShort } from '../backup/disk-short-error.ts';
+import { answeredValue } from '../backup/fault-answers.ts';
 import type { Ports } from '../ports.ts';
-import { firstDamage } from './first-damage.ts';
-import { openConnection } from './connection.ts';
 import type { DataFolder } from './data-folder.ts';
-import { foldLog } from './fold-log.ts';
-import { type KeyRing, keyCheck, sealForVault, wipeKeys } from './key-record.ts';
+import { type KeyRing, keyCheck, sealForVault, wipe, wipeKeys } from './key-record.ts';
 import { Refused } from './opening.ts';
 import { keepMasters } from './keep-masters.ts';
 import { settledRecord } from './recovery-codes.ts';
-import { StoreFault } from './store-fault.ts';
+import { rekeyDatabase } from './rekey-database.ts';
 import type { Keys } from './store-keys.ts';
 import { type RecordAndKeys, type StoreRecord, writeStoreRecord } from './store-record.ts';
 
-type RekeyPorts = Pick<Ports, 'random' | 'disk' | 'vault' | 'log'>;
+type RekeyPorts = Pick<Ports, 'random' | 'disk' | 'vault' | 'log' | 'workers'>;
 
 /** So often a store is opened with its new keys before the keychain forgets the master key before them. */
 const openingsWithBoth = 2;
 
-/**
- * Gives the database its new key, in one transaction of the write-ahead log: whatever interrupts it, one of the two keys
- * opens it (SECURITY, fact 5). Folds the log, so that no page is left under the key before.
- */
-function rekeyDatabase(file: string, before: Uint8Array, next: Uint8Array): void {
-  const connection = openConnection({ file, key: before, mode: 'write' });
+/** The thread wipes the keys that it gets, this the copies that it got them from. */
+async function rekeyInThread(
+  { workers }: Pick<RekeyPorts, 'workers'>,
+  file: string,
+  ring: KeyRing,
+  next: KeyRing,
+): Promise<void> {
+  const keys = { before: ring.data.slice(), next: next.data.slice() };
   try {
-    connection.rekey(next);
-    foldLog(connection);
+    answeredValue(await workers.run(rekeyDatabase, { file, ...keys }));
   } finally {
-    connection.close();
-  }
-  const reopened = openConnection({ file, key: next, mode: 'read' });
-  try {
-    if (firstDamage(reopened) !== null) throw new StoreFault('corrupt', 'REKEYED_BADLY');
-  } finally {
-    reopened.close();
+    wipe(keys.before, keys.next);
   }
 }
 
@@ -65,7 +58,7 @@ export async function settleRekey(
     // All of it goes through the log. One that broke off for lack of room would be tried again at each start.
     const [needed, free] = [databaseBytes(folder), ports.disk.freeBytes(folder.root)];
     if (free < needed) throw new DiskShort(needed, free);
-    rekeyDatabase(folder.database, ring.data, next.data);
+    await rekeyInThread(ports, folder.database, ring, next);
   }
   const settled: StoreRecord = {
     ...settledRecord(record, codeId),
