@@ -250,9 +250,16 @@ export const preloadOnly = ban(
   handsOnRenderer,
 );
 
-const writers = ['atomic-write', 'ballast', 'commit-head', 'data-folder', 'probe-writing'].map(
-  (name) => `src/main/platform/db/${name}.ts`,
-);
+/** `read-small-file` opens to read only, with flags that no other way of reading takes. */
+const writers = [
+  'atomic-write',
+  'ballast',
+  'commit-head',
+  'data-folder',
+  'log-base',
+  'probe-writing',
+  'read-small-file',
+].map((name) => `src/main/platform/db/${name}.ts`);
 const writes =
   /^(?:writeFile|appendFile|copyFile|truncate|ftruncate|write|open|cp|symlink|link)(?:Sync)?$|^createWriteStream$/;
 

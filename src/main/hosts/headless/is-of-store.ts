@@ -11,7 +11,7 @@ const realOf = (path: string): string => (existsSync(path) ? realpathSync.native
  */
 export function isOfStore(file: string, dataDir: string): boolean {
   const named = join(realOf(dirname(resolve(file))), basename(file)).toLowerCase();
-  const { root, ...own } = dataFolder(realOf(dataDir));
+  const { root: _, ...own } = dataFolder(realOf(dataDir));
   return Object.values(own).some((path) => {
     const known = path.toLowerCase();
     return named === known || named.startsWith(known + sep);

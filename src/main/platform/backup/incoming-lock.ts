@@ -1,11 +1,6 @@
 import { holdExclusively } from '../db/connection.ts';
 import { makePrivateFile, type DataFolder } from '../db/data-folder.ts';
 
-/** Another restore into the same data folder is under way, in this process or another. */
-export class RestoreUnderWay extends Error {
-  override readonly name = 'RestoreUnderWay';
-}
-
 /**
  * Takes `incoming/` for one restore, from its first file to its last, and answers what lets it go; `null` while another
  * restore has it. The lock of the store is no help: whoever has the store open works on while a restore is rehearsed, and

@@ -6,10 +6,11 @@ import { keepMasters } from '../db/keep-masters.ts';
 import { mastersIn, wipe, wipeKeys, type KeyRing } from '../db/key-record.ts';
 import type { ClosedAnswer } from '../db/opening.ts';
 import type { BackupFolder } from './backup-folder.ts';
-import { holdIncoming, RestoreUnderWay } from './incoming-lock.ts';
+import { holdIncoming } from './incoming-lock.ts';
 import { discardIncoming, prepareIncoming, type IncomingStore } from './incoming-store.ts';
 import { demandCodeInForce, keysOfKept, type KeptKeys } from './kept-store.ts';
 import { NotUsable } from './not-usable-error.ts';
+import { RestoreUnderWay } from './restore-under-way-error.ts';
 import type { Watch } from './run-phases.ts';
 import { completeSwap, decideSwap, isSwapDecided, type AsideReason } from './swap-store.ts';
 

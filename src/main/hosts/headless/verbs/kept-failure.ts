@@ -1,8 +1,8 @@
 import { closedByFault } from '#main/platform/db/closed-by-fault.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { DiskShort } from '#main/platform/backup/disk-short-error.ts';
-import { RestoreUnderWay } from '#main/platform/backup/incoming-lock.ts';
 import { NotUsable } from '#main/platform/backup/not-usable-error.ts';
+import { RestoreUnderWay } from '#main/platform/backup/restore-under-way-error.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
 import { SecretUnreadable } from './read-secret.ts';
 import type { StoreVerbCall } from './store-verb.ts';
