@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { SettingKey } from './settings.ts';
 
-/** How long something is kept: with the account, or for the days of a setting. */
-export type Keeping = 'account' | (SettingKey & `${string}Days`);
+/** How long something is kept: with the account, until what it is for has ended, or for the days of a setting. */
+export type Keeping = 'account' | 'itsEnd' | (SettingKey & `${string}Days`);
 
 /** Who can see it, beside the person, in a list, a report or the audit: by the names of the rules of access. */
 export type Seeing = 'nobody' | 'oversees' | 'seesPeople';

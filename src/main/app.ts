@@ -145,6 +145,7 @@ export async function createApp(
     });
     const myData = wireMyData({ ...ports, store, sessions, settings, accounts, steadyMs });
     jobs.every('accounts.keepLocks', 30_000, accounts.keepLocks);
+    jobs.every('accounts.removeOver', 600_000, accounts.removeOver);
     jobs.every('steadyClock', 600_000, () => store.transact(steadyClock.keep, { fromReserve: true }));
     jobs.every('windows.lockIdle', 15_000, leaveWindows.lockIdle);
     jobs.every('audit.refusals', 60_000, refusals.settleDue);

@@ -46,7 +46,7 @@ export const accountsPersonalData = {
       title: 'A code from your admin',
       what: 'A hash of the code with which you can choose a new password, and until when it works.',
       why: 'So that you can sign in for the first time, or when you forgot your password.',
-      keptFor: 'account',
+      keptFor: 'itsEnd',
       seenBy: 'seesPeople',
       whenErased: 'goes',
       record: z.object({ expiresAt: Timestamp.nullable().describe('Works until') }),

@@ -169,4 +169,20 @@ describe('a kept sign-in', () => {
     const later = await app.restart();
     expect(await resume(later)).toMatchObject({ error: { code: 'NOTHING_KEPT' } });
   });
+
+  test('leaves nothing in the store once its time is over, or once it is forbidden', async () => {
+    const { app } = await kept();
+    const held = () => app.rows('SELECT id FROM kept_sign_ins');
+    app.app.windowClosed('kept');
+    app.clock.sleep(30 * day - 600_001);
+    app.clock.advance(600_000);
+    expect(await held()).toHaveLength(1);
+    app.clock.advance(600_000);
+    expect(await held()).toEqual([]);
+
+    const { app: other } = await kept();
+    await other.as('admin', 'settings.change', { key: 'keepSignedIn', value: false });
+    other.clock.advance(600_000);
+    expect(await other.rows('SELECT id FROM kept_sign_ins')).toEqual([]);
+  });
 });

@@ -107,6 +107,27 @@ describe('a one-time code', () => {
     expect(await refusal(late)).toBe('WRONG_CODE');
   });
 
+  test('leaves nothing in the store ten minutes after its time is over, whatever the clock was set to', async () => {
+    const { test: app, admin, id, expiresAt } = await withCode();
+    const { setUp } = await admin.accounts.create({ name: 'Dana', username: 'dana', roles: ['trainee'] });
+    const held = () => app.rows<{ purpose: string }>('SELECT purpose FROM one_time_codes ORDER BY purpose');
+    app.clock.advance(hour - 1);
+    expect(await held()).toEqual([{ purpose: 'reset' }, { purpose: 'setUp' }]);
+    app.clock.setWall('2025-11-20T09:00:00.000Z');
+    app.clock.advance(hour / 6);
+    expect(await held()).toEqual([{ purpose: 'setUp' }]);
+    const again = app.window('again').api;
+    await again.accounts.signIn({ identifier: 'admin', password: passwordOf('admin') });
+    expect(await again.accounts.person({ id })).toMatchObject({ codeExpiresAt: null });
+    expect([expiresAt < setUp.expiresAt, (await again.accounts.issueCode({ id })).purpose]).toEqual([
+      true,
+      'reset',
+    ]);
+    app.clock.sleep(14 * 24 * hour);
+    app.clock.advance(hour / 6);
+    expect(await held()).toEqual([]);
+  });
+
   test('takes the place of the one before', async () => {
     const { admin, id, redeem } = await withCode();
     const { code: next } = await admin.accounts.issueCode({ id });

@@ -85,6 +85,15 @@ export function accountsMain(needs: Needs) {
     },
     /** Makes what has passed of locks outlive the process. */
     keepLocks: (): void => lockouts.keep(),
+    /** Removes the one-time codes and kept sign-ins whose time is over. Writes only where there are any. */
+    removeOver: (): void => {
+      const { read } = needs.store;
+      if (!parts.codes.anyOneTimeOver(read) && !kept.anyOver(read)) return;
+      needs.store.transact((db) => {
+        parts.codes.dropOneTimeOver(db);
+        kept.dropOver(db);
+      });
+    },
     /** Checks the password of somebody who is signed in. What it answers refuses a wrong one within a transaction. */
     checkPassword: async (db: Reader, id: string, password: string) => {
       const checked = await parts.passwords.check(db, { id }, password);

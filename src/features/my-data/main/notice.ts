@@ -36,7 +36,7 @@ export const holdingsOf = (declared: Declared): { feature: string; key: string; 
 export function makeNotice(declared: Declared, settings: Settings, copyDays: number): Notice {
   const told = holdingsOf(declared).map(({ feature, key, holding }): ToldHolding => {
     const { title, what, why, keptFor, seenBy, whenErased, record } = holding;
-    const days = keptFor === 'account' ? 0 : settings.get(keptFor);
+    const days = keptFor === 'account' || keptFor === 'itsEnd' ? 0 : settings.get(keptFor);
     return {
       feature,
       key,

@@ -8,8 +8,11 @@ const seenBy: Readonly<Record<Seeing, string>> = {
 
 /** What the privacy notice and the page of an export say beside the words of the declarations. */
 export const wordsEn = {
-  keptFor: (keeping: Keeping, days: number): string =>
-    keeping === 'account' ? 'Until your account is deleted.' : `For ${days} days.`,
+  /** `days`: of the setting that it goes by, where it does. */
+  keptFor: (keeping: Keeping, days: number): string => {
+    if (keeping === 'account') return 'Until your account is deleted.';
+    return keeping === 'itsEnd' ? 'Until it was used, or no longer works.' : `For ${days} days.`;
+  },
   seenBy: (seeing: Seeing): string => seenBy[seeing],
   goes: 'It is deleted with your account.',
   general: (copyDays: number): readonly string[] => [

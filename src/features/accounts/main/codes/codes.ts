@@ -2,7 +2,9 @@ import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Needs } from '../needs.ts';
 import { changeAccount } from '../store.ts';
 import {
+  anyOneTimeCodeOver,
   dropOneTimeCode,
+  dropOneTimeCodesOver,
   holderOfPersonalCode,
   oneTimeCodeOf,
   putOneTimeCode,
@@ -48,6 +50,8 @@ export function createCodes({
       return oneTimeCodes.hashOf(typed) === row.codeHash;
     },
     dropOneTime: dropOneTimeCode,
+    anyOneTimeOver: (db: Reader): boolean => anyOneTimeCodeOver(db, steadyMs()),
+    dropOneTimeOver: (db: Writer): void => dropOneTimeCodesOver(db, steadyMs()),
   };
 }
 export type Codes = ReturnType<typeof createCodes>;

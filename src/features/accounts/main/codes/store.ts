@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { oneTimeCodes, personalCodes } from '../schema.ts';
 
@@ -43,4 +43,17 @@ export function putOneTimeCode(db: Writer, { accountId, ...row }: OneTimeCodeRow
 
 export function dropOneTimeCode(db: Writer, accountId: string): void {
   db.delete(oneTimeCodes).where(eq(oneTimeCodes.accountId, accountId)).run();
+}
+
+/** Whether there is one whose time is over. */
+export const anyOneTimeCodeOver = (db: Reader, steadyMs: number): boolean =>
+  db
+    .select({ accountId: oneTimeCodes.accountId })
+    .from(oneTimeCodes)
+    .where(lte(oneTimeCodes.endsMs, steadyMs))
+    .limit(1)
+    .get() !== undefined;
+
+export function dropOneTimeCodesOver(db: Writer, steadyMs: number): void {
+  db.delete(oneTimeCodes).where(lte(oneTimeCodes.endsMs, steadyMs)).run();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Writer } from '#main/platform/db/store.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Needs } from '../needs.ts';
-import { changeKept, dropKept, keptByToken, keptOf, putKept, type KeptRow } from './store.ts';
+import { allKept, changeKept, dropKept, keptByToken, keptOf, putKept, type KeptRow } from './store.ts';
 
 const dayMs = 86_400_000;
 const digestOf = (token: Uint8Array): string => createHash('sha256').update(token).digest('hex');
@@ -19,6 +19,7 @@ type KeptNeeds = Pick<Needs, 'store' | 'vault' | 'random' | 'settings' | 'steady
 
 export function createKeptSignIns({ store, vault, random, settings, steadyMs, log }: KeptNeeds) {
   const isInForce = ({ endsMs }: KeptRow): boolean => settings.get('keepSignedIn') && endsMs > steadyMs();
+  const over = (db: Reader): KeptRow[] => allKept(db).filter((row) => !isInForce(row));
 
   return {
     /** Gives the token to the keychain, before anything is written. */
@@ -81,6 +82,11 @@ export function createKeptSignIns({ store, vault, random, settings, steadyMs, lo
     leaveOpen: (db: Writer, id: string): void => changeKept(db, id, { leftOpen: true }),
     of: (accountId: string): KeptRow[] => keptOf(store.read, accountId).filter(isInForce),
     drop: dropKept,
+    /** Whether there is one that has ended, or that the organisation forbids now. */
+    anyOver: (db: Reader): boolean => over(db).length > 0,
+    dropOver: (db: Writer): void => {
+      for (const { id } of over(db)) dropKept(db, { id });
+    },
   };
 }
 export type KeptSignIns = ReturnType<typeof createKeptSignIns>;

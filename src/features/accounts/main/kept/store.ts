@@ -24,3 +24,5 @@ export function dropKept(db: Writer, by: { id: string } | { accountId: string })
   const which = 'id' in by ? eq(keptSignIns.id, by.id) : eq(keptSignIns.accountId, by.accountId);
   db.delete(keptSignIns).where(which).run();
 }
+
+export const allKept = (db: Reader): KeptRow[] => db.select().from(keptSignIns).all();
