@@ -74,6 +74,7 @@ export const startUpComponents = [
   'memory',
   'clock',
   'policy',
+  'audit',
 ] as const satisfies readonly Component[];
 
 /** A component that could not be looked at: it failed, or gave no answer in time. */

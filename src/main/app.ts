@@ -151,21 +151,21 @@ export async function createApp(
     jobs.every('audit.refusals', 60_000, refusals.settleDue);
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     backups.attach(store, jobs);
-    const audit = wireAudit({ ...ports, store, jobs, settings, recordAudit, readings });
+    const audit = wireAudit({ ...ports, store, jobs, settings, sessions, recordAudit, trail, readings });
     const library = libraryFeature.libraryMain({ ...ports, store });
     return {
       store,
       secrets,
       accounts,
       jobs,
-      seen: seenWhileOpen({ ...ports, store, jobs, steadyClock }),
+      seen: seenWhileOpen({ ...ports, store, jobs, steadyClock, auditCheck: audit.lastCheck }),
       handlers: {
         accounts: accounts.handlers,
         library: library.handlers,
         roleplay: roleplay.handlers,
         reports: reports.handlers,
         myData: myData.handlers,
-        audit,
+        audit: audit.handlers,
       },
       stop: async () => {
         jobs.stop();

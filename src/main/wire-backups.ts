@@ -9,6 +9,7 @@ import {
 import { erasedPeople } from './kernel/audit/erased-people/store.ts';
 import type { AuditRecorder } from './kernel/audit/recorder.ts';
 import type { AuditTrail } from './kernel/audit/trail.ts';
+import { isQuiet } from './kernel/quiet.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import {
   backupFolder,
@@ -85,7 +86,7 @@ export function wireBackups({ sessions, recordAudit, trail, use, exchange, ...po
 
   return backupsMain({
     clock: ports.clock,
-    isQuiet: () => sessions.windows().every((windowId) => sessions.of({ windowId }).locked),
+    isQuiet: () => isQuiet(sessions),
     isUnused: () => use() !== 'in_use',
     erasedPeople,
     listBackups: () => listBackups(folder.backups),

@@ -1,7 +1,7 @@
 import { healthFamilies } from '#features/health/main/families.ts';
 import { prometheusText } from '#features/health/main/prometheus.ts';
 import { createHealth, type Health, type HealthReport } from './kernel/health.ts';
-import { lastAuditCheck, type AuditCheck } from './kernel/audit/last-audit-check.ts';
+import type { AuditCheck } from './kernel/audit/last-audit-check.ts';
 import type { Verification } from './kernel/audit/verify-chain.ts';
 import { verifyStored } from './kernel/audit/verify-stored.ts';
 import type { JobReport, Jobs } from './kernel/jobs.ts';
@@ -52,6 +52,7 @@ export const seenWhileOpen = (o: {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly steadyClock: SteadyClock;
+  readonly auditCheck: SeenStore['auditCheck'];
   readonly clock: Ports['clock'];
 }): SeenStore => ({
   state: 'ok',
@@ -59,7 +60,7 @@ export const seenWhileOpen = (o: {
   isWritable: () => o.store.disk.writability().state === 'ok',
   integrityCheckedAt: () => o.store.pages.checkedAt(),
   setBackMs: o.steadyClock.setBackMs,
-  auditCheck: () => lastAuditCheck(o.store.read),
+  auditCheck: o.auditCheck,
   verifyAudit: async () =>
     verifyStored(o.store.read, o.store.keys.audit, await o.store.outsideHeads(), o.clock),
   jobs: o.jobs.report,

@@ -104,3 +104,22 @@ test('each job tells when it ran last, and what became of it', async () => {
     isFailing: false,
   });
 });
+
+test('long work is told when the jobs are stopped, and to end because of that is no failure', async () => {
+  const { clock, jobs, errors } = working();
+  const untilStopped = (signal: AbortSignal): Promise<void> =>
+    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  jobs.every('long', 1000, untilStopped);
+  jobs.every('failing', 1000, async (signal) => {
+    await untilStopped(signal).catch(() => undefined);
+    throw new Error('The disk is full.');
+  });
+  clock.advance(1000);
+  jobs.stop();
+  await settled();
+  expect(jobs.report().map(({ name, failures }) => [name, failures])).toEqual([
+    ['long', 0],
+    ['failing', 1],
+  ]);
+  expect(errors).toEqual([['job.failed', new Error('The disk is full.'), { job: 'failing' }]]);
+});

@@ -16,11 +16,15 @@ type Held = { -readonly [K in keyof JobReport]: JobReport[K] };
 /** Work that runs by itself while the store is open. A job that fails is logged and tried again at its next turn. */
 export function createJobs({ clock, log }: { clock: Pick<Clock, 'every' | 'now'>; log: Log }) {
   const stops: (() => void)[] = [];
+  const ending = new AbortController();
   const running = new Set<string>();
   const held = new Map<string, Held>();
   return {
-    /** `name` appears in the log. A job never overlaps itself. */
-    every(name: string, ms: number, work: () => void | Promise<void>): void {
+    /**
+     * `name` appears in the log. A job never overlaps itself. The signal says that the store is about to close: long work
+     * then rejects with its reason, which is no failure.
+     */
+    every(name: string, ms: number, work: (signal: AbortSignal) => void | Promise<void>): void {
       const job: Held = {
         name,
         everyMs: ms,
@@ -31,6 +35,7 @@ export function createJobs({ clock, log }: { clock: Pick<Clock, 'every' | 'now'>
       };
       held.set(name, job);
       const failed = (error: unknown): void => {
+        if (ending.signal.aborted && error === ending.signal.reason) return;
         log.error('job.failed', error, { job: name });
         job.lastFailedAt = clock.now().toISOString();
         job.failures += 1;
@@ -41,7 +46,7 @@ export function createJobs({ clock, log }: { clock: Pick<Clock, 'every' | 'now'>
         if (running.has(name)) return;
         job.lastRunAt = clock.now().toISOString();
         try {
-          const waiting = work();
+          const waiting = work(ending.signal);
           if (waiting === undefined) return went();
           running.add(name);
           void waiting.then(went, failed).finally(() => running.delete(name));
@@ -55,6 +60,7 @@ export function createJobs({ clock, log }: { clock: Pick<Clock, 'every' | 'now'>
     report: (): JobReport[] => [...held.values()].map((job) => ({ ...job })),
     stop(): void {
       for (const stop of stops.splice(0)) stop();
+      ending.abort();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ErasedPerson } from '#main/kernel/audit/erased-people/store.ts';
+import { isDailyDue } from '#main/kernel/daily.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
 import { OperationRefused } from '#main/kernel/refusal.ts';
@@ -11,7 +12,6 @@ import type { Contents } from '#main/platform/db/contents.ts';
 import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
 import { backups, type WhyNotUsable } from '../contract.ts';
-import { isBackupDue } from './daily.ts';
 import { holdsOf, shownBackup, shownSetAside } from './shown.ts';
 import { createWork, type Watch } from './work.ts';
 
@@ -190,7 +190,8 @@ export function backupsMain(needs: Needs) {
       jobs.every('backups.setAside', 3_600_000, needs.removeOldSetAside);
       jobs.every('backups.daily', 600_000, async () => {
         const [now, isQuiet] = [needs.clock.now(), needs.isQuiet()];
-        if (!isBackupDue(store.backups.list(), { now, startedAt, isQuiet })) return;
+        const made = store.backups.list().map(({ madeAt }) => madeAt);
+        if (!isDailyDue(made, { now, startedAt, isQuiet })) return;
         try {
           const by = { windowId: null };
           const made = await work.run('backup', by, (watch) => store.backups.make('daily', watch));

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { AuditDetails } from '#contract/op.ts';
 import type { Reader } from '#main/platform/db/store.ts';
 import { storedTime, storedValue } from './as-stored.ts';
 import { lastVerified } from './store.ts';
+import type { Verification } from './verify-chain.ts';
 
 export type AuditCheck = {
   /** ISO 8601. */
@@ -10,7 +12,12 @@ export type AuditCheck = {
   readonly rows: number;
 };
 
-/** As `audit.verify` declares the details of its row. */
+/** What is on record of a check, as `audit.verify` declares it too. */
+export const detailsOfCheck = ({ rows, finding }: Verification): AuditDetails => ({
+  rows,
+  finding: finding?.kind ?? 'none',
+  ...(finding === null ? {} : { seq: finding.seq }),
+});
 const Told = z.object({ rows: z.number(), finding: z.string() });
 
 /** The last check of the chain that is on record; `null` where there is none that can be read. */

@@ -4,8 +4,8 @@ import type { Clock } from '#main/platform/ports.ts';
 import { evidenceIn, hasRecordTables, storedRows } from './store.ts';
 import { verifyChain, type Evidence, type Verification } from './verify-chain.ts';
 
-/** The longest spell of work before others have their turn. */
-const spellMs = 4;
+/** A spell of work before others have their turn. A page of rows and a collection of garbage may come on top of it. */
+const spellMs = 2;
 
 const withoutTables: Verification = {
   rows: 0,
@@ -18,14 +18,16 @@ const withoutTables: Verification = {
 
 /**
  * Checks the audit chain of a store against its commit heads. Rows that are appended meanwhile are left for the next
- * time. The thread stands still for a few milliseconds at a time.
+ * time. The thread stands still for a few milliseconds at a time. Rejects with the reason of `signal` once that is aborted.
  */
 export async function verifyStored(
   db: Reader,
   key: Uint8Array,
   outside: Pick<Evidence['heads'], 'beside' | 'copy'>,
   clock: Pick<Clock, 'monotonicMs'>,
+  signal?: AbortSignal,
 ): Promise<Verification> {
+  signal?.throwIfAborted();
   if (!hasRecordTables(db)) return withoutTables;
   const evidence = evidenceIn(db, key, outside);
   const steps = verifyChain(storedRows(db, evidence.newest), evidence);
@@ -34,6 +36,7 @@ export async function verifyStored(
     if (step.done === true) return step.value;
     if (clock.monotonicMs() - began < spellMs) continue;
     await nextTurn();
+    signal?.throwIfAborted();
     began = clock.monotonicMs();
   }
 }

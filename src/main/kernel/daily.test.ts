@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { isBackupDue } from './daily.ts';
+import { isDailyDue } from './daily.ts';
 
 const hourMs = 3_600_000;
 const now = new Date('2026-11-20T15:00:00Z');
-const ago = (hours: number): { madeAt: Date } => ({ madeAt: new Date(now.getTime() - hours * hourMs) });
-const due = (backups: { madeAt: Date }[], isQuiet: boolean, startedHoursAgo = 0): boolean =>
-  isBackupDue(backups, { now, startedAt: ago(startedHoursAgo).madeAt, isQuiet });
+const ago = (hours: number): Date => new Date(now.getTime() - hours * hourMs);
+const due = (done: Date[], isQuiet: boolean, startedHoursAgo = 0): boolean =>
+  isDailyDue(done, { now, startedAt: ago(startedHoursAgo), isQuiet });
 
-test('a day after the last one of any kind, in a quiet moment', () => {
+test('a day after the last time, in a quiet moment', () => {
   expect(due([ago(19.9), ago(60)], true)).toBe(false);
   expect(due([ago(20), ago(60)], true)).toBe(true);
   expect(due([ago(60), ago(20)], false)).toBe(false);
@@ -18,7 +18,7 @@ test('where nobody ever stops working, four hours later all the same', () => {
   expect(due([ago(24)], false)).toBe(true);
 });
 
-test('the first of a store in the first quiet moment, or four hours after the start', () => {
+test('the first time of a store in the first quiet moment, or four hours after the start', () => {
   expect(due([], true)).toBe(true);
   expect(due([], false, 3.9)).toBe(false);
   expect(due([], false, 4)).toBe(true);
