@@ -77,12 +77,47 @@ describe('a folder that never had a store', () => {
   });
 });
 
-test('what a crash left of a write goes when the store is opened next', async () => {
-  const { ports, path } = await storeWithNotes();
-  for (const name of ['store.json', 'store.head', 'store.lock.json', 'store.swap.json', 'store.closed'])
-    writeFileSync(path(`${name}.0123456789ab.partial`), 'half of it');
-  await (await opened(ports)).store.close();
-  expect(readdirSync(ports.dataDir).filter((name) => name.endsWith('.partial'))).toEqual([]);
+describe('what a crash left of a write', () => {
+  const written = [
+    'store.json',
+    'store.head',
+    'store.lock.json',
+    'store.swap.json',
+    'store.closed',
+    'store.outgoing.json',
+  ];
+  const partialsIn = (folder: string): string[] =>
+    readdirSync(folder).filter((name) => name.includes('.partial'));
+
+  test.each(written)('to %s goes when the store is opened next', async (name) => {
+    const { ports, path } = await storeWithNotes();
+    for (const one of ['0123456789ab', 'ffffffffffff'])
+      writeFileSync(path(`${name}.${one}.partial`), 'half of it');
+    const { store } = await opened(ports);
+    expect(partialsIn(ports.dataDir)).toEqual([]);
+    expect(allNotes(store)).toEqual([1, 2, 3]);
+  });
+
+  test('stays where it is not one of Drillroom’s, and where another process has the store', async () => {
+    const { ports, path } = await storeWithNotes();
+    const others = [
+      'store.json.partial',
+      'store.json.0123456789AB.partial',
+      'store.json.0123456789abc.partial',
+      'store.json.0123456789ab.partial.txt',
+      'xstore.json.0123456789ab.partial',
+      'store.jsonx.0123456789ab.partial',
+      'notes.0123456789ab.partial',
+    ];
+    for (const name of others) writeFileSync(path(name), 'of somebody else');
+    await (await opened(ports)).store.close();
+    expect(partialsIn(ports.dataDir).toSorted()).toEqual(others.toSorted());
+    const { store } = await opened(ports);
+    writeFileSync(path('store.head.0123456789ab.partial'), 'just being written');
+    expect(await refused(ports)).toMatchObject({ state: 'locked' });
+    expect(partialsIn(ports.dataDir)).toContain('store.head.0123456789ab.partial');
+    await store.close();
+  });
 });
 
 describe('a creation that was interrupted', () => {

@@ -82,14 +82,14 @@ export async function recordHost(
   };
 }
 
-/** The same for a verb of the command line, which acknowledges by its end. */
+/** The same for a verb of the command line with its own options, which acknowledges by its end. */
 export async function recordVerb(
   store: KnownStore,
   o: { scratch: string; inject?: string },
-  verb: string,
+  verb: readonly string[],
 ): Promise<RecordedHost> {
   const main = join('src', 'main', 'hosts', 'headless', 'main.ts');
-  const recording = await recordScript([main, verb, ...hostArgs(store.folder)], {
+  const recording = await recordScript([main, ...verb, ...hostArgs(store.folder)], {
     ...o,
     folder: store.folder,
   });

@@ -51,7 +51,8 @@ async function workingDay({ call, write }: Ledger): Promise<void> {
   await write(finishSession(id));
 }
 
-async function makeEmptyFolder(folder: string): Promise<KnownStore> {
+/** Where there is no store yet. */
+export async function makeEmptyFolder(folder: string): Promise<KnownStore> {
   mkdirSync(dirname(keyFileOf(folder)), { recursive: true });
   return { folder, effects: new Set() };
 }
@@ -134,7 +135,7 @@ export async function recordStory(name: StoryName, scratch: string, inject?: str
   const o = { scratch, ...(inject === undefined ? {} : { inject }) };
   const recorded =
     typeof story.tell === 'string'
-      ? await recordVerb(store, o, story.tell)
+      ? await recordVerb(store, o, [story.tell])
       : await recordHost(store, o, story.tell);
   const { openingsToSettle = 1, goesBack = false } = story;
   const expectedAfter: RecordedHost['expectedAfter'] = (events) => ({

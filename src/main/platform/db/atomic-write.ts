@@ -53,8 +53,14 @@ export async function copyDurably(from: string, to: string, signal?: AbortSignal
   }
 }
 
+/** A name beside `file` under which it is written, as nobody else gives one. */
+export const partialOf = (file: string): string => `${file}.${randomBytes(6).toString('hex')}.partial`;
+
+const partialEnding = /\.[0-9a-f]{12}\.partial$/;
+export const isPartial = (name: string): boolean => partialEnding.test(name);
+
 const isPartialOf = (file: string, name: string): boolean =>
-  name.startsWith(`${file}.`) && /^[0-9a-f]{12}\.partial$/.test(name.slice(file.length + 1));
+  isPartial(name) && name.replace(partialEnding, '') === file;
 
 /** Removes what writes of `file` left that a crash cut off. Only while nobody else can be writing it. */
 export function removePartials(file: string): void {
@@ -70,9 +76,9 @@ export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 async function writeThenName(
   file: string,
   data: FileContent,
-  giveName: (partial: string) => Promise<void>,
+  partial: string,
+  giveName: () => Promise<void>,
 ): Promise<void> {
-  const partial = `${file}.${randomBytes(6).toString('hex')}.partial`;
   try {
     const handle = await open(partial, 'wx', 0o600);
     try {
@@ -81,7 +87,7 @@ async function writeThenName(
     } finally {
       await handle.close();
     }
-    await giveName(partial);
+    await giveName();
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
@@ -93,12 +99,17 @@ async function writeThenName(
  * Puts `data` under the name `file`, readable by its owner only. Whatever happens, the name holds all of the old bytes
  * or all of the new ones; when this resolves, the new ones outlive a power cut.
  */
-export const atomicWrite = (file: string, data: FileContent): Promise<void> =>
-  writeThenName(file, data, (partial) => rename(partial, file));
+export function atomicWrite(file: string, data: FileContent): Promise<void> {
+  const partial = partialOf(file);
+  return writeThenName(file, data, partial, () => rename(partial, file));
+}
 
-/** The same for a name that is free: rejects with EEXIST where something has it once the bytes are written. */
-export const atomicWriteNew = (file: string, data: FileContent): Promise<void> =>
-  writeThenName(file, data, async (partial) => {
+/**
+ * The same for a name that is free: rejects with EEXIST where something has it once the bytes are written. `partial`:
+ * what it is called until then, by `partialOf`.
+ */
+export const atomicWriteNew = (file: string, data: FileContent, partial = partialOf(file)): Promise<void> =>
+  writeThenName(file, data, partial, async () => {
     if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
       throw Object.assign(new Error('There is a file of this name.'), { code: 'EEXIST' });
     }

@@ -45,6 +45,8 @@ export type DataFolder = {
   /** Held by the one restore that works in `incoming`: `incoming-lock.ts`. */
   readonly incomingLock: string;
   readonly swap: string;
+  /** Which files outside of the folder are just being written: `outgoing.ts`. */
+  readonly outgoing: string;
 };
 
 export const dataFolder = (root: string): DataFolder => ({
@@ -67,6 +69,7 @@ export const dataFolder = (root: string): DataFolder => ({
   incoming: join(root, 'incoming'),
   incomingLock: join(root, 'store.lock.incoming'),
   swap: join(root, 'store.swap.json'),
+  outgoing: join(root, 'store.outgoing.json'),
 });
 
 /** Bytes of a file; `null` when there is none. */

@@ -8,6 +8,7 @@ import { lockFolder } from './folder-lock.ts';
 import { unsafePlace } from './folder-place.ts';
 import { MigrationFailed } from './migrate.ts';
 import { Refused, type ClosedAnswer } from './opening.ts';
+import { removeOutgoing } from './outgoing.ts';
 
 /** A failed migration is the fault of its disk when there is one, else the database holds what no one foresaw. */
 const failedMigration = (failure: MigrationFailed): Refused => {
@@ -64,6 +65,7 @@ export async function enterFolder<T>(
       throw new Refused('locked', 'Another process has the store open.', { holder: lock.holder });
     }
     try {
+      await removeOutgoing(folder, ports.log);
       // What a restore began and could not end comes first.
       await completeSwap(folder);
       return await work(folder, () => lock.release());

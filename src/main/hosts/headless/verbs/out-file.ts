@@ -1,6 +1,8 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import { atomicWriteNew, type FileContent } from '#main/platform/db/atomic-write.ts';
+import type { FileContent } from '#main/platform/db/atomic-write.ts';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
+import { writeOutgoing } from '#main/platform/db/outgoing.ts';
 import { storeFaultIn } from '#main/platform/db/store-fault.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
 
@@ -40,10 +42,13 @@ export function outFile(given: string, dataDir: string) {
   if (folder?.isDirectory() !== true) throw new OutRefused('out_folder_missing', exit.usage);
   return {
     path: file,
-    /** Whole, or not at all. Rejects with OutRefused where the disk refuses, else with what `content` throws. */
+    /**
+     * Whole, or not at all; the next opening of the store removes what a kill leaves of it. Only while this process has
+     * the store open. Rejects with OutRefused where the disk refuses, else with what `content` throws.
+     */
     write: async (content: FileContent): Promise<void> => {
       try {
-        await atomicWriteNew(file, content);
+        await writeOutgoing(dataFolder(dataDir), file, content);
       } catch (error) {
         const fault = storeFaultIn(error);
         if (fault === null) throw error;

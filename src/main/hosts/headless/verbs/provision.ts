@@ -29,30 +29,28 @@ export const provision = storeVerb({
       const opened = await openStore(ports);
       if (opened.state !== 'ok') return closed(opened);
       const { store } = opened;
-      const { id } = store;
-      let done: Awaited<ReturnType<typeof provisionStore>>;
       try {
-        done = await provisionStore({ ...ports, store }, read.provision, (nameOf) =>
+        const done = await provisionStore({ ...ports, store }, read.provision, (nameOf) =>
           commandLineRecorder(ports, store, nameOf),
         );
+        if (done.kind === 'other_admin' || done.kind === 'already_set_up') {
+          answer(false, { why: done.kind, store: store.id });
+          return exit.unhealthy;
+        }
+        const { kind, recoveryCode, setUp } = done;
+        const secrets = { recoveryCode, setUpCode: setUp.code };
+        const about = {
+          result: kind,
+          store: store.id,
+          username: read.provision.admin.username,
+          expiresAt: setUp.expiresAt,
+        };
+        await out?.write(`${JSON.stringify({ ...about, ...secrets })}\n`);
+        answer(true, { ...about, ...(out === null ? secrets : { out: out.path }) });
+        return exit.ok;
       } finally {
         await store.close();
       }
-      if (done.kind === 'other_admin' || done.kind === 'already_set_up') {
-        answer(false, { why: done.kind, store: id });
-        return exit.unhealthy;
-      }
-      const { kind, recoveryCode, setUp } = done;
-      const secrets = { recoveryCode, setUpCode: setUp.code };
-      const about = {
-        result: kind,
-        store: id,
-        username: read.provision.admin.username,
-        expiresAt: setUp.expiresAt,
-      };
-      await out?.write(`${JSON.stringify({ ...about, ...secrets })}\n`);
-      answer(true, { ...about, ...(out === null ? secrets : { out: out.path }) });
-      return exit.ok;
     } catch (error) {
       if (error instanceof OutRefused) {
         answer(false, { why: error.why });

@@ -17,7 +17,7 @@ type NameOf = (db: Reader, accountId: string) => string | null;
  * signed in there, but the OS knows its user. `nameOf` names the person that a row is about.
  */
 export function commandLineRecorder(
-  ports: Ports,
+  ports: Pick<Ports, 'clock' | 'random' | 'place'>,
   store: Store,
   nameOf: NameOf = () => null,
 ): (db: Writer, deed: Deed) => void {
