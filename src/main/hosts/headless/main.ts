@@ -68,7 +68,7 @@ async function main(given: readonly string[]): Promise<number> {
   }
 
   if (values['key-file'] !== undefined && isOfStore(values['key-file'], values.data)) {
-    process.stderr.write('--key-file must not name one of the files of the store.\n');
+    process.stderr.write('--key-file must not be one of the files of the store.\n');
     return exit.usage;
   }
 

@@ -52,7 +52,7 @@ export function storeVerb<Required extends string, Optional extends string = nev
     for (const name of written) {
       const file = given[name];
       if (file !== undefined && isOfStore(file, dataDir)) {
-        err(`--${name} must not name one of the files of the store.`);
+        err(`--${name} must not be one of the files of the store.`);
         return exit.usage;
       }
     }
