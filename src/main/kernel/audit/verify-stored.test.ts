@@ -32,11 +32,11 @@ async function turnsOfOthers(by: number): Promise<number> {
   return turns;
 }
 
-test('others have their turn whenever a spell of four milliseconds is over', async () => {
+test('others have their turn whenever a spell of two milliseconds is over', async () => {
   expect(await turnsOfOthers(0)).toBe(0);
-  // Steps of four milliseconds each are spells of one step, and such of one millisecond spells of four.
-  expect(await turnsOfOthers(4)).toBeGreaterThan(15);
-  const some = await turnsOfOthers(1);
+  // Steps of two milliseconds each are spells of one step, and such of half a millisecond spells of four.
+  expect(await turnsOfOthers(2)).toBeGreaterThan(15);
+  const some = await turnsOfOthers(0.5);
   expect([some > 2, some < 8]).toEqual([true, true]);
 });
 
