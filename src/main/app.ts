@@ -37,12 +37,16 @@ import { limitsFile } from './platform/limits/limits-file.ts';
 import { peoplesCodes } from './platform/password/peoples-codes.ts';
 import { ratePassword } from './platform/password/rate-password.ts';
 import type { Ports } from './platform/ports.ts';
+import { within } from './platform/system/within.ts';
 import { wireAudit } from './wire-audit.ts';
 import { wireBackups } from './wire-backups.ts';
 import { seenWhileOpen, type SeenStore } from './wire-health.ts';
 import { wireHealthFeature } from './wire-health-feature.ts';
 import type { SupportBundle } from './wire-support-bundle.ts';
 import { wireMyData } from './wire-my-data.ts';
+
+/** How long the end of the program waits for an opening. */
+const endingMs = 5000;
 
 export type App = {
   readonly dispatch: Dispatch;
@@ -363,7 +367,10 @@ export async function createApp(
       const stopped = running?.stop();
       running = null;
       health.stop();
-      await Promise.all([stopped, secretsOutside.keep(), ports.workers.close()]);
+      // An opening that is on its way closes what it opened; a keychain that hangs holds nobody's end back.
+      const attempted = within(ports.clock, endingMs, Promise.allSettled([lastAttempt]));
+      await Promise.all([stopped, secretsOutside.keep(), attempted]);
+      await ports.workers.close();
     },
   };
 }

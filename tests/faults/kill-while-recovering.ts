@@ -14,7 +14,7 @@ import { tallyOf, type Tally } from './tally.ts';
 export async function killWhileRecovering(
   { recording, expectedAfter, goesBack = false }: SteppedRun,
   scratch: string,
-  { count, seed }: { readonly count: number; readonly seed: number },
+  { count, seed, stride = 1 }: { readonly count: number; readonly seed: number; readonly stride?: number },
 ): Promise<Tally> {
   const random = seeded(seed);
   const tally = tallyOf('a fault during the recovery from a kill');
@@ -31,7 +31,7 @@ export async function killWhileRecovering(
       async ({ call }) => void (await call('system.opening')),
     );
     const recovery = { recording: again.recording, expectedAfter: () => expected, goesBack };
-    const killed = await killAtEachCall(recovery, join(scratch, 'killed'));
+    const killed = await killAtEachCall(recovery, join(scratch, 'killed'), { stride });
     const powerless = await losePower(recovery, join(scratch, 'killed'), { count: 20, seed: seed + n });
     for (const { cycles, broken } of [killed, powerless]) {
       tally.count(

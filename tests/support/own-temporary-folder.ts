@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -47,9 +47,20 @@ export function setup(): void {
   process.env['DRILLROOM_TEST_STORES'] = stores;
 }
 
+/** What lies there, with a few names of what is in it: they tell who left it. */
+const leftIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => !caches.has(name))
+    .toSorted()
+    .map((name) => {
+      const path = join(folder, name);
+      const within = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }).slice(0, 8) : [];
+      return `${name} (${within.join(', ')})`;
+    });
+
 /** A test that leaves something behind fails the run: what it forgot here it may also have left running. */
 export function teardown(): void {
-  const left = folders.flatMap((folder) => readdirSync(folder)).filter((name) => !caches.has(name));
+  const left = folders.flatMap(leftIn);
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-  if (left.length > 0) throw new Error(`Left behind in the temporary folder: ${left.toSorted().join(', ')}`);
+  if (left.length > 0) throw new Error(`Left behind in the temporary folder: ${left.join('; ')}`);
 }

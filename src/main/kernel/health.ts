@@ -9,6 +9,7 @@ import {
   type HealthState,
 } from '#contract/health.ts';
 import type { Clock, Log } from '#main/platform/ports.ts';
+import { within } from '#main/platform/system/within.ts';
 
 /** What a probe found. How grave that is, the contract says. */
 export type Finding<C extends Component> = { readonly finding: FindingOf<C>; readonly figures?: Figures };
@@ -62,13 +63,8 @@ export function createHealth({ clock, log }: { readonly clock: Clock; readonly l
   };
 
   const withPatience = async (component: Component): Promise<AnyFinding> => {
-    const { promise, resolve } = Promise.withResolvers<AnyFinding>();
-    const stop = clock.every(patienceMs, () => resolve({ finding: notTold }));
-    try {
-      return await Promise.race([asked(component), promise]);
-    } finally {
-      stop();
-    }
+    const answer = await within(clock, patienceMs, asked(component));
+    return answer === 'late' ? { finding: notTold } : answer;
   };
 
   return {

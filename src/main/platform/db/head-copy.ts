@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { within } from '../system/within.ts';
 import { openSealedHead, sealHead, type CommitHead, type HeadCopy } from './commit-head.ts';
 import { Refused } from './opening.ts';
 import type { RecordAndKeys } from './store-record.ts';
@@ -28,10 +29,8 @@ export async function lookAtHeadCopy(
   { vault, clock }: Pick<Ports, 'vault' | 'clock'>,
   { record, ring }: RecordAndKeys,
 ): Promise<CommitHead | null | 'unknown'> {
-  const { promise: tired, resolve } = Promise.withResolvers<{ readonly kind: 'unavailable' }>();
-  const stopWaiting = clock.every(patienceMs, () => resolve({ kind: 'unavailable' }));
-  const answer = await Promise.race([vault.get(record.storeId, 'head'), tired]).finally(stopWaiting);
-  if (answer.kind === 'unavailable') return 'unknown';
+  const answer = await within(clock, patienceMs, vault.get(record.storeId, 'head'));
+  if (answer === 'late' || answer.kind === 'unavailable') return 'unknown';
   return answer.kind === 'found' ? openSealedHead(answer.secret, ring.audit) : null;
 }
 
@@ -76,14 +75,9 @@ export function followHead(
       }
     }));
   };
-  const keepLast = (head: CommitHead): Promise<void> => {
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
-    const stopWaiting = clock.every(patienceMs, () => {
+  const keepLast = async (head: CommitHead): Promise<void> => {
+    if ((await within(clock, patienceMs, copy(head))) === 'late')
       log.warn('store.head_not_awaited', { vault: vault.backend });
-      resolve();
-    });
-    void copy(head).then(resolve);
-    return ended.finally(stopWaiting);
   };
   return { keep: (head) => (refused ? last : copy(head)), keepLast };
 }
