@@ -1,36 +1,48 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '#tests/support/start-test-app.ts';
+import { memoryVault } from '#tests/support/memory-vault.ts';
+import { startTestApp } from '#tests/support/start-test-app.ts';
 
-const admin = { name: 'Tomas Reyes', username: 't.reyes', password: 'correct horse till' };
+/** A program whose keychain does not answer yet, so that its store is still being opened. */
+async function whileItOpens() {
+  const first = await startTestApp();
+  await first.app.close();
+  const kept = first.vault;
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  const get: typeof kept.get = async (...which) => {
+    await answered;
+    return kept.get(...which);
+  };
+  const vault = { ...memoryVault(), set: kept.set, get };
+  const { dataDir } = first;
+  const { app, clock } = await startTestApp({ dataDir, vault, waitsForStore: false });
+  let isOver = false;
+  const closing = app.close().then(() => (isOver = true));
+  await nextTurn();
+  return {
+    answer,
+    clock,
+    closing,
+    isOver: () => isOver,
+    again: () => startTestApp({ dataDir, vault: kept }),
+  };
+}
 
-/** Whether another process could open the store: nothing holds its folder any more. */
-const isFree = async (app: TestApp): Promise<boolean> => {
-  const { dataDir, vault } = app;
-  const reply = await (await startTestApp({ dataDir, vault })).window().call('system.opening');
-  return reply.ok && (reply.data as { state: string }).state === 'ok';
-};
-
-test('a program that is ending opens nothing again, whatever a window asks for', async () => {
-  const app = await startTestApp();
-  const { call } = app.window();
-  await call('accounts.createFirstAdmin', admin);
-  const closing = app.app.close();
-  expect(await call('library.list')).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
-  await call('system.retryOpening');
-  await closing;
-  await call('system.retryOpening');
-  await call('system.recover', { recoveryCode: 'ABCDE-FGHJK' });
-  expect(await isFree(app)).toBe(true);
+test('a program that ends while its store is being opened waits for that, and leaves it closed', async () => {
+  const ending = await whileItOpens();
+  expect(ending.isOver()).toBe(false);
+  ending.answer();
+  await ending.closing;
+  const { app } = await ending.again();
+  expect(await app.dispatch({ windowId: 'main' }, 'system.opening', {})).toMatchObject({
+    data: { state: 'ok' },
+  });
 });
 
-test('what is being opened when the program ends is closed as soon as it is open', async () => {
-  const app = await startTestApp();
-  await app.window().call('accounts.createFirstAdmin', admin);
-  app.vault.trouble = 'unavailable';
-  const closed = await app.restart();
-  app.vault.trouble = 'none';
-  const opening = closed.window().call('system.retryOpening');
-  await closed.app.close();
-  await opening;
-  expect(await isFree(closed)).toBe(true);
+test('it waits for a keychain that hangs for some seconds only', async () => {
+  const ending = await whileItOpens();
+  ending.clock.advance(5000);
+  await ending.closing;
+  expect(ending.isOver()).toBe(true);
+  ending.answer();
 });
