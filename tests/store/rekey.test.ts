@@ -253,7 +253,7 @@ describe('a backup from before new keys', () => {
     const prepared = await prepareRestore(ports, from, how);
     const answer = await prepared.apply('replaced');
     if (answer.state !== 'restored') throw new Error(answer.state);
-    return backupFolder(join(ports.dataDir, 'set-aside', answer.aside));
+    return backupFolder(join(ports.dataDir, 'set-aside', answer.aside ?? ''));
   };
   test.each([
     ['keychain', () => memoryVault()],

@@ -144,6 +144,11 @@ describe('restore', () => {
     const { code, answer: done } = await run('restore', ...one.at, ...withCode);
     expect([code, done]).toMatchObject([0, { ok: true, rows: { accounts: 1 } }]);
     expect(readdirSync(join(one.data, 'set-aside'))).toEqual([done['setAside']]);
+    const elsewhere = ['--data', join(one.dir, 'new PC'), '--key-file', join(one.dir, 'new key')];
+    expect(await run('restore', ...elsewhere, ...withCode)).toMatchObject({
+      code: 0,
+      answer: { ok: true, setAside: null },
+    });
 
     const damaged = join(one.dir, 'damaged');
     mkdirSync(damaged);

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { sealHead } from '../db/commit-head.ts';
-import { dataFolder, makePrivateFolder } from '../db/data-folder.ts';
+import { dataFolder, makePrivateFolder, sizeOf } from '../db/data-folder.ts';
 import { enterFolder } from '../db/enter-folder.ts';
 import { keepMasters } from '../db/keep-masters.ts';
 import { mastersIn, wipe, wipeKeys, type KeyRing } from '../db/key-record.ts';
@@ -35,8 +36,8 @@ export type RestoreHow = Watch & {
   readonly storeId?: string | null;
 };
 
-/** What an exchange of stores came to. `aside`: the folder of the one that was replaced. */
-export type Restored = { readonly state: 'restored'; readonly aside: string };
+/** What an exchange of stores came to. `aside`: the folder of the one that was replaced; `null` where there was none. */
+export type Restored = { readonly state: 'restored'; readonly aside: string | null };
 
 export type PreparedRestore = {
   readonly incoming: IncomingStore;
@@ -100,8 +101,9 @@ async function rehearse(
   });
   const exchange = async (why: AsideReason): Promise<Restored> => {
     await tellKeychain(ports, incoming, keys.ring);
-    const aside = await decideSwap(folder, ports.clock.now(), why);
+    const name = await decideSwap(folder, ports.clock.now(), why);
     await completeSwap(folder);
+    const aside = sizeOf(join(folder.setAside, name)) === null ? null : name;
     ports.log.info('store.restored', { store: incoming.record.storeId, aside });
     return { state: 'restored', aside };
   };

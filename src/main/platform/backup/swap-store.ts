@@ -23,7 +23,7 @@ const Note = z.strictObject({ aside: z.string().refine((name) => readStampedName
 
 /**
  * From now on the incoming store takes the place of the one that is here, whatever is interrupted. Answers the name of the
- * folder into which the one that is here goes. Throws StoreFault, with nothing decided, where there is no whole store to
+ * folder into which the one that is here goes, if there is one. Throws StoreFault, with nothing decided, where there is no whole store to
  * come: an exchange without one would be done at once, and told as a restore.
  */
 export async function decideSwap(folder: DataFolder, at: Date, why: AsideReason): Promise<string> {
