@@ -83,7 +83,7 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
         {folder !== null && <Text look="strong">{t('here.folder', { name: folder.name })}</Text>}
         <div>
           <Button icon={FolderOpen} isDisabled={restore.isPending} onPress={choose}>
-            {found.length > 0 ? t('here.other') : t('here.choose')}
+            {folder !== null || found.length > 0 ? t('here.other') : t('here.choose')}
           </Button>
         </div>
         <CodeField

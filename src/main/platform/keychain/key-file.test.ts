@@ -24,7 +24,7 @@ test('the copy of the commit head stands beside the key, and leaves the key alon
   const file = freshFile();
   const vault = keyFile({ file, mayCreate: true });
   const head = (n: number) => Uint8Array.from(Buffer.from(`head ${n}`.padEnd(256)));
-  await expect(vault.set(account, 'head', head(1))).rejects.toThrow('no key file');
+  await expect(vault.set(account, 'head', head(1))).rejects.toThrow('no key of this store');
   await vault.set(account, 'key', secret);
   expect(await vault.get(account, 'head')).toEqual({ kind: 'absent' });
   for (const n of [1, 2]) {
@@ -34,7 +34,7 @@ test('the copy of the commit head stands beside the key, and leaves the key alon
   expect(await vault.get(account, 'key')).toEqual({ kind: 'found', secret });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const other = account.replace(/1$/, '2');
-  await expect(vault.set(other, 'head', head(3))).rejects.toThrow('another store');
+  await expect(vault.set(other, 'head', head(3))).rejects.toThrow('no key of this store');
   expect(await vault.get(account, 'head')).toEqual({ kind: 'found', secret: head(2) });
 });
 
@@ -63,24 +63,48 @@ test('a key file that others can read is refused', async () => {
   expect(await vault.get(account, 'key')).toMatchObject({ kind: 'unavailable' });
 });
 
-test('the key file of another store is neither read nor written over', async () => {
+test('a key that is there is not written over', async () => {
   const file = freshFile();
   const vault = keyFile({ file, mayCreate: true });
   await vault.set(account, 'key', secret);
   const before = readFileSync(file);
-  const other = account.replace(/1$/, '2');
-  expect(await vault.get(other, 'key')).toMatchObject({ kind: 'unavailable' });
-  await expect(vault.set(other, 'key', secret)).rejects.toThrow('another store');
   await expect(vault.set(account, 'key', secret.toReversed())).rejects.toThrow('another key');
   expect(readFileSync(file)).toEqual(before);
+});
+
+test('several stores have their keys in one file, each beside the others', async () => {
+  const file = freshFile();
+  const vault = keyFile({ file, mayCreate: true });
+  const other = account.replace(/1$/, '2');
+  const head = Uint8Array.from(Buffer.from('head'));
+  await vault.set(account, 'key', secret);
+  await vault.set(account, 'head', head);
+  expect(await vault.get(other, 'key')).toEqual({ kind: 'absent' });
+  await vault.set(other, 'key', secret.toReversed());
+  await vault.set(account, 'signIn', head);
+  expect(await vault.get(account, 'key')).toEqual({ kind: 'found', secret });
+  expect(await vault.get(account, 'head')).toEqual({ kind: 'found', secret: head });
+  expect(await vault.get(other, 'key')).toEqual({ kind: 'found', secret: secret.toReversed() });
+  expect(await vault.get(other, 'head')).toEqual({ kind: 'absent' });
+});
+
+test('a file that is full of keys keeps those that it has', async () => {
+  const file = freshFile();
+  const vault = keyFile({ file, mayCreate: true });
+  await vault.set(account, 'key', secret);
+  const large = new Uint8Array(5000);
+  await vault.set(account, 'head', large);
+  await expect(vault.set(account, 'signIn', new Uint8Array(10_000))).rejects.toThrow('no room');
+  expect(await vault.get(account, 'head')).toEqual({ kind: 'found', secret: large });
 });
 
 test.each([
   ['nothing', ''],
   ['text', 'hello'],
   ['a short key', `drillroom-key 1 ${account} AAAA\n`],
-  ['a huge file', 'x'.repeat(5000)],
-  ['two lines', `drillroom-key 1 ${account} ${Buffer.from(secret).toString('base64')}\nmore\n`],
+  ['a huge file', 'x'.repeat(20_000)],
+  ['another line', `drillroom-key 1 ${account} ${Buffer.from(secret).toString('base64')}\nmore\n`],
+  ['one store twice', `drillroom-key 1 ${account} ${Buffer.from(secret).toString('base64')}\n`.repeat(2)],
 ])('a key file that holds %s is unavailable, not absent', async (_what, content) => {
   const file = freshFile();
   writeFileSync(file, content, { mode: 0o600 });
