@@ -190,3 +190,28 @@ test.each([320, 1280])(
     });
   },
 );
+
+test('on a PC that is being set up, a backup brings its people, and nothing is left to set up', async () => {
+  let isRestored = false;
+  const script = branch({
+    system: { opening: () => opening({ firstRun: !isRestored }) },
+    backups: {
+      ...nothing,
+      here: () => ({ backups: [] }),
+      restoreHere: () => {
+        isRestored = true;
+        return { restored: true };
+      },
+    },
+  });
+  const host = () => ({ kind: 'chosen', token: 'a token', name: 'stick' }) as const;
+  await open(script, { host }, async ({ page }) => {
+    await page.getByText('Restore a backup instead').click();
+    await page.getByRole('button', { name: 'Choose the folder of a backup…' }).press('Enter');
+    await page.getByText('From the folder stick').waitFor();
+    await page.getByLabel('Recovery code of the backup').fill('ABCD-EFGH');
+    await page.getByRole('button', { name: 'Restore this backup' }).press('Enter');
+    await page.getByRole('navigation').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Create account' }).count()).toBe(0);
+  });
+});

@@ -10,6 +10,9 @@ import { GateFailed, GateLoading } from './gate-waiting.tsx';
 import { Resume } from './resume.tsx';
 import { Session } from './session.tsx';
 
+/** Somebody types the first account, it is there and its codes are to be read, or a backup brought people of its own. */
+type SettingUp = 'account' | FirstAdmin | 'restored';
+
 /**
  * What stands between the window and its screens: the store has to be open, this PC set up, and somebody signed in.
  * Each state has a screen of its own.
@@ -17,7 +20,7 @@ import { Session } from './session.tsx';
 export function SessionGate() {
   const opening = useQuery(queries.system.opening({}));
   /** Creating the admin ends the first run, but not the wizard: the recovery codes still have to be read. */
-  const [settingUp, setSettingUp] = useState<'account' | FirstAdmin | null>(null);
+  const [settingUp, setSettingUp] = useState<SettingUp | null>(null);
   if (opening.data?.state === 'ok' && opening.data.firstRun && settingUp === null) setSettingUp('account');
 
   if (opening.data === undefined) {
@@ -38,14 +41,14 @@ export function SessionGate() {
 }
 
 type OpenGateProps = {
-  readonly settingUp: 'account' | FirstAdmin | null;
-  readonly onSettingUp: (how: FirstAdmin | null) => void;
+  readonly settingUp: SettingUp | null;
+  readonly onSettingUp: (how: SettingUp | null) => void;
 };
 
 /** The store is open: this PC has to be set up, and somebody signed in. */
 function OpenGate({ settingUp, onSettingUp }: OpenGateProps) {
-  // A backup that is restored instead brings its own people.
-  const restore = <RestoreHere onRestored={() => onSettingUp(null)} />;
+  // What is known of the opening is a moment old then: it still says that this PC has to be set up.
+  const restore = <RestoreHere onRestored={() => onSettingUp('restored')} />;
   if (settingUp === 'account') return <AccountStep onDone={onSettingUp} instead={restore} />;
   const setUp = (): void => {
     goToStart();
@@ -53,7 +56,7 @@ function OpenGate({ settingUp, onSettingUp }: OpenGateProps) {
   };
   return (
     <Resume>
-      <Session first={settingUp} onSetUp={setUp} />
+      <Session first={settingUp === 'restored' ? null : settingUp} onSetUp={setUp} />
     </Resume>
   );
 }
