@@ -2,7 +2,8 @@
  * What encryption costs: the same rows in two files with the store's own settings, one of them without a key.
  * Usage: node bench/cipher.ts [rounds, 9 unless said]
  * Prints medians in ms and the ratio encrypted / plain; both sides take turns in one process. Warm: all pages are in the
- * cache of the connection. Cold: a cache of 16 MB over some 70 MB, so that most pages are read and decrypted anew.
+ * cache of the connection. Cold: a cache of 16 MB over some 70 MB, so that most pages are read
+ * and decrypted anew, from what the OS holds of the files; or from the disk, after the OS let go of them.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // oxlint-disable-next-line import/default -- the driver is CommonJS: its default import is the class itself
 import Database from 'better-sqlite3';
+import { dropCaches } from './drop-caches.ts';
 import { settings } from '#main/platform/db/connection.ts';
 
 const rounds = Number(process.argv[2] ?? 9);
@@ -78,6 +80,14 @@ compare('2,000 rows by key, cold', (side, round) => readPoints(side, scattered(2
 compare('20 ranges of 1,000 rows, cold', (side, round) => {
   const range = clients[side].prepare('SELECT words FROM bench_rows WHERE n BETWEEN ? AND ?');
   for (const from of scattered(20, round)) range.all(from, from + 999);
+});
+/** As after the PC was switched on: nothing of the file is in memory. */
+compare('500 rows by key, from the disk', (side, round) => {
+  clients[side].close();
+  if (!dropCaches()) throw new Error('The OS keeps what it holds of the files: this takes root.');
+  clients[side] = open(side);
+  cacheOf(side, 16);
+  readPoints(side, scattered(500, round));
 });
 for (const side of sides) cacheOf(side, 64);
 compare('20,000 rows by key, warm', (side) =>

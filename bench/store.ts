@@ -5,7 +5,7 @@
  * Prints medians in ms. Cold: the pages that the OS holds of the file are let go of first, which needs the
  * right to write to /proc/sys/vm/drop_caches; where that is missing it says so.
  */
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -15,6 +15,7 @@ import { sql } from 'drizzle-orm';
 import { openStore, type StorePorts } from '#main/platform/db/open-store.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import { headlessPorts } from '#main/hosts/headless/ports.ts';
+import { dropCaches } from './drop-caches.ts';
 
 const megabytes = Number(process.argv[2] ?? 200);
 const rounds = Number(process.argv[3] ?? 7);
@@ -34,13 +35,6 @@ const time = <T>(work: () => T): { ms: number; value: T } => {
 };
 
 let isCold = true;
-const dropCaches = (): void => {
-  try {
-    writeFileSync('/proc/sys/vm/drop_caches', '1');
-  } catch {
-    isCold = false;
-  }
-};
 
 /** The log is not what is measured. */
 const portsOf = (dataDir: string): StorePorts => ({
@@ -116,7 +110,7 @@ plain.close();
 
 const opens: number[] = [];
 for (let round = 0; round < rounds; round++) {
-  dropCaches();
+  isCold = dropCaches() && isCold;
   const began = performance.now();
   const again = await open(dataDir);
   opens.push(performance.now() - began);
