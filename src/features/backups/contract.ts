@@ -59,6 +59,7 @@ const Kept = z.discriminatedUnion('kind', [
 /** Why a kept store cannot be used, beside `NOT_USABLE`. */
 export const whysNotUsable = [
   'nothing_there',
+  'in_use',
   'record_unreadable',
   'changed',
   'damaged',

@@ -14,6 +14,10 @@ export type BackupFolder = {
   readonly journal: string;
   readonly record: string;
   readonly manifest: string;
+  /** How far a store had come that was set aside; a backup has none. */
+  readonly head: string;
+  /** Of a data folder, which somebody may have open. */
+  readonly lock: string;
 };
 
 export const backupFolder = (root: string): BackupFolder => ({
@@ -23,6 +27,8 @@ export const backupFolder = (root: string): BackupFolder => ({
   journal: join(root, 'store.db-journal'),
   record: join(root, 'store.json'),
   manifest: join(root, 'backup.json'),
+  head: join(root, 'store.head'),
+  lock: join(root, 'store.lock'),
 });
 
 /** Of a database, with what waits in its log. */

@@ -1,5 +1,5 @@
 import type { WorkerJob } from '../ports.ts';
-import { headOf, type CommitHead } from '../db/commit-head.ts';
+import { headOf, isRolledBack, type CommitHead } from '../db/commit-head.ts';
 import { openConnection, type Connection } from '../db/connection.ts';
 import { contentsOf, isSame, type Contents } from '../db/contents.ts';
 import { firstDamage } from '../db/first-damage.ts';
@@ -13,7 +13,7 @@ import { sha256OfFile } from './sha256-of-file.ts';
 
 /** What is wrong with a database that was kept. */
 export type CopyFinding =
-  /** Not the bytes that were written. */
+  /** Not what was written: other bytes, no word of the store on them, or commits that are missing. */
   | 'changed'
   | 'damaged'
   /** It holds more or less than its manifest says. */
@@ -29,6 +29,8 @@ export type CheckOrder = {
   readonly auditKey: Uint8Array;
   /** What its manifest says; `null` where it has none. */
   readonly expected: { readonly sha256: string; readonly contents: Contents } | null;
+  /** The commit head beside it; `null` where a manifest takes its place. */
+  readonly outside: CommitHead | null;
   readonly migrationsDir: string;
   /**
    * The time at which the migrations that it lacks are run, so that it is ready to be used: the file is then written to.
@@ -74,7 +76,7 @@ function schemaFinding(
 }
 
 async function* steps(order: CheckOrder, isChainWhole: IsChainWhole): AsyncGenerator<Phase, Checked> {
-  const { file, key, auditKey, expected, migrateAt } = order;
+  const { file, key, auditKey, expected, outside, migrateAt } = order;
   try {
     yield 'checking';
     if (expected !== null && (await sha256OfFile(file)) !== expected.sha256) return { finding: 'changed' };
@@ -84,6 +86,7 @@ async function* steps(order: CheckOrder, isChainWhole: IsChainWhole): AsyncGener
       yield 'counting';
       const contents = contentsOf(connection);
       if (contents === null) return { finding: 'damaged' };
+      if (outside !== null && isRolledBack(connection, outside)) return { finding: 'changed' };
       if (expected !== null && !isSame(contents, expected.contents)) return { finding: 'other_contents' };
       yield 'finishing';
       const found = headOf(connection);

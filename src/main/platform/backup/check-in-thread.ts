@@ -8,7 +8,7 @@ import { runPhases, type Watch } from './run-phases.ts';
 export async function checkInThread(
   ports: Pick<Ports, 'clock' | 'workers' | 'migrationsDir'>,
   { data, audit }: Pick<KeyRing, 'data' | 'audit'>,
-  order: Pick<CheckOrder, 'file' | 'expected' | 'migrateAt'>,
+  order: Pick<CheckOrder, 'file' | 'expected' | 'outside' | 'migrateAt'>,
   watch: Watch,
 ): Promise<Checked> {
   // The thread wipes what it gets; these are what it got them from.

@@ -97,7 +97,8 @@ export async function prepareIncoming(
     await copyIn(ports, source, folder, watch);
     const order = {
       file: incoming.database,
-      expected: word.facts,
+      expected: word.expected,
+      outside: word.outside,
       migrateAt: migrate ? ports.clock.now().toISOString() : null,
     };
     const checked = await checkInThread(ports, ring, order, watch);

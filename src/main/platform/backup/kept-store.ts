@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import type { Ports } from '../ports.ts';
+import { holdExclusively } from '../db/connection.ts';
 import type { Contents } from '../db/contents.ts';
+import { sizeOf } from '../db/data-folder.ts';
 import { wipeKeys } from '../db/key-record.ts';
 import { Refused } from '../db/opening.ts';
 import { copyInForce } from '../db/recovery-codes.ts';
@@ -15,6 +17,27 @@ import type { Watch } from './run-phases.ts';
 type KeyPorts = Pick<Ports, 'ids' | 'random' | 'vault' | 'log' | 'stretchCode'>;
 /** `codeId`: which recovery code gave the keys; `null` when the keychain did. */
 export type KeptKeys = RecordAndKeys & { readonly codeId: string | null };
+
+const mayWrite = (file: string): boolean => {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Keeps a kept store still while it is copied or looked at, and answers what lets it go. A backup has no lock and needs
+ * none; a data folder may be open in another process. Throws NotUsable.
+ */
+export function holdKept({ lock }: BackupFolder): () => void {
+  // Where the lock may not be written, nobody can have the store open there either.
+  if (sizeOf(lock) === null || !mayWrite(lock)) return () => undefined;
+  const release = holdExclusively(lock);
+  if (release === null) throw new NotUsable('in_use');
+  return release;
+}
 
 /** The keys of a kept store, by its recovery code where one is given, else by the keychain. Rejects with NotUsable. */
 export async function keysOfKept(
@@ -54,17 +77,25 @@ export async function verifyKept(
   source: BackupFolder,
   { recoveryCode, ...watch }: Watch & { readonly recoveryCode?: string | undefined } = {},
 ): Promise<Contents> {
-  const keys = await keysOfKept(ports, source, recoveryCode);
+  const letGo = holdKept(source);
+  let keys: KeptKeys;
+  try {
+    keys = await keysOfKept(ports, source, recoveryCode);
+  } catch (error) {
+    letGo();
+    throw error;
+  }
   try {
     const word = wordOn(source, keys.ring.audit);
     if (word.finding !== null) throw new NotUsable(word.finding);
-    if (word.facts === null) throw new NotUsable('changed');
-    const order = { file: source.database, expected: word.facts, migrateAt: null };
+    const { expected, outside } = word;
+    const order = { file: source.database, expected, outside, migrateAt: null };
     const checked = await checkInThread(ports, keys.ring, order, watch);
     if (checked.finding !== null) throw new NotUsable(checked.finding);
     demandCodeInForce(keys, checked.codeId);
     return checked.contents;
   } finally {
     wipeKeys(keys.ring);
+    letGo();
   }
 }

@@ -1,10 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
+import { readCommitHead, type CommitHead } from '../db/commit-head.ts';
 import { Contents } from '../db/contents.ts';
 import { sizeOf } from '../db/data-folder.ts';
 import { readSmallFile } from '../db/read-small-file.ts';
-import type { BackupFolder } from './backup-folder.ts';
+import { readStampedName, type BackupFolder } from './backup-folder.ts';
 import { backupReasons } from './backup-reason.ts';
+
+/** Also a link that leads nowhere. */
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 const largestManifest = 64 * 1024;
 const Facts = z.strictObject({
@@ -55,21 +61,34 @@ export function readManifest(file: string): Manifest | 'newer' | null {
   }
 }
 
+/** What a kept store is held against: the manifest of a backup, or the commit head of a store that was set aside. */
+export type Word =
+  | { readonly expected: BackupFacts; readonly outside: null }
+  | { readonly expected: null; readonly outside: CommitHead };
+
+/** By its name, or by what lies in it: without its manifest a backup would be proved by nothing. */
+function isBackup({ root, manifest }: BackupFolder): boolean {
+  const why = readStampedName(basename(root))?.why;
+  return backupReasons.some((known) => known === why) || isThere(manifest);
+}
+
 /**
- * What the store said of a database that it kept, `null` where it said nothing; or why that is not its word. A store that
- * was set aside has no manifest, and may have a log. A backup has no log: one beside it was put there by somebody.
+ * What the store said of a database that it kept, or why that is not its word. A backup has a manifest and no log: one
+ * beside it was put there by somebody. A store that was set aside, or lies in a data folder, has its commit head, and may
+ * have a log: without that log it lacks commits that the head has counted.
  */
 export function wordOn(
   source: BackupFolder,
   auditKey: Uint8Array,
-):
-  | { readonly finding: null; readonly facts: BackupFacts | null }
-  | { readonly finding: 'newer_schema' | 'changed' } {
+): ({ readonly finding: null } & Word) | { readonly finding: 'newer_schema' | 'changed' } {
+  if (!isBackup(source)) {
+    const outside = readCommitHead(source.head, auditKey);
+    return outside === null ? { finding: 'changed' } : { finding: null, expected: null, outside };
+  }
   const manifest = readManifest(source.manifest);
-  if (manifest === null) return { finding: null, facts: null };
   if (manifest === 'newer') return { finding: 'newer_schema' };
   const isAlone = [source.log, source.journal].every((file) => sizeOf(file) === null);
-  return isAlone && isGenuine(manifest, auditKey)
-    ? { finding: null, facts: manifest.facts }
+  return manifest !== null && isAlone && isGenuine(manifest, auditKey)
+    ? { finding: null, expected: manifest.facts, outside: null }
     : { finding: 'changed' };
 }

@@ -5,6 +5,8 @@ export type KeptRefusal =
   | CopyFinding
   /** There is no store in that folder. */
   | 'nothing_there'
+  /** Another process works on it. */
+  | 'in_use'
   /** Its `store.json` cannot be read. */
   | 'record_unreadable'
   /** It is of another store than the one in use. */

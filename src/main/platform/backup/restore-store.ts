@@ -9,7 +9,7 @@ import type { ClosedAnswer } from '../db/opening.ts';
 import type { BackupFolder } from './backup-folder.ts';
 import { holdIncoming } from './incoming-lock.ts';
 import { discardIncoming, prepareIncoming, type IncomingStore } from './incoming-store.ts';
-import { demandCodeInForce, keysOfKept, type KeptKeys } from './kept-store.ts';
+import { demandCodeInForce, holdKept, keysOfKept, type KeptKeys } from './kept-store.ts';
 import { NotUsable } from './not-usable-error.ts';
 import { RestoreUnderWay } from './restore-under-way-error.ts';
 import type { Watch } from './run-phases.ts';
@@ -133,6 +133,21 @@ export async function prepareRestore(
   ports: RestorePorts,
   source: BackupFolder,
   { recoveryCode, storeId = null, ...watch }: RestoreHow,
+): Promise<PreparedRestore> {
+  const letGo = holdKept(source);
+  try {
+    return await prepareFrom(ports, source, recoveryCode, storeId, watch);
+  } finally {
+    letGo();
+  }
+}
+
+async function prepareFrom(
+  ports: RestorePorts,
+  source: BackupFolder,
+  recoveryCode: string | undefined,
+  storeId: string | null,
+  watch: Watch,
 ): Promise<PreparedRestore> {
   const folder = dataFolder(ports.dataDir);
   const keys = await keysOfKept(ports, source, recoveryCode);

@@ -1,13 +1,16 @@
 import { closedByFault } from '#main/platform/db/closed-by-fault.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { DiskShort } from '#main/platform/backup/disk-short-error.ts';
-import { NotUsable } from '#main/platform/backup/not-usable-error.ts';
+import { NotUsable, type KeptRefusal } from '#main/platform/backup/not-usable-error.ts';
 import { RestoreUnderWay } from '#main/platform/backup/restore-under-way-error.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
 import { SecretUnreadable } from './read-secret.ts';
 import type { StoreVerbCall } from './store-verb.ts';
 
 type Call = Pick<StoreVerbCall<never, never>, 'answer' | 'closed' | 'ports'>;
+
+/** The backup is as good as any: it is this process that does not get at it. */
+const lockedBy: ReadonlySet<KeptRefusal> = new Set(['needs_recovery_code', 'wrong_recovery_code', 'in_use']);
 
 /**
  * Answers why work on a backup failed, and gives its exit code: `unusable` where the backup is to blame. Throws what is
@@ -28,9 +31,7 @@ export function keptFailure(
   }
   if (error instanceof NotUsable) {
     answer(false, { why: error.refusal });
-    return error.refusal === 'needs_recovery_code' || error.refusal === 'wrong_recovery_code'
-      ? exit.locked
-      : codes.unusable;
+    return lockedBy.has(error.refusal) ? exit.locked : codes.unusable;
   }
   if (error instanceof DiskShort) {
     answer(false, { why: 'disk_short', neededBytes: error.needed, freeBytes: error.free });
