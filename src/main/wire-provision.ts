@@ -80,7 +80,7 @@ export async function provisionStore(
     if (!recovery.putInForce(db)) throw new Error('Another code was prepared since.');
     return found.kind === 'empty' ? makeAdmin(db) : renewCode(db, found.accountId);
   });
-  recovery.settle();
+  await recovery.settle();
   const { code, expiresAt } = setUp;
   const kind = found.kind === 'empty' ? 'made' : 'renewed';
   return { kind, recoveryCode: recovery.code, setUp: { code, expiresAt } };

@@ -49,6 +49,6 @@ export const commitsOf = (store: Store): number =>
 export async function giveOutCode(store: Store): Promise<string> {
   const prepared = await store.prepareRecoveryCode();
   if (!store.transact((db) => prepared.putInForce(db))) throw new Error('Another code was prepared since.');
-  prepared.settle();
+  await prepared.settle();
   return prepared.code;
 }

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backupFolder, databaseBytes, type BackupFolder } from '#main/platform/backup/backup-folder.ts';
@@ -165,6 +165,26 @@ describe('new keys of a store', () => {
     await expect(store.backups.make('by_hand')).rejects.toThrow('KEYS_ON_THEIR_WAY');
     await store.close();
     expect(await codesThatOpen(ports, [keys.code])).toEqual([keys.code]);
+  });
+
+  test('are not begun where a page has decayed: the code before stays in force', async () => {
+    const { ports, code } = await storeWithCode();
+    const { database } = dataFolder(ports.dataDir);
+    const { atime, mtimeMs } = statSync(database);
+    const bytes = readFileSync(database);
+    bytes.fill(0x55, bytes.length - 3000, bytes.length - 2000);
+    const sound = join(temporaryFolder(), 'sound');
+    cpSync(ports.dataDir, sound, { recursive: true });
+    writeFileSync(database, bytes);
+    // The middle of the same millisecond, as a disk that decays leaves it: the opening does not look.
+    utimesSync(database, atime, (Math.trunc(mtimeMs) + 0.5) / 1000);
+    const { store } = await opened(ports);
+    await expect(store.prepareRekey()).rejects.toMatchObject({ name: 'StoreFault', kind: 'corrupt' });
+    await store.close();
+    const { rekey, recovery } = recordOf(ports.dataDir);
+    expect([rekey, recovery?.next, await mastersOf(ports)]).toEqual([null, null, 1]);
+    expect(recovery?.current).toEqual(recordOf(sound).recovery?.current);
+    expect(await codesThatOpen({ ...ports, dataDir: sound }, [code])).toEqual([code]);
   });
 
   test('that the keychain does not take are none, and say so', async () => {

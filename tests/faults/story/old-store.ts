@@ -45,7 +45,7 @@ export async function makeOldStore(folder: string, scratch: string): Promise<Kno
       },
     );
   });
-  code.settle();
+  await code.settle();
   await store.close();
   return { folder, effects: new Set(['person dana']) };
 }

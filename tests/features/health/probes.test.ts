@@ -74,7 +74,7 @@ describe('the key', () => {
     });
     const prepared = await store.prepareRecoveryCode();
     store.transact((db) => prepared.putInForce(db));
-    prepared.settle();
+    await prepared.settle();
     await store.close();
     expect(await look()).toMatchObject({
       finding: 'kept',

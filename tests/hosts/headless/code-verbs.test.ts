@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rekey } from '#main/hosts/headless/verbs/rekey.ts';
@@ -71,10 +71,15 @@ async function branch() {
 
 test('a new recovery code is made from the command line, on record, and the one before opens nothing', async () => {
   const { recoveryCode, args, opens, audit, signsIn } = await branch();
-  const { code, out } = await runVerb(['rotate-recovery-code', ...args]);
+  const { code, out, err } = await runVerb(['rotate-recovery-code', ...args]);
   const answer: Answer = JSON.parse(out);
   expect([code, answer]).toMatchObject([0, { verb: 'rotate-recovery-code', ok: true }]);
   expect([await opens(recoveryCode), await opens(answer.recoveryCode ?? '')]).toEqual([false, true]);
+  // The copy of the keys under the code before is gone, and nothing had to be logged.
+  expect(JSON.parse(readFileSync(join(args[1] ?? '', 'store.json'), 'utf8'))).toMatchObject({
+    recovery: { next: null },
+  });
+  expect(err).not.toContain('code_not_settled');
   const last = (await audit()).at(-1);
   expect(last).toMatchObject({ action: 'store.recoveryCodeIssued', details: '{"by":"command_line"}' });
   expect(JSON.parse(last?.names ?? '')).toMatchObject({ program: 'Drillroom command line' });

@@ -28,6 +28,6 @@ store.transact((db) => {
   if (!prepared.putInForce(db)) throw new Error('It was overtaken.');
 });
 say('shown');
-prepared.settle();
+await prepared.settle();
 await store.close();
 say('closed');

@@ -196,7 +196,7 @@ export function ownAccountHandlers({ needs, passwords, codes, kept, view, enter 
         store.changeAccount(db, settled.id, { storeCodeUnkept: true });
         return { recoveryCode: recovery.code };
       },
-      after: (_output, ctx) => ctx.prepared.recovery?.settle(),
+      after: (_output, ctx) => void ctx.prepared.recovery?.settle(),
     }),
   } satisfies ImplsOf<typeof ownAccount>;
 }

@@ -48,7 +48,7 @@ export function signInHandlers(parts: Parts) {
         };
       },
       after: ({ account }, ctx) => {
-        ctx.prepared.recovery.settle();
+        void ctx.prepared.recovery.settle();
         enter(ctx.session, account.id);
       },
     }),

@@ -17,6 +17,8 @@ export type PageCheck = {
   checkedAt(): Date | null;
   /** Looks at every page in a thread. Damage is noted, and nothing is written from then on. Never rejects. */
   run(): Promise<void>;
+  /** The same for what may only be done to sound files: rejects with StoreFault, or where they could not be looked at. */
+  demand(): Promise<void>;
   /** Resolves when nothing is looked at any more. */
   end(): Promise<void>;
 };
@@ -33,15 +35,18 @@ export function createPageCheck(
 ): PageCheck {
   let checkedAt = o.isChecked ? clock.now() : null;
   let underWay: Promise<void> | null = null;
+  let notLooked: unknown = null;
   const ending = new AbortController();
   const look = async (): Promise<void> => {
     const key = Uint8Array.from(o.key);
+    notLooked = null;
     try {
       const finding = answeredValue(await workers.run(checkPages, { file: o.file, key }, ending.signal));
       if (finding === null) checkedAt = clock.now();
       else o.damage.note(new StoreFault('corrupt', 'PAGE_CHECK'));
     } catch (error) {
       const fault = storeFaultIn(error);
+      notLooked = error;
       if (fault !== null) o.damage.note(fault);
       if (!ending.signal.aborted) log.error('store.pagesNotChecked', error);
     } finally {
@@ -49,9 +54,16 @@ export function createPageCheck(
       underWay = null;
     }
   };
+  const run = (): Promise<void> => (ending.signal.aborted ? Promise.resolve() : (underWay ??= look()));
   return {
     checkedAt: () => checkedAt,
-    run: () => (ending.signal.aborted ? Promise.resolve() : (underWay ??= look())),
+    run,
+    demand: async () => {
+      ending.signal.throwIfAborted();
+      await run();
+      if (o.damage.met !== null) throw o.damage.met;
+      if (notLooked !== null) throw notLooked;
+    },
     end: async () => {
       ending.abort();
       await underWay;

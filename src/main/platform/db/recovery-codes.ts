@@ -113,9 +113,13 @@ export function recoveryCodes(
           ON CONFLICT (id) DO UPDATE SET code_id = excluded.code_id`);
         return true;
       },
-      settle: () => {
+      settle: async () => {
         if (!isNext(codeId)) return;
-        change((settled) => settled).catch((error: unknown) => log.error('store.code_not_settled', error));
+        try {
+          await change((settled) => settled);
+        } catch (error) {
+          log.error('store.code_not_settled', error);
+        }
       },
     };
   };

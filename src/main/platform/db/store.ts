@@ -32,8 +32,8 @@ export type PreparedCode = {
   readonly code: string;
   /** `false`: another code was prepared since, and this one is void. */
   putInForce(db: Writer): boolean;
-  /** After the commit: the copy that the replaced code opens goes. What fails here is done at the next opening. */
-  settle(): void;
+  /** After the commit: the copy that the replaced code opens goes. What fails here is logged, and done at the next opening: never rejects. */
+  settle(): Promise<void>;
 };
 
 export type RecoveryCodes = {
@@ -65,7 +65,10 @@ export type Store = {
   readonly keys: { readonly audit: Uint8Array; readonly pepper: Uint8Array };
   /** A new recovery code of the store; the one before stays in force until the command commits the new one. */
   readonly prepareRecoveryCode: () => Promise<PreparedCode>;
-  /** New keys of the store, with a new recovery code: in force with its commit, and in use from the next opening on (0168). */
+  /**
+   * New keys of the store, with a new recovery code: in force with its commit, and in use from the next opening on (0168).
+   * Every page is looked at first; rejects with StoreFault where one is damaged.
+   */
   readonly prepareRekey: () => Promise<PreparedCode>;
   /**
    * The commit heads outside the database, as they stand now: they may lag the database, never lead it. `unknown`: the
@@ -258,7 +261,11 @@ export function makeStore(parts: StoreParts): Store {
     pages: parts.pages,
     keys: parts.keys,
     prepareRecoveryCode: () => parts.recoveryCodes.prepare(),
-    prepareRekey: () => parts.recoveryCodes.prepareRekey(),
+    prepareRekey: async () => {
+      // A page that cannot be read cannot be given new keys either, and once they are in force the store opens with no others.
+      await parts.pages.demand();
+      return await parts.recoveryCodes.prepareRekey();
+    },
     outsideHeads: parts.outsideHeads,
     whenDamaged: (listener) => damage.whenMet(listener),
     transact,

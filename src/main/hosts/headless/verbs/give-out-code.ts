@@ -33,7 +33,8 @@ export async function giveOutCode(
       if (!code.putInForce(db)) throw new Error('Another code was prepared since.');
       record(db, { action, details: more });
     });
-    if (!reopens) code.settle();
+    // A store that closes writes nothing any more.
+    if (!reopens) await code.settle();
   } catch (error) {
     if (error instanceof KeyNotKept) return closed({ ...notKept, reason: error.message });
     if (error instanceof DiskShort) {
