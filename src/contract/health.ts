@@ -53,7 +53,14 @@ export const healthFindings = {
   /** What an erasure still owes the files. */
   purge: { nothing_owed: 'ok', owed: 'warn' },
   /** Whether there is one to go back to. */
-  backups: { recent: 'ok', none_yet: 'ok', old: 'warn', unreadable: 'warn', only_here: 'warn' },
+  backups: {
+    recent: 'ok',
+    none_yet: 'ok',
+    old: 'warn',
+    in_future: 'warn',
+    unreadable: 'warn',
+    only_here: 'warn',
+  },
   audit: { whole: 'ok', not_checked: 'ok', broken: 'fail' },
   /** What runs by itself while the store is open. */
   jobs: { running: 'ok', failing: 'warn' },

@@ -59,9 +59,9 @@ test('a PC that was off for months keeps what it has', () => {
 });
 
 test('none but the newest is kept beyond a year', () => {
+  const held = [...days(0, 6), at(200)];
+  expect(kept([...held, at(longestDays), at(longestDays + 1), at(longestDays + 500)])).toHaveLength(9);
   expect(kept([at(longestDays + 1)])).toHaveLength(1);
-  expect(kept([at(longestDays + 1), at(longestDays + 30)])).toEqual([at(longestDays + 1).name]);
-  expect(kept([at(0), at(longestDays + 1)])).toEqual([at(0).name]);
 });
 
 describe('the clock', () => {
@@ -70,9 +70,27 @@ describe('the clock', () => {
     expect(kept([...future, ...days(0, 10)])).toHaveLength(future.length + 11);
   });
 
-  test('set ahead by ten years, it leaves the newest', () => {
-    const later = new Date(now.getTime() + 3650 * dayMs);
-    expect(kept(days(0, 10), later)).toEqual([at(0).name]);
+  const tenOfNow = days(0, 9);
+  const jumpDays = 3650;
+  const jumped = (day: number): Date => new Date(now.getTime() + (jumpDays + day) * dayMs);
+  const afterwards = (count: number): Aged[] => days(-jumpDays - count + 1, -jumpDays);
+
+  test('set ahead by ten years, it takes nothing away', () => {
+    expect(kept(tenOfNow, jumped(0))).toHaveLength(10);
+    expect(kept([...tenOfNow, ...afterwards(1)], jumped(0))).toHaveLength(11);
+    expect(kept([...tenOfNow, ...afterwards(6)], jumped(5))).toHaveLength(16);
+  });
+
+  test('ten years ahead for a week, it is believed, as that of a PC which was off for so long', () => {
+    const all = [...tenOfNow, ...afterwards(7)];
+    expect(kept(all, jumped(6))).toEqual(afterwards(7).map(({ name }) => name));
+    const oneDay = Array.from({ length: 30 }, (_, hours) => at(-jumpDays - hours / 100));
+    expect(kept([...tenOfNow, ...oneDay], jumped(0))).toHaveLength(40);
+  });
+
+  test('ahead and right again, what was made meanwhile keeps nothing from going', () => {
+    const all = [...afterwards(1), ...days(0, 9), at(longestDays + 1)];
+    expect(kept(all)).toHaveLength(11);
   });
 
   test('of summer time makes no day of two', () => {
