@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { health } from '#main/hosts/headless/verbs/health.ts';
@@ -45,7 +45,7 @@ async function branch() {
   const { store } = await opened(ports);
   const code = await store.prepareRecoveryCode();
   store.transact((db) => code.putInForce(db));
-  code.settle();
+  await code.settle();
   await store.close();
   const look = (...more: readonly string[]) => run('--data', data, '--key-file', key, ...more);
   return { dir, data, key, ports, look };
@@ -132,6 +132,21 @@ describe('health', () => {
     const { data, look } = await branch();
     writeFileSync(join(data, 'store.db'), 'x'.repeat(65_536));
     expect(await look()).toMatchObject({ code: 21, answer: { ok: false } });
+  });
+
+  test('ends with 21 where the store is older than it should be, as the program answers', async () => {
+    const { dir, data, ports, look } = await branch();
+    cpSync(data, join(dir, 'earlier'), { recursive: true });
+    const { store } = await opened(ports);
+    append(store, 4);
+    await store.close();
+    rmSync(data, { recursive: true });
+    cpSync(join(dir, 'earlier'), data, { recursive: true });
+    const before = digestsOf(data);
+    const { code, answer, findings } = await look();
+    expect([code, answer?.store]).toMatchObject([21, { state: 'rolled_back', cause: null }]);
+    expect([answer?.ok, findings['store']]).toEqual([false, 'rolled_back']);
+    expect({ ...digestsOf(data), 'store.lock.json': '' }).toEqual({ ...before, 'store.lock.json': '' });
   });
 
   test('ends with 2 and makes nothing where there is no store', async () => {

@@ -33,7 +33,7 @@ function refuseStrangeSchema(
 export type Remembered = CommitHead | null | 'unknown';
 
 /** Why a database is older than what was seen of it, in words for IT; `null` when it is not. */
-function oldness(
+export function oldness(
   connection: Connection,
   { beside, copy, isBorn }: { beside: CommitHead | null; copy: Remembered; isBorn: boolean },
 ): string | null {

@@ -1,9 +1,10 @@
 import type { Ports } from '../ports.ts';
-import { readCommitHead, type CommitHead } from './commit-head.ts';
+import { headOf, readCommitHead, type CommitHead } from './commit-head.ts';
 import { hasTable, openConnection } from './connection.ts';
 import { sizeOf } from './data-folder.ts';
 import { enterFolder } from './enter-folder.ts';
 import { readHeadCopy } from './head-copy.ts';
+import { oldness } from './inspect-database.ts';
 import { wipeKeys } from './key-record.ts';
 import { Refused, type ClosedAnswer } from './opening.ts';
 import { keysFromVault } from './store-keys.ts';
@@ -21,6 +22,8 @@ export type InspectedStore = {
   readonly auditKey: Uint8Array;
   /** Reads every page: `null` when all are sound, else the first complaint. */
   firstDamage(): string | null;
+  /** Why it would not be opened as it is; `null` where it is as old as it should be. */
+  readonly oldness: string | null;
   /** The commit heads outside the database. */
   readonly outside: { readonly beside: CommitHead | null; readonly copy: CommitHead | null };
   close(): void;
@@ -57,6 +60,11 @@ export function inspectStore(
         id: record.storeId,
         read: connection.db,
         auditKey: ring.audit,
+        oldness: oldness(connection, {
+          beside,
+          copy,
+          isBorn: record.stage === 'complete' || (headOf(connection)?.commits ?? 0) > 0,
+        }),
         outside: { beside, copy },
         firstDamage: () => firstDamage(connection),
         close: () => {

@@ -71,6 +71,10 @@ export async function lookAtStore(ports: Ports, policyFile: string | undefined):
   try {
     if (store.firstDamage() !== null) return await closedBy(damaged);
     const seen = await seenWhileInspected(store, ports);
+    if (store.oldness !== null) {
+      // The program does not open it; what it holds is still looked at.
+      return { ...(await closedBy(rolledBack(store.oldness))), audit: await seen.verifyAudit() };
+    }
     return {
       report: await reportOn(seen),
       closed: null,
@@ -86,6 +90,14 @@ export async function lookAtStore(ports: Ports, policyFile: string | undefined):
     store.close();
   }
 }
+
+const rolledBack = (reason: string): ClosedAnswer => ({
+  state: 'rolled_back',
+  cause: null,
+  holder: null,
+  recoverable: true,
+  reason,
+});
 
 const damaged: ClosedAnswer = {
   state: 'corrupt',
