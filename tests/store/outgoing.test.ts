@@ -4,6 +4,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -40,9 +41,11 @@ test('what is being written is noted before there is anything of it, and no long
   const seen: unknown[] = [];
   async function* content(): AsyncGenerator<Uint8Array> {
     yield new TextEncoder().encode('people’s words');
-    const { partials } = JSON.parse(readFileSync(folder.outgoing, 'utf8')) as { partials: string[] };
+    const { partials } = JSON.parse(readFileSync(folder.outgoing, 'utf8')) as {
+      partials: { path: string }[];
+    };
     seen.push(
-      partials,
+      partials.map(({ path }) => path),
       readdirSync(theirs).map((name) => join(theirs, name)),
     );
   }
@@ -102,6 +105,32 @@ describe('the next opening', () => {
     renameSync(`${theirs}-elsewhere`, theirs);
     await open();
     expect([left(), errors]).toEqual([[[], []], []]);
+  });
+
+  test('keeps looking where the folder of a drive is there and the drive is not', async () => {
+    const { folder, theirs, put, noted, open, left } = place();
+    const path = join(theirs, 'export.zip.0123456789ab.partial');
+    noted({ path, drive: 1, looks: 0 }, path.replace('0123', '3210'));
+    for (let n = 1; n <= 3; n++) await open();
+    expect(JSON.parse(readFileSync(folder.outgoing, 'utf8'))).toMatchObject({
+      partials: [{ path, looks: 3 }, { looks: 3 }],
+    });
+    put('export.zip.0123456789ab.partial');
+    for (let n = 4; n < 30; n++) await open();
+    expect(left()).toEqual([[], ['store.outgoing.json']]);
+    await open();
+    expect(left()).toEqual([[], []]);
+  });
+
+  test('notes no longer what is gone from its drive', async () => {
+    const { theirs, noted, open, left } = place();
+    noted({
+      path: join(theirs, 'export.zip.0123456789ab.partial'),
+      drive: statSync(theirs).dev,
+      looks: 0,
+    });
+    await open();
+    expect(left()).toEqual([[], []]);
   });
 
   test.each([

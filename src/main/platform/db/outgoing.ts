@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
@@ -14,27 +14,43 @@ import { sizeOf, type DataFolder } from './data-folder.ts';
 
 /** Drives that are somewhere else today, at the most. */
 const mostNoted = 100;
-const Note = z.object({ partials: z.array(z.string().min(1).max(4096)).max(mostNoted) });
+/** After so many openings a part that is nowhere is given up. */
+const mostLooks = 30;
+const Path = z.string().min(1).max(4096);
+const Partial = z.object({
+  path: Path,
+  /** The drive of its folder, as the system numbers it; `null` where that cannot be told. */
+  drive: z.number().nullable(),
+  /** How many openings found its folder without it, on what may be another drive. */
+  looks: z.int().nonnegative(),
+});
+type Partial = z.output<typeof Partial>;
+/** A version before this one noted paths only. */
+const Noted = z.union([Path.transform((path) => ({ path, drive: null, looks: 0 })), Partial]);
+const Note = z.object({ partials: z.array(Noted).max(mostNoted) });
 const largestNote = 2 ** 19;
 
 /** Names of files that were being written, as far as they can be ours: nothing else is ever removed. */
-function noted({ outgoing }: DataFolder): string[] {
+function noted({ outgoing }: DataFolder): Partial[] {
   const bytes = sizeOf(outgoing);
   if (bytes === null || bytes > largestNote) return [];
   try {
     const { partials } = Note.parse(JSON.parse(readFileSync(outgoing, 'utf8')));
-    return partials.filter((path) => isAbsolute(path) && isPartial(basename(path)));
+    return partials.filter(({ path }) => isAbsolute(path) && isPartial(basename(path)));
   } catch {
     // Nobody can say what it named; it is in nobody's way.
     return [];
   }
 }
 
-async function note({ outgoing }: DataFolder, partials: readonly string[]): Promise<void> {
+async function note({ outgoing }: DataFolder, partials: readonly Partial[]): Promise<void> {
   if (partials.length > 0)
     await atomicWrite(outgoing, JSON.stringify({ partials: partials.slice(-mostNoted) }));
   else rmSync(outgoing, { force: true });
 }
+
+const driveOf = (path: string): number | null =>
+  statSync(dirname(path), { throwIfNoEntry: false })?.dev ?? null;
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
@@ -45,26 +61,37 @@ const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fal
  */
 export async function writeOutgoing(folder: DataFolder, file: string, data: FileContent): Promise<void> {
   const partial = partialOf(file);
-  await note(folder, [...noted(folder), partial]);
+  const drive = driveOf(partial);
+  await note(folder, [...noted(folder), { path: partial, drive, looks: 0 }]);
   try {
     await atomicWriteNew(file, data, partial);
   } finally {
-    if (!isThere(partial))
+    // A stick that was pulled leaves an empty folder of another drive.
+    if (!isThere(partial) && driveOf(partial) === drive)
       await note(
         folder,
-        noted(folder).filter((one) => one !== partial),
+        noted(folder).filter(({ path }) => path !== partial),
       );
   }
 }
 
-/** Removes one, and answers whether that has to be tried again: its drive may be somewhere else today. */
-function isStillOwed(partial: string, log: Pick<Log, 'error'>): boolean {
+/**
+ * Removes one, and answers what of it is noted from then on; `null`: nothing. Its drive may be somewhere else today, and
+ * the folder on which that is mounted still be there, with nothing in it.
+ */
+function stillOwed(partial: Partial, log: Pick<Log, 'error'>): Partial | null {
+  const { path, drive, looks } = partial;
   try {
-    if (lstatSync(partial, { throwIfNoEntry: false })?.isFile() === true) rmSync(partial);
-    return !isThere(dirname(partial));
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isFile() === true) rmSync(path);
+    if (found !== undefined) return null;
+    const driveToday = driveOf(path);
+    if (driveToday === null) return partial;
+    if (driveToday === drive || looks + 1 >= mostLooks) return null;
+    return { ...partial, looks: looks + 1 };
   } catch (error) {
     log.error('outgoing.notRemoved', error);
-    return true;
+    return partial;
   }
 }
 
@@ -73,6 +100,7 @@ export async function removeOutgoing(folder: DataFolder, log: Pick<Log, 'error'>
   removePartials(folder.outgoing);
   if (sizeOf(folder.outgoing) === null) return;
   const partials = noted(folder);
-  const owed = partials.filter((partial) => isStillOwed(partial, log));
-  if (owed.length === 0 || owed.length < partials.length) await note(folder, owed);
+  const owed = partials.map((partial) => stillOwed(partial, log)).filter((partial) => partial !== null);
+  const isChanged = owed.length < partials.length || owed.some((one, index) => one !== partials[index]);
+  if (owed.length === 0 || isChanged) await note(folder, owed);
 }
