@@ -176,6 +176,12 @@ describe('the log in a bundle', () => {
     expect(bundleFiles({ ...order, logDir })).toEqual([{ path: 'logs/app.log', text: 'one\ntwo\nthree\n' }]);
   });
 
+  test('is no link, whatever that leads to', () => {
+    const logDir = folderWith({ 'app.log': 'one\n', 'letter.txt': 'Dear Anna' });
+    symlinkSync(join(logDir, 'letter.txt'), join(logDir, 'error.log'));
+    expect(bundleFiles({ ...order, logDir })).toEqual([{ path: 'logs/app.log', text: 'one\n' }]);
+  });
+
   test('is left out where it lies nowhere', () => {
     expect(bundleFiles({ ...order, logDir: null })).toEqual([]);
     expect(bundleFiles({ ...order, logDir: '/nowhere/logs' })).toEqual([]);

@@ -44,8 +44,10 @@ function logFiles(logDir: string, room: number): ZippedFile[] {
 function namesOf(logDir: string): string[] {
   try {
     const newest = (name: string): number => -statSync(join(logDir, name)).mtimeMs;
-    return readdirSync(logDir)
-      .filter((name) => logName.test(name))
+    // A link leads to what is no log, whatever it is called.
+    return readdirSync(logDir, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && logName.test(entry.name))
+      .map(({ name }) => name)
       .toSorted((one, other) => newest(one) - newest(other) || one.localeCompare(other));
   } catch {
     return [];

@@ -1,5 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
+import { readStampedName } from '../backup/backup-folder.ts';
+import { backupReasons } from '../backup/backup-reason.ts';
+import { asideReasons } from '../backup/swap-store.ts';
 import { dataFolder } from '../db/data-folder.ts';
 
 /** A file of the data folder, without what stands in it. */
@@ -16,12 +19,13 @@ export type DataFile = {
 
 /** Names that Drillroom gives. Whatever else lies there may be called after a person. */
 const storeNames = new Set(Object.values(dataFolder(sep)).map((path) => basename(path)));
-const otherNames =
-  /^(?:(?:app|error)(?:\.\d)?\.log|backup\.json|logs|window|development\.key|\d{8}T\d{9}Z-[a-z_]{1,30})$/u;
+const otherNames = /^(?:(?:app|error)(?:\.\d)?\.log|backup\.json|logs|window|development\.key)$/u;
+const keptReasons = new Set<string>([...backupReasons, ...asideReasons]);
+const isKept = (name: string): boolean => keptReasons.has(readStampedName(name)?.why ?? '');
 const unfinished = /(?:\.[0-9a-f]{12})?\.partial$/u;
 const isOwn = (name: string): boolean => {
   const whole = name.replace(unfinished, '');
-  return storeNames.has(whole) || otherNames.test(whole);
+  return storeNames.has(whole) || otherNames.test(whole) || isKept(whole);
 };
 
 /** Chromium's own, by its hundreds. */
