@@ -100,11 +100,11 @@ describe('health', () => {
     expect([code, answer?.state, findings['folder']]).toEqual([60, 'warn', 'open_to_others']);
   });
 
-  test('ends with 61 where the audit was changed, or the policy cannot be used', async () => {
+  test('ends with 61 where the audit was changed, and with 10 where the policy that is named cannot be used', async () => {
     const { dir, ports, look } = await branch();
     const policy = join(dir, 'policy.json');
     writeFileSync(policy, '{"idleLockMinutes": 0}');
-    expect(await look('--policy', policy)).toMatchObject({ code: 61, findings: { policy: 'problems' } });
+    expect(await look('--policy', policy)).toMatchObject({ code: 10, findings: { policy: 'problems' } });
     await tamperWith(ports, (sql) => sql('UPDATE audit SET actor_id = NULL WHERE seq = 2'));
     expect(await look()).toMatchObject({ code: 61, findings: { audit: 'broken' } });
   });

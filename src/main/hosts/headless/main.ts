@@ -37,10 +37,18 @@ function madeFolder(path: string): boolean {
 
 async function main(given: readonly string[]): Promise<number> {
   const [word = '', ...args] = given;
+  if (word === '--help') {
+    stdout.write(usage);
+    return exit.ok;
+  }
   const verb = verbs.get(word);
   if (verb !== undefined) {
     const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
     return verb.run(args, { out: to(stdout), err: to(process.stderr) });
+  }
+  if (word !== '' && !word.startsWith('-')) {
+    process.stderr.write(`There is no verb ${word}.\n${usage}`);
+    return exit.usage;
   }
   let values: { data?: string; 'key-file'?: string; policy?: string; clock?: string; 'log-dir'?: string };
   try {
@@ -51,7 +59,7 @@ async function main(given: readonly string[]): Promise<number> {
     process.stderr.write(`${messageOf(error)}\n${usage}`);
     return exit.usage;
   }
-  if (values.data === undefined) {
+  if (values.data === undefined || values.data === '') {
     process.stderr.write(usage);
     return exit.usage;
   }

@@ -98,7 +98,7 @@ const bothLogs = (one: Log, other: Log): Log => ({
   },
 });
 
-function stderrLog(clock: Clock): Log {
+export function stderrLog(clock: Clock): Log {
   const write = (line: string): void => void process.stderr.write(`${line}\n`);
   return {
     info: (event, fields) => write(logLine({ clock, root }, 'info', event, { fields })),

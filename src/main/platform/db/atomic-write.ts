@@ -76,11 +76,11 @@ export type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 async function writeThenName(
   file: string,
   data: FileContent,
-  partial: string,
+  { partial, mode }: { readonly partial: string; readonly mode: number },
   giveName: () => Promise<void>,
 ): Promise<void> {
   try {
-    const handle = await open(partial, 'wx', 0o600);
+    const handle = await open(partial, 'wx', mode);
     try {
       await handle.writeFile(data);
       await handle.sync();
@@ -96,12 +96,12 @@ async function writeThenName(
 }
 
 /**
- * Puts `data` under the name `file`, readable by its owner only. Whatever happens, the name holds all of the old bytes
+ * Puts `data` under the name `file`, readable by its owner only unless `mode` says more. Whatever happens, the name holds all of the old bytes
  * or all of the new ones; when this resolves, the new ones outlive a power cut.
  */
-export function atomicWrite(file: string, data: FileContent): Promise<void> {
+export function atomicWrite(file: string, data: FileContent, mode = 0o600): Promise<void> {
   const partial = partialOf(file);
-  return writeThenName(file, data, partial, () => rename(partial, file));
+  return writeThenName(file, data, { partial, mode }, () => rename(partial, file));
 }
 
 /**
@@ -109,7 +109,7 @@ export function atomicWrite(file: string, data: FileContent): Promise<void> {
  * what it is called until then, by `partialOf`.
  */
 export const atomicWriteNew = (file: string, data: FileContent, partial = partialOf(file)): Promise<void> =>
-  writeThenName(file, data, partial, async () => {
+  writeThenName(file, data, { partial, mode: 0o600 }, async () => {
     if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
       throw Object.assign(new Error('There is a file of this name.'), { code: 'EEXIST' });
     }

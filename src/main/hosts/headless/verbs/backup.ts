@@ -5,8 +5,10 @@ import { verifyKept } from '#main/platform/backup/kept-store.ts';
 import { copyDurably, syncFolder } from '#main/platform/db/atomic-write.ts';
 import { dataFolder, makePrivateFolder, sizeOf } from '#main/platform/db/data-folder.ts';
 import { openStore } from '#main/platform/db/open-store.ts';
+import { storeFaultIn } from '#main/platform/db/store-fault.ts';
 import type { Ports } from '#main/platform/ports.ts';
 import { exit } from '../exit-codes.ts';
+import { isInDataFolder } from '../is-of-store.ts';
 import { keptFailure } from './kept-failure.ts';
 import { recordByCommandLine } from './record-by-command-line.ts';
 import { storeVerb } from './store-verb.ts';
@@ -39,6 +41,8 @@ export const backup = storeVerb({
   optional: ['to'],
   required: ['data'],
   folder: 'data',
+  wrong: ({ to }, dataDir) =>
+    to !== undefined && isInDataFolder(to, dataDir) ? '--to must not be in the data folder.' : null,
   run: async (call) => {
     const { ports, options, answer, closed } = call;
     const opened = await openStore(ports, { create: false });
@@ -50,9 +54,18 @@ export const backup = storeVerb({
         action: 'backup.made',
         details: { reason: 'by_hand', backup: name },
       });
-      const copy = options.to === undefined ? null : await carry(ports, name, options.to);
-      answer(true, { backup: name, bytes: facts?.bytes, sha256: facts?.sha256, codeId: facts?.codeId, copy });
-      return exit.ok;
+      const made = { backup: name, bytes: facts?.bytes, sha256: facts?.sha256, codeId: facts?.codeId };
+      try {
+        const copy = options.to === undefined ? null : await carry(ports, name, options.to);
+        answer(true, { ...made, copy });
+        return exit.ok;
+      } catch (error) {
+        // The backup beside the store is made and proved, whatever became of the copy.
+        ports.log.error('backup.copyFailed', error);
+        const fault = storeFaultIn(error);
+        answer(false, { why: 'copy_failed', ...made, copy: null, reason: fault?.message });
+        return fault?.kind === 'disk_full' ? exit.diskFull : exit.backupFailed;
+      }
     } catch (error) {
       return keptFailure(call, error, { unusable: exit.backupFailed, failed: exit.backupFailed });
     } finally {

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { HealthState } from '#contract/health.ts';
-import { atomicWrite } from '#main/platform/db/atomic-write.ts';
 import { healthText } from '#main/wire-health.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
 import { exitOf } from './exit-of.ts';
 import { lookAtStore } from './look-at-store.ts';
+import { PrometheusRefused, prometheusFile } from './prometheus-file.ts';
 import { storeVerb } from './store-verb.ts';
 
 const exitOfState: Readonly<Record<HealthState, ExitCode>> = {
@@ -24,13 +23,22 @@ export const health = storeVerb({
   optional: ['policy', 'prometheus'],
   folder: 'data',
   run: async ({ ports, options, answer }) => {
-    const { report, closed } = await lookAtStore(ports, options.policy);
-    const { state, cause, holder, reason } = closed ?? open;
-    if (options.prometheus !== undefined) {
-      await atomicWrite(resolve(options.prometheus), healthText(report, ports.appVersion));
+    try {
+      const prometheus = options.prometheus === undefined ? null : prometheusFile(options.prometheus);
+      const { report, closed } = await lookAtStore(ports, options.policy);
+      const { state, cause, holder, reason } = closed ?? open;
+      await prometheus?.write(healthText(report, ports.appVersion));
+      const store = { state, cause, holder, reason };
+      answer(report.state === 'ok', { ...report, version: ports.appVersion, store });
+      if (closed !== null) return exitOf[closed.state];
+      const failing = report.components.filter((one) => one.state === 'fail');
+      // A policy that was named and cannot be used ends every command line so, unless something worse is found.
+      const isPolicyAlone = failing.length > 0 && failing.every(({ component }) => component === 'policy');
+      return options.policy !== undefined && isPolicyAlone ? exit.policyInvalid : exitOfState[report.state];
+    } catch (error) {
+      if (!(error instanceof PrometheusRefused)) throw error;
+      answer(false, { why: error.why });
+      return error.code;
     }
-    const store = { state, cause, holder, reason };
-    answer(report.state === 'ok', { ...report, version: ports.appVersion, store });
-    return closed === null ? exitOfState[report.state] : exitOf[closed.state];
   },
 });

@@ -22,7 +22,7 @@ export function keptFailure(
   codes: { readonly unusable: ExitCode; readonly failed: ExitCode },
 ): ExitCode {
   if (error instanceof SecretUnreadable) {
-    answer(false, { why: 'code_file_unreadable' });
+    answer(false, { why: error.why });
     return exit.usage;
   }
   if (error instanceof RestoreUnderWay) {

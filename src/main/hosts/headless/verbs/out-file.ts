@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import type { FileContent } from '#main/platform/db/atomic-write.ts';
+import { atomicWriteNew, type FileContent } from '#main/platform/db/atomic-write.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { writeOutgoing } from '#main/platform/db/outgoing.ts';
 import { storeFaultIn } from '#main/platform/db/store-fault.ts';
@@ -18,6 +18,21 @@ export class OutRefused extends Error {
   }
 }
 
+/** Tells what the making of the content throws from what the disk does where it is written. */
+function watched(content: FileContent) {
+  let thrown: { readonly error: unknown } | null = null;
+  async function* parts(made: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* made;
+    } catch (error) {
+      thrown = { error };
+      throw error;
+    }
+  }
+  const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+  return { content: isWhole ? content : parts(content), thrown: () => thrown };
+}
+
 /** Where it really lies, or would once it is made. */
 const placeOf = (path: string): string => {
   const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -32,8 +47,9 @@ const isWithin = (file: string, folder: string): boolean => {
 /**
  * A new file, for its owner only, outside of the data folder: what opens a store, or stands in it, has no place beside it.
  * Throws OutRefused at once where the name is taken or the folder is not there.
+ * `isInTheClear`: it may hold what people said, so that what a kill leaves of it is noted in the store that is open here.
  */
-export function outFile(given: string, dataDir: string) {
+export function outFile(given: string, dataDir: string, { isInTheClear = true } = {}) {
   const file = resolve(given);
   if (isWithin(file, dataDir)) throw new OutRefused('out_in_data_folder', exit.usage);
   if (lstatSync(file, { throwIfNoEntry: false }) !== undefined)
@@ -43,13 +59,16 @@ export function outFile(given: string, dataDir: string) {
   return {
     path: file,
     /**
-     * Whole, or not at all; the next opening of the store removes what a kill leaves of it. Only while this process has
-     * the store open. Rejects with OutRefused where the disk refuses, else with what `content` throws.
+     * Whole, or not at all; the next opening of the store removes what a kill leaves of it where that `isInTheClear`: only
+     * while this process has the store open. Rejects with OutRefused where the disk refuses, else with what `content` throws.
      */
     write: async (content: FileContent): Promise<void> => {
+      const made = watched(content);
       try {
-        await writeOutgoing(dataFolder(dataDir), file, content);
+        if (isInTheClear) await writeOutgoing(dataFolder(dataDir), file, made.content);
+        else await atomicWriteNew(file, made.content);
       } catch (error) {
+        if (made.thrown() !== null) throw error;
         const fault = storeFaultIn(error);
         if (fault === null) throw error;
         const code = fault.kind === 'disk_full' ? exit.diskFull : exit.unhealthy;

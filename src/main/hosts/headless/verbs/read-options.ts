@@ -13,6 +13,8 @@ export function readOptions<Required extends string, Optional extends string>(
       [...required, ...optional].map((name) => [name, { type: 'string' as const }]),
     );
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    const empty = Object.keys(values).find((name) => values[name] === '');
+    if (empty !== undefined) return `--${empty} is empty.`;
     const missing = required.find((name) => values[name] === undefined);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is required was looked for above
     return missing === undefined ? (values as never) : `--${missing} is missing.`;

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readSmallFile } from '#main/platform/db/read-small-file.ts';
 
 const longest = 4096;
 
 export class SecretUnreadable extends Error {
   override readonly name = 'SecretUnreadable';
-  constructor(cause: unknown) {
+  readonly why: 'code_file_unreadable' | 'not_utf8';
+  constructor(why: SecretUnreadable['why'], cause?: unknown) {
     super('The file of the secret cannot be read, or holds none.', { cause });
+    this.why = why;
   }
 }
 
@@ -16,13 +19,11 @@ export class SecretUnreadable extends Error {
  */
 export function readSecret(file: string): string {
   try {
-    return z
-      .string()
-      .trim()
-      .min(1)
-      .max(longest)
-      .parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
+    const text = file === '-' ? readFileSync(0, 'utf8') : readSmallFile(file, longest);
+    // As `>` of Windows PowerShell writes it.
+    if (text !== null && /[\0\uFFFD]/u.test(text)) throw new SecretUnreadable('not_utf8');
+    return z.string().trim().min(1).max(longest).parse(text);
   } catch (error) {
-    throw new SecretUnreadable(error);
+    throw error instanceof SecretUnreadable ? error : new SecretUnreadable('code_file_unreadable', error);
   }
 }

@@ -23,6 +23,8 @@ export const restore = storeVerb({
   mayCreateKey: true,
   required: ['data', 'from', 'code-file'],
   folder: 'data',
+  wrong: ({ 'of-another-store': other = 'no' }) =>
+    other === 'yes' || other === 'no' ? null : '--of-another-store is yes or no.',
   run: async (call) => {
     const { ports, options, closed } = call;
     const refused = { unusable: exit.restoreRefused, failed: exit.restoreRefused };

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import type { ClosedAnswer } from '#main/platform/db/opening.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
+import { storeFaultIn } from '#main/platform/db/store-fault.ts';
 import type { Ports } from '#main/platform/ports.ts';
+import { systemClock } from '#main/platform/system/system-clock.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
-import { isOfStore } from '../is-of-store.ts';
-import { headlessPorts } from '../ports.ts';
+import { isOfStore, isSameFile } from '../is-of-store.ts';
+import { headlessPorts, stderrLog } from '../ports.ts';
 import { exitOf } from './exit-of.ts';
 import { readOptions } from './read-options.ts';
-import type { Verb } from './verb.ts';
+import type { Verb, VerbIo } from './verb.ts';
 
 /** What a verb that works on a data folder is given. */
 export type StoreVerbCall<Required extends string, Optional extends string> = {
@@ -21,6 +23,26 @@ export type StoreVerbCall<Required extends string, Optional extends string> = {
 
 /** The options that name a file to be written. */
 const written = ['key-file', 'out', 'prometheus'] as const;
+/** The options that name a file which something else is written in, or read from. */
+const others = ['key-file', 'policy', 'file', 'code-file'] as const;
+
+type Given = Partial<Record<string, string>>;
+
+/** Why a file must not be written, in words; `null` where nothing is lost by it. */
+function wrongTarget(given: Given, dataDir: string): string | null {
+  for (const name of written) {
+    const file = given[name];
+    if (file === undefined) continue;
+    // What is written there would be written in the place of the data, and a key in the place of what it opens.
+    if (isOfStore(file, dataDir)) return `--${name} must not be one of the files of the store.`;
+    const other = others.find((one) => {
+      const named = given[one];
+      return one !== name && named !== undefined && isSameFile(file, named);
+    });
+    if (other !== undefined) return `--${name} must not name the same file as --${other}.`;
+  }
+  return null;
+}
 
 /** A verb that works on a folder, with `--key-file` and options that each have a text behind them. */
 export function storeVerb<Required extends string, Optional extends string = never>(o: {
@@ -34,27 +56,34 @@ export function storeVerb<Required extends string, Optional extends string = nev
   readonly folder: Required;
   /** A key file is made where there is none. */
   readonly mayCreateKey?: true;
+  /** What is wrong with the options, in words, before anything is done; `null`: nothing. */
+  readonly wrong?: (options: StoreVerbCall<Required, Optional>['options'], dataDir: string) => string | null;
   readonly run: (call: StoreVerbCall<Required, Optional>) => Promise<ExitCode>;
 }): readonly [name: string, verb: Verb] {
   const typed = `${o.name} ${o.typed} [--key-file FILE]`;
-  const run: Verb['run'] = async (args, { out, err }) => {
+  const usage = `Usage: npm run -s rpc -- ${typed}`;
+  const work = async (
+    args: readonly string[],
+    { out, err }: VerbIo,
+    answer: (ok: boolean, rest: object) => void,
+  ): Promise<ExitCode> => {
+    if (args.includes('--help')) {
+      out(`${usage}\n${o.does}`);
+      return exit.ok;
+    }
     const options = readOptions<Required, Optional | 'key-file'>(args, {
       required: o.required,
       optional: ['key-file', ...(o.optional ?? [])],
     });
     if (typeof options === 'string') {
-      err(`${options}\nUsage: npm run -s rpc -- ${typed}`);
+      err(`${options}\n${usage}`);
       return exit.usage;
     }
     const dataDir = resolve(options[o.folder]);
-    const given: Partial<Record<string, string>> = options;
-    // What is written there would be written in the place of the data, and a key in the place of what it opens.
-    for (const name of written) {
-      const file = given[name];
-      if (file !== undefined && isOfStore(file, dataDir)) {
-        err(`--${name} must not be one of the files of the store.`);
-        return exit.usage;
-      }
+    const wrong = o.wrong?.(options, dataDir) ?? wrongTarget(options, dataDir);
+    if (wrong !== null) {
+      err(`${wrong}\n${usage}`);
+      return exit.usage;
     }
     const ports = headlessPorts({
       dataDir,
@@ -62,7 +91,6 @@ export function storeVerb<Required extends string, Optional extends string = nev
       mayCreateKey: o.mayCreateKey ?? false,
       startAt: undefined,
     });
-    const answer = (ok: boolean, rest: object): void => out(JSON.stringify({ verb: o.name, ok, ...rest }));
     const closed = ({ state, cause, holder, reason }: ClosedAnswer): ExitCode => {
       answer(false, { state, cause, holder, reason });
       return exitOf[state];
@@ -73,6 +101,23 @@ export function storeVerb<Required extends string, Optional extends string = nev
       ports.machine.stop();
       await ports.workers.close();
       endWithoutKeychain(ports.vault);
+    }
+  };
+  const run: Verb['run'] = async (args, io) => {
+    let isAnswered = false;
+    const answer = (ok: boolean, rest: object): void => {
+      isAnswered = true;
+      io.out(JSON.stringify({ verb: o.name, ok, ...rest }));
+    };
+    try {
+      return await work(args, io, answer);
+    } catch (error) {
+      // What no verb foresaw: whoever runs it in a script still gets one line and an exit code of the table.
+      stderrLog(systemClock).error('verb.failed', error, { verb: o.name });
+      const fault = storeFaultIn(error);
+      const isFull = fault?.kind === 'disk_full';
+      if (!isAnswered) answer(false, { why: isFull ? 'disk_full' : 'unexpected', reason: fault?.message });
+      return isFull ? exit.diskFull : exit.unhealthy;
     }
   };
   return [o.name, { usage: [typed, o.does], run }];

@@ -1,11 +1,8 @@
 import { join, resolve } from 'node:path';
-import { atomicWrite } from '#main/platform/db/atomic-write.ts';
-import { closedByFault } from '#main/platform/db/closed-by-fault.ts';
-import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { makeSupportBundle } from '#main/wire-support-bundle.ts';
 import { exit } from '../exit-codes.ts';
-import { exitOf } from './exit-of.ts';
 import { lookAtStore } from './look-at-store.ts';
+import { outFile, OutRefused } from './out-file.ts';
 import { storeVerb } from './store-verb.ts';
 
 const open = { state: 'ok', cause: null, reason: null } as const;
@@ -19,22 +16,23 @@ export const supportBundle = storeVerb({
   optional: ['policy', 'log-dir'],
   folder: 'data',
   run: async ({ ports, options, answer }) => {
-    const { report, closed, audit, settings } = await lookAtStore(ports, options.policy);
-    const { state, cause, reason } = closed ?? open;
-    const logDir = resolve(options['log-dir'] ?? join(ports.dataDir, 'logs'));
-    const { content } = await makeSupportBundle(
-      { ...ports, logDir },
-      { report, store: { state, cause, reason }, settings, jobs: [], metrics: null, audit },
-    );
-    const file = resolve(options.out);
     try {
-      await atomicWrite(file, content);
+      // Of a store that somebody else has open too: nothing can be noted there, and there is nothing personal in it.
+      const out = outFile(options.out, ports.dataDir, { isInTheClear: false });
+      const { report, closed, audit, settings } = await lookAtStore(ports, options.policy);
+      const { state, cause, reason } = closed ?? open;
+      const logDir = resolve(options['log-dir'] ?? join(ports.dataDir, 'logs'));
+      const { content } = await makeSupportBundle(
+        { ...ports, logDir },
+        { report, store: { state, cause, reason }, settings, jobs: [], metrics: null, audit },
+      );
+      await out.write(content);
+      answer(true, { file: out.path, bytes: content.byteLength, state: report.state, store: { state } });
+      return exit.ok;
     } catch (error) {
-      const fault = closedByFault(error, dataFolder(ports.dataDir));
-      answer(false, { reason: 'The file could not be written.' });
-      return fault === null ? exit.unhealthy : exitOf[fault.state];
+      if (!(error instanceof OutRefused)) throw error;
+      answer(false, { why: error.why });
+      return error.code;
     }
-    answer(true, { file, bytes: content.byteLength, state: report.state, store: { state } });
-    return exit.ok;
   },
 });
