@@ -114,14 +114,16 @@ test('damage that is met while a file is written is not put down to the file', a
 });
 
 test('an error that no verb foresaw is one line and an exit code too', async () => {
-  const failing = (error: Error) =>
+  const failing = (failure: Error) =>
     storeVerb({
       name: 'x',
       typed: '--data DIR',
       does: 'x',
       required: ['data'],
       folder: 'data',
-      run: () => Promise.reject(error),
+      run: async () => {
+        throw failure;
+      },
     });
   const told: unknown[] = [];
   for (const error of [new Error('x'), Object.assign(new Error('x'), { code: 'ENOSPC' })]) {
