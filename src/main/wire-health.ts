@@ -19,6 +19,7 @@ import { folderHealth } from './platform/health/folder-health.ts';
 import { keyHealth } from './platform/health/key-health.ts';
 import { memoryHealth } from './platform/health/memory-health.ts';
 import type { Ports } from './platform/ports.ts';
+import { within } from './platform/system/within.ts';
 
 /** A store that is open, or is only looked at. */
 export type SeenStore = {
@@ -78,7 +79,7 @@ export function wireHealth({
   policy,
   store,
 }: Parts): Health {
-  const health = createHealth({ clock, log });
+  const health = createHealth({ clock, log, within });
   const folder = dataFolder(dataDir);
   const seen = (): SeenStore | null => {
     const found = store();

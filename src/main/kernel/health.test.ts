@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
+import { within } from '#main/platform/system/within.ts';
 import { createHealth } from './health.ts';
 
 function watching() {
   const clock = createFakeClock();
   const errors: unknown[] = [];
   const log = { info: () => {}, warn: () => {}, error: (...line: unknown[]) => void errors.push(line) };
-  return { clock, errors, health: createHealth({ clock, log }) };
+  return { clock, errors, health: createHealth({ clock, log, within }) };
 }
 
 test('each component tells what was found, and the worst of it is the state of all', async () => {

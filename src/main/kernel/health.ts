@@ -9,7 +9,7 @@ import {
   type HealthState,
 } from '#contract/health.ts';
 import type { Clock, Log } from '#main/platform/ports.ts';
-import { within } from '#main/platform/system/within.ts';
+import type { Within } from '#main/platform/system/within.ts';
 
 /** What a probe found. How grave that is, the contract says. */
 export type Finding<C extends Component> = { readonly finding: FindingOf<C>; readonly figures?: Figures };
@@ -37,13 +37,15 @@ export type HealthReport = {
 /** How long a check waits for a component. A keychain that hangs takes as long as it likes. */
 const patienceMs = 20_000;
 
+export type HealthParts = { readonly clock: Clock; readonly log: Log; readonly within: Within };
+
 type AnyFinding = { readonly finding: string; readonly figures?: Figures } | null;
 
 /**
  * Knows how each component is looked at. A feature registers what it is answerable for; what is not registered is not
  * checked. A probe that throws or stays away is a finding of its own, and keeps no other from being told.
  */
-export function createHealth({ clock, log }: { readonly clock: Clock; readonly log: Log }) {
+export function createHealth({ clock, log, within }: HealthParts) {
   const probes = new Map<Component, () => AnyFinding | Promise<AnyFinding>>();
   /** Probes that have not come back: one that hangs is not asked again. */
   const underWay = new Map<Component, Promise<AnyFinding>>();

@@ -10,3 +10,5 @@ export async function within<T>(
   const stop = every(ms, () => resolve('late'));
   return Promise.race([work, tired]).finally(stop);
 }
+
+export type Within = typeof within;
