@@ -1,4 +1,5 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
@@ -31,6 +32,21 @@ describe('a store that is older than its commit head', () => {
     });
     await store.close();
     expect(await refusedUntouched(crashed)).toMatchObject({ state: 'rolled_back' });
+  });
+
+  test('is damaged where its file ends before pages that its log goes by, which SQLite reads as zeros', async () => {
+    const { ports } = await storeWithNotes();
+    const { store } = await opened(ports);
+    addNote(store, 4, 'a word '.repeat(700));
+    ports.pass(5000);
+    addNote(store, 5);
+    const crashed = storePorts({ dataDir: storeFolder(), vault: ports.vault });
+    execFileSync('cp', ['-R', `${ports.dataDir}/.`, crashed.dataDir]);
+    await store.close();
+    const database = join(crashed.dataDir, 'store.db');
+    rmSync(join(crashed.dataDir, 'store.lock'));
+    truncateSync(database, statSync(database).size - 4096);
+    expect(await refusedUntouched(crashed)).toMatchObject({ state: 'corrupt' });
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { isAsLeft } from './closed-mark.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { sizeOf, type DataFolder } from './data-folder.ts';
 import { commitsWithoutLog, isLogEmpty, isUnderForeignLog } from './log-base.ts';
+import { lacksPages } from './log-pages.ts';
 import { pendingMigrations, type Migration } from './migrate.ts';
 import { Refused } from './opening.ts';
 import { codeInForce } from './recovery-codes.ts';
@@ -27,6 +28,17 @@ function refuseStrangeSchema(
   }
   if (isComplete && pending.length === migrations.length)
     throw new Refused('corrupt', 'The database has no tables.');
+}
+
+/** `inFile`: how many commits the file holds without its log, where that can be told. */
+function refuseForeignFile(connection: Connection, folder: DataFolder, inFile: number | null): void {
+  if (inFile !== null && isUnderForeignLog(connection, inFile))
+    throw new Refused('corrupt', 'The database is of another moment than its write-ahead log.');
+  const [size] = connection.rows<{ pages: number; pageBytes: number }>(
+    'SELECT page_count AS pages, page_size AS pageBytes FROM pragma_page_count, pragma_page_size',
+  );
+  if (size !== undefined && lacksPages(folder, size))
+    throw new Refused('corrupt', 'The database ends before pages that its write-ahead log goes by.');
 }
 
 /** What a keychain remembers of a store: a commit head, none (`null`), or nothing that counts. */
@@ -70,7 +82,8 @@ export function inspectDatabase(
   const isComplete = record.stage === 'complete';
   // SQLite undoes what a rollback journal stands for before it reads anything, and for that it has to write.
   const mode = !isComplete && sizeOf(folder.journal) !== null ? 'write' : 'read';
-  const withoutLog = isLogEmpty(folder) ? null : commitsWithoutLog(folder, ring.data);
+  const hasLog = !isLogEmpty(folder);
+  const withoutLog = hasLog ? commitsWithoutLog(folder, ring.data) : null;
   const connection = openConnection({ file: folder.database, key: ring.data, mode });
   try {
     refuseStrangeSchema(connection, migrations, isComplete);
@@ -82,8 +95,7 @@ export function inspectDatabase(
     }
     const head = headOf(connection);
     if (isComplete && head === null) throw new Refused('corrupt', 'The database has no commit head.');
-    if (withoutLog !== null && isUnderForeignLog(connection, withoutLog))
-      throw new Refused('corrupt', 'The database is of another moment than its write-ahead log.');
+    if (hasLog) refuseForeignFile(connection, folder, withoutLog);
     const beside = readCommitHead(folder.head, ring.audit);
     // The record is no witness: somebody may have put it back to where a missing head is no wonder.
     const isBorn = isComplete || (head !== null && head.commits > 0);
