@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { seeded } from '#features/roleplay/main/coach/seeded.ts';
 import { openStore } from '#main/platform/db/open-store.ts';
+import type { ClosedState } from '#main/platform/db/opening.ts';
 import { answerOrWhole } from './checks/answer-or-whole.ts';
 import { contentsDigest } from './checks/contents.ts';
 import { portsOf, type Expected } from './checks/invariants.ts';
@@ -26,6 +27,17 @@ async function digestOf(image: DiskImage, folder: string): Promise<string> {
   await opened.store.close();
   return digest;
 }
+
+/**
+ * What may be said of a harmed file. What store.json is, only its seal tells, and the key that opens the seal is found by
+ * what stands in it: one bit less, and it names another store, a later version, or a key that nobody has.
+ */
+const told = (path: string): readonly ClosedState[] => [
+  'corrupt',
+  'rolled_back',
+  'missing_but_expected',
+  ...(path === 'data/store.json' ? (['wrong_key', 'key_unavailable', 'newer_schema'] as const) : []),
+];
 
 /** As a disk that forgets: nothing of the file tells that it is not the one that was closed (0157). */
 function markAsLeft(folder: string): void {
@@ -54,11 +66,11 @@ export async function damageFiles(
   for (let n = 0; n < count; n += 1) {
     const known = images[n % images.length];
     if (known === undefined) break;
-    const { what, image } = damaged(known.image, paths, random);
+    const { what, path, image } = damaged(known.image, paths, random);
     writeImage(image, folder);
     if (behindTheMark) markAsLeft(folder);
     const { state, problems } = await answerOrWhole(folder, readImage(folder), {
-      states: ['corrupt', 'rolled_back', 'missing_but_expected'],
+      states: told(path),
       expected: known.expected,
       digest: digests.get(known) ?? null,
       mayBeHarmed: behindTheMark,

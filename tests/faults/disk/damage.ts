@@ -37,7 +37,7 @@ const harms: Readonly<Record<string, Harm>> = {
 };
 const kinds = Object.keys(harms);
 
-export type Damage = { readonly what: string; readonly image: DiskImage };
+export type Damage = { readonly what: string; readonly path: string; readonly image: DiskImage };
 
 /** Harms one of the files of an image that have bytes, somewhere. */
 export function damaged(image: DiskImage, paths: readonly string[], random: Seeded): Damage {
@@ -50,5 +50,5 @@ export function damaged(image: DiskImage, paths: readonly string[], random: Seed
   const [entry, harm] = [image.get(path), harms[kind]];
   if (entry?.kind !== 'file' || harm === undefined) throw new Error(`${path} has nothing to harm.`);
   const bytes = harm(entry.bytes, random);
-  return { what: `${kind} in ${path}`, image: new Map([...image, [path, { ...entry, bytes }]]) };
+  return { what: `${kind} in ${path}`, path, image: new Map([...image, [path, { ...entry, bytes }]]) };
 }
