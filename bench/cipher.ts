@@ -2,8 +2,8 @@
  * What encryption costs: the same rows in two files with the store's own settings, one of them without a key.
  * Usage: node bench/cipher.ts [rounds, 9 unless said]
  * Prints medians in ms and the ratio encrypted / plain; both sides take turns in one process. Warm: all pages are in the
- * cache of the connection. Cold: a cache of 16 MB over some 70 MB, so that most pages are read
- * and decrypted anew, from what the OS holds of the files; or from the disk, after the OS let go of them.
+ * cache of the connection. Cold: a cache of 16 MB over some 70 MB, so that each page is read and decrypted anew, from what
+ * the OS holds of the files; or from the disk, after the OS let go of them.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // oxlint-disable-next-line import/default -- the driver is CommonJS: its default import is the class itself
 import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { dropCaches } from './drop-caches.ts';
 import { settings } from '#main/platform/db/connection.ts';
 
@@ -72,6 +75,12 @@ function readPoints(side: Side, wanted: readonly number[]): void {
   const one = clients[side].prepare('SELECT words FROM bench_rows WHERE n = ?');
   for (const n of wanted) one.get(n);
 }
+/** As the program reads: through the query builder, which forms and prepares the statement each time. */
+const benchRows = sqliteTable('bench_rows', { n: integer('n').primaryKey(), words: text('words').notNull() });
+function readAsTheProgram(side: Side, wanted: readonly number[]): void {
+  const db = drizzle({ client: clients[side] });
+  for (const n of wanted) db.select().from(benchRows).where(eq(benchRows.n, n)).get();
+}
 const cacheOf = (side: Side, megabytes: number): void =>
   void clients[side].pragma(`cache_size = -${megabytes * 1024}`);
 
@@ -81,6 +90,7 @@ compare('20 ranges of 1,000 rows, cold', (side, round) => {
   const range = clients[side].prepare('SELECT words FROM bench_rows WHERE n BETWEEN ? AND ?');
   for (const from of scattered(20, round)) range.all(from, from + 999);
 });
+compare('2,000 rows by the program, cold', (side, round) => readAsTheProgram(side, scattered(2000, round)));
 /** As after the PC was switched on: nothing of the file is in memory. */
 compare('500 rows by key, from the disk', (side, round) => {
   clients[side].close();
