@@ -1,6 +1,7 @@
-import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { decay } from './decay.ts';
 import { addNote, allNotes } from './notes-store.ts';
 import { opened, refused, storePorts, type TestStorePorts } from './store-ports.ts';
 
@@ -18,16 +19,8 @@ async function closedStore(): Promise<TestStorePorts> {
   return ports;
 }
 
-/** Damages a page as a failing disk does: the file looks as it did. */
-function decay(ports: TestStorePorts): void {
-  const { database } = files(ports);
-  const { atime, mtimeMs } = statSync(database);
-  const bytes = readFileSync(database);
-  bytes.fill(0x55, bytes.length - 3000, bytes.length - 2000);
-  writeFileSync(database, bytes);
-  // The middle of the same millisecond: what the system makes of its beginning may lie before it.
-  utimesSync(database, atime, (Math.trunc(mtimeMs) + 0.5) / 1000);
-}
+const decayLastPage = (ports: TestStorePorts): void =>
+  decay(ports, statSync(files(ports).database).size / 4096);
 
 test('a store that was closed in order opens without a look at every page, which follows in a thread', async () => {
   const ports = await closedStore();
@@ -39,7 +32,7 @@ test('a store that was closed in order opens without a look at every page, which
 
 test('what has decayed meanwhile is found by that, and nothing is written from then on', async () => {
   const ports = await closedStore();
-  decay(ports);
+  decayLastPage(ports);
   const { store } = await opened(ports);
   let isTold = false;
   store.whenDamaged(() => (isTold = true));

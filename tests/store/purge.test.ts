@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '#main/platform/db/store.ts';
 import { connect, readPages } from '#tests/support/read-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { decayFreePage } from './decay.ts';
 import { notes, notesMigrations } from './notes-store.ts';
 import { opened, storePorts, type TestStorePorts } from './store-ports.ts';
 
@@ -83,6 +84,20 @@ test('a purge that cannot empty the log says so, is logged, and is tried again l
 
   reader.exec('COMMIT');
   ports.pass(600_000);
+  expect(await leftOver(ports)).toEqual([]);
+});
+
+test('a purge is not held up by a free page that has decayed: it is written anew', async () => {
+  const ports = portsWithIndex();
+  const first = await opened(ports);
+  fill(first.store);
+  first.store.transact((db) => void db.run(sql`DELETE FROM notes WHERE n < 1000`));
+  await first.store.close();
+  await decayFreePage(ports);
+  const { store } = await opened(ports);
+  deleteSome(store, true);
+  expect(store.purge.settle()).toBe(true);
+  expect(ports.lines.map(({ event }) => event)).toContain('store.free_pages_rewritten');
   expect(await leftOver(ports)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
-import { cpSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gt } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { backupFolder, databaseBytes, type BackupFolder } from '#main/platform/backup/backup-folder.ts';
 import { prepareRestore, type RestoreHow } from '#main/platform/backup/restore-store.ts';
@@ -16,7 +17,8 @@ import { smallDisk } from '#tests/support/small-disk.ts';
 import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startChild } from './child-process.ts';
 import { childPorts } from './children/child-ports.ts';
-import { addNote, allNotes, giveOutCode, notesMigrations } from './notes-store.ts';
+import { decay, decayFreePage } from './decay.ts';
+import { addNote, allNotes, giveOutCode, notes, notesMigrations } from './notes-store.ts';
 import { opened, refused, storePorts } from './store-ports.ts';
 
 type Where = { readonly dataDir: string; readonly vault: KeyVault };
@@ -57,6 +59,14 @@ async function codesThatOpen(ports: StorePorts, codes: readonly string[]): Promi
     await (await opened(elsewhere)).store.close();
   }
   return opening;
+}
+
+/** What a long note leaves that was deleted. */
+async function leaveFreePages(ports: StorePorts): Promise<void> {
+  const { store } = await opened(ports);
+  addNote(store, 101, 'words '.repeat(3000));
+  store.transact((db) => void db.delete(notes).where(gt(notes.n, 100)).run());
+  await store.close();
 }
 
 /** New keys that are in force; the next opening gives them to the database. */
@@ -169,15 +179,9 @@ describe('new keys of a store', () => {
 
   test('are not begun where a page has decayed: the code before stays in force', async () => {
     const { ports, code } = await storeWithCode();
-    const { database } = dataFolder(ports.dataDir);
-    const { atime, mtimeMs } = statSync(database);
-    const bytes = readFileSync(database);
-    bytes.fill(0x55, bytes.length - 3000, bytes.length - 2000);
     const sound = join(temporaryFolder(), 'sound');
     cpSync(ports.dataDir, sound, { recursive: true });
-    writeFileSync(database, bytes);
-    // The middle of the same millisecond, as a disk that decays leaves it: the opening does not look.
-    utimesSync(database, atime, (Math.trunc(mtimeMs) + 0.5) / 1000);
+    decay(ports, statSync(dataFolder(ports.dataDir).database).size / 4096);
     const { store } = await opened(ports);
     await expect(store.prepareRekey()).rejects.toMatchObject({ name: 'StoreFault', kind: 'corrupt' });
     await store.close();
@@ -186,6 +190,25 @@ describe('new keys of a store', () => {
     expect(recovery?.current).toEqual(recordOf(sound).recovery?.current);
     expect(await codesThatOpen({ ...ports, dataDir: sound }, [code])).toEqual([code]);
   });
+
+  test.each([
+    ['before they are asked for', true],
+    ['once they are in force', false],
+  ])(
+    'are given to a database in which a free page decayed %s: no check reads it, and nothing is in it',
+    async (_when, isBefore) => {
+      const { ports } = await storeWithCode();
+      await leaveFreePages(ports);
+      if (isBefore) await decayFreePage(ports);
+      const next = await renewed(ports);
+      if (!isBefore) await decayFreePage(ports);
+      const { store } = await opened(ports);
+      expect(allNotes(store)).toEqual([1, 2, 3, 4]);
+      await store.backups.make('by_hand');
+      await store.close();
+      expect(await codesThatOpen(ports, [next])).toEqual([next]);
+    },
+  );
 
   test('that the keychain does not take are none, and say so', async () => {
     const { ports, code } = await storeWithCode();
@@ -334,10 +357,13 @@ async function expectWhole(
 async function storeOfChild() {
   const folder = storeFolder();
   const args = [join(folder, 'data'), notesMigrations(folder), join(folder, 'store.key')] as const;
-  const { store } = await opened(childPorts(...args));
+  const ports = childPorts(...args);
+  const { store } = await opened(ports);
   for (const n of [1, 2]) addNote(store, n);
   const code = await giveOutCode(store);
   await store.close();
+  await leaveFreePages(ports);
+  await decayFreePage(ports);
   return { args, code };
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Log } from '../ports.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
-import { StoreFault } from './store-fault.ts';
+import { foldLog } from './fold-log.ts';
+import { rewriteFreePages } from './free-pages.ts';
+import { StoreFault, storeFaultIn } from './store-fault.ts';
 
 type Writer = Pick<QueryBuilder, 'run'>;
 type Reader = Pick<QueryBuilder, 'all'>;
@@ -39,6 +41,21 @@ export function createPurge({ writing, log, transact, hasRoomFor, isDamaged }: N
       'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
     )[0]?.bytes ?? 0;
   const isOwed = (): boolean => writing.rows('SELECT 1 FROM owed_purge').length > 0;
+  const emptyLog = (): void => {
+    if (!foldLog(writing)) throw new Error('The write-ahead log could not be emptied.');
+  };
+  const rewrite = (): void => {
+    try {
+      writing.exec('VACUUM');
+    } catch (error) {
+      if (storeFaultIn(error)?.kind !== 'corrupt') throw error;
+      // It reads the free pages too. Where one of those has decayed nothing is lost, and the erasure must not wait for ever.
+      log.warn('store.free_pages_rewritten');
+      rewriteFreePages(writing);
+      emptyLog();
+      writing.exec('VACUUM');
+    }
+  };
   return {
     owe: (db) => void db.run(sql`INSERT OR IGNORE INTO owed_purge (id) VALUES (1)`),
     settle: () => {
@@ -47,10 +64,9 @@ export function createPurge({ writing, log, transact, hasRoomFor, isDamaged }: N
         if (!isOwed()) return true;
         // All of it is written to the log first. One that breaks off would leave the disk full.
         if (!hasRoomFor(bytes())) throw new StoreFault('disk_full', 'NO_ROOM_TO_REWRITE');
-        writing.exec('VACUUM');
+        rewrite();
         // In the log still stand the pages as they were before.
-        const [emptied] = writing.rows<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
-        if (emptied?.busy !== 0) throw new Error('The write-ahead log could not be emptied.');
+        emptyLog();
         transact((db) => void db.run(sql`DELETE FROM owed_purge`));
         return true;
       } catch (error) {

@@ -3,6 +3,7 @@ import type { Answered } from '../backup/fault-answers.ts';
 import { openConnection } from './connection.ts';
 import { firstDamage } from './first-damage.ts';
 import { foldLog } from './fold-log.ts';
+import { rewriteFreePages } from './free-pages.ts';
 import { wipe } from './key-record.ts';
 import { StoreFault } from './store-fault.ts';
 
@@ -22,12 +23,15 @@ export const rekeyDatabase: WorkerJob<RekeyOrder, Answered<null>> = {
 /**
  * The work of the thread: one transaction of the write-ahead log, so that whatever interrupts it, one of the two keys
  * opens the database (SECURITY, fact 5). Folds the log, so that no page is left under the key before, and looks at every
- * page. Throws StoreFault and the driver's errors.
+ * page. A free page that decayed keeps it from nothing (0203). Throws StoreFault and the driver's errors.
  */
 export function giveNewKey({ file, before, next }: RekeyOrder): null {
   try {
     const connection = openConnection({ file, key: before, mode: 'write' });
     try {
+      rewriteFreePages(connection);
+      // Each of the two fits into the room that was asked for, both together may not.
+      foldLog(connection);
       connection.rekey(next);
       foldLog(connection);
     } finally {
