@@ -63,6 +63,7 @@ export type App = {
   metrics(): OperationFigures[];
   /** What support needs of a store that does not open; `null` while it is open, where an admin asks for it. */
   supportBundle(): Promise<SupportBundle | null>;
+  /** May be called again, by the end of the OS session and then of the program: each waits for all of it. */
   close(): Promise<void>;
 };
 
@@ -349,6 +350,18 @@ export async function createApp(
     guessedAt: (by) => (running === null ? '' : guessedAt(running.store.read, by)),
   });
 
+  const end = async (): Promise<void> => {
+    ending = true;
+    const stopped = running?.stop();
+    running = null;
+    health.stop();
+    // An opening that is on its way closes what it opened; a keychain that hangs holds nobody's end back.
+    const attempted = within(ports.clock, endingMs, Promise.allSettled([lastAttempt]));
+    await Promise.all([stopped, secretsOutside.keep(), attempted]);
+    await ports.workers.close();
+  };
+  let ended: Promise<void> | null = null;
+
   return {
     dispatch: (...call) => calls.through(() => dispatch(...call)),
     onPush: (listener) => events.listen(listener),
@@ -362,15 +375,6 @@ export async function createApp(
     settings,
     metrics: () => metrics.snapshot(),
     supportBundle: health.bundleWhileClosed,
-    close: async () => {
-      ending = true;
-      const stopped = running?.stop();
-      running = null;
-      health.stop();
-      // An opening that is on its way closes what it opened; a keychain that hangs holds nobody's end back.
-      const attempted = within(ports.clock, endingMs, Promise.allSettled([lastAttempt]));
-      await Promise.all([stopped, secretsOutside.keep(), attempted]);
-      await ports.workers.close();
-    },
+    close: () => (ended ??= end()),
   };
 }

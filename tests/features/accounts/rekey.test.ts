@@ -82,3 +82,38 @@ test('a wrong password, or a keychain that takes no key, changes nothing', async
   const rows = await app.rows<{ action: string }>("SELECT action FROM audit WHERE action LIKE 'store.%'");
   expect(rows.map(({ action }) => action)).toEqual(['store.rekeyRefused']);
 });
+
+const recordOf = ({ dataDir }: TestApp) => {
+  const answer = readStoreRecord(dataFolder(dataDir).record);
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  return answer.record;
+};
+
+// Nobody waits for what follows the commit: the window may be closed as soon as the code is on the screen.
+test('a program that ends when it gave out a new code has put away the copy under the one before', async () => {
+  const { test: app } = await startBranch();
+  const { recoveryCode } = await app
+    .window('admin')
+    .api.accounts.newRecoveryCode(input)
+    .finally(() => void app.app.close());
+  await app.app.close();
+  expect(recordOf(app).recovery).toMatchObject({ current: { codeId: expect.any(String) }, next: null });
+  expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(await opens(app, recoveryCode)).toBe(true);
+});
+
+test('a program that ends when it gave out new keys gives them to the database, now or when it starts again', async () => {
+  const { test: app } = await startBranch();
+  const before = await dataKey(app);
+  const { recoveryCode } = await app
+    .window('admin')
+    .api.accounts.rekey(input)
+    .finally(() => void app.app.close());
+  await app.app.close();
+  expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(await opens(app, recoveryCode)).toBe(true);
+  const again = await app.restart();
+  const { database } = dataFolder(copyOf(again));
+  expect([opensWith(database, before), opensWith(database, await dataKey(again))]).toEqual([false, true]);
+  expect((await again.window().api.system.opening({})).state).toBe('ok');
+});
