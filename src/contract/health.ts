@@ -45,6 +45,7 @@ export const healthFindings = {
     readonly: 'fail',
     disk_full: 'fail',
     locked: 'fail',
+    not_opened: 'fail',
   },
   migrations: { up_to_date: 'ok', pending: 'warn', newer: 'fail' },
   memory: { enough: 'ok', low: 'warn', large: 'warn' },

@@ -28,10 +28,11 @@ import { createSessions } from './kernel/sessions.ts';
 import { createSettings, type Settings } from './kernel/settings.ts';
 import { createSteadyClock } from './kernel/steady/steady-clock.ts';
 import { createTurns } from './kernel/turns.ts';
+import { closedByDefect } from './platform/db/closed-by-defect.ts';
 import { closedByFault } from './platform/db/closed-by-fault.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
-import { openStore } from './platform/db/open-store.ts';
-import type { Closed, ClosedState, Opened, RecoveryRefusal } from './platform/db/opening.ts';
+import { openStore, type OpenHow } from './platform/db/open-store.ts';
+import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
 import { peoplesCodes } from './platform/password/peoples-codes.ts';
@@ -242,11 +243,18 @@ export async function createApp(
   };
   /** The program is ending: a window that is still there must not open again what is being closed. */
   let ending = false;
-  const takeUp = async (answer: Opened): Promise<'done' | RecoveryRefusal> => {
-    if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
-    if (answer.state === 'ok' && ending) await answer.store.close();
-    else if (answer.state === 'ok') await start(answer.store);
-    else closed = answer;
+  const takeUp = async (how: OpenHow = {}): Promise<'done' | RecoveryRefusal> => {
+    try {
+      const answer = await openStore(ports, how);
+      if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
+      if (answer.state === 'ok' && ending) await answer.store.close();
+      else if (answer.state === 'ok') await start(answer.store);
+      else closed = answer;
+    } catch (error) {
+      // The window is there to say so, to try again and to save what support needs.
+      log.error('store.notOpened', error);
+      closed = closedByDefect(error);
+    }
     return 'done';
   };
   const open = async (recoveryCode?: string): Promise<'done' | RecoveryRefusal> => {
@@ -254,7 +262,7 @@ export async function createApp(
     if (ending || (running !== null && !damaged)) return 'done';
     await close();
     sessions.endAll();
-    return takeUp(await openStore(ports, recoveryCode === undefined ? {} : { recoveryCode }));
+    return takeUp(recoveryCode === undefined ? {} : { recoveryCode });
   };
   /** One attempt at a time: a second one would find the store locked by ourselves. */
   let lastAttempt: Promise<unknown> = Promise.resolve();
@@ -272,7 +280,7 @@ export async function createApp(
         if (running === null || damaged || ending) return;
         await close();
         try {
-          await takeUp(await openStore(ports));
+          await takeUp();
         } finally {
           if (running === null) sessions.endAll();
           events.push(null, { event: 'invalidated', ops: ['system.opening'] });

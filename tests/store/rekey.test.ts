@@ -13,6 +13,7 @@ import { keysFromVault } from '#main/platform/db/store-keys.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
 import type { KeyVault } from '#main/platform/ports.ts';
 import { memoryVault } from '#tests/support/memory-vault.ts';
+import { ownThreads } from '#tests/support/own-threads.ts';
 import { smallDisk } from '#tests/support/small-disk.ts';
 import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startChild } from './child-process.ts';
@@ -242,6 +243,23 @@ describe('new keys of a store', () => {
     expect(await refused({ ...ports, disk })).toMatchObject({ state: 'disk_full', cause: 'needs_room' });
     disk.leave(1000 * disk.reserveBytes);
     const { store } = await opened({ ...ports, disk });
+    expect(allNotes(store)).toEqual([1, 2, 3, 4]);
+    await store.close();
+    expect(await codesThatOpen(ports, [next])).toEqual([next]);
+  });
+
+  test.each([
+    ['ends', new URL('data:text/javascript,process.exit(3)')],
+    ['cannot start', new URL('file:///nowhere/rekey-database.js')],
+  ])('wait for a thread that gives them to the database where the first one %s', async (_how, thread) => {
+    const { ports } = await storeWithCode();
+    const next = await renewed(ports);
+    const workers = ownThreads({}, { 'rekey-database': thread });
+    expect(await refused({ ...ports, workers })).toMatchObject({
+      state: 'not_opened',
+      reason: 'The worker "rekey-database" gave no answer: crashed.',
+    });
+    const { store } = await opened(ports);
     expect(allNotes(store)).toEqual([1, 2, 3, 4]);
     await store.close();
     expect(await codesThatOpen(ports, [next])).toEqual([next]);

@@ -16,6 +16,7 @@ export const storeStates = [
   'readonly',
   'disk_full',
   'locked',
+  'not_opened',
 ] as const;
 
 /** What lies behind a state where that asks for another remedy than the state alone. */

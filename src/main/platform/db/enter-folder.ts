@@ -2,6 +2,8 @@ import { DiskShort } from '../backup/disk-short-error.ts';
 import type { Ports } from '../ports.ts';
 import { completeSwap } from '../backup/swap-store.ts';
 import { giveBackSlice } from './ballast.ts';
+import { WorkerError } from '../workers/worker-error.ts';
+import { closedByDefect } from './closed-by-defect.ts';
 import { closedByFault } from './closed-by-fault.ts';
 import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -28,6 +30,8 @@ function answerTo(error: unknown, folder: DataFolder): ClosedAnswer | null {
     const { needed, free } = error;
     return needsRoom(`${inMegabytes(needed)} must be free, ${inMegabytes(free)} are.`).answer;
   }
+  // A thread that died, or had no memory, tells nothing of the store.
+  if (error instanceof WorkerError) return closedByDefect(error);
   const closed = closedByFault(error, folder);
   if (!(error instanceof MigrationFailed)) return closed;
   if (closed === null || closed.state === 'corrupt') return failedMigration(error).answer;
@@ -81,6 +85,7 @@ export async function enterFolder<T>(
       return await enterFolder(ports, how, work);
     }
     const { state, cause, reason } = answer;
+    if (state === 'not_opened') ports.log.error('store.openingBrokeOff', error);
     ports.log.warn('store.refused', { state, cause, reason });
     return answer;
   }

@@ -11,7 +11,9 @@ export type ClosedState =
   | 'key_unavailable'
   | 'readonly'
   | 'disk_full'
-  | 'locked';
+  | 'locked'
+  /** What had to be done for it broke off, and the files are not to blame: a thread ended, or an error that nobody foresaw. */
+  | 'not_opened';
 
 /**
  * What lies behind a state where that asks for another remedy. `no_key`: the keychain answers, but holds no key for this

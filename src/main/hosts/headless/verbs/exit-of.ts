@@ -15,4 +15,5 @@ export const exitOf: Readonly<Record<ClosedAnswer['state'], ExitCode>> = {
   disk_full: exit.diskFull,
   readonly: exit.unhealthy,
   newer_schema: exit.unhealthy,
+  not_opened: exit.unhealthy,
 };
