@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemRandom } from '#main/platform/system/system-random.ts';
@@ -43,4 +43,20 @@ test('one that is broken off gives back what it took', async () => {
   ending.abort(new Error('the store closes'));
   await expect(filling).rejects.toThrow('the store closes');
   expect(statSync(file).size).toBe(0.75 * whole);
+});
+
+test.each([
+  ['a symbolic link', symlinkSync],
+  ['a second name', linkSync],
+])('%s to another file in its place is neither cut nor filled, and gives way', async (_what, plant) => {
+  const { file, ballast } = made();
+  const other = join(temporaryFolder(), 'other');
+  const text = 'x'.repeat(2 * whole);
+  writeFileSync(other, text);
+  plant(other, file);
+  expect(ballast.missingBytes()).toBe(whole);
+  expect(ballast.giveBackSlice()).toBe(false);
+  await ballast.fill(never);
+  expect([lstatSync(file).isFile(), lstatSync(file).size, ballast.giveBackSlice()]).toEqual([true, whole, true]);
+  expect(readFileSync(other, 'utf8') === text).toBe(true);
 });

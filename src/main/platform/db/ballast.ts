@@ -1,19 +1,37 @@
-import { truncateSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, lstatSync, openSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Random } from '../ports.ts';
-import { sizeOf } from './data-folder.ts';
 
 /** Given back at once: enough for hundreds of rows, so that what other programs eat meanwhile is not all of it. */
 const slices = 4;
 /** Random, because a disk that compresses would keep no room for zeros; small, because making it takes the main thread. */
 const chunkBytes = 128 * 1024;
 
+/** Windows has no such flag; there the look before has to do. */
+const noFollow = constants.O_NOFOLLOW ?? 0;
+const cutting = constants.O_WRONLY | noFollow;
+const growing = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | noFollow;
+
+/**
+ * Bytes of the ballast; `null` where none was made, or somebody put another name of another file in its place: that one is
+ * neither cut nor filled.
+ */
+function ownBytes(file: string): number | null {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.nlink === 1 ? found.size : null;
+}
+
 /** Gives back a slice. `false`: there is nothing left to give, or the disk does not even take that. */
 export function giveBackSlice(file: string, wholeBytes: number): boolean {
   try {
-    const bytes = sizeOf(file) ?? 0;
+    const bytes = ownBytes(file) ?? 0;
     if (bytes === 0) return false;
-    truncateSync(file, Math.max(0, bytes - wholeBytes / slices));
+    const descriptor = openSync(file, cutting);
+    try {
+      ftruncateSync(descriptor, Math.max(0, bytes - wholeBytes / slices));
+    } finally {
+      closeSync(descriptor);
+    }
     return true;
   } catch {
     return false;
@@ -25,7 +43,7 @@ export function giveBackSlice(file: string, wholeBytes: number): boolean {
  * back a slice at a time.
  */
 export function ballastIn(file: string, wholeBytes: number, random: Random) {
-  const heldBytes = (): number => sizeOf(file) ?? 0;
+  const heldBytes = (): number => ownBytes(file) ?? 0;
   return {
     missingBytes: (): number => Math.max(0, wholeBytes - heldBytes()),
     giveBackSlice: (): boolean => giveBackSlice(file, wholeBytes),
@@ -36,7 +54,9 @@ export function ballastIn(file: string, wholeBytes: number, random: Random) {
     fill: async (signal: AbortSignal): Promise<void> => {
       const before = heldBytes();
       if (before >= wholeBytes) return;
-      const handle = await open(file, 'a', 0o600);
+      // A name that leads elsewhere is only a name.
+      if (ownBytes(file) === null) rmSync(file, { force: true });
+      const handle = await open(file, growing, 0o600);
       try {
         for (let held = before; held < wholeBytes;) {
           signal.throwIfAborted();

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemRandom } from '#main/platform/system/system-random.ts';
 import { createFakeClock } from '#tests/support/fake-clock.ts';
@@ -129,6 +139,18 @@ test('a fault of the disk that has nothing to do with its room changes nothing',
   expect(met(fault)).toBe(fault);
   expect([writability(), told]).toEqual([{ state: 'ok' }, []]);
   expect(existsSync(folder.probe)).toBe(false);
+});
+
+test.each([
+  ['a symbolic link', symlinkSync],
+  ['a second name', linkSync],
+])('%s in the place of what is tried leads to no other file', (_what, plant) => {
+  const { met, folder } = watched();
+  const other = join(temporaryFolder(), 'other');
+  writeFileSync(other, 'theirs');
+  plant(other, folder.probe);
+  met(new StoreFault('io', 'SQLITE_IOERR_FSYNC'));
+  expect([readFileSync(other, 'utf8'), existsSync(folder.probe)]).toEqual(['theirs', false]);
 });
 
 test('a large rewriting is told whether there is room for it', () => {

@@ -11,7 +11,9 @@ const probe = new Uint8Array(2 ** 20);
  */
 export function probeWriting(folder: DataFolder): 'disk_full' | 'readonly' | null {
   try {
-    const descriptor = openSync(folder.probe, 'w', 0o600);
+    // What a crash left of it, or a name that leads to another file: what is written to is made here.
+    rmSync(folder.probe, { force: true });
+    const descriptor = openSync(folder.probe, 'wx', 0o600);
     try {
       for (let at = 0; at < probe.length;) at += writeSync(descriptor, probe, at);
       fsyncSync(descriptor);
