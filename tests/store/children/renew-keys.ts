@@ -5,8 +5,9 @@ import { childPorts } from './child-ports.ts';
 
 // Gives a store new keys and says how far it came, but kills itself before its n-th write to a file.
 const [dataDir = '', migrationsDir = '', key = '', dieAt = ''] = process.argv.slice(2);
+const ports = childPorts(dataDir, migrationsDir, key);
 const open = async () => {
-  const opened = await openStore(childPorts(dataDir, migrationsDir, key));
+  const opened = await openStore(ports);
   if (opened.state !== 'ok') throw new Error(`${opened.state}: ${opened.reason}`);
   return opened.store;
 };
@@ -36,3 +37,5 @@ const renewed = await open();
 say('renewed');
 await renewed.close();
 say('closed');
+// An idle thread would keep the process for a minute.
+await ports.workers.close();

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { sealHead } from '../db/commit-head.ts';
-import { dataFolder, makePrivateFolder, sizeOf } from '../db/data-folder.ts';
+import { dataFolder, makePrivateFolder } from '../db/data-folder.ts';
 import { enterFolder } from '../db/enter-folder.ts';
 import { keepMasters } from '../db/keep-masters.ts';
 import { mastersIn, wipe, wipeKeys, type KeyRing } from '../db/key-record.ts';
@@ -13,7 +12,7 @@ import { demandCodeInForce, holdKept, keysOfKept, type KeptKeys } from './kept-s
 import { NotUsable } from './not-usable-error.ts';
 import { RestoreUnderWay } from './restore-under-way-error.ts';
 import type { Watch } from './run-phases.ts';
-import { completeSwap, decideSwap, isSwapDecided, type AsideReason } from './swap-store.ts';
+import { completeSwap, decideSwap, holdsAnything, isSwapDecided, type AsideReason } from './swap-store.ts';
 
 type RestorePorts = Pick<
   Ports,
@@ -36,7 +35,10 @@ export type RestoreHow = Watch & {
   readonly storeId?: string | null;
 };
 
-/** What an exchange of stores came to. `aside`: the folder of the one that was replaced; `null` where there was none. */
+/**
+ * An exchange of stores that was decided: it is done, or the next opening carries it through before anything else. `aside`:
+ * the folder of the one that was replaced; `null` where there was none.
+ */
 export type Restored = { readonly state: 'restored'; readonly aside: string | null };
 
 export type PreparedRestore = {
@@ -44,7 +46,7 @@ export type PreparedRestore = {
   /**
    * Puts it in place of the store that is here, which must be closed by now and is set aside. It opens as any store does:
    * the keychain is told of it first. Answers why not where the folder cannot be held, and rejects with NotUsable; the
-   * incoming store is gone then.
+   * incoming store is gone then, and what was there is there.
    */
   apply(why: AsideReason): Promise<Restored | ClosedAnswer>;
   discard(): Promise<void>;
@@ -101,9 +103,15 @@ async function rehearse(
   });
   const exchange = async (why: AsideReason): Promise<Restored> => {
     await tellKeychain(ports, incoming, keys.ring);
+    const isReplaced = holdsAnything(folder);
     const name = await decideSwap(folder, ports.clock.now(), why);
-    await completeSwap(folder);
-    const aside = sizeOf(join(folder.setAside, name)) === null ? null : name;
+    const aside = isReplaced ? name : null;
+    try {
+      await completeSwap(folder);
+    } catch (error) {
+      // It is decided, and whoever opens the folder next carries it through. To call it refused would be untrue from then on.
+      ports.log.error('store.swapInterrupted', error);
+    }
     ports.log.info('store.restored', { store: incoming.record.storeId, aside });
     return { state: 'restored', aside };
   };

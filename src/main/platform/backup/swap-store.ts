@@ -30,11 +30,24 @@ export async function decideSwap(folder: DataFolder, at: Date, why: AsideReason)
   const isWhole = comingFiles(folder).every(({ from }) => sizeOf(from) !== null);
   if (!isWhole) throw new StoreFault('io', 'INCOMING_NOT_WHOLE');
   const { name: aside } = freeStampedName(folder.setAside, at, why);
-  await atomicWrite(folder.swap, JSON.stringify({ aside }));
+  try {
+    await atomicWrite(folder.swap, JSON.stringify({ aside }));
+  } catch (error) {
+    // Only its name was not made durable, which the first move does: as long as it is seen, it decides.
+    if (!isSwapDecided(folder)) throw error;
+  }
   return aside;
 }
 
-export const isSwapDecided = (folder: DataFolder): boolean => sizeOf(folder.swap) !== null;
+export function isSwapDecided(folder: DataFolder): boolean {
+  return sizeOf(folder.swap) !== null;
+}
+
+/** Whether an exchange sets anything aside, before it is decided. */
+export const holdsAnything = (folder: DataFolder): boolean =>
+  [folder.database, folder.log, folder.sharedMemory, folder.journal, folder.head, folder.record].some(
+    (file) => sizeOf(file) !== null,
+  );
 
 function asideOf(folder: DataFolder): string {
   try {
