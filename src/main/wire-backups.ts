@@ -57,13 +57,14 @@ export function wireBackups({ sessions, recordAudit, trail, use, exchange, ...po
   };
 
   const rehearse = async (
-    { kept, recoveryCode, ofAnotherStore }: RestoreOrder,
+    { kept, recoveryCode, ofAnotherStore, mayBeOlder }: RestoreOrder,
     watch: Watch,
   ): Promise<Rehearsed> => {
     const storeId = ofAnotherStore ? null : storeIdHere();
     const prepared = await prepareRestore(ports, folderOf(kept), {
       recoveryCode,
       storeId,
+      mayBeOlder,
       ...watch,
     });
     const from = kept.kind === 'chosen' ? kept.kind : kept.name;

@@ -83,10 +83,11 @@ test('a restore says what it does, asks for the code where this PC has no key, a
     backups: {
       ...nothing,
       list: () => listOf(),
-      restore: ({ recoveryCode, ofAnotherStore }) => {
+      restore: ({ recoveryCode, ofAnotherStore, mayBeOlder }) => {
         if (recoveryCode === undefined)
           throw refuse('NOT_USABLE', { details: { why: 'needs_recovery_code' } });
         if (ofAnotherStore !== true) throw refuse('NOT_USABLE', { details: { why: 'other_store' } });
+        if (mayBeOlder !== true) throw refuse('NOT_USABLE', { details: { why: 'unproved' } });
         return {};
       },
     },
@@ -105,12 +106,17 @@ test('a restore says what it does, asks for the code where this PC has no key, a
     await dialog.getByRole('checkbox').press(' ');
     expect(await axeFindings(page)).toEqual([]);
     await begin.press('Enter');
+    await dialog.getByText('Nothing says that this data is as new as it should be').waitFor();
+    expect(await begin.isDisabled()).toBe(true);
+    await dialog.getByRole('checkbox', { name: 'may be older' }).press(' ');
+    await begin.press('Enter');
     await dialog.getByText('In a moment you can sign in again', { exact: false }).waitFor();
     const { name } = listOf().backups[2] ?? { name: '' };
     expect(bridge.callsOf('backups.restore').at(-1)).toEqual({
       kept: { kind: 'backup', name },
       recoveryCode: 'abcd-efgh',
       ofAnotherStore: true,
+      mayBeOlder: true,
     });
     expect(await faults()).toEqual([]);
   });

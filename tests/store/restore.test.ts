@@ -138,6 +138,7 @@ describe('a store that was set aside', () => {
     const ports = storePorts();
     const { store } = await opened(ports);
     for (const n of countTo(15)) addNote(store, n);
+    const code = await giveOutCode(store);
     await store.close();
     const again = (await opened(ports)).store;
     for (const n of countTo(5)) addNote(again, n + 15);
@@ -146,7 +147,7 @@ describe('a store that was set aside', () => {
     for (const file of ['store.db', 'store.db-wal', 'store.head', 'store.json'])
       cpSync(join(ports.dataDir, file), join(root, file));
     await again.close();
-    return { ports, kept: backupFolder(root) };
+    return { ports, code, kept: backupFolder(root) };
   }
 
   test('is proved with its log, as a restore proves it', async () => {
@@ -157,12 +158,31 @@ describe('a store that was set aside', () => {
     expect(allNotes(await restore(ports, kept))).toEqual(countTo(20));
   });
 
-  test.each(['store.db-wal', 'store.head'])('is not what it was without its %s', async (file) => {
-    const { ports, kept } = await setAside();
-    rmSync(join(kept.root, file));
-    await expect(verifyKept(ports, kept)).rejects.toMatchObject({ refusal: 'changed' });
-    await expect(prepareRestore(ports, kept, {})).rejects.toMatchObject({ refusal: 'changed' });
-  });
+  test.each([
+    ['store.db-wal', 15],
+    ['store.head', 20],
+  ])(
+    'is proved by nothing without its %s; whoever has its recovery code puts it back all the same',
+    async (file, notes) => {
+      const { ports, kept, code } = await setAside();
+      rmSync(join(kept.root, file));
+      await expect(verifyKept(ports, kept)).rejects.toMatchObject({ refusal: 'unproved' });
+      await expect(prepareRestore(ports, kept, {})).rejects.toMatchObject({ refusal: 'unproved' });
+      await expect(prepareRestore(ports, kept, { recoveryCode: code })).rejects.toMatchObject({
+        refusal: 'unproved',
+      });
+      await expect(prepareRestore(ports, kept, { mayBeOlder: true })).rejects.toMatchObject({
+        refusal: 'needs_recovery_code',
+      });
+      const prepared = await prepareRestore(ports, kept, { recoveryCode: code, mayBeOlder: true });
+      expect(await prepared.apply('replaced')).toMatchObject({ state: 'restored' });
+      for (const opening of [1, 2]) {
+        const { store } = await opened(ports);
+        expect([opening, allNotes(store)]).toEqual([opening, countTo(notes)]);
+        await store.close();
+      }
+    },
+  );
 });
 
 describe('a backup without its manifest is proved by nothing', () => {
@@ -176,12 +196,14 @@ describe('a backup without its manifest is proved by nothing', () => {
     },
   };
   test.each(Object.keys(nothing))('%s', async (how) => {
-    const { ports, backup } = await storeWithBackup();
+    const { ports, code, backup } = await storeWithBackup();
     nothing[how]?.(backup.manifest);
     // Not even beside the head of a store that was set aside.
     cpSync(dataFolder(ports.dataDir).head, join(backup.root, 'store.head'));
     await expect(verifyKept(ports, backup)).rejects.toMatchObject({ refusal: 'changed' });
     await expect(prepareRestore(ports, backup, {})).rejects.toMatchObject({ refusal: 'changed' });
+    const older = { recoveryCode: code, mayBeOlder: true };
+    await expect(prepareRestore(ports, backup, older)).rejects.toMatchObject({ refusal: 'changed' });
   });
 });
 

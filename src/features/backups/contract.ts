@@ -62,6 +62,7 @@ export const whysNotUsable = [
   'in_use',
   'record_unreadable',
   'changed',
+  'unproved',
   'damaged',
   'other_contents',
   'audit_broken',
@@ -176,6 +177,8 @@ export const backups = {
       recoveryCode: RecoveryCode.optional(),
       /** It may be the store of another branch. */
       ofAnotherStore: z.boolean().default(false),
+      /** A store that was set aside may be older than it should be: with its recovery code only. */
+      mayBeOlder: z.boolean().default(false),
     }),
     output: Nothing,
     errors: notUsable,
@@ -203,6 +206,7 @@ export const backups = {
       kept: Kept,
       recoveryCode: RecoveryCode,
       ofAnotherStore: z.boolean().default(false),
+      mayBeOlder: z.boolean().default(false),
     }),
     /** `false`: the store is open and in use, so nothing was done. */
     output: z.object({ restored: z.boolean() }),

@@ -161,6 +161,20 @@ describe('restore', () => {
     expect(await run('backup', ...one.at)).toMatchObject({ code: 0 });
   });
 
+  test('takes a store that lost its head from whoever has its code and knows that it may be older', async () => {
+    const { dir, data, at, codeFile } = await branch();
+    const kept = join(dir, 'kept');
+    mkdirSync(kept);
+    for (const file of ['store.db', 'store.json']) cpSync(join(data, file), join(kept, file));
+    const back = [...at, '--from', kept, '--code-file', codeFile];
+    expect(await run('restore', ...back)).toMatchObject({ code: 40, answer: { why: 'unproved' } });
+    expect(await run('restore', ...back, '--may-be-older', 'yes')).toMatchObject({
+      code: 0,
+      answer: { ok: true, rows: { accounts: 1 } },
+    });
+    expect(await run('backup', ...at)).toMatchObject({ code: 0 });
+  });
+
   test('is told as done where it is, though it could not be put on record or opened', async () => {
     const { data, key, at, dir } = await branch();
     await run('backup', ...at);

@@ -160,6 +160,7 @@ test.each([
 test('what an option does not take is told, never read as something else', async () => {
   const restore = ['restore', '--data', 'x', '--from', 'y', '--code-file', 'z'];
   expect(await run(...restore, '--of-another-store', 'YES')).toMatchObject({ code: 2, lines: 0 });
+  expect(await run(...restore, '--may-be-older', 'YES')).toMatchObject({ code: 2, lines: 0 });
   const { code, err } = await run('health', '--data', '');
   expect([code, err]).toEqual([2, expect.stringContaining('--data is empty.')]);
   expect((await runVerb(['helth'])).err).toContain('There is no verb helth.');

@@ -23,6 +23,7 @@ export type RestoreOrder = {
   readonly kept: KeptStore;
   readonly recoveryCode?: string | undefined;
   readonly ofAnotherStore: boolean;
+  readonly mayBeOlder: boolean;
 };
 
 /** A kept store that was proved on a copy, and only has to take the place of the one that is here. */

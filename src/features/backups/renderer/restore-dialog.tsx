@@ -31,16 +31,21 @@ export function RestoreDialog({
   const { t } = useTranslation('backups');
   const [recoveryCode, setRecoveryCode] = useState('');
   const [ofAnotherStore, setOfAnotherStore] = useState(false);
+  const [mayBeOlder, setMayBeOlder] = useState(false);
   const restore = useMutation(commands.backups.restore);
   const failure = restore.error?.failure ?? null;
   const wait = useWait(failure);
-  const isCodeAsked = useDoubt(failure, 'needs_recovery_code');
+  const isUnproved = useDoubt(failure, 'unproved');
+  const needsCode = useDoubt(failure, 'needs_recovery_code');
+  const isCodeAsked = needsCode || isUnproved;
   const isOther = useDoubt(failure, 'other_store');
+  const isDoubtful = (isOther && !ofAnotherStore) || (isUnproved && !mayBeOlder);
   const isBegun = restore.isSuccess;
   const begin = (): void =>
     restore.mutate({
       kept: wanted.kept,
       ofAnotherStore,
+      ...(mayBeOlder && { mayBeOlder }),
       ...(recoveryCode.trim() === '' ? {} : { recoveryCode }),
     });
   return (
@@ -70,6 +75,11 @@ export function RestoreDialog({
             {t('restore.ofAnotherStore')}
           </Checkbox>
         )}
+        {isUnproved && (
+          <Checkbox isSelected={mayBeOlder} onChange={setMayBeOlder}>
+            {t('restore.mayBeOlder')}
+          </Checkbox>
+        )}
         {restore.isPending && <WorkProgress />}
         {isBegun && <Text>{t('restore.begun')}</Text>}
         <DialogButtons>
@@ -79,7 +89,7 @@ export function RestoreDialog({
           <Button
             variant="danger"
             isPending={restore.isPending || isBegun}
-            isDisabled={wait > 0 || (isOther && !ofAnotherStore)}
+            isDisabled={wait > 0 || isDoubtful}
             onPress={begin}
           >
             {t('restore.begin')}

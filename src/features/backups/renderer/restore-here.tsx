@@ -52,6 +52,8 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
   const wait = useWait(failure);
   const isOther = useDoubt(failure, 'other_store');
   const [ofAnotherStore, setOfAnotherStore] = useState(false);
+  const isUnproved = useDoubt(failure, 'unproved');
+  const [mayBeOlder, setMayBeOlder] = useState(false);
   const found = (data?.backups ?? []).slice(0, offered);
   const picked = name ?? found[0]?.name ?? null;
   const submit = (event: FormEvent): void => {
@@ -62,7 +64,7 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
         : picked !== null
           ? ({ kind: 'backup', name: picked } as const)
           : null;
-    if (kept !== null) restore.mutate({ kept, recoveryCode, ofAnotherStore });
+    if (kept !== null) restore.mutate({ kept, recoveryCode, ofAnotherStore, ...(mayBeOlder && { mayBeOlder }) });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -96,6 +98,11 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
         {isOther && (
           <Checkbox isSelected={ofAnotherStore} onChange={setOfAnotherStore}>
             {t('restore.ofAnotherStore')}
+          </Checkbox>
+        )}
+        {isUnproved && (
+          <Checkbox isSelected={mayBeOlder} onChange={setMayBeOlder}>
+            {t('restore.mayBeOlder')}
           </Checkbox>
         )}
         {restore.isPending && <WorkProgress />}

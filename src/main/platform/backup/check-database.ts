@@ -13,8 +13,10 @@ import { sha256OfFile } from './sha256-of-file.ts';
 
 /** What is wrong with a database that was kept. */
 export type CopyFinding =
-  /** Not what was written: other bytes, no word of the store on them, or commits that are missing. */
+  /** Not what was written: other bytes, or no word of the store on them. */
   | 'changed'
+  /** Nothing says that it is as new as it should be: its commit head is missing, or counted more than it holds. */
+  | 'unproved'
   | 'damaged'
   /** It holds more or less than its manifest says. */
   | 'other_contents'
@@ -29,7 +31,7 @@ export type CheckOrder = {
   readonly auditKey: Uint8Array;
   /** What its manifest says; `null` where it has none. */
   readonly expected: { readonly sha256: string; readonly contents: Contents } | null;
-  /** The commit head beside it; `null` where a manifest takes its place. */
+  /** The commit head beside it; `null` where a manifest takes its place, or it may be older than it should be. */
   readonly outside: CommitHead | null;
   readonly migrationsDir: string;
   /**
@@ -86,7 +88,7 @@ async function* steps(order: CheckOrder, isChainWhole: IsChainWhole): AsyncGener
       yield 'counting';
       const contents = contentsOf(connection);
       if (contents === null) return { finding: 'damaged' };
-      if (outside !== null && isRolledBack(connection, outside)) return { finding: 'changed' };
+      if (outside !== null && isRolledBack(connection, outside)) return { finding: 'unproved' };
       if (expected !== null && !isSame(contents, expected.contents)) return { finding: 'other_contents' };
       yield 'finishing';
       const found = headOf(connection);

@@ -80,9 +80,13 @@ export async function prepareIncoming(
   folder: DataFolder,
   source: BackupFolder,
   { record, ring }: RecordAndKeys,
-  { migrate, ...watch }: Watch & { readonly migrate: boolean },
+  {
+    migrate,
+    mayBeOlder = false,
+    ...watch
+  }: Watch & { readonly migrate: boolean; readonly mayBeOlder?: boolean | undefined },
 ): Promise<IncomingStore | { readonly finding: CopyFinding }> {
-  const word = wordOn(source, ring.audit);
+  const word = wordOn(source, ring.audit, mayBeOlder);
   if (word.finding !== null) return word;
   const bytes = databaseBytes(source);
   makePrivateFolder(folder.root);

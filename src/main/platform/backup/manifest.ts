@@ -61,10 +61,13 @@ export function readManifest(file: string): Manifest | 'newer' | null {
   }
 }
 
-/** What a kept store is held against: the manifest of a backup, or the commit head of a store that was set aside. */
+/**
+ * What a kept store is held against: the manifest of a backup, or the commit head of a store that was set aside; neither
+ * where that may be older than it should be.
+ */
 export type Word =
   | { readonly expected: BackupFacts; readonly outside: null }
-  | { readonly expected: null; readonly outside: CommitHead };
+  | { readonly expected: null; readonly outside: CommitHead | null };
 
 /** By its name, or by what lies in it: without its manifest a backup would be proved by nothing. */
 function isBackup({ root, manifest }: BackupFolder): boolean {
@@ -75,15 +78,18 @@ function isBackup({ root, manifest }: BackupFolder): boolean {
 /**
  * What the store said of a database that it kept, or why that is not its word. A backup has a manifest and no log: one
  * beside it was put there by somebody. A store that was set aside, or lies in a data folder, has its commit head, and may
- * have a log: without that log it lacks commits that the head has counted.
+ * have a log: without that log it lacks commits that the head has counted. `mayBeOlder`: whoever holds its recovery code
+ * lets that pass, as at an opening (0012); a backup has to prove itself all the same.
  */
 export function wordOn(
   source: BackupFolder,
   auditKey: Uint8Array,
-): ({ readonly finding: null } & Word) | { readonly finding: 'newer_schema' | 'changed' } {
+  mayBeOlder = false,
+): ({ readonly finding: null } & Word) | { readonly finding: 'newer_schema' | 'changed' | 'unproved' } {
   if (!isBackup(source)) {
+    if (mayBeOlder) return { finding: null, expected: null, outside: null };
     const outside = readCommitHead(source.head, auditKey);
-    return outside === null ? { finding: 'changed' } : { finding: null, expected: null, outside };
+    return outside === null ? { finding: 'unproved' } : { finding: null, expected: null, outside };
   }
   const manifest = readManifest(source.manifest);
   if (manifest === 'newer') return { finding: 'newer_schema' };

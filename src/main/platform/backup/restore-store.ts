@@ -33,6 +33,11 @@ export type RestoreHow = Watch & {
   readonly recoveryCode?: string | undefined;
   /** It must be this store; `null`: any. */
   readonly storeId?: string | null;
+  /**
+   * A store that was set aside is taken though nothing says that it is as new as it should be. Only whoever holds its
+   * recovery code may say so.
+   */
+  readonly mayBeOlder?: boolean | undefined;
 };
 
 /**
@@ -75,12 +80,14 @@ async function tellKeychain(
   }
 }
 
+type Rehearsal = Watch & Pick<RestoreHow, 'mayBeOlder'>;
+
 /** A rehearsal in the folder that `release` lets go of. Whatever comes of it, nothing is left but what was decided. */
 async function rehearse(
   ports: RestorePorts,
   source: BackupFolder,
   keys: KeptKeys,
-  { release, ...watch }: Watch & { readonly release: () => void },
+  { release, ...how }: Rehearsal & { readonly release: () => void },
 ): Promise<PreparedRestore> {
   const folder = dataFolder(ports.dataDir);
   const end = async (): Promise<void> => {
@@ -92,7 +99,7 @@ async function rehearse(
     }
   };
   const prepare = async (): Promise<IncomingStore> => {
-    const incoming = await prepareIncoming(ports, folder, source, keys, { ...watch, migrate: true });
+    const incoming = await prepareIncoming(ports, folder, source, keys, { ...how, migrate: true });
     if (incoming.finding !== null) throw new NotUsable(incoming.finding);
     demandCodeInForce(keys, incoming.codeId);
     return incoming;
@@ -140,11 +147,12 @@ async function rehearse(
 export async function prepareRestore(
   ports: RestorePorts,
   source: BackupFolder,
-  { recoveryCode, storeId = null, ...watch }: RestoreHow,
+  { recoveryCode, storeId = null, ...how }: RestoreHow,
 ): Promise<PreparedRestore> {
+  if (how.mayBeOlder === true && recoveryCode === undefined) throw new NotUsable('needs_recovery_code');
   const letGo = holdKept(source);
   try {
-    return await prepareFrom(ports, source, recoveryCode, storeId, watch);
+    return await prepareFrom(ports, source, recoveryCode, storeId, how);
   } finally {
     letGo();
   }
@@ -155,7 +163,7 @@ async function prepareFrom(
   source: BackupFolder,
   recoveryCode: string | undefined,
   storeId: string | null,
-  watch: Watch,
+  how: Rehearsal,
 ): Promise<PreparedRestore> {
   const folder = dataFolder(ports.dataDir);
   const keys = await keysOfKept(ports, source, recoveryCode);
@@ -164,7 +172,7 @@ async function prepareFrom(
     makePrivateFolder(folder.root);
     const release = holdIncoming(folder);
     if (release === null) throw new RestoreUnderWay('Another restore is under way in this folder.');
-    return await rehearse(ports, source, keys, { ...watch, release });
+    return await rehearse(ports, source, keys, { ...how, release });
   } catch (error) {
     wipeKeys(keys.ring);
     throw error;

@@ -15,16 +15,20 @@ const storeIdHere = ({ dataDir }: Ports): string | null => {
   return found.kind === 'found' ? found.record.storeId : null;
 };
 
+const isYesOrNo = (given: string): boolean => given === 'yes' || given === 'no';
+
 export const restore = storeVerb({
   name: 'restore',
-  typed: '--data DIR --from FOLDER --code-file FILE [--of-another-store yes]',
+  typed: '--data DIR --from FOLDER --code-file FILE [--of-another-store yes] [--may-be-older yes]',
   does: 'put a backup in place of the store, with the recovery code in a file (- for standard input); the store is set aside',
-  optional: ['of-another-store'],
+  optional: ['of-another-store', 'may-be-older'],
   mayCreateKey: true,
   required: ['data', 'from', 'code-file'],
   folder: 'data',
-  wrong: ({ 'of-another-store': other = 'no' }) =>
-    other === 'yes' || other === 'no' ? null : '--of-another-store is yes or no.',
+  wrong: ({ 'of-another-store': other = 'no', 'may-be-older': older = 'no' }) => {
+    if (!isYesOrNo(other)) return '--of-another-store is yes or no.';
+    return isYesOrNo(older) ? null : '--may-be-older is yes or no.';
+  },
   run: async (call) => {
     const { ports, options, closed } = call;
     const refused = { unusable: exit.restoreRefused, failed: exit.restoreRefused };
@@ -32,6 +36,7 @@ export const restore = storeVerb({
       const prepared = await prepareRestore(ports, backupFolder(resolve(options.from)), {
         recoveryCode: readSecret(options['code-file']),
         storeId: options['of-another-store'] === 'yes' ? null : storeIdHere(ports),
+        mayBeOlder: options['may-be-older'] === 'yes',
       });
       const replaced = await prepared.apply('replaced');
       if (replaced.state !== 'restored') return closed(replaced);
