@@ -1,10 +1,13 @@
 import { cpSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { gt } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { StorePorts } from '#main/platform/db/open-store.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { firstDamage } from '#main/platform/db/first-damage.ts';
 import { connect, readPages } from '#tests/support/read-store.ts';
 import { storeFolder } from '#tests/support/temporary-folder.ts';
+import { addNote, notes } from './notes-store.ts';
+import { opened } from './store-ports.ts';
 
 const pageBytes = 4096;
 
@@ -46,4 +49,12 @@ export async function decayFreePage(ports: StorePorts): Promise<void> {
   } finally {
     connection.close();
   }
+}
+
+/** What a long note leaves that was deleted. */
+export async function leaveFreePages(ports: StorePorts): Promise<void> {
+  const { store } = await opened(ports);
+  addNote(store, 101, 'words '.repeat(3000));
+  store.transact((db) => void db.delete(notes).where(gt(notes.n, 100)).run());
+  await store.close();
 }

@@ -1,13 +1,12 @@
 import { cpSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gt } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { backupFolder, databaseBytes, type BackupFolder } from '#main/platform/backup/backup-folder.ts';
 import { prepareRestore, type RestoreHow } from '#main/platform/backup/restore-store.ts';
 import { opensWith } from '#main/platform/db/connection.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { mastersIn } from '#main/platform/db/key-record.ts';
-import { openStore, type StorePorts } from '#main/platform/db/open-store.ts';
+import type { StorePorts } from '#main/platform/db/open-store.ts';
 import { readStoreRecord } from '#main/platform/db/store-record.ts';
 import { keysFromVault } from '#main/platform/db/store-keys.ts';
 import { keyFile } from '#main/platform/keychain/key-file.ts';
@@ -15,11 +14,10 @@ import type { KeyVault } from '#main/platform/ports.ts';
 import { memoryVault } from '#tests/support/memory-vault.ts';
 import { ownThreads } from '#tests/support/own-threads.ts';
 import { smallDisk } from '#tests/support/small-disk.ts';
-import { storeFolder, temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { startChild } from './child-process.ts';
-import { childPorts } from './children/child-ports.ts';
-import { decay, decayFreePage } from './decay.ts';
-import { addNote, allNotes, giveOutCode, notes, notesMigrations } from './notes-store.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { codesThatOpen } from './codes-that-open.ts';
+import { decay, decayFreePage, leaveFreePages } from './decay.ts';
+import { addNote, allNotes, giveOutCode } from './notes-store.ts';
 import { opened, refused, storePorts } from './store-ports.ts';
 
 type Where = { readonly dataDir: string; readonly vault: KeyVault };
@@ -43,31 +41,6 @@ async function storeWithCode() {
   const code = await giveOutCode(store);
   await store.close();
   return { ports, code };
-}
-
-/** Which of the codes open a store, each tried on a copy with an empty keychain. */
-async function codesThatOpen(ports: StorePorts, codes: readonly string[]): Promise<string[]> {
-  const opening: string[] = [];
-  for (const code of codes) {
-    const dataDir = join(storeFolder(), 'data');
-    cpSync(ports.dataDir, dataDir, { recursive: true });
-    const elsewhere = storePorts({ dataDir, migrationsDir: ports.migrationsDir });
-    const answer = await openStore(elsewhere, { recoveryCode: code });
-    if (answer.state !== 'ok') continue;
-    opening.push(code);
-    await answer.store.close();
-    // It opens from the keychain as well now.
-    await (await opened(elsewhere)).store.close();
-  }
-  return opening;
-}
-
-/** What a long note leaves that was deleted. */
-async function leaveFreePages(ports: StorePorts): Promise<void> {
-  const { store } = await opened(ports);
-  addNote(store, 101, 'words '.repeat(3000));
-  store.transact((db) => void db.delete(notes).where(gt(notes.n, 100)).run());
-  await store.close();
 }
 
 /** New keys that are in force; the next opening gives them to the database. */
@@ -357,79 +330,3 @@ describe('a backup from before new keys', () => {
     expect(allNotes(store)).toEqual([1, 2, 3, 4]);
   });
 });
-
-/** What must hold after a process died anywhere on the way: nothing is lost, and one code and the keychain open it. */
-async function expectWhole(
-  args: readonly [string, string, string],
-  codes: readonly string[],
-): Promise<string> {
-  const inKeychain = await opened(childPorts(...args));
-  expect(allNotes(inKeychain.store)).toEqual([1, 2]);
-  await inKeychain.store.close();
-  const ports = storePorts({ dataDir: args[0], migrationsDir: args[1] });
-  const opening = await codesThatOpen(ports, codes);
-  expect(opening).toHaveLength(1);
-  return opening[0] ?? '';
-}
-
-async function storeOfChild() {
-  const folder = storeFolder();
-  const args = [join(folder, 'data'), notesMigrations(folder), join(folder, 'store.key')] as const;
-  const ports = childPorts(...args);
-  const { store } = await opened(ports);
-  for (const n of [1, 2]) addNote(store, n);
-  const code = await giveOutCode(store);
-  await store.close();
-  await leaveFreePages(ports);
-  await decayFreePage(ports);
-  return { args, code };
-}
-
-// Each step starts a process and stretches several codes, so these are samples: `tests/faults` steps through all calls.
-test(
-  'new keys survive a kill -9 before a write of a file: one code opens the store, the new one if it was shown',
-  { timeout: 240_000 },
-  async () => {
-    const outcomes: string[] = [];
-    for (let step = 1, isOver = false; !isOver; step += 4) {
-      const { args, code } = await storeOfChild();
-      const child = startChild('renew-keys.ts', [...args, String(step)]);
-      const said: string[] = [];
-      for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
-      await child.ended();
-      const [next = null, shown] = said;
-      const opens = await expectWhole(args, next === null ? [code] : [code, next]);
-      expect(opens).toBe(shown === 'shown' ? next : opens);
-      outcomes.push(opens === code ? 'old' : 'new');
-      isOver = said.at(-1) === 'closed';
-    }
-    expect(outcomes.join(' ')).toMatch(/^(old )+(new ){2,}new$/);
-  },
-);
-
-/** SQLite's own writes: kills at the n-th of a thread, whichever comes to so many first. */
-const killAtWrite = (n: number): string[] => {
-  const inject = `inject=pwrite64:signal=SIGKILL:when=${n}`;
-  return ['strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=pwrite64', '-e', inject];
-};
-
-test(
-  'new keys survive a kill -9 at a write of the database while it gets them',
-  { timeout: 240_000 },
-  async () => {
-    const outcomes: string[] = [];
-    for (let n = 1, isOver = false; !isOver; n += 10) {
-      const { args, code } = await storeOfChild();
-      const child = startChild('renew-keys.ts', [...args, '0'], killAtWrite(n));
-      const said: string[] = [];
-      for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
-      await child.ended();
-      const [next = null, shown] = said;
-      const opens = await expectWhole(args, next === null ? [code] : [code, next]);
-      expect(opens).toBe(shown === 'shown' ? next : opens);
-      outcomes.push(said.at(-1) === 'shown' ? 'while it gets them' : opens === code ? 'old' : 'new');
-      isOver = said.at(-1) === 'closed';
-    }
-    expect(outcomes.filter((outcome) => outcome === 'while it gets them').length).toBeGreaterThan(1);
-  },
-);

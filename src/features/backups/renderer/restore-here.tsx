@@ -64,7 +64,8 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
         : picked !== null
           ? ({ kind: 'backup', name: picked } as const)
           : null;
-    if (kept !== null) restore.mutate({ kept, recoveryCode, ofAnotherStore, ...(mayBeOlder && { mayBeOlder }) });
+    if (kept !== null)
+      restore.mutate({ kept, recoveryCode, ofAnotherStore, ...(mayBeOlder && { mayBeOlder }) });
   };
   return (
     <form onSubmit={submit} noValidate>

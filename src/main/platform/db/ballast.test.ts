@@ -57,6 +57,10 @@ test.each([
   expect(ballast.missingBytes()).toBe(whole);
   expect(ballast.giveBackSlice()).toBe(false);
   await ballast.fill(never);
-  expect([lstatSync(file).isFile(), lstatSync(file).size, ballast.giveBackSlice()]).toEqual([true, whole, true]);
+  expect([lstatSync(file).isFile(), lstatSync(file).size, ballast.giveBackSlice()]).toEqual([
+    true,
+    whole,
+    true,
+  ]);
   expect(readFileSync(other, 'utf8') === text).toBe(true);
 });
