@@ -257,6 +257,7 @@ const writers = [
   'commit-head',
   'data-folder',
   'log-base',
+  'log-pages',
   'probe-writing',
   'read-small-file',
 ].map((name) => `src/main/platform/db/${name}.ts`);
