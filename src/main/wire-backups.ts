@@ -57,7 +57,7 @@ export function wireBackups({ sessions, recordAudit, trail, use, exchange, ...po
   };
 
   const rehearse = async (
-    { kept, recoveryCode, ofAnotherStore, mayBeOlder }: RestoreOrder,
+    { kept, recoveryCode, ofAnotherStore, mayBeOlder, inPlaceOfLost }: RestoreOrder,
     watch: Watch,
   ): Promise<Rehearsed> => {
     const storeId = ofAnotherStore ? null : storeIdHere();
@@ -65,6 +65,7 @@ export function wireBackups({ sessions, recordAudit, trail, use, exchange, ...po
       recoveryCode,
       storeId,
       mayBeOlder,
+      inPlaceOfLost,
       ...watch,
     });
     const from = kept.kind === 'chosen' ? kept.kind : kept.name;

@@ -83,10 +83,11 @@ test('a restore says what it does, asks for the code where this PC has no key, a
     backups: {
       ...nothing,
       list: () => listOf(),
-      restore: ({ recoveryCode, ofAnotherStore, mayBeOlder }) => {
+      restore: ({ recoveryCode, ofAnotherStore, mayBeOlder, inPlaceOfLost }) => {
         if (recoveryCode === undefined)
           throw refuse('NOT_USABLE', { details: { why: 'needs_recovery_code' } });
         if (ofAnotherStore !== true) throw refuse('NOT_USABLE', { details: { why: 'other_store' } });
+        if (inPlaceOfLost !== true) throw refuse('NOT_USABLE', { details: { why: 'lives_elsewhere' } });
         if (mayBeOlder !== true) throw refuse('NOT_USABLE', { details: { why: 'unproved' } });
         return {};
       },
@@ -104,6 +105,10 @@ test('a restore says what it does, asks for the code where this PC has no key, a
     await dialog.getByText('This backup is from another PC or branch').waitFor();
     expect(await begin.isDisabled()).toBe(true);
     await dialog.getByRole('checkbox').press(' ');
+    await begin.press('Enter');
+    await dialog.getByText('This PC has these data in another folder').waitFor();
+    expect(await begin.isDisabled()).toBe(true);
+    await dialog.getByRole('checkbox', { name: 'What lay in that folder is lost' }).press(' ');
     expect(await axeFindings(page)).toEqual([]);
     await begin.press('Enter');
     await dialog.getByText('Nothing says that this data is as new as it should be').waitFor();
@@ -117,6 +122,7 @@ test('a restore says what it does, asks for the code where this PC has no key, a
       recoveryCode: 'abcd-efgh',
       ofAnotherStore: true,
       mayBeOlder: true,
+      inPlaceOfLost: true,
     });
     expect(await faults()).toEqual([]);
   });
@@ -156,7 +162,14 @@ test('a backup that lies elsewhere is restored from the folder that somebody cho
     await page.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
     await expect
       .poll(() => bridge.callsOf('backups.restore'))
-      .toEqual([{ kept: { kind: 'chosen', token: 'a token' }, ofAnotherStore: false }]);
+      .toEqual([
+        {
+          kept: { kind: 'chosen', token: 'a token' },
+          ofAnotherStore: false,
+          mayBeOlder: false,
+          inPlaceOfLost: false,
+        },
+      ]);
   });
 });
 

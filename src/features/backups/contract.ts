@@ -56,6 +56,9 @@ const Kept = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chosen'), token: z.string().min(1).max(4096) }),
 ]);
 
+/** This PC may know the store from another folder: what lay there is lost. */
+const inPlaceOfLost = z.boolean().default(false);
+
 /** Why a kept store cannot be used, beside `NOT_USABLE`. */
 export const whysNotUsable = [
   'nothing_there',
@@ -71,6 +74,8 @@ export const whysNotUsable = [
   'other_store',
   'wrong_recovery_code',
   'needs_recovery_code',
+  'key_unavailable',
+  'lives_elsewhere',
   'key_not_kept',
 ] as const;
 
@@ -179,6 +184,7 @@ export const backups = {
       ofAnotherStore: z.boolean().default(false),
       /** A store that was set aside may be older than it should be: with its recovery code only. */
       mayBeOlder: z.boolean().default(false),
+      inPlaceOfLost,
     }),
     output: Nothing,
     errors: notUsable,
@@ -207,6 +213,7 @@ export const backups = {
       recoveryCode: RecoveryCode,
       ofAnotherStore: z.boolean().default(false),
       mayBeOlder: z.boolean().default(false),
+      inPlaceOfLost,
     }),
     /** `false`: the store is open and in use, so nothing was done. */
     output: z.object({ restored: z.boolean() }),

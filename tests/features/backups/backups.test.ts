@@ -126,6 +126,23 @@ test('a new PC gets the store from a folder that somebody chose, before anybody 
   await expect.poll(signIn).toBe(true);
 });
 
+test('a PC that knows the store from another folder restores it only where somebody says that this one is lost', async () => {
+  const { test: branch } = await startBranch();
+  const recoveryCode = await newCode(branch);
+  const { name } = (await branch.as('admin', 'backups.make')) as Made;
+  const second = await startTestApp({ vault: branch.vault });
+  const { call } = second.window();
+  const order = { kept: { kind: 'chosen', token: join(branch.dataDir, 'backups', name) }, recoveryCode };
+  expect(await call('backups.restoreHere', order)).toMatchObject({
+    error: { code: 'NOT_USABLE', details: { why: 'lives_elsewhere' } },
+  });
+  expect(existsSync(join(second.dataDir, 'incoming'))).toBe(false);
+  expect(await call('backups.restoreHere', { ...order, inPlaceOfLost: true })).toMatchObject({
+    data: { restored: true },
+  });
+  await second.as('admin', 'accounts.signIn', asAdmin);
+});
+
 test('a store that somebody set up while a restore was rehearsed at the door is not replaced', async () => {
   const { test: branch } = await startBranch();
   const recoveryCode = await newCode(branch);

@@ -24,6 +24,7 @@ export type RestoreOrder = {
   readonly recoveryCode?: string | undefined;
   readonly ofAnotherStore: boolean;
   readonly mayBeOlder: boolean;
+  readonly inPlaceOfLost: boolean;
 };
 
 /** A kept store that was proved on a copy, and only has to take the place of the one that is here. */

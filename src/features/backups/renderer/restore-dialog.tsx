@@ -6,13 +6,13 @@ import { commands } from '#renderer/lib/api.ts';
 import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { useWait } from '#renderer/lib/use-wait.ts';
 import { Button } from '#ui/button.tsx';
-import { Checkbox } from '#ui/checkbox.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { Dialog, DialogButtons } from '#ui/dialog.tsx';
 import { Note } from '#ui/note.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import type { backups } from '../contract.ts';
+import { RestoreDoubts, useRestoreDoubts } from './restore-doubts.tsx';
 import { useDoubt } from './use-doubt.ts';
 import { WorkProgress } from './work-progress.tsx';
 
@@ -30,22 +30,17 @@ export function RestoreDialog({
 }) {
   const { t } = useTranslation('backups');
   const [recoveryCode, setRecoveryCode] = useState('');
-  const [ofAnotherStore, setOfAnotherStore] = useState(false);
-  const [mayBeOlder, setMayBeOlder] = useState(false);
   const restore = useMutation(commands.backups.restore);
   const failure = restore.error?.failure ?? null;
   const wait = useWait(failure);
-  const isUnproved = useDoubt(failure, 'unproved');
+  const doubts = useRestoreDoubts(failure);
   const needsCode = useDoubt(failure, 'needs_recovery_code');
-  const isCodeAsked = needsCode || isUnproved;
-  const isOther = useDoubt(failure, 'other_store');
-  const isDoubtful = (isOther && !ofAnotherStore) || (isUnproved && !mayBeOlder);
+  const isCodeAsked = needsCode || doubts.isUnproved;
   const isBegun = restore.isSuccess;
   const begin = (): void =>
     restore.mutate({
       kept: wanted.kept,
-      ofAnotherStore,
-      ...(mayBeOlder && { mayBeOlder }),
+      ...doubts.confirmed,
       ...(recoveryCode.trim() === '' ? {} : { recoveryCode }),
     });
   return (
@@ -70,16 +65,7 @@ export function RestoreDialog({
             onChange={setRecoveryCode}
           />
         )}
-        {isOther && (
-          <Checkbox isSelected={ofAnotherStore} onChange={setOfAnotherStore}>
-            {t('restore.ofAnotherStore')}
-          </Checkbox>
-        )}
-        {isUnproved && (
-          <Checkbox isSelected={mayBeOlder} onChange={setMayBeOlder}>
-            {t('restore.mayBeOlder')}
-          </Checkbox>
-        )}
+        <RestoreDoubts doubts={doubts} />
         {restore.isPending && <WorkProgress />}
         {isBegun && <Text>{t('restore.begun')}</Text>}
         <DialogButtons>
@@ -89,7 +75,7 @@ export function RestoreDialog({
           <Button
             variant="danger"
             isPending={restore.isPending || isBegun}
-            isDisabled={wait > 0 || isDoubtful}
+            isDisabled={wait > 0 || doubts.isOpen}
             onPress={begin}
           >
             {t('restore.begin')}

@@ -7,14 +7,13 @@ import { formatDayAndTime } from '#renderer/lib/format.ts';
 import { FormFailure } from '#renderer/lib/form-failure.tsx';
 import { useWait } from '#renderer/lib/use-wait.ts';
 import { Button } from '#ui/button.tsx';
-import { Checkbox } from '#ui/checkbox.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { useChooseFolder } from './use-choose-folder.ts';
-import { useDoubt } from './use-doubt.ts';
+import { RestoreDoubts, useRestoreDoubts } from './restore-doubts.tsx';
 import { WorkProgress } from './work-progress.tsx';
 
 type Chosen = { readonly token: string; readonly name: string };
@@ -50,10 +49,7 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
   const restore = useMutation({ ...commands.backups.restoreHere, onSuccess: onRestored });
   const failure = restore.error?.failure ?? null;
   const wait = useWait(failure);
-  const isOther = useDoubt(failure, 'other_store');
-  const [ofAnotherStore, setOfAnotherStore] = useState(false);
-  const isUnproved = useDoubt(failure, 'unproved');
-  const [mayBeOlder, setMayBeOlder] = useState(false);
+  const doubts = useRestoreDoubts(failure);
   const found = (data?.backups ?? []).slice(0, offered);
   const picked = name ?? found[0]?.name ?? null;
   const submit = (event: FormEvent): void => {
@@ -64,8 +60,7 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
         : picked !== null
           ? ({ kind: 'backup', name: picked } as const)
           : null;
-    if (kept !== null)
-      restore.mutate({ kept, recoveryCode, ofAnotherStore, ...(mayBeOlder && { mayBeOlder }) });
+    if (kept !== null) restore.mutate({ kept, recoveryCode, ...doubts.confirmed });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -96,16 +91,7 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
           onChange={setRecoveryCode}
         />
         <FormFailure failure={failure} feature="backups" wait={wait} />
-        {isOther && (
-          <Checkbox isSelected={ofAnotherStore} onChange={setOfAnotherStore}>
-            {t('restore.ofAnotherStore')}
-          </Checkbox>
-        )}
-        {isUnproved && (
-          <Checkbox isSelected={mayBeOlder} onChange={setMayBeOlder}>
-            {t('restore.mayBeOlder')}
-          </Checkbox>
-        )}
+        <RestoreDoubts doubts={doubts} />
         {restore.isPending && <WorkProgress />}
         <Button
           type="submit"

@@ -14,6 +14,10 @@ export type KeptRefusal =
   | 'wrong_recovery_code'
   /** This PC's keychain does not open it, or does not answer: its recovery code does. */
   | 'needs_recovery_code'
+  /** The keychain does not answer, so that it could not be told of the store that comes. */
+  | 'key_unavailable'
+  /** The keychain knows the store, which belongs into another folder. */
+  | 'lives_elsewhere'
   /** The keychain did not keep its key, so that it could not be opened again. */
   | 'key_not_kept';
 

@@ -6,6 +6,7 @@ import { keepMasters } from '../db/keep-masters.ts';
 import { mastersIn, wipe, wipeKeys, type KeyRing } from '../db/key-record.ts';
 import type { ClosedAnswer } from '../db/opening.ts';
 import type { BackupFolder } from './backup-folder.ts';
+import { demandOnlyPlace } from './demand-only-place.ts';
 import { holdIncoming } from './incoming-lock.ts';
 import { discardIncoming, prepareIncoming, type IncomingStore } from './incoming-store.ts';
 import { demandCodeInForce, holdKept, keysOfKept, type KeptKeys } from './kept-store.ts';
@@ -38,6 +39,8 @@ export type RestoreHow = Watch & {
    * recovery code may say so.
    */
   readonly mayBeOlder?: boolean | undefined;
+  /** The keychain may know it from another folder: what lay there is lost. */
+  readonly inPlaceOfLost?: boolean;
 };
 
 /**
@@ -147,12 +150,12 @@ async function rehearse(
 export async function prepareRestore(
   ports: RestorePorts,
   source: BackupFolder,
-  { recoveryCode, storeId = null, ...how }: RestoreHow,
+  how: RestoreHow,
 ): Promise<PreparedRestore> {
-  if (how.mayBeOlder === true && recoveryCode === undefined) throw new NotUsable('needs_recovery_code');
+  if (how.mayBeOlder === true && how.recoveryCode === undefined) throw new NotUsable('needs_recovery_code');
   const letGo = holdKept(source);
   try {
-    return await prepareFrom(ports, source, recoveryCode, storeId, how);
+    return await prepareFrom(ports, source, how);
   } finally {
     letGo();
   }
@@ -161,18 +164,17 @@ export async function prepareRestore(
 async function prepareFrom(
   ports: RestorePorts,
   source: BackupFolder,
-  recoveryCode: string | undefined,
-  storeId: string | null,
-  how: Rehearsal,
+  { recoveryCode, storeId = null, inPlaceOfLost = false, ...rehearsal }: RestoreHow,
 ): Promise<PreparedRestore> {
   const folder = dataFolder(ports.dataDir);
   const keys = await keysOfKept(ports, source, recoveryCode);
   try {
     if (storeId !== null && storeId !== keys.record.storeId) throw new NotUsable('other_store');
+    await demandOnlyPlace(ports, folder, { storeId: keys.record.storeId, isLost: inPlaceOfLost });
     makePrivateFolder(folder.root);
     const release = holdIncoming(folder);
     if (release === null) throw new RestoreUnderWay('Another restore is under way in this folder.');
-    return await rehearse(ports, source, keys, { ...how, release });
+    return await rehearse(ports, source, keys, { ...rehearsal, release });
   } catch (error) {
     wipeKeys(keys.ring);
     throw error;

@@ -10,7 +10,12 @@ import type { StoreVerbCall } from './store-verb.ts';
 type Call = Pick<StoreVerbCall<never, never>, 'answer' | 'closed' | 'ports'>;
 
 /** The backup is as good as any: it is this process that does not get at it. */
-const lockedBy: ReadonlySet<KeptRefusal> = new Set(['needs_recovery_code', 'wrong_recovery_code', 'in_use']);
+const lockedBy: ReadonlySet<KeptRefusal> = new Set([
+  'needs_recovery_code',
+  'wrong_recovery_code',
+  'in_use',
+  'key_unavailable',
+]);
 
 /**
  * Answers why work on a backup failed, and gives its exit code: `unusable` where the backup is to blame. Throws what is

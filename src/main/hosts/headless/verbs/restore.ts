@@ -15,19 +15,21 @@ const storeIdHere = ({ dataDir }: Ports): string | null => {
   return found.kind === 'found' ? found.record.storeId : null;
 };
 
-const isYesOrNo = (given: string): boolean => given === 'yes' || given === 'no';
+/** What is asked for before something is replaced that may be missed. */
+const saidYes = ['of-another-store', 'may-be-older', 'in-place-of-lost'] as const;
 
 export const restore = storeVerb({
   name: 'restore',
-  typed: '--data DIR --from FOLDER --code-file FILE [--of-another-store yes] [--may-be-older yes]',
+  typed:
+    '--data DIR --from FOLDER --code-file FILE [--of-another-store yes] [--may-be-older yes] [--in-place-of-lost yes]',
   does: 'put a backup in place of the store, with the recovery code in a file (- for standard input); the store is set aside',
-  optional: ['of-another-store', 'may-be-older'],
+  optional: saidYes,
   mayCreateKey: true,
   required: ['data', 'from', 'code-file'],
   folder: 'data',
-  wrong: ({ 'of-another-store': other = 'no', 'may-be-older': older = 'no' }) => {
-    if (!isYesOrNo(other)) return '--of-another-store is yes or no.';
-    return isYesOrNo(older) ? null : '--may-be-older is yes or no.';
+  wrong: (options) => {
+    const unclear = saidYes.find((name) => !['yes', 'no', undefined].includes(options[name]));
+    return unclear === undefined ? null : `--${unclear} is yes or no.`;
   },
   run: async (call) => {
     const { ports, options, closed } = call;
@@ -37,6 +39,7 @@ export const restore = storeVerb({
         recoveryCode: readSecret(options['code-file']),
         storeId: options['of-another-store'] === 'yes' ? null : storeIdHere(ports),
         mayBeOlder: options['may-be-older'] === 'yes',
+        inPlaceOfLost: options['in-place-of-lost'] === 'yes',
       });
       const replaced = await prepared.apply('replaced');
       if (replaced.state !== 'restored') return closed(replaced);
