@@ -13,13 +13,13 @@ const environment = (root, node) => {
 };
 
 /**
- * Runs `file` under `node` in this terminal and this folder, passes signals on, and ends with its exit code, or with
+ * Runs `file` under `node` in this terminal and in the folder `cwd`, passes signals on, and ends with its exit code, or with
  * 128 plus the number of the signal that ended it.
- * @param {{ root: string, node: string, file: string, args: string[] }} command
+ * @param {{ root: string, node: string, file: string, args: string[], cwd: string }} command
  */
-export const handOver = ({ root, node, file, args }) =>
+export const handOver = ({ root, node, file, args, cwd }) =>
   new Promise((resolve, reject) => {
-    const child = spawn(node, [file, ...args], { env: environment(root, node), stdio: 'inherit' });
+    const child = spawn(node, [file, ...args], { cwd, env: environment(root, node), stdio: 'inherit' });
     const forward = (signal) => {
       // A terminal sends Ctrl-C to the child as well; a second one would make it drop what it is closing.
       if (signal === 'SIGINT' && process.stdin.isTTY) return;

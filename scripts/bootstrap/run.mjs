@@ -38,6 +38,19 @@ const fileOf = (command) => {
   return file;
 };
 
+/** The commands whose arguments name files of the person at the keyboard. */
+const takesPaths = ['rpc'];
+
+/**
+ * The folder that a relative path means. npm runs a script in the folder of the project, wherever it was typed, and says
+ * where that was; what another script of npm started inherits that too, and means its own folder.
+ */
+const folderTypedIn = (command) => {
+  const { INIT_CWD: typedIn, npm_lifecycle_event: script } = process.env;
+  const isOwn = takesPaths.includes(command) && script === command;
+  return isOwn && typedIn && existsSync(typedIn) ? typedIn : process.cwd();
+};
+
 /** Brings the machine to where `command` can run, then lets it: `argv` is the command's name and its arguments. */
 export const run = async ([command, ...args]) => {
   try {
@@ -51,7 +64,7 @@ export const run = async ([command, ...args]) => {
         `Node ${process.versions.node} is too old for the app; using the Node ${node.version} that came with it.`,
       );
     }
-    await handOver({ root, node: node.path, file, args });
+    await handOver({ root, node: node.path, file, args, cwd: folderTypedIn(command) });
   } catch (error) {
     say(error instanceof BootstrapError ? error.message : error.stack);
     process.exitCode = 1;

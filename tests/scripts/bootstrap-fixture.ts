@@ -67,6 +67,9 @@ export const bootstrapFixture = (folderName = 'project') => {
   writeFileSync(join(root, 'scripts', 'commands', 'build.ts'), command);
   writeFileSync(join(bin, 'npm'), npm, { mode: 0o755 });
 
+  mkdirSync(join(root, 'src/main/hosts/headless'), { recursive: true });
+  writeFileSync(join(root, 'src/main/hosts/headless/main.ts'), command);
+
   const writeLock = (version: string) =>
     writeFileSync(join(root, 'package-lock.json'), JSON.stringify(lockOf(version)));
   writeLock('1.0.0');

@@ -114,6 +114,22 @@ describe('handing over', () => {
     expect(seen.path.startsWith(dirname(process.execPath))).toBe(true);
   });
 
+  test('leaves a command of npm that takes paths in the folder where it was typed, and every other where it is', async () => {
+    using project = bootstrapFixture();
+    const typedIn = join(project.home, 'where it was typed');
+    mkdirSync(typedIn);
+    const cwdOf = async (name: string, env: NodeJS.ProcessEnv): Promise<string> =>
+      JSON.parse((await project.run([name], { env })).stdout).cwd;
+    const byNpm = { INIT_CWD: typedIn, npm_lifecycle_event: 'rpc' };
+    expect(await cwdOf('rpc', byNpm)).toBe(typedIn);
+    expect(await cwdOf('rpc', {})).toBe(project.home);
+    // Started by another script, which npm was told to run from there.
+    expect(await cwdOf('rpc', { ...byNpm, npm_lifecycle_event: 'test' })).toBe(project.home);
+    expect(await cwdOf('build', { ...byNpm, npm_lifecycle_event: 'build' })).toBe(project.home);
+    rmSync(typedIn, { recursive: true });
+    expect(await cwdOf('rpc', byNpm)).toBe(project.home);
+  });
+
   test('ends with the exit code of the command', async () => {
     using project = bootstrapFixture();
     expect((await project.run(['build', 'exit', '7'])).code).toBe(7);
