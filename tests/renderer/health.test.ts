@@ -29,6 +29,7 @@ test('all is well: one sentence says so, with the time; R looks again', async ()
       12,
     );
     await page.getByText('69.3 GB').waitFor();
+    await page.getByText('Keychain of the desktop (Secret Service)').waitFor();
     await page.getByText('All was right on all 28 days on which Drillroom ran.').first().waitFor();
     expect(looks).toBe(1);
     await page.keyboard.press('r');

@@ -19,6 +19,8 @@ export const figuresInWords = (
   figures: Readonly<Record<string, Figure>>,
 ): { readonly name: string; readonly value: string }[] =>
   Object.entries(figures).flatMap(([name, figure]) => {
-    const value = figureWords(name, figure);
+    // Some say in one word of the program what people know by another name.
+    const named = typeof figure === 'string' ? wordsFor(words, `health:values.${name}.${figure}`) : null;
+    const value = named ?? figureWords(name, figure);
     return value === null ? [] : [{ name: wordsFor(words, `health:figures.${name}`) ?? name, value }];
   });

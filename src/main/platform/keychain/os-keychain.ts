@@ -3,7 +3,8 @@ import { AsyncEntry } from '@napi-rs/keyring';
 import type { KeyVault, Random, VaultAnswer, VaultItem } from '../ports.ts';
 import { type AskElsewhere, isProof } from './proof.ts';
 
-const backends: Readonly<Record<string, string>> = {
+/** What they are called in a store's record, by platform. */
+export const osKeychains: Readonly<Record<string, string>> = {
   linux: 'secret-service',
   darwin: 'macos-keychain',
   win32: 'windows-credential-manager',
@@ -87,7 +88,7 @@ export function osKeychain({
   };
 
   return {
-    backend: backends[process.platform] ?? process.platform,
+    backend: osKeychains[process.platform] ?? process.platform,
     isWaiting: () => waiting !== null,
     get,
     set: async (storeId, item, secret) => {
