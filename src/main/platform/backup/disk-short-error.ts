@@ -19,8 +19,22 @@ export class DiskShort extends Error {
 export const neededFor = ({ reserveBytes }: Disk, bytes: number): number =>
   bytes + leftForOthers * reserveBytes;
 
-/** Throws DiskShort where a folder's disk has no room for so many bytes more, and some for others. */
-export function demandRoom(disk: Disk, folder: string, bytes: number): void {
-  const [needed, free] = [neededFor(disk, bytes), disk.freeBytes(folder)];
+function demandFree(disk: Disk, folder: string, needed: number): void {
+  const free = disk.freeBytes(folder);
   if (free < needed) throw new DiskShort(needed, free);
 }
+
+/** Throws DiskShort where a folder's disk has no room for so many bytes more, and some for others. */
+export const demandRoom = (disk: Disk, folder: string, bytes: number): void =>
+  demandFree(disk, folder, neededFor(disk, bytes));
+
+/**
+ * The same for a store that is restored: it has to fit, with its reserve, and to take at once what people write. On a bad
+ * day nobody is asked for more. `ballastBytes`: what the folder has of the reserve.
+ */
+export const demandRoomToRestore = (
+  disk: Disk,
+  folder: string,
+  { bytes, ballastBytes }: { readonly bytes: number; readonly ballastBytes: number },
+): void =>
+  demandFree(disk, folder, bytes + disk.reserveBytes + Math.max(0, disk.reserveBytes - ballastBytes));

@@ -5,15 +5,16 @@ import { copyDurably, syncFolder } from '../db/atomic-write.ts';
 import { startCommitHead, type CommitHead } from '../db/commit-head.ts';
 import type { Contents } from '../db/contents.ts';
 import { dataFolder, makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
+import { loadMigrations } from '../db/migrate.ts';
 import { settledRecord } from '../db/recovery-codes.ts';
 import { StoreFault } from '../db/store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys, type StoreRecord } from '../db/store-record.ts';
 import { backupFolder, databaseBytes, type BackupFolder } from './backup-folder.ts';
 import type { CopyFinding } from './check-database.ts';
 import { checkInThread } from './check-in-thread.ts';
-import { demandRoom } from './disk-short-error.ts';
+import { demandRoomToRestore } from './disk-short-error.ts';
 import { holdIncoming } from './incoming-lock.ts';
-import { wordOn } from './manifest.ts';
+import { wordOn, type BackupFacts } from './manifest.ts';
 import { lookMs, type Watch } from './run-phases.ts';
 import { WorkerError } from '../workers/worker-error.ts';
 import { isSwapDecided } from './swap-store.ts';
@@ -37,7 +38,7 @@ export const discardIncoming = (folder: DataFolder): Promise<void> =>
 
 /** Removes what a restore left that was cut off, and nothing of one that is under way. */
 export async function discardAbandoned(folder: DataFolder): Promise<void> {
-  if (sizeOf(folder.incoming) === null) return;
+  if (sizeOf(folder.incoming) === null && sizeOf(folder.incomingLock) === null) return;
   const release = holdIncoming(folder);
   if (release === null) return;
   try {
@@ -46,6 +47,10 @@ export async function discardAbandoned(folder: DataFolder): Promise<void> {
     release();
   }
 }
+
+/** Whether no migration waits for it; of what has no manifest nobody can say. */
+const isOfThisVersion = (expected: BackupFacts | null, migrationsDir: string): boolean =>
+  expected?.contents.schema === loadMigrations(migrationsDir).length;
 
 /** Copies a kept database and its log into `incoming/`, and tells how far that has come. Cancelled, it ends as a thread does. */
 async function copyIn(
@@ -94,7 +99,11 @@ export async function prepareIncoming(
   if (isSwapDecided(folder)) throw new StoreFault('io', 'SWAP_UNDER_WAY');
   await discardIncoming(folder);
   // Migrations write into the log before they write into the database.
-  demandRoom(ports.disk, folder.root, migrate ? 2 * bytes : bytes);
+  const isBehind = migrate && !isOfThisVersion(word.expected, ports.migrationsDir);
+  demandRoomToRestore(ports.disk, folder.root, {
+    bytes: isBehind ? 2 * bytes : bytes,
+    ballastBytes: sizeOf(folder.ballast) ?? 0,
+  });
   makePrivateFolder(folder.incoming);
   const incoming = dataFolder(folder.incoming);
   try {

@@ -62,11 +62,17 @@ export const isPartial = (name: string): boolean => partialEnding.test(name);
 const isPartialOf = (file: string, name: string): boolean =>
   isPartial(name) && name.replace(partialEnding, '') === file;
 
-/** Removes what writes of `file` left that a crash cut off. Only while nobody else can be writing it. */
-export function removePartials(file: string): void {
+/**
+ * Removes what writes of `file` left that a crash cut off. Only while nobody else can be writing it, or only what was
+ * written before a time of the file system at which nobody can have been.
+ */
+export function removePartials(file: string, { beforeMs = Infinity } = {}): void {
   const folder = dirname(file);
   for (const name of readdirSync(folder)) {
-    if (isPartialOf(basename(file), name)) rmSync(join(folder, name), { force: true });
+    if (!isPartialOf(basename(file), name)) continue;
+    const path = join(folder, name);
+    const writtenMs = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (beforeMs === Infinity || writtenMs < beforeMs) rmSync(path, { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { atomicWrite, removePartials } from './atomic-write.ts';
 import { holdExclusively } from './connection.ts';
@@ -33,6 +33,9 @@ export async function lockFolder(folder: DataFolder, processName: string): Promi
     removeBase(folder);
     for (const file of [folder.holder, folder.record, folder.head, folder.swap, folder.closed])
       removePartials(file);
+    // Guesses are counted without the lock: what another process may be writing just now is younger than the last opening.
+    const openedLastMs = statSync(folder.holder, { throwIfNoEntry: false })?.mtimeMs;
+    if (openedLastMs !== undefined) removePartials(folder.limits, { beforeMs: openedLastMs });
     await atomicWrite(folder.holder, JSON.stringify({ holder: processName }));
   } catch (error) {
     release();
