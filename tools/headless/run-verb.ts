@@ -4,11 +4,13 @@ import { hostProgram } from './host-program.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Runs one verb of the command line to its end, as IT would. */
+/** Runs one verb of the command line to its end, as IT would. `through`: another program that starts it, as `unshare` does. */
 export async function runVerb(
   args: readonly string[],
+  through: readonly string[] = [],
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn(process.execPath, [hostProgram(), ...args], {
+  const [program = '', ...rest] = [...through, process.execPath, hostProgram(), ...args];
+  const child = spawn(program, rest, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -134,7 +134,7 @@ test('an error that no verb foresaw is one line and an exit code too', async () 
     });
     told.push(code);
   }
-  expect(told).toEqual([
+  expect(told).toMatchObject([
     { verb: 'x', ok: false, why: 'unexpected' },
     61,
     { verb: 'x', ok: false, why: 'disk_full', reason: 'ENOSPC' },

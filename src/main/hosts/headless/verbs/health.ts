@@ -1,6 +1,8 @@
 import type { HealthState } from '#contract/health.ts';
+import type { ClosedAnswer } from '#main/platform/db/opening.ts';
 import { healthText } from '#main/wire-health.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
+import { todoOf } from './answer-words.ts';
 import { exitOf } from './exit-of.ts';
 import { lookAtStore } from './look-at-store.ts';
 import { PrometheusRefused, prometheusFile } from './prometheus-file.ts';
@@ -12,7 +14,11 @@ const exitOfState: Readonly<Record<HealthState, ExitCode>> = {
   fail: exit.unhealthy,
 };
 
-const open = { state: 'ok', cause: null, holder: null, reason: null } as const;
+const storeSeen = (closed: ClosedAnswer | null) => {
+  if (closed === null) return { state: 'ok', cause: null, holder: null, reason: null };
+  const { state, cause, holder, reason } = closed;
+  return { state, cause, holder, reason, todo: todoOf(closed) };
+};
 
 /** Tells everything that is wrong with a store that no process has open, with its key, its PC and the policy. */
 export const health = storeVerb({
@@ -26,10 +32,8 @@ export const health = storeVerb({
     try {
       const prometheus = options.prometheus === undefined ? null : prometheusFile(options.prometheus);
       const { report, closed } = await lookAtStore(ports, options.policy);
-      const { state, cause, holder, reason } = closed ?? open;
       await prometheus?.write(healthText(report, ports.appVersion));
-      const store = { state, cause, holder, reason };
-      answer(report.state === 'ok', { ...report, version: ports.appVersion, store });
+      answer(report.state === 'ok', { ...report, version: ports.appVersion, store: storeSeen(closed) });
       if (closed !== null) return exitOf[closed.state];
       const failing = report.components.filter((one) => one.state === 'fail');
       // A policy that was named and cannot be used ends every command line so, unless something worse is found.

@@ -7,16 +7,20 @@ import { systemClock } from '#main/platform/system/system-clock.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
 import { isOfStore, isSameFile } from '../is-of-store.ts';
 import { headlessPorts, stderrLog } from '../ports.ts';
+import { todoOf, type Why, whyWords } from './answer-words.ts';
 import { exitOf } from './exit-of.ts';
 import { readOptions } from './read-options.ts';
 import type { Verb, VerbIo } from './verb.ts';
+
+/** What an answer says beside its verb. */
+export type AnswerRest = { readonly why?: Why; readonly [field: string]: unknown };
 
 /** What a verb that works on a data folder is given. */
 export type StoreVerbCall<Required extends string, Optional extends string> = {
   readonly ports: Ports;
   readonly options: { readonly [K in Required]: string } & { readonly [K in Optional]?: string };
-  /** The one line of the answer. */
-  readonly answer: (ok: boolean, rest: object) => void;
+  /** The one line of the answer; what to do about a `why` is added. */
+  readonly answer: (ok: boolean, rest: AnswerRest) => void;
   /** The answer where the store is closed, and its exit code. */
   readonly closed: (found: ClosedAnswer) => ExitCode;
 };
@@ -65,7 +69,7 @@ export function storeVerb<Required extends string, Optional extends string = nev
   const work = async (
     args: readonly string[],
     { out, err }: VerbIo,
-    answer: (ok: boolean, rest: object) => void,
+    answer: StoreVerbCall<never, never>['answer'],
   ): Promise<ExitCode> => {
     if (args.includes('--help')) {
       out(`${usage}\n${o.does}`);
@@ -92,7 +96,7 @@ export function storeVerb<Required extends string, Optional extends string = nev
       startAt: undefined,
     });
     const closed = ({ state, cause, holder, reason }: ClosedAnswer): ExitCode => {
-      answer(false, { state, cause, holder, reason });
+      answer(false, { state, cause, holder, reason, todo: todoOf({ state, cause }) });
       return exitOf[state];
     };
     try {
@@ -105,9 +109,10 @@ export function storeVerb<Required extends string, Optional extends string = nev
   };
   const run: Verb['run'] = async (args, io) => {
     let isAnswered = false;
-    const answer = (ok: boolean, rest: object): void => {
+    const answer = (ok: boolean, rest: AnswerRest): void => {
       isAnswered = true;
-      io.out(JSON.stringify({ verb: o.name, ok, ...rest }));
+      const todo = rest.why === undefined ? {} : { todo: whyWords[rest.why].todo };
+      io.out(JSON.stringify({ verb: o.name, ok, ...rest, ...todo }));
     };
     try {
       return await work(args, io, answer);
