@@ -62,7 +62,10 @@ test('a file that cannot be written is said, and options that are wrong end with
   const data = join(dir, 'data');
   mkdirSync(data);
   const nowhere = await runVerb(['support-bundle', '--data', data, '--out', join(dir, 'no', 'x.zip')]);
-  expect([nowhere.code, JSON.parse(nowhere.out)]).toMatchObject([61, { ok: false }]);
+  expect([nowhere.code, JSON.parse(nowhere.out)]).toMatchObject([
+    2,
+    { ok: false, why: 'out_folder_missing' },
+  ]);
   expect((await runVerb(['support-bundle', '--data', data])).code).toBe(2);
   expect(existsSync(join(dir, 'no'))).toBe(false);
 });
