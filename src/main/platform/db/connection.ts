@@ -1,6 +1,7 @@
 // oxlint-disable-next-line import/default -- the driver is CommonJS: its default import is the class itself
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { statementCache } from './statement-cache.ts';
 import type { StatementMeter } from './statement-meter.ts';
 import { storeFaultIn } from './store-fault.ts';
 
@@ -88,21 +89,31 @@ function configure(client: Database.Database, mode: Mode): void {
   }
 }
 
-/** Sends what the query builder prepares through the meter, and nothing else. */
-function metered(client: Database.Database, meter: Metering): Database.Database {
-  const prepare = (sql: string): Database.Statement => {
-    const statement: Database.Statement = meter.prepare(() => client.prepare(sql));
-    const run = statement.run.bind(statement);
-    const get = statement.get.bind(statement);
-    const all = statement.all.bind(statement);
-    return Object.assign(statement, {
-      run: (...params: unknown[]) => meter.run(sql, () => run(...params)),
-      get: (...params: unknown[]) => meter.run(sql, () => get(...params)),
-      all: (...params: unknown[]) => meter.run(sql, () => all(...params)),
-    });
-  };
+/**
+ * Sends what the query builder prepares through the meter, and nothing else. The query builder asks for the same
+ * statement each time, now for rows as objects, now for rows as lists.
+ */
+function metered(client: Database.Database, meter: Metering) {
+  const { prepare, forget } = statementCache((sql) => {
+    const statement = meter.prepare(() => client.prepare(sql));
+    let asLists = false;
+    const inShape = (lists: boolean): Database.Statement => {
+      if (asLists !== lists) statement.raw(lists);
+      asLists = lists;
+      return statement;
+    };
+    const answering = (lists: boolean, raw: () => Database.Statement): Database.Statement =>
+      Object.assign(Object.create(statement), {
+        run: (...params: unknown[]) => meter.run(sql, () => statement.run(...params)),
+        get: (...params: unknown[]) => meter.run(sql, () => inShape(lists).get(...params)),
+        all: (...params: unknown[]) => meter.run(sql, () => inShape(lists).all(...params)),
+        raw,
+      });
+    const rowsAsLists: Database.Statement = answering(true, () => rowsAsLists);
+    return answering(false, () => rowsAsLists);
+  });
   const watched: Database.Database = Object.create(client, { prepare: { value: prepare } });
-  return watched;
+  return { watched, forget };
 }
 
 /**
@@ -124,12 +135,19 @@ export function openConnection(options: {
     client.close();
     throw error;
   }
+  const { watched, forget } = metered(client, options.meter ?? unmetered);
+  const own = statementCache((sql) => client.prepare(sql));
   return {
-    db: drizzle({ client: metered(client, options.meter ?? unmetered) }),
-    exec: (sql) => void client.exec(sql),
-    run: (sql, ...params) => void client.prepare(sql).run(...params),
+    db: drizzle({ client: watched }),
+    exec: (sql) => {
+      client.exec(sql);
+      forget();
+      own.forget();
+    },
+    run: (sql, ...params) => void own.prepare(sql).run(...params),
     rows: <Row>(sql: string, ...params: readonly (string | number)[]) =>
-      client.prepare<(string | number)[], Row>(sql).all(...params),
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows the columns that it asks for
+      own.prepare(sql).all(...params) as Row[],
     immediate: (work) => client.transaction(work).immediate(),
     get inTransaction() {
       return client.inTransaction;

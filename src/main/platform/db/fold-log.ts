@@ -39,7 +39,7 @@ export function keepLogFolded({ connection, every, disk, log, commits, logBytes,
     try {
       disk.admit({ fromReserve: true });
       // Whoever reads for long, as a backup does, is not waited for: it is tried again.
-      connection.exec('PRAGMA busy_timeout = 0');
+      connection.rows('PRAGMA busy_timeout = 0');
       if (foldLog(connection)) folded = now;
     } catch (error) {
       const fault = storeFaultIn(error);
@@ -47,7 +47,7 @@ export function keepLogFolded({ connection, every, disk, log, commits, logBytes,
       // Nothing is lost: what could not be folded in stays in the log, and the next opening reads it there.
       log.error('store.log_not_folded', error);
     } finally {
-      connection.exec('PRAGMA busy_timeout = 2000');
+      connection.rows('PRAGMA busy_timeout = 2000');
     }
   };
   const stop = every(foldEveryMs, fold);
