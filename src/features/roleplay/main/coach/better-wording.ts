@@ -3,6 +3,7 @@ import { imperative, lowerFirst, withoutStop } from './asking/grammar.ts';
 import { gradeAnswer } from './grade.ts';
 import { tokenize } from './language/tokens.ts';
 import type { KeyPoint, Question } from './question.ts';
+import { mostPoints } from './score.ts';
 
 /** A clause of more words is hard to say from memory, and reads as read out (docs/decisions/0042). */
 const mostWords = 12;
@@ -31,8 +32,21 @@ export function betterWording(question: Question): string {
     sentence('', asPerson(untilFigure(expected, core))),
     sentence('', asPerson(cutShort(expected))),
   ];
-  const score = (answer: string): number => gradeAnswer({ question, answer, turnId: '', number: 1 }).score;
-  return wordings.reduce((best, one) => (score(one) > score(best) ? one : best));
+  return firstOfBest(
+    [...new Set(wordings)],
+    (answer) => gradeAnswer({ question, answer, turnId: '', number: 1 }).score,
+  );
+}
+
+/** Each is graded once, and none after one that earns everything: a report waits for this. */
+function firstOfBest([first = '', ...others]: readonly string[], score: (answer: string) => number): string {
+  let best = { wording: first, score: score(first) };
+  for (const wording of others) {
+    if (best.score === mostPoints) break;
+    const next = { wording, score: score(wording) };
+    if (next.score > best.score) best = next;
+  }
+  return best.wording;
 }
 
 function pointByPoint(

@@ -32,6 +32,8 @@ export const passMarks: Readonly<Record<Difficulty, number>> = {
   expert: 80,
 };
 
+/** What one question or turn is worth. */
+export const mostPoints = 10;
 /** From here an answer counts as good, and as a strength. */
 export const goodScore = 8;
 const mostListed = 4;
@@ -45,7 +47,7 @@ const leastShare = 0.5;
  * to 10, to one decimal.
  */
 export function scoreOf(checks: readonly Counted[]): number {
-  return Math.round(Math.min(10, Math.max(0, earned(checks))) * 10) / 10;
+  return Math.round(Math.min(mostPoints, Math.max(0, earned(checks))) * 10) / 10;
 }
 
 const earned = (checks: readonly Counted[]): number => {

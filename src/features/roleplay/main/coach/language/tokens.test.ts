@@ -62,3 +62,22 @@ test('words of a script without spaces are told apart, with their exact places',
   expect(tokens.length).toBeGreaterThan(3);
   for (const token of tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
 });
+
+test('a text that is asked for again is not taken apart again, and neither is changed by who reads it', () => {
+  const text = 'It costs nothing, and you take it with you.';
+  const first = tokenize(text);
+  const before = structuredClone(first);
+  isNegated(text, first, 1, 2);
+  expect(tokenize(text)).toBe(first);
+  expect(first).toEqual(before);
+});
+
+test('however many texts there are, each gives its own words', () => {
+  const texts = Array.from({ length: 1000 }, (_, n) => `number ${n} of them`);
+  for (const text of [...texts, ...texts])
+    expect(
+      tokenize(text)
+        .map((token) => token.text)
+        .join(' '),
+    ).toBe(text);
+});
