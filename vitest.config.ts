@@ -25,7 +25,7 @@ export default defineConfig({
         testTimeout: project.timeoutMs,
         hookTimeout: project.timeoutMs,
         fileParallelism: project.oneFileAtATime !== true,
-        globalSetup: project.madeOnce ?? [],
+        globalSetup: [...(project.madeOnce ?? [])],
         isolate: project.sharesModules !== true,
         sequence: { groupOrder: order },
       },

@@ -1,6 +1,7 @@
 const minute = 60_000;
 
 const bundledHost = 'tests/support/bundled-host.ts';
+const bundledChildren = 'tests/store/bundled-children.ts';
 
 export type TestProject = {
   readonly name: string;
@@ -13,8 +14,8 @@ export type TestProject = {
    * a helper that cleans up after the file that imported it.
    */
   readonly sharesModules?: true;
-  /** What is made once for all of its files: the path of a global setup of vitest. */
-  readonly madeOnce?: string;
+  /** What is made once for all of its files: paths of global setups of vitest. */
+  readonly madeOnce?: readonly string[];
   /** Its files start programs (a browser, a keychain, a packer) that would starve each other. */
   readonly oneFileAtATime?: true;
   /** Opens windows, on an X server of its own. */
@@ -33,13 +34,13 @@ export const testProjects: readonly TestProject[] = [
   {
     name: 'contract',
     include: ['tests/contract/**/*.test.ts'],
-    madeOnce: bundledHost,
+    madeOnce: [bundledHost],
     timeoutMs: 2 * minute,
   },
   {
     name: 'features',
     include: ['tests/{features,store,pdf,workers}/**/*.test.ts'],
-    madeOnce: bundledHost,
+    madeOnce: [bundledHost, bundledChildren],
     timeoutMs: minute,
   },
   {
@@ -51,13 +52,13 @@ export const testProjects: readonly TestProject[] = [
   {
     name: 'faults',
     include: ['tests/faults/**/*.test.ts'],
-    madeOnce: bundledHost,
+    madeOnce: [bundledHost],
     timeoutMs: 10 * minute,
   },
   {
     name: 'hosts',
     include: ['tests/{hosts,packaging,scripts}/**/*.test.ts'],
-    madeOnce: bundledHost,
+    madeOnce: [bundledHost],
     timeoutMs: 3 * minute,
     oneFileAtATime: true,
     needsScreen: true,
@@ -66,13 +67,13 @@ export const testProjects: readonly TestProject[] = [
     name: 'window',
     // Each file has an invisible browser of its own, so that two of them use both cores of a small machine.
     include: ['tests/renderer/**/*.test.{ts,tsx}'],
-    madeOnce: 'tests/renderer/one-window.ts',
+    madeOnce: ['tests/renderer/one-window.ts'],
     timeoutMs: 3 * minute,
   },
   {
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
-    madeOnce: bundledHost,
+    madeOnce: [bundledHost],
     timeoutMs: 3 * minute,
     oneFileAtATime: true,
     needsScreen: true,

@@ -11,15 +11,21 @@ export type StoreChild = {
   ended(): Promise<void>;
 };
 
-const script = join(import.meta.dirname, 'children');
+/** Where the code of a child lies: bundled by the run, else its source. */
+function programOf(name: string): string {
+  const bundled = process.env['DRILLROOM_TEST_CHILDREN'];
+  return bundled === undefined
+    ? join(import.meta.dirname, 'children', `${name}.ts`)
+    : join(bundled, `${name}.js`);
+}
 
-/** Starts one of `children/` in a process of its own, perhaps through another program (`setpriv`, `unshare`). */
+/** Starts one of `children/`, by its name, in a process of its own, perhaps through another program (`setpriv`, `unshare`). */
 export function startChild(
   name: string,
   args: readonly string[],
   through: readonly string[] = [],
 ): StoreChild {
-  const [program = '', ...rest] = [...through, process.execPath, join(script, name), ...args];
+  const [program = '', ...rest] = [...through, process.execPath, programOf(name), ...args];
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise<void>((resolve, reject) => {
     child.on('close', () => resolve());
