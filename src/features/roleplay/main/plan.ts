@@ -29,9 +29,12 @@ export function createPlanner({
   resourcesDir,
   workers,
 }: Pick<Needs, 'library' | 'random' | 'resourcesDir' | 'workers'>) {
-  const scenarios = readScenarios(join(resourcesDir, 'scenarios'));
+  let scenarios: readonly Scenario[] | null = null;
+  /** Read when somebody first asks for them, so that no start waits for it. */
   const inCategory = (categoryId: string): Scenario[] =>
-    scenarios.filter((one) => one.categoryId === categoryId);
+    (scenarios ??= readScenarios(join(resourcesDir, 'scenarios'))).filter(
+      (one) => one.categoryId === categoryId,
+    );
   /** What was found out about the material of a category, as long as that is the same. */
   const askable = new Map<string, { readonly version: string; readonly gives: Promise<boolean> }>();
   const seed = (): number => new DataView(random.bytes(4).buffer).getUint32(0);
