@@ -218,7 +218,7 @@ describe('among the backups', () => {
       const copies = join(temporaryFolder(), 'backups');
       cpSync(folder, copies, { recursive: true });
       const kill = ['-e', `inject=rename,unlink,unlinkat,rmdir:signal=SIGKILL:when=${step}`];
-      const child = startChild('remove-kept', [copies, name], ['strace', ...removal, ...kill]);
+      const child = startChild('remove-kept.ts', [copies, name], ['strace', ...removal, ...kill]);
       isOver = (await child.line()) === 'removed';
       await child.ended();
       const left = listBackups(copies);

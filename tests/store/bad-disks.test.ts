@@ -39,7 +39,7 @@ async function storeOfNobody(): Promise<{ args: [string, string, string]; dataDi
 }
 
 const answerOf = async (args: readonly string[], through: readonly string[]): Promise<unknown> => {
-  const child = startChild('open-and-hold', args, through);
+  const child = startChild('open-and-hold.ts', args, through);
   const answer: unknown = JSON.parse((await child.line()) ?? '');
   child.process.kill('SIGKILL');
   await child.ended();
@@ -145,7 +145,11 @@ test('a full disk loses nothing and is no damage', async () => {
   mkdirSync(disk);
   const script = 'mount -t tmpfs -o size=4m tmpfs "$0" && exec "$@"';
   const through = ['unshare', '--mount', ...(isRoot ? [] : ['--map-root-user']), 'sh', '-c', script, disk];
-  const child = startChild('fill-disk', [disk, notesMigrations(folder), join(folder, 'store.key')], through);
+  const child = startChild(
+    'fill-disk.ts',
+    [disk, notesMigrations(folder), join(folder, 'store.key')],
+    through,
+  );
   const said: unknown[] = [];
   for (let line = await child.line(); line !== null; line = await child.line()) said.push(JSON.parse(line));
   expect(said).toEqual([

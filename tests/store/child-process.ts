@@ -15,11 +15,11 @@ export type StoreChild = {
 function programOf(name: string): string {
   const bundled = process.env['DRILLROOM_TEST_CHILDREN'];
   return bundled === undefined
-    ? join(import.meta.dirname, 'children', `${name}.ts`)
-    : join(bundled, `${name}.js`);
+    ? join(import.meta.dirname, 'children', name)
+    : join(bundled, name.replace(/\.ts$/, '.js'));
 }
 
-/** Starts one of `children/`, by its name, in a process of its own, perhaps through another program (`setpriv`, `unshare`). */
+/** Starts one of `children/` in a process of its own, perhaps through another program (`setpriv`, `unshare`). */
 export function startChild(
   name: string,
   args: readonly string[],

@@ -19,10 +19,10 @@ const place = (): { args: [string, string, string]; ports: () => ReturnType<type
 
 test('a second process is told who holds the store, and has it as soon as the first is killed', async () => {
   const { args, ports } = place();
-  const first = startChild('open-and-hold', args);
+  const first = startChild('open-and-hold.ts', args);
   expect(JSON.parse((await first.line()) ?? '')).toMatchObject({ state: 'ok' });
 
-  const second = startChild('open-and-hold', args);
+  const second = startChild('open-and-hold.ts', args);
   expect(JSON.parse((await second.line()) ?? '')).toEqual({
     state: 'locked',
     cause: null,
@@ -39,7 +39,7 @@ test('a store that this process has open is locked for this process too', async 
   const { args, ports } = place();
   const { store } = await opened(ports());
   expect(await openStore(ports())).toMatchObject({ state: 'locked' });
-  const other = startChild('open-and-hold', args);
+  const other = startChild('open-and-hold.ts', args);
   expect(JSON.parse((await other.line()) ?? '')).toMatchObject({ state: 'locked' });
   await store.close();
   expect(await opened(ports())).toMatchObject({ state: 'ok' });
@@ -53,7 +53,7 @@ test(
     const { args, ports } = place();
     let acknowledged = 0;
     for (let cycle = 0; cycle < 24; cycle += 1) {
-      const child = startChild('write-notes', args);
+      const child = startChild('write-notes.ts', args);
       // Another number of commits each time, so that the kill falls into other moments of the log's life.
       const wanted = 1 + ((cycle * 7) % 23);
       for (let heard = 0; heard < wanted; heard += 1) acknowledged = Number(await child.line());

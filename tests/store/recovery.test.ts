@@ -198,7 +198,7 @@ describe('a new recovery code', () => {
         const old = await giveOutCode(first.store);
         await first.store.close();
 
-        const child = startChild('give-out-code', [...args, String(step)]);
+        const child = startChild('give-out-code.ts', [...args, String(step)]);
         const said: string[] = [];
         for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
         await child.ended();

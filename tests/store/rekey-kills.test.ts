@@ -43,7 +43,7 @@ test(
     const outcomes: string[] = [];
     for (let step = 1, isOver = false; !isOver; step += 4) {
       const { args, code } = await storeOfChild();
-      const child = startChild('renew-keys', [...args, String(step)]);
+      const child = startChild('renew-keys.ts', [...args, String(step)]);
       const said: string[] = [];
       for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
       await child.ended();
@@ -70,7 +70,7 @@ test(
     const outcomes: string[] = [];
     for (let n = 1, isOver = false; !isOver; n += 10) {
       const { args, code } = await storeOfChild();
-      const child = startChild('renew-keys', [...args, '0'], killAtWrite(n));
+      const child = startChild('renew-keys.ts', [...args, '0'], killAtWrite(n));
       const said: string[] = [];
       for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
       await child.ended();

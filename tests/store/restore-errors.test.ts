@@ -35,7 +35,7 @@ async function restoreWith(
   cpSync(folder, root, { recursive: true });
   const args = [join(root, 'data'), join(root, 'migrations-0'), join(root, 'store.key')] as const;
   const said = join(root, 'strace.log');
-  const child = startChild('restore-backup', [...args, name], failing(call, when, said));
+  const child = startChild('restore-backup.ts', [...args, name], failing(call, when, said));
   const [answer, opening] = [await child.line(), await child.line()];
   await child.ended();
   const { store } = await opened(childPorts(...args));
