@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { axeFindings } from '#tests/renderer/open-page.ts';
+import { axeFindings } from '#tests/renderer/axe-findings.ts';
 import { projectRoot } from '../../scripts/project-root.ts';
 
 /** Where pictures are kept. */

@@ -5,7 +5,7 @@ import type { OutputOf } from '#contract/op.ts';
 import { pageOf } from '#contract/schemas.ts';
 import type { audit } from '#features/audit/contract.ts';
 import { branch, id, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 import { focused, headingOf, shows, windowUnderTest } from './window-under-test.ts';
 

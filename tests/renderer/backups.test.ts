@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { backupOf, listOf, setAsideOf } from './backups-script.ts';
 import { branch, opening } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { windowUnderTest } from './window-under-test.ts';
 

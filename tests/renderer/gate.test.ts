@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { branch, id, person, signedInAs } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, isInside, type OpenWindow, windowUnderTest } from './window-under-test.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { HostRequest } from '#contract/bridge.ts';
 import { branch, person } from './branch.ts';
 import { checked, measured, unwell } from './health-script.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { windowUnderTest } from './window-under-test.ts';
 

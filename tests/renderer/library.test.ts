@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { aDocument, asTrainee, libraryBranch, someDocuments } from './library-script.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, shows, windowUnderTest } from './window-under-test.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { branch, id, oneTimeCode, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import type { ScriptedBridge } from './scripted-bridge.ts';
 import { windowUnderTest } from './window-under-test.ts';
 

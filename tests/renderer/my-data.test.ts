@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { OutputOf } from '#contract/op.ts';
 import type { myData } from '#features/my-data/contract.ts';
 import { branch, id, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 import { focused, headingOf, windowUnderTest } from './window-under-test.ts';
 

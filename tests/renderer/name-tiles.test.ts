@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { branch, person, settingsInForce } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 import { focused, isInside, windowUnderTest } from './window-under-test.ts';
 

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { HostAnswer, HostRequest, Push } from '#contract/bridge.ts';
 import type { Reply } from '#contract/errors.ts';
 
@@ -56,9 +55,19 @@ export const openBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--headless=new', '--lang=en-GB'],
   });
 
-/** Opens the window in a page of its own, with everything that it must not do being collected. */
+/**
+ * Where pages are opened one after the other: a context of its own for each would be another window of the browser, which
+ * costs half as much again.
+ */
+export const openContext = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ locale: 'en-GB' });
+
+/**
+ * Opens the window in a page of its own, with everything that it must not do being collected. What a page kept goes when
+ * it is closed.
+ */
 export async function openPage(
-  browser: Browser,
+  context: BrowserContext,
   {
     url,
     bridge,
@@ -69,14 +78,13 @@ export async function openPage(
     host = () => ({ kind: 'cancelled' }),
   }: Options,
 ) {
-  const context = await browser.newContext({
-    viewport: size ?? { width: 1280, height: 800 },
+  const page = await context.newPage();
+  await page.setViewportSize(size ?? { width: 1280, height: 800 });
+  await page.emulateMedia({
     colorScheme: theme ?? 'light',
     forcedColors: forcedColors ?? 'none',
-    locale: 'en-GB',
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -106,33 +114,13 @@ export async function openPage(
   return {
     page,
     faults: async () => [...faults, ...(await policyViolations(page))],
-    close: () => context.close(),
+    close: async () => {
+      await page.evaluate('localStorage.clear()');
+      await page.close();
+      await context.clearCookies();
+    },
   };
 }
 
 const policyViolations = async (page: Page): Promise<string[]> =>
   (await page.evaluate<readonly string[]>('window.policyViolations')).map((text) => `policy: ${text}`);
-
-/** What axe finds on the page, one line for each, so that a failed test can be read. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  // Without it the results are put together in a second page, and the stand-in opens none.
-  const axe = new AxeBuilder({ page }).withTags(tags).setLegacyMode();
-  // For some seconds the primitive library keeps there what it has read aloud, also of buttons that are gone by then.
-  const { violations } = await axe.exclude('[data-live-announcer]').analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => ({ id, node })));
-  const lines: string[] = [];
-  for (const { id, node } of found) {
-    if (id === 'target-size' && !(await isSmall(page, String(node.target[0])))) continue;
-    lines.push(`${id}: ${node.html.slice(0, 160)}`);
-  }
-  return lines;
-}
-
-/** Whether a target is small where it can be pressed: axe also counts what is scrolled half out of sight below a bar. */
-async function isSmall(page: Page, target: string): Promise<boolean> {
-  const element = `document.querySelector(${JSON.stringify(target)})`;
-  await page.evaluate(`${element}.scrollIntoView({ block: 'center' })`);
-  const axe = new AxeBuilder({ page }).withRules(['target-size']).setLegacyMode().include(target);
-  return (await axe.analyze()).violations.length > 0;
-}

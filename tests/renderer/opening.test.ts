@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { HostRequest } from '#contract/bridge.ts';
 import { storeStates } from '#features/system/contract.ts';
 import { branch, opening } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { headingOf, isInside, windowUnderTest } from './window-under-test.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { pageOf } from '#contract/schemas.ts';
 import { branch, id, oneTimeCode, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 import { focused, shows, windowUnderTest } from './window-under-test.ts';
 

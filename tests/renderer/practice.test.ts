@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { answered, practiceScript, runningSession } from './practice-script.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, headingOf, windowUnderTest } from './window-under-test.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { branch, opening, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { windowUnderTest } from './window-under-test.ts';
 

@@ -3,7 +3,7 @@ import type { HostAnswer, HostRequest } from '#contract/bridge.ts';
 import { pageOf } from '#contract/schemas.ts';
 import { aReportItem } from '#tests/support/report-factory.ts';
 import { id, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { longReport, practiceScript, reportRow } from './practice-script.ts';
 import { refuse } from './scripted-bridge.ts';
 import { headingOf, windowUnderTest } from './window-under-test.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settingKeys, settings as declared } from '#contract/settings.ts';
 import { branch, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, shows, windowUnderTest } from './window-under-test.ts';
 

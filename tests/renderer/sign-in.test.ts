@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { branch, id, notice, person, settingsInForce, signedInAs } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, headingOf, isInside, shows, windowUnderTest } from './window-under-test.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageOf } from '#contract/schemas.ts';
 import { branch, id, openSession, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, windowUnderTest } from './window-under-test.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { branch, person } from './branch.ts';
-import { axeFindings } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, windowUnderTest } from './window-under-test.ts';
 

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { startTestApp } from '#tests/support/start-test-app.ts';
 import { coreBridge } from './core-bridge.ts';
-import { axeFindings, openPage, type PageBridge } from './open-page.ts';
+import { axeFindings } from './axe-findings.ts';
+import { openPage, type PageBridge } from './open-page.ts';
 import { browserUnderTest } from './window-under-test.ts';
 
 const browser = browserUnderTest();

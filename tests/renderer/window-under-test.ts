@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, inject } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openBrowser, openPage } from './open-page.ts';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { openBrowser, openContext, openPage } from './open-page.ts';
 import { type Script, type ScriptedBridge, scriptedBridge } from './scripted-bridge.ts';
 
 type Options = Omit<Parameters<typeof openPage>[1], 'url' | 'bridge'> & { readonly screen?: string };
@@ -13,13 +13,15 @@ export type OpenWindow = {
 };
 
 /** For a test file: a browser of its own, which goes after the last test. */
-export function browserUnderTest(): () => Browser {
+export function browserUnderTest(): () => BrowserContext {
   let browser: Browser;
+  let context: BrowserContext;
   beforeAll(async () => {
     browser = await openBrowser();
+    context = await openContext(browser);
   });
   afterAll(() => browser.close());
-  return () => browser;
+  return () => context;
 }
 
 /**
