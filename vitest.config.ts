@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './scripts/longest-first.ts';
 import { outcomeFileVariable, outcomeReporter } from './scripts/outcome-reporter.ts';
 import { testProjects } from './scripts/test-projects.ts';
 
@@ -12,6 +13,7 @@ export default defineConfig({
     globalSetup: 'tests/support/own-temporary-folder.ts',
     // The default leaves one core free, which on a PC of two halves the speed.
     maxWorkers: '100%',
+    sequence: { sequencer: longestFirst(testProjects.flatMap(({ longest = [] }) => longest)) },
     // A window shows things once it had the time to: as long as its own tests wait for what is to appear.
     expect: { poll: { timeout: 30_000 } },
     reporters: ['default', ...(outcomeFile === undefined ? [] : [outcomeReporter(outcomeFile)])],

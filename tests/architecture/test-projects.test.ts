@@ -26,3 +26,11 @@ test('every test file is run by exactly one project, so that none is left out or
     .filter((each) => each.in.length !== 1);
   expect(badlyPlaced).toEqual([]);
 });
+
+test.each(testProjects.filter(({ longest }) => longest !== undefined))(
+  '$name begins with files of its own',
+  ({ name, longest = [] }) => {
+    const strange = longest.filter((file) => projectsOf.get(name)?.has(file) !== true);
+    expect(strange).toEqual([]);
+  },
+);

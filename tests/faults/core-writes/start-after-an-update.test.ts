@@ -1,0 +1,3 @@
+import { tryEachCallOf } from '../each-call-of.ts';
+
+tryEachCallOf('start after an update');
