@@ -32,7 +32,7 @@ import { closedByDefect } from './platform/db/closed-by-defect.ts';
 import { closedByFault } from './platform/db/closed-by-fault.ts';
 import { dataFolder } from './platform/db/data-folder.ts';
 import { openStore, type OpenHow } from './platform/db/open-store.ts';
-import type { Closed, ClosedState, RecoveryRefusal } from './platform/db/opening.ts';
+import type { Closed, ClosedState, Open, RecoveryRefusal } from './platform/db/opening.ts';
 import type { Store } from './platform/db/store.ts';
 import { limitsFile } from './platform/limits/limits-file.ts';
 import { peoplesCodes } from './platform/password/peoples-codes.ts';
@@ -214,7 +214,7 @@ export async function createApp(
     events.push(null, { event: 'invalidated', ops: ['system.opening'] });
   };
   /** A store that opened may still be found damaged when it is first read: then it is closed like any that did not open. */
-  const start = async (store: Store): Promise<void> => {
+  const start = async ({ store, restored }: Open): Promise<void> => {
     const jobs = createJobs(ports);
     try {
       running = wire(store, jobs);
@@ -227,6 +227,10 @@ export async function createApp(
       closed = fault;
       log.error('store.notStarted', error, { state: fault.state });
       return;
+    }
+    if (restored) {
+      const details = { from: 'interrupted' };
+      trail.record({ action: 'store.restored', actorId: null, outcome: 'done', details });
     }
     store.whenDamaged(whenDamaged);
     jobs.every('store.pages', 86_400_000, () => store.pages.run());
@@ -248,7 +252,7 @@ export async function createApp(
       const answer = await openStore(ports, how);
       if (answer.state === 'wrong_recovery_code' || answer.state === 'key_not_kept') return answer.state;
       if (answer.state === 'ok' && ending) await answer.store.close();
-      else if (answer.state === 'ok') await start(answer.store);
+      else if (answer.state === 'ok') await start(answer);
       else closed = answer;
     } catch (error) {
       // The window is there to say so, to try again and to save what support needs.

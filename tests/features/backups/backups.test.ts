@@ -71,6 +71,18 @@ test('what came later is gone after a restore, everybody is signed out, and it c
   expect(await people()).toContainEqual(expect.objectContaining({ username: 'dana' }));
 });
 
+test('a restore whose end was cut off is on record from the next start on', async () => {
+  const { test: branch } = await startBranch();
+  const note = { aside: '20261120T090000000Z-replaced' };
+  const started = await branch.restart(() =>
+    writeFileSync(join(branch.dataDir, 'store.swap.json'), JSON.stringify(note)),
+  );
+  const restored = "SELECT actor_id, details FROM audit WHERE action = 'store.restored'";
+  await expect
+    .poll(() => started.rows(restored))
+    .toEqual([{ actor_id: null, details: '{"from":"interrupted"}' }]);
+});
+
 test('a damaged store is replaced by a backup at the door, with the recovery code and nothing else', async () => {
   const { test: branch } = await startBranch();
   const recoveryCode = await newCode(branch);

@@ -7,7 +7,6 @@ import type { Contents } from '../db/contents.ts';
 import { dataFolder, makePrivateFolder, sizeOf, type DataFolder } from '../db/data-folder.ts';
 import { loadMigrations } from '../db/migrate.ts';
 import { settledRecord } from '../db/recovery-codes.ts';
-import { StoreFault } from '../db/store-fault.ts';
 import { writeStoreRecord, type RecordAndKeys, type StoreRecord } from '../db/store-record.ts';
 import { backupFolder, databaseBytes, type BackupFolder } from './backup-folder.ts';
 import type { CopyFinding } from './check-database.ts';
@@ -17,7 +16,7 @@ import { holdIncoming } from './incoming-lock.ts';
 import { wordOn, type BackupFacts } from './manifest.ts';
 import { lookMs, type Watch } from './run-phases.ts';
 import { WorkerError } from '../workers/worker-error.ts';
-import { isSwapDecided } from './swap-store.ts';
+import { giveUpStrangeSwap } from './swap-store.ts';
 
 /** A kept store that was copied beside the one in use, proved, brought up to date, and only has to take its place. */
 export type IncomingStore = {
@@ -95,8 +94,7 @@ export async function prepareIncoming(
   if (word.finding !== null) return word;
   const bytes = databaseBytes(source);
   makePrivateFolder(folder.root);
-  // What is there is on its way into place.
-  if (isSwapDecided(folder)) throw new StoreFault('io', 'SWAP_UNDER_WAY');
+  await giveUpStrangeSwap(folder, ports.clock.now());
   await discardIncoming(folder);
   // Migrations write into the log before they write into the database.
   const isBehind = migrate && !isOfThisVersion(word.expected, ports.migrationsDir);

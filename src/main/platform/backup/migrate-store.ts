@@ -78,8 +78,9 @@ export async function returnToBackup(
     if (incoming.finding !== null) {
       throw new Refused('corrupt', `The backup from before the update is unusable: ${incoming.finding}.`);
     }
-    await decideSwap(folder, ports.clock.now(), 'damaged');
-    await completeSwap(folder);
+    const now = ports.clock.now();
+    await decideSwap(folder, now, 'damaged');
+    await completeSwap(folder, now);
   } finally {
     release();
   }

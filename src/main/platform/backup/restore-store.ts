@@ -114,10 +114,11 @@ async function rehearse(
   const exchange = async (why: AsideReason): Promise<Restored> => {
     await tellKeychain(ports, incoming, keys.ring);
     const isReplaced = holdsAnything(folder);
-    const name = await decideSwap(folder, ports.clock.now(), why);
+    const now = ports.clock.now();
+    const name = await decideSwap(folder, now, why);
     const aside = isReplaced ? name : null;
     try {
-      await completeSwap(folder);
+      await completeSwap(folder, now);
     } catch (error) {
       // It is decided, and whoever opens the folder next carries it through. To call it refused would be untrue from then on.
       ports.log.error('store.swapInterrupted', error);
@@ -130,7 +131,7 @@ async function rehearse(
     discard: end,
     apply: async (why) => {
       try {
-        return await enterFolder<Restored>(ports, { mustExist: false }, async (_held, letGo) => {
+        return await enterFolder<Restored>(ports, { mustExist: false }, async ({ release: letGo }) => {
           const restored = await exchange(why);
           letGo();
           return restored;

@@ -49,15 +49,35 @@ export const holdsAnything = (folder: DataFolder): boolean =>
     (file) => sizeOf(file) !== null,
   );
 
-function asideOf(folder: DataFolder): string {
+/** Into which folder the store that is here goes; `null` where the note says nothing that Drillroom ever wrote. */
+function asideOf(folder: DataFolder): string | null {
   try {
     return Note.parse(JSON.parse(readSmallFile(folder.swap, largestNote) ?? '')).aside;
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) {
-      throw new StoreFault('corrupt', 'SWAP_NOTE_UNREADABLE', { cause: error });
-    }
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
+}
+
+const isComing = (folder: DataFolder): boolean =>
+  comingFiles(folder).some(({ from }) => sizeOf(from) !== null);
+
+/** It may be all that tells that a store was here: it is kept where stores are kept that made room for another. */
+async function setNoteAside(folder: DataFolder, at: Date): Promise<void> {
+  const aside = join(folder.setAside, freeStampedName(folder.setAside, at, 'damaged').name);
+  makePrivateFolder(aside);
+  await move(folder.swap, join(aside, basename(folder.swap)));
+}
+
+/**
+ * Makes room for another exchange: a note that cannot be read, or by which nothing came or will come, is kept in
+ * `set-aside`. Throws StoreFault where the next opening carries an exchange through. `incoming` must be held.
+ */
+export async function giveUpStrangeSwap(folder: DataFolder, at: Date): Promise<void> {
+  if (!isSwapDecided(folder)) return;
+  const isLost = !isComing(folder) && sizeOf(folder.database) === null;
+  if (asideOf(folder) !== null && !isLost) throw new StoreFault('io', 'SWAP_UNDER_WAY');
+  await setNoteAside(folder, at);
 }
 
 async function move(from: string, to: string): Promise<void> {
@@ -69,12 +89,15 @@ async function move(from: string, to: string): Promise<void> {
 /**
  * Carries an exchange of stores through that was decided: the files of the store that is here go into their folder in
  * `set-aside`, those of the incoming one take their place. What was done before an interruption is seen by what is still
- * in `incoming`, so that it can be called again until it is done. Nothing is deleted but the note. The folder must be
- * held. Throws what the file system throws, and StoreFault.
+ * in `incoming`, so that it can be called again until it is done. Nothing is deleted but the note; one that cannot be read
+ * is set aside where there is nothing to exchange. The folder must be held. Answers whether there was an exchange. Throws
+ * what the file system throws, and StoreFault where only a restore can help.
  */
-export async function completeSwap(folder: DataFolder): Promise<void> {
-  if (!isSwapDecided(folder)) return;
-  const aside = join(folder.setAside, asideOf(folder));
+export async function completeSwap(folder: DataFolder, now: Date): Promise<boolean> {
+  if (!isSwapDecided(folder)) return false;
+  const name = asideOf(folder);
+  if (name === null && isComing(folder)) throw new StoreFault('corrupt', 'SWAP_NOTE_UNREADABLE');
+  const aside = join(folder.setAside, name ?? '');
   const setAside = async (file: string): Promise<void> => {
     if (sizeOf(file) === null) return;
     makePrivateFolder(aside);
@@ -89,8 +112,13 @@ export async function completeSwap(folder: DataFolder): Promise<void> {
     await move(from, to);
   }
   if (sizeOf(folder.database) === null) throw new StoreFault('corrupt', 'SWAP_WITHOUT_STORE');
+  if (name === null) {
+    await setNoteAside(folder, now);
+    return false;
+  }
   // The note last: as long as it is there, no other restore begins in the folder that is removed here.
   await rm(folder.incoming, { recursive: true, force: true });
   await rm(folder.swap);
   await syncFolder(folder.root);
+  return true;
 }

@@ -46,6 +46,13 @@ function refuseUnsafePlace(folder: DataFolder): void {
   throw new Refused('readonly', `The data folder lies ${where}.`, { cause: place });
 }
 
+/** A folder that this process has taken. `restored`: a restore that was interrupted was carried through just now. */
+export type HeldFolder = {
+  readonly folder: DataFolder;
+  readonly restored: boolean;
+  readonly release: () => void;
+};
+
 /**
  * Takes the folder of a store for this process and does `work` in it. `release` gives the folder back; it is called here
  * when `work` throws. On a full disk it is tried again with a slice of the ballast given back, as long as there is one,
@@ -53,9 +60,9 @@ function refuseUnsafePlace(folder: DataFolder): void {
  * What keeps the store closed comes out as its answer; rejects with anything else.
  */
 export async function enterFolder<T>(
-  ports: Pick<Ports, 'dataDir' | 'processName' | 'disk' | 'log'>,
+  ports: Pick<Ports, 'clock' | 'dataDir' | 'processName' | 'disk' | 'log'>,
   how: { readonly mustExist: boolean },
-  work: (folder: DataFolder, release: () => void) => Promise<T>,
+  work: (held: HeldFolder) => Promise<T>,
 ): Promise<T | ClosedAnswer> {
   const folder = dataFolder(ports.dataDir);
   try {
@@ -71,8 +78,9 @@ export async function enterFolder<T>(
     try {
       await removeOutgoing(folder, ports.log);
       // What a restore began and could not end comes first.
-      await completeSwap(folder);
-      return await work(folder, () => lock.release());
+      const restored = await completeSwap(folder, ports.clock.now());
+      if (restored) ports.log.warn('store.restoreCarriedThrough');
+      return await work({ folder, restored, release: () => lock.release() });
     } catch (error) {
       lock.release();
       throw error;

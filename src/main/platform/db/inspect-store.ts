@@ -34,9 +34,9 @@ export type InspectedStore = {
  * It holds the folder until it is closed. Answers why not where there is no database, or no key for it.
  */
 export function inspectStore(
-  ports: Pick<Ports, 'ids' | 'random' | 'disk' | 'vault' | 'log' | 'dataDir' | 'processName'>,
+  ports: Pick<Ports, 'clock' | 'ids' | 'random' | 'disk' | 'vault' | 'log' | 'dataDir' | 'processName'>,
 ): Promise<InspectedStore | ClosedAnswer> {
-  return enterFolder<InspectedStore>(ports, { mustExist: true }, async (folder, release) => {
+  return enterFolder<InspectedStore>(ports, { mustExist: true }, async ({ folder, release }) => {
     const answer = readStoreRecord(folder.record);
     if (answer.kind === 'absent') throw new Refused('missing_but_expected', 'store.json is missing.');
     if (answer.kind === 'newer') throw new Refused('newer_schema', 'store.json is of a later version.');

@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import { assembleStore } from './assemble-store.ts';
 import { holdsNoStore, sizeOf, type DataFolder } from './data-folder.ts';
-import { enterFolder } from './enter-folder.ts';
+import { enterFolder, type HeldFolder } from './enter-folder.ts';
 import { openSealedHead } from './commit-head.ts';
 import { readHeadCopy } from './head-copy.ts';
 import { inspectDatabase, type Inspected } from './inspect-database.ts';
@@ -114,9 +114,8 @@ async function admitByCode(
 
 async function openLocked(
   ports: StorePorts,
-  folder: DataFolder,
+  { folder, restored, release }: HeldFolder,
   how: OpenHow,
-  release: () => void,
 ): Promise<Opened> {
   const migrations = loadMigrations(ports.migrationsDir);
   const found = await keysFor(ports, folder, how);
@@ -134,7 +133,7 @@ async function openLocked(
       release,
     });
     ports.log.info('store.opened', { store: record.storeId, created: isNew, recovering, rolledBack });
-    return { state: 'ok', store, created: isNew, rollbackAccepted: rolledBack };
+    return { state: 'ok', store, created: isNew, restored, rollbackAccepted: rolledBack };
   } catch (error) {
     wipeKeys(ring);
     if (found.next !== null) wipeKeys(found.next);
@@ -149,5 +148,5 @@ async function openLocked(
  */
 export async function openStore(ports: StorePorts, how: OpenHow = {}): Promise<Opened> {
   const mustExist = how.create === false || how.recoveryCode !== undefined;
-  return enterFolder(ports, { mustExist }, (folder, release) => openLocked(ports, folder, how, release));
+  return enterFolder(ports, { mustExist }, (held) => openLocked(ports, held, how));
 }

@@ -23,11 +23,13 @@ export type ClosedState =
  */
 export type ClosedCause = 'no_key' | 'migration_failed' | 'needs_room' | 'network_folder' | 'roaming_folder';
 
-type Open = {
+export type Open = {
   readonly state: 'ok';
   readonly store: Store;
   /** It was made just now. */
   readonly created: boolean;
+  /** It took the place of another just now: whoever began its restore was interrupted. */
+  readonly restored: boolean;
   /** It is older than what stood beside it, and the holder of the recovery code let that pass. */
   readonly rollbackAccepted: boolean;
 };
