@@ -132,7 +132,6 @@ export const testProjects: readonly TestProject[] = [
     include: ['tests/e2e/**/*.test.ts'],
     madeOnce: [bundledHost],
     timeoutMs: 3 * minute,
-    oneFileAtATime: true,
     needsScreen: true,
   },
 ];

@@ -15,13 +15,14 @@ export async function serveWindow(files: WindowFiles): Promise<{ url: string; cl
   const server = createServer((request, response) => {
     const wanted = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1) || 'index.html';
     const content = files.get(wanted);
-    const type = types[path.extname(wanted)] ?? 'application/octet-stream';
+    const type =
+      content === undefined ? 'text/plain' : (types[path.extname(wanted)] ?? 'application/octet-stream');
     response
       .writeHead(content === undefined ? 404 : 200, {
         'content-type': type,
         'content-security-policy': contentSecurityPolicy,
       })
-      .end(content);
+      .end(content ?? 'There is no such file.');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

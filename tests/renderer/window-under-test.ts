@@ -18,7 +18,7 @@ export function browserUnderTest(): () => BrowserContext {
   let context: BrowserContext;
   beforeAll(async () => {
     browser = await openBrowser();
-    context = await openContext(browser);
+    context = await openContext(browser, inject('windowUrl'));
   });
   afterAll(() => browser.close());
   return () => context;

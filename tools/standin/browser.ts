@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
+import { withoutFeatures } from './without-features.ts';
 
 const quiet = [
   '--disable-background-networking',
@@ -10,7 +11,7 @@ const quiet = [
   '--disable-default-apps',
   '--disable-domain-reliability',
   '--disable-sync',
-  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+  withoutFeatures,
   '--metrics-recording-only',
   '--no-default-browser-check',
   '--no-first-run',
