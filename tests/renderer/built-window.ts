@@ -8,11 +8,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 export type WindowFiles = ReadonlyMap<string, string | Uint8Array>;
 
 /**
- * Builds the window's pages, as the product's build does: with the parts of React that are shipped, not with those for
- * development that a test runner asks for, which take twice as long to draw.
+ * Builds the window's pages, as the product's build does: with the parts of React that are shipped. Those for
+ * `development`, which a test runner asks for, say in the console what is wrong, and take twice as long to draw.
  */
-export async function builtWindow(): Promise<WindowFiles> {
-  process.env['NODE_ENV'] = 'production';
+export async function builtWindow(
+  reactFor: 'production' | 'development' = 'production',
+): Promise<WindowFiles> {
+  process.env['NODE_ENV'] = reactFor;
   const built = await build({
     root: path.join(root, 'src/renderer'),
     configFile: false,
