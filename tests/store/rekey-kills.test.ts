@@ -35,6 +35,22 @@ async function storeOfChild() {
   return { args, code };
 }
 
+/**
+ * Has a process give a store new keys, which it may not live to the end of. Answers what it said last, and which code
+ * opens the store afterwards: the new one where it was shown.
+ */
+async function renewKeys(killAt: number, through?: string[]) {
+  const { args, code } = await storeOfChild();
+  const child = startChild('renew-keys.ts', [...args, String(killAt)], through);
+  const said: string[] = [];
+  for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
+  await child.ended();
+  const [next = null, shown] = said;
+  const opens = await expectWhole(args, next === null ? [code] : [code, next]);
+  expect(opens).toBe(shown === 'shown' ? next : opens);
+  return { last: said.at(-1), opens: opens === code ? 'old' : 'new' } as const;
+}
+
 // Each step starts a process and stretches several codes, so these are samples: `tests/faults` steps through all calls.
 test(
   'new keys survive a kill -9 before a write of a file: one code opens the store, the new one if it was shown',
@@ -42,16 +58,9 @@ test(
   async () => {
     const outcomes: string[] = [];
     for (let step = 1, isOver = false; !isOver; step += 4) {
-      const { args, code } = await storeOfChild();
-      const child = startChild('renew-keys.ts', [...args, String(step)]);
-      const said: string[] = [];
-      for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
-      await child.ended();
-      const [next = null, shown] = said;
-      const opens = await expectWhole(args, next === null ? [code] : [code, next]);
-      expect(opens).toBe(shown === 'shown' ? next : opens);
-      outcomes.push(opens === code ? 'old' : 'new');
-      isOver = said.at(-1) === 'closed';
+      const { last, opens } = await renewKeys(step);
+      outcomes.push(opens);
+      isOver = last === 'closed';
     }
     expect(outcomes.join(' ')).toMatch(/^(old )+(new ){2,}new$/);
   },
@@ -69,16 +78,9 @@ test(
   async () => {
     const outcomes: string[] = [];
     for (let n = 1, isOver = false; !isOver; n += 10) {
-      const { args, code } = await storeOfChild();
-      const child = startChild('renew-keys.ts', [...args, '0'], killAtWrite(n));
-      const said: string[] = [];
-      for (let line = await child.line(); line !== null; line = await child.line()) said.push(line);
-      await child.ended();
-      const [next = null, shown] = said;
-      const opens = await expectWhole(args, next === null ? [code] : [code, next]);
-      expect(opens).toBe(shown === 'shown' ? next : opens);
-      outcomes.push(said.at(-1) === 'shown' ? 'while it gets them' : opens === code ? 'old' : 'new');
-      isOver = said.at(-1) === 'closed';
+      const { last, opens } = await renewKeys(0, killAtWrite(n));
+      outcomes.push(last === 'shown' ? 'while it gets them' : opens);
+      isOver = last === 'closed';
     }
     expect(outcomes.filter((outcome) => outcome === 'while it gets them').length).toBeGreaterThan(1);
   },
