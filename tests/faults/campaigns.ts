@@ -36,18 +36,23 @@ const fresh = (scratch: string): string => {
 };
 const day = (scratch: string) => recordStory('working day', fresh(join(scratch, 'day')));
 
-/** A store grows over its kills; after so many it is as large as it is to become. */
-const killsOfOneStore = 250;
+/**
+ * A store grows over its kills. A sign-in that is killed uses up one of twenty, which come back only while the program
+ * runs: after so many kills another store is taken.
+ */
+export const killsOfOneStore = 25;
 
 export const campaigns: Readonly<Record<string, Campaign>> = {
   kill: {
     fault: 'kill -9 at a random moment of one growing store',
     cycles: 5000,
     run: async (scratch, { cycles, seed, onPart }) => {
+      const small = await makeSmallStore(join(fresh(scratch), 'store'));
       for (let done = 0; done < cycles; done += killsOfOneStore) {
-        const store = await makeSmallStore(join(fresh(scratch), 'store'));
+        const store = copyStore(small, join(scratch, `store-${done}`));
         const count = Math.min(killsOfOneStore, cycles - done);
         onPart(await killAtRandom(store, { count, seed: seed + done }));
+        rmSync(store.folder, { recursive: true });
       }
     },
     control: async (scratch) => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
+import { foldEveryMs } from '#main/platform/db/fold-log.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import { connect, readPages } from '#tests/support/read-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -39,18 +40,12 @@ async function leftOver(ports: TestStorePorts): Promise<string[]> {
   return deleted.map(markerOf).filter((marker) => pages.some(({ bytes }) => bytes.includes(marker)));
 }
 
-const foldLog = async (ports: TestStorePorts): Promise<void> => {
-  const connection = await connect(ports, 'write');
-  connection.rows('PRAGMA wal_checkpoint(TRUNCATE)');
-  connection.close();
-};
-
 test('secure_delete alone leaves deleted words behind, in pages that were split; a purge leaves none', async () => {
   const ports = portsWithIndex();
   const { store } = await opened(ports);
   fill(store);
   deleteSome(store, true);
-  await foldLog(ports);
+  ports.pass(foldEveryMs);
   expect((await leftOver(ports)).length).toBeGreaterThan(0);
 
   expect(store.purge.settle()).toBe(true);

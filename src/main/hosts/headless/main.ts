@@ -11,7 +11,9 @@ import { isOfStore } from './is-of-store.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
 import { readStartTime } from './read-start-time.ts';
+import { leadsSomewhere } from './leads-somewhere.ts';
 import { verbs } from './verbs/registry.ts';
+import type { Verb } from './verbs/verb.ts';
 
 const usage = `Usage: npm run -s rpc -- --data DIR [--key-file FILE] [--policy FILE] [--clock TIME] [--log-dir DIR]
 Answers one JSON object per line: in {"id":1,"op":"library.search","input":{…}}, out {"id":1,"ok":true,"data":…}.
@@ -35,6 +37,22 @@ function madeFolder(path: string): boolean {
   }
 }
 
+/** Runs a verb. Whose answer nobody can have got has not ended well, whatever it did. */
+async function runVerb(verb: Verb, args: readonly string[]): Promise<number> {
+  let unheard: Error | null = null;
+  stdout.on('error', (error) => (unheard ??= error));
+  // What people would be told can be lost, the answer cannot.
+  process.stderr.on('error', () => {});
+  const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
+  const code = await verb.run(args, { out: to(stdout), err: to(process.stderr), isHeard: leadsSomewhere });
+  await new Promise<void>((resolve) => stdout.write('', () => resolve()));
+  if (unheard === null) return code;
+  process.stderr.write(
+    `What was asked for was tried, and its answer could not be written: ${messageOf(unheard)}\n`,
+  );
+  return exit.unhealthy;
+}
+
 async function main(given: readonly string[]): Promise<number> {
   const [word = '', ...args] = given;
   if (word === '--help') {
@@ -43,8 +61,7 @@ async function main(given: readonly string[]): Promise<number> {
   }
   const verb = verbs.get(word);
   if (verb !== undefined) {
-    const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
-    return verb.run(args, { out: to(stdout), err: to(process.stderr) });
+    return runVerb(verb, args);
   }
   if (word !== '' && !word.startsWith('-')) {
     process.stderr.write(`There is no verb ${word}.\n${usage}`);

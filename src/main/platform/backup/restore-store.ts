@@ -1,6 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { sealHead } from '../db/commit-head.ts';
-import { dataFolder, makePrivateFolder } from '../db/data-folder.ts';
+import { dataFolder, makePrivateFolder, type DataFolder } from '../db/data-folder.ts';
 import { enterFolder } from '../db/enter-folder.ts';
 import { keepMasters } from '../db/keep-masters.ts';
 import { mastersIn, wipe, wipeKeys, type KeyRing } from '../db/key-record.ts';
@@ -162,6 +162,12 @@ export async function prepareRestore(
   }
 }
 
+/** An exchange that was decided and cut off is carried through first. Where it cannot be, the rehearsal says what it finds. */
+async function endCutOffSwap(ports: RestorePorts, folder: DataFolder): Promise<void> {
+  if (!isSwapDecided(folder)) return;
+  await enterFolder(ports, { mustExist: false }, async ({ release }) => release());
+}
+
 async function prepareFrom(
   ports: RestorePorts,
   source: BackupFolder,
@@ -173,6 +179,7 @@ async function prepareFrom(
     if (storeId !== null && storeId !== keys.record.storeId) throw new NotUsable('other_store');
     await demandOnlyPlace(ports, folder, { storeId: keys.record.storeId, isLost: inPlaceOfLost });
     makePrivateFolder(folder.root);
+    await endCutOffSwap(ports, folder);
     const release = holdIncoming(folder);
     if (release === null) throw new RestoreUnderWay('Another restore is under way in this folder.');
     return await rehearse(ports, source, keys, { ...rehearsal, release });

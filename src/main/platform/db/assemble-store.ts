@@ -9,6 +9,7 @@ import { ballastIn } from './ballast.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { makePrivateFile, sizeOf, type DataFolder } from './data-folder.ts';
 import { watchDisk } from './disk-watch.ts';
+import { holdFiles } from './held-files.ts';
 import { wipeKeys } from './key-record.ts';
 import { followHead, lookAtHeadCopy, startHeadCopy } from './head-copy.ts';
 import type { Migration } from './migrate.ts';
@@ -117,6 +118,7 @@ export async function assembleStore(
     const ballast = ballastIn(folder.ballast, ports.disk.reserveBytes, ports.random);
     return makeStore({
       id: record.storeId,
+      held: holdFiles(folder),
       disk: watchDisk({ disk: ports.disk, folder, ballast, every: ports.clock.every, log: ports.log }),
       writing,
       reading,

@@ -34,8 +34,10 @@ export function keepLogFolded({ connection, every, disk, log, commits, logBytes,
   // What a run before left in the log is folded too.
   let folded = -1;
   const fold = (): void => {
+    // Asked each time: nobody may write for long, and still has to be told.
+    if (isDamaged()) return;
     const now = commits();
-    if (now === folded || isDamaged()) return;
+    if (now === folded) return;
     try {
       disk.admit({ fromReserve: true });
       // Whoever reads for long, as a backup does, is not waited for: it is tried again.

@@ -4,6 +4,7 @@ import type { CommitHead, HeadCopy, HeadFile } from './commit-head.ts';
 import type { Connection, QueryBuilder } from './connection.ts';
 import type { Demand, DiskWatch } from './disk-watch.ts';
 import { keepLogFolded } from './fold-log.ts';
+import type { HeldFiles } from './held-files.ts';
 import { notesLogBase } from './log-base.ts';
 import type { PageCheck } from './page-check.ts';
 import { createPurge, type Purge } from './purge.ts';
@@ -104,6 +105,7 @@ export type StoreParts = {
   /** The commit head as it was when the store opened. */
   readonly opened: CommitHead;
   readonly head: HeadFile;
+  readonly held: HeldFiles;
   readonly disk: DiskWatch;
   readonly headCopy: HeadCopy;
   readonly backups: OwnBackups;
@@ -136,7 +138,18 @@ const isPromise = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
 export function makeStore(parts: StoreParts): Store {
-  const { writing, reading, head, headCopy, damage, disk } = parts;
+  const { writing, reading, head, headCopy, held, damage, disk } = parts;
+  const isDamaged = (): boolean => {
+    const lost = damage.met === null ? held.lost() : null;
+    if (lost !== null) {
+      parts.log.error('store.filesLost', lost);
+      damage.note(lost);
+    }
+    return damage.met !== null;
+  };
+  const demandSound = (): void => {
+    if (isDamaged() && damage.met !== null) throw damage.met;
+  };
   let closing: Promise<void> | null = null;
   let newest = parts.opened;
   /** A head that could not be written after its commit: the next transaction writes it first, or is refused. */
@@ -174,7 +187,7 @@ export function makeStore(parts: StoreParts): Store {
     disk,
     log: parts.log,
     commits: () => newest.commits,
-    isDamaged: () => damage.met !== null,
+    isDamaged,
   });
   let copied = parts.opened.commits;
   const stopCopying = parts.every(copyHeadMs, () => {
@@ -186,7 +199,7 @@ export function makeStore(parts: StoreParts): Store {
   const closeFiles = (): void => {
     stopCopying();
     stopTidying();
-    if (damage.met === null) {
+    if (!isDamaged()) {
       reading.close();
       folding.stop();
       writing.close();
@@ -211,7 +224,8 @@ export function makeStore(parts: StoreParts): Store {
       parts.pages.end(),
       parts.recoveryCodes.end(),
       parts.backups.end(),
-      headCopy.keepLast(newest),
+      // Where the lock is gone the folder may be another's, and the keychain tell of that one's commits.
+      held.isLocked() ? headCopy.keepLast(newest) : undefined,
       disk.end(),
     ]);
     // A thread that still read may have been the last to let go of the files.
@@ -221,13 +235,16 @@ export function makeStore(parts: StoreParts): Store {
 
   const transact = <T>(work: (db: Writer) => T, demand: Demand = {}): T => {
     if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
-    if (damage.met !== null) throw damage.met;
+    demandSound();
     disk.admit(demand);
     try {
       if (owed !== null) head.write(owed);
       owed = null;
       const { result, newHead } = commit(work);
       if (newHead !== undefined) writeHead(newHead);
+      // To answer it as done, others must find it too.
+      demandSound();
+      held.noteLog();
       folding.foldLongLog();
       return result;
     } catch (error) {
@@ -244,7 +261,7 @@ export function makeStore(parts: StoreParts): Store {
     log: parts.log,
     transact,
     hasRoomFor: disk.hasRoomFor,
-    isDamaged: () => damage.met !== null,
+    isDamaged,
   });
   purge.settle();
   const stopTidying = parts.every(tidyMs, () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,6 +20,12 @@ test('gives back what it was given, from a file that only its owner reads', asyn
   await kept.save([bucket]);
   expect(kept.load()).toEqual([bucket]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe in its place is not waited for', async () => {
+  const { kept, file } = keeper();
+  execFileSync('mkfifo', [file]);
+  expect(kept.load()).toBe('unknown');
 });
 
 test('the last of several saves at once is the one that stays', async () => {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
 import { atomicWrite } from '../db/atomic-write.ts';
 import { sizeOf, type DataFolder } from '../db/data-folder.ts';
 import { unsafePlace } from '../db/folder-place.ts';
+import { readSmallFile } from '../db/read-small-file.ts';
 import { StoreFault, storeFaultIn } from '../db/store-fault.ts';
 
 const largest = 64 * 1024;
@@ -42,10 +42,8 @@ export function limitsFile({ root, limits: file }: DataFolder, log: Log) {
     keyOf: (key: string) => key,
     load: (): Limits['buckets'] | 'unknown' => {
       try {
-        const size = sizeOf(file);
-        if (size === null) return [];
-        if (size > largest) throw new Error('The file of limits is too large.');
-        return Limits.parse(JSON.parse(readFileSync(file, 'utf8'))).buckets;
+        const text = readSmallFile(file, largest);
+        return text === null ? [] : Limits.parse(JSON.parse(text)).buckets;
       } catch (error) {
         log.error('limits.unreadable', error);
         return 'unknown';

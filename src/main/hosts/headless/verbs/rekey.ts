@@ -8,6 +8,7 @@ export const rekey = storeVerb({
   does: 'make a backup, then new keys and a new recovery code; the ones before stop working',
   required: ['data'],
   folder: 'data',
+  tellsCode: true,
   run: (call) =>
     giveOutCode(call, {
       give: async (store) => {

@@ -8,6 +8,7 @@ export const rotateRecoveryCode = storeVerb({
   does: 'make a new recovery code; the one before stops working',
   required: ['data'],
   folder: 'data',
+  tellsCode: true,
   run: (call) =>
     giveOutCode(call, {
       give: async (store) => ({

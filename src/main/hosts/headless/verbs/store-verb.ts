@@ -1,4 +1,7 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { backupFolder } from '#main/platform/backup/backup-folder.ts';
+import { dataFolder } from '#main/platform/db/data-folder.ts';
 import type { ClosedAnswer } from '#main/platform/db/opening.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { storeFaultIn } from '#main/platform/db/store-fault.ts';
@@ -48,6 +51,16 @@ function wrongTarget(given: Given, dataDir: string): string | null {
   return null;
 }
 
+/** Why a folder must not be taken for one of data: a backup would be made into something else, and be none any more. */
+function wrongDataFolder(dataDir: string): string | null {
+  const isBackup = existsSync(backupFolder(dataDir).manifest);
+  const above = [dirname(dataDir), dirname(dirname(dataDir))];
+  const isWithinData = above.some((folder) => existsSync(dataFolder(folder).record));
+  return isBackup || isWithinData
+    ? '--data names a backup, or a folder within a data folder. Copy a backup elsewhere, and give it to restore --from.'
+    : null;
+}
+
 /** A verb that works on a folder, with `--key-file` and options that each have a text behind them. */
 export function storeVerb<Required extends string, Optional extends string = never>(o: {
   readonly name: string;
@@ -60,6 +73,8 @@ export function storeVerb<Required extends string, Optional extends string = nev
   readonly folder: Required;
   /** A key file is made where there is none. */
   readonly mayCreateKey?: true;
+  /** It answers a code that is shown once. */
+  readonly tellsCode?: true;
   /** What is wrong with the options, in words, before anything is done; `null`: nothing. */
   readonly wrong?: (options: StoreVerbCall<Required, Optional>['options'], dataDir: string) => string | null;
   readonly run: (call: StoreVerbCall<Required, Optional>) => Promise<ExitCode>;
@@ -68,7 +83,7 @@ export function storeVerb<Required extends string, Optional extends string = nev
   const usage = `Usage: npm run -s rpc -- ${typed}`;
   const work = async (
     args: readonly string[],
-    { out, err }: VerbIo,
+    { out, err, isHeard }: VerbIo,
     answer: StoreVerbCall<never, never>['answer'],
   ): Promise<ExitCode> => {
     if (args.includes('--help')) {
@@ -83,8 +98,17 @@ export function storeVerb<Required extends string, Optional extends string = nev
       err(`${options}\n${usage}`);
       return exit.usage;
     }
+    if (o.tellsCode === true && isHeard?.() === false) {
+      err(
+        `Nothing was done: this answers a code that is shown once, and standard output leads nowhere.\n${usage}`,
+      );
+      return exit.usage;
+    }
     const dataDir = resolve(options[o.folder]);
-    const wrong = o.wrong?.(options, dataDir) ?? wrongTarget(options, dataDir);
+    const wrong =
+      o.wrong?.(options, dataDir) ??
+      (o.folder === 'data' ? wrongDataFolder(dataDir) : null) ??
+      wrongTarget(options, dataDir);
     if (wrong !== null) {
       err(`${wrong}\n${usage}`);
       return exit.usage;

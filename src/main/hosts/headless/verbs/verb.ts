@@ -6,6 +6,8 @@ export type VerbIo = {
   readonly out: (line: string) => void;
   /** For people. */
   readonly err: (line: string) => void;
+  /** Whether anybody can read the answer; they can where nothing is said. */
+  readonly isHeard?: () => boolean;
 };
 
 /** One thing that IT can have done from a command line, without a window and without signing in. */
