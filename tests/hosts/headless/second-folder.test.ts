@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -55,6 +55,16 @@ describe('a store whose backup is restored into a second folder', () => {
     const second = ['--data', join(dir, 'second'), '--key-file', join(dir, 'key of the rehearsal')];
     expect(await run('restore', ...second, ...withCode)).toMatchObject({ code: 0 });
     expect([await signInAt(at), await signInAt(second), await signInAt(at)]).toEqual([true, true, true]);
+  });
+
+  test.skipIf(process.platform === 'win32')('says why where the key file cannot be used', async () => {
+    const { dir, key, withCode } = await branch();
+    chmodSync(key, 0o644);
+    const second = ['--data', join(dir, 'second'), '--key-file', key];
+    expect(await run('restore', ...second, ...withCode)).toMatchObject({
+      code: 20,
+      answer: { why: 'key_unavailable', reason: expect.stringContaining('its mode must be 0600') },
+    });
   });
 
   test('is replaced by it where its folder is lost, once somebody says so', async () => {

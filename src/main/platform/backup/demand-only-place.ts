@@ -22,7 +22,7 @@ export async function demandOnlyPlace(
   { storeId, isLost }: { readonly storeId: string; readonly isLost: boolean },
 ): Promise<void> {
   const known = await vault.get(storeId, 'key');
-  if (known.kind === 'unavailable') throw new NotUsable('key_unavailable');
+  if (known.kind === 'unavailable') throw new NotUsable('key_unavailable', known.cause);
   if (known.kind === 'absent') return;
   wipe(known.secret);
   if (!isLost && !isPlaceOf(folder, storeId)) throw new NotUsable('lives_elsewhere');

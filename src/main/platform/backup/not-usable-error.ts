@@ -24,8 +24,11 @@ export type KeptRefusal =
 export class NotUsable extends Error {
   override readonly name = 'NotUsable';
   readonly refusal: KeptRefusal;
-  constructor(refusal: KeptRefusal) {
+  /** What lies behind it, for IT, without paths or secrets; `null` where the refusal says all. */
+  readonly reason: string | null;
+  constructor(refusal: KeptRefusal, reason: string | null = null) {
     super(`The kept store cannot be used: ${refusal}.`);
     this.refusal = refusal;
+    this.reason = reason;
   }
 }

@@ -62,8 +62,9 @@ export const stateWords: Readonly<Record<ClosedAnswer['state'], Words>> = {
     todo: 'Install that version.',
   },
   key_unavailable: {
-    means: 'The keychain of this PC does not answer, or there is none.',
-    todo: 'Unlock the keychain, in the desktop session of the user whose store it is. Where there is no keychain, as on a server, name a file for the key with --key-file.',
+    means:
+      'The keychain of this PC does not answer, or there is none; or the key file cannot be used, for which `reason` says why.',
+    todo: 'Unlock the keychain, in the desktop session of the user whose store it is. Where there is no keychain, as on a server, name a file for the key with --key-file. It must be one that Drillroom made, with mode 0600, of that user.',
   },
   key_not_kept: {
     means: 'The keychain, or the key file, did not keep the key.',
@@ -162,7 +163,7 @@ export const whyWords: Readonly<Record<Why, Words>> = {
   },
   key_unavailable: {
     means:
-      'The keychain does not answer, or there is none, so that it could not keep the key. Nothing was done.',
+      'The keychain does not answer, or there is none, or the key file cannot be used (`reason` says why), so that the key could not be kept. Nothing was done.',
     todo: stateWords.key_unavailable.todo,
   },
   key_not_kept: {

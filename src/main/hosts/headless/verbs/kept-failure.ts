@@ -35,8 +35,9 @@ export function keptFailure(
     return exit.locked;
   }
   if (error instanceof NotUsable) {
-    answer(false, { why: error.refusal });
-    return lockedBy.has(error.refusal) ? exit.locked : codes.unusable;
+    const { refusal, reason } = error;
+    answer(false, { why: refusal, ...(reason !== null && { reason }) });
+    return lockedBy.has(refusal) ? exit.locked : codes.unusable;
   }
   if (error instanceof DiskShort) {
     answer(false, { why: 'disk_short', neededBytes: error.needed, freeBytes: error.free });
