@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
@@ -50,6 +50,16 @@ test('words for people that nobody takes change nothing', async () => {
   expect((await runVerb(['health', ...store], into('2>/dev/full'))).code).toBe(0);
 });
 
+test('the program itself ends in order where nobody takes its answers', async () => {
+  const { store, dataDir } = await branch();
+  const asking = `echo '{"id":1,"op":"system.opening"}' | "$0" "$@" >/dev/full`;
+  const { code, err } = await runVerb(store, ['bash', '-c', asking]);
+  expect(code).toBe(61);
+  expect(err).toContain('its answer could not be written');
+  expect(err).not.toMatch(/^ +at /m);
+  expect(existsSync(dataFolder(dataDir).closed)).toBe(true);
+});
+
 test('a backup is not taken for a data folder, nor what lies within one', async () => {
   const { store, dataDir, keyFile } = await branch();
   const { backup } = JSON.parse((await runVerb(['backup', ...store])).out);
@@ -58,8 +68,10 @@ test('a backup is not taken for a data folder, nor what lies within one', async 
   cpSync(join(backups, backup), carried, { recursive: true });
   mkdirSync(setAside, { recursive: true });
   for (const folder of [carried, backups, join(backups, backup), setAside]) {
-    const { code, err } = await runVerb(['health', '--data', folder, '--key-file', keyFile]);
-    expect([folder, code]).toEqual([folder, 2]);
-    expect(err).toContain('--data names a backup');
+    for (const verb of [['health'], []]) {
+      const { code, err } = await runVerb([...verb, '--data', folder, '--key-file', keyFile]);
+      expect([folder, verb, code]).toEqual([folder, verb, 2]);
+      expect(err).toContain('--data names a backup');
+    }
   }
 });

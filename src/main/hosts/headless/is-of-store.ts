@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { backupFolder } from '#main/platform/backup/backup-folder.ts';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 
 /** Without links, as far as something is there. */
@@ -33,3 +34,16 @@ export const isInDataFolder = (folder: string, dataDir: string): boolean =>
 /** Whether two names are those of one file, which need not be there yet. */
 export const isSameFile = (one: string, other: string): boolean =>
   nameOf(one) === nameOf(other) || realOf(one) === realOf(other);
+
+/**
+ * Why a folder that somebody named must not be taken for one of data, in words; `null` where it may be. A backup in which
+ * a store works is none any more, and a store within the folder of another is among what that one removes.
+ */
+export function wrongDataFolder(folder: string): string | null {
+  const path = realOf(folder);
+  const isBackup = existsSync(backupFolder(path).manifest);
+  const above = [dirname(path), dirname(dirname(path))];
+  return isBackup || above.some((one) => existsSync(dataFolder(one).record))
+    ? '--data names a backup, or a folder within a data folder. Copy a backup elsewhere, and give it to restore --from.'
+    : null;
+}

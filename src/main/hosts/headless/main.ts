@@ -7,11 +7,11 @@ import { makePrivateFolder } from '#main/platform/db/data-folder.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { namedFile } from '#main/platform/policy/named-file.ts';
 import { exit } from './exit-codes.ts';
-import { isOfStore } from './is-of-store.ts';
+import { isOfStore, wrongDataFolder } from './is-of-store.ts';
 import { headlessPorts } from './ports.ts';
 import { serveLines } from './protocol.ts';
 import { readStartTime } from './read-start-time.ts';
-import { leadsSomewhere } from './leads-somewhere.ts';
+import { leadsSomewhere, watchOutput } from './output.ts';
 import { verbs } from './verbs/registry.ts';
 import type { Verb } from './verbs/verb.ts';
 
@@ -37,20 +37,20 @@ function madeFolder(path: string): boolean {
   }
 }
 
-/** Runs a verb. Whose answer nobody can have got has not ended well, whatever it did. */
-async function runVerb(verb: Verb, args: readonly string[]): Promise<number> {
-  let unheard: Error | null = null;
-  stdout.on('error', (error) => (unheard ??= error));
-  // What people would be told can be lost, the answer cannot.
-  process.stderr.on('error', () => {});
-  const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
-  const code = await verb.run(args, { out: to(stdout), err: to(process.stderr), isHeard: leadsSomewhere });
-  await new Promise<void>((resolve) => stdout.write('', () => resolve()));
-  if (unheard === null) return code;
+/** Ends with an exit code; whose answers nobody can have got has not ended well, whatever it did. */
+function endedWith(code: number, lost: Error | null): number {
+  if (lost === null) return code;
   process.stderr.write(
-    `What was asked for was tried, and its answer could not be written: ${messageOf(unheard)}\n`,
+    `What was asked for was tried, and its answer could not be written: ${messageOf(lost)}\n`,
   );
   return exit.unhealthy;
+}
+
+async function runVerb(verb: Verb, args: readonly string[]): Promise<number> {
+  const lost = watchOutput();
+  const to = (stream: NodeJS.WriteStream) => (line: string) => void stream.write(`${line}\n`);
+  const code = await verb.run(args, { out: to(stdout), err: to(process.stderr), isHeard: leadsSomewhere });
+  return endedWith(code, await lost());
 }
 
 async function main(given: readonly string[]): Promise<number> {
@@ -92,6 +92,11 @@ async function main(given: readonly string[]): Promise<number> {
     return exit.usage;
   }
 
+  const wrong = wrongDataFolder(values.data);
+  if (wrong !== null) {
+    process.stderr.write(`${wrong}\n`);
+    return exit.usage;
+  }
   if (values['key-file'] !== undefined && isOfStore(values['key-file'], values.data)) {
     process.stderr.write('--key-file must not be one of the files of the store.\n');
     return exit.usage;
@@ -117,11 +122,15 @@ async function main(given: readonly string[]): Promise<number> {
   });
   const app = await createApp(ports);
   const write = (line: string): void => void stdout.write(line);
-  await serveLines({ app, input: stdin, write });
+  // Who gets no answers asks for nothing more: it ends as with the input.
+  const lost = watchOutput((error) => void stdin.destroy(error));
+  await serveLines({ app, input: stdin, write }).catch(async (error: unknown) => {
+    if (error !== (await lost())) throw error;
+  });
   await app.close();
   if (ports.vault.isWaiting()) process.stderr.write('The keychain never came back: this process is ended.\n');
   endWithoutKeychain(ports.vault);
-  return exit.ok;
+  return endedWith(exit.ok, await lost());
 }
 
 process.exitCode = await main(process.argv.slice(2));

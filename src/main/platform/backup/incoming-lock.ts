@@ -1,6 +1,7 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { holdExclusively } from '../db/connection.ts';
 import { makePrivateFile, type DataFolder } from '../db/data-folder.ts';
+import { fileIdentity } from '../db/file-identity.ts';
 
 /**
  * Takes `incoming/` for one restore, from its first file to its last, and answers what lets it go; `null` while another
@@ -10,10 +11,10 @@ import { makePrivateFile, type DataFolder } from '../db/data-folder.ts';
 export function holdIncoming(folder: DataFolder): (() => void) | null {
   const file = folder.incomingLock;
   makePrivateFile(file);
-  const before = identityOf(file);
+  const before = fileIdentity(file);
   const release = holdExclusively(file);
   if (release === null) return null;
-  if (before === null || identityOf(file) !== before) {
+  if (before === null || fileIdentity(file) !== before) {
     // Whoever held it took the file away meanwhile: what is locked here has no name any more, and guards nothing.
     release();
     return null;
@@ -28,12 +29,6 @@ export function holdIncoming(folder: DataFolder): (() => void) | null {
       release();
     }
   };
-}
-
-/** Which file has the name, not what is called so: a name that was given again is another file's. */
-function identityOf(file: string): string | null {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev} ${found.ino}`;
 }
 
 /** Empty, and in nobody's way: where it cannot be removed, for another has it open on Windows, the next to let go does. */

@@ -1,12 +1,6 @@
-import { statSync } from 'node:fs';
 import { sizeOf, type DataFolder } from './data-folder.ts';
+import { fileIdentity } from './file-identity.ts';
 import { StoreFault } from './store-fault.ts';
-
-/** Which file it is that bears a name; `null`: none. */
-function identityOf(file: string): string | null {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev}:${found.ino}`;
-}
 
 export type HeldFiles = {
   /** What happened to the files behind the back of this process; `null`: they are those that it opened. */
@@ -24,7 +18,7 @@ export type HeldFiles = {
 export function holdFiles(folder: DataFolder): HeldFiles {
   const held = [folder.database, folder.head, folder.lock].map((file) => ({
     file,
-    identity: identityOf(file),
+    identity: fileIdentity(file),
   }));
   let logBytes = 0;
   /** A folder that cannot be looked at just now tells nothing. */
@@ -36,7 +30,7 @@ export function holdFiles(folder: DataFolder): HeldFiles {
     }
   };
   const isStill = ({ file, identity }: (typeof held)[number]): boolean =>
-    isSoundOrUnknown(() => identityOf(file) === identity);
+    isSoundOrUnknown(() => fileIdentity(file) === identity);
   return {
     lost: () => {
       if (!held.every(isStill)) return new StoreFault('corrupt', 'FILE_TAKEN_AWAY');

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { backupFolder } from '#main/platform/backup/backup-folder.ts';
-import { dataFolder } from '#main/platform/db/data-folder.ts';
+import { resolve } from 'node:path';
 import type { ClosedAnswer } from '#main/platform/db/opening.ts';
 import { endWithoutKeychain } from '#main/platform/keychain/end-without-keychain.ts';
 import { storeFaultIn } from '#main/platform/db/store-fault.ts';
 import type { Ports } from '#main/platform/ports.ts';
 import { systemClock } from '#main/platform/system/system-clock.ts';
 import { exit, type ExitCode } from '../exit-codes.ts';
-import { isOfStore, isSameFile } from '../is-of-store.ts';
+import { isOfStore, isSameFile, wrongDataFolder } from '../is-of-store.ts';
 import { headlessPorts, stderrLog } from '../ports.ts';
 import { todoOf, type Why, whyWords } from './answer-words.ts';
 import { exitOf } from './exit-of.ts';
@@ -49,16 +46,6 @@ function wrongTarget(given: Given, dataDir: string): string | null {
     if (other !== undefined) return `--${name} must not name the same file as --${other}.`;
   }
   return null;
-}
-
-/** Why a folder must not be taken for one of data: a backup would be made into something else, and be none any more. */
-function wrongDataFolder(dataDir: string): string | null {
-  const isBackup = existsSync(backupFolder(dataDir).manifest);
-  const above = [dirname(dataDir), dirname(dirname(dataDir))];
-  const isWithinData = above.some((folder) => existsSync(dataFolder(folder).record));
-  return isBackup || isWithinData
-    ? '--data names a backup, or a folder within a data folder. Copy a backup elsewhere, and give it to restore --from.'
-    : null;
 }
 
 /** A verb that works on a folder, with `--key-file` and options that each have a text behind them. */
