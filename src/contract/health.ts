@@ -26,6 +26,8 @@ export const healthFindings = {
     kept: 'ok',
     not_made: 'ok',
     no_recovery_code: 'warn',
+    /** It gives the key out, and takes no commit head: an older copy of the files would not be noticed. */
+    takes_nothing: 'warn',
     absent: 'fail',
     other_keychain: 'fail',
     unavailable: 'fail',

@@ -31,6 +31,8 @@ export type SeenStore = {
   readonly integrityCheckedAt: () => Date | null;
   /** By how much the wall clock was set back since the store was last looked after. */
   readonly setBackMs: () => number;
+  /** The keychain keeps up with the commits. */
+  readonly isHeadTaken: () => boolean;
   /** The last check of the audit chain; `null` where there was none. */
   readonly auditCheck: () => AuditCheck | null | Promise<AuditCheck | null>;
   /** Checks the audit chain now, which may take a while. Rejects with what the file system or SQLite throws. */
@@ -61,6 +63,7 @@ export const seenWhileOpen = (o: {
   isWritable: () => o.store.disk.writability().state === 'ok',
   integrityCheckedAt: () => o.store.pages.checkedAt(),
   setBackMs: o.steadyClock.setBackMs,
+  isHeadTaken: o.store.isHeadTaken,
   auditCheck: o.auditCheck,
   verifyAudit: async () =>
     verifyStored(o.store.read, o.store.keys.audit, await o.store.outsideHeads(), o.clock),
@@ -88,7 +91,7 @@ export function wireHealth({
 
   health.register('folder', () => folderHealth(folder));
   health.register('disk', () => diskHealth(folder, disk.freeBytes));
-  health.register('key', () => keyHealth(folder, vault));
+  health.register('key', () => keyHealth(folder, vault, seen()?.isHeadTaken() ?? true));
   health.register('memory', () => memoryHealth(machine));
   health.register('clock', () => clockHealth(folder, clock.now().getTime(), seen()?.setBackMs() ?? null));
 

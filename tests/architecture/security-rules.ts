@@ -250,12 +250,13 @@ export const preloadOnly = ban(
   handsOnRenderer,
 );
 
-/** `read-small-file` opens to read only, with flags that no other way of reading takes. */
+/** `few-handles` and `read-small-file` open to read only: the null device, and with flags that no other way of reading takes. */
 const writers = [
   'atomic-write',
   'ballast',
   'commit-head',
   'data-folder',
+  'few-handles',
   'log-base',
   'log-pages',
   'probe-writing',

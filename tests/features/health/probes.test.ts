@@ -1,5 +1,6 @@
 import { chmodSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { dataFolder } from '#main/platform/db/data-folder.ts';
 import { clockHealth } from '#main/platform/health/clock-health.ts';
@@ -57,29 +58,46 @@ describe('the key', () => {
   const looked = async () => {
     const ports = storePorts({ migrationsDir: shipped });
     const { store } = await opened(ports);
-    const look = () => keyHealth(dataFolder(ports.dataDir), ports.vault);
-    return { ports, store, look };
+    const look = () => keyHealth(dataFolder(ports.dataDir), ports.vault, store.isHeadTaken());
+    const giveCode = async () => {
+      const prepared = await store.prepareRecoveryCode();
+      store.transact((db) => prepared.putInForce(db));
+      await prepared.settle();
+    };
+    return { ports, store, look, giveCode };
   };
 
   test('is not made before there is a store', async () => {
     const ports = storePorts();
-    expect(await keyHealth(dataFolder(ports.dataDir), ports.vault)).toMatchObject({ finding: 'not_made' });
+    expect(await keyHealth(dataFolder(ports.dataDir), ports.vault, true)).toMatchObject({
+      finding: 'not_made',
+    });
   });
 
   test('is kept, and the time is told at which its recovery code was made', async () => {
-    const { ports, store, look } = await looked();
+    const { ports, store, look, giveCode } = await looked();
     expect(await look()).toMatchObject({
       finding: 'no_recovery_code',
       figures: { backend: ports.vault.backend, recoveryCodeMadeAt: null },
     });
-    const prepared = await store.prepareRecoveryCode();
-    store.transact((db) => prepared.putInForce(db));
-    await prepared.settle();
+    await giveCode();
     await store.close();
     expect(await look()).toMatchObject({
       finding: 'kept',
       figures: { recoveryCodeMadeAt: ports.clock.now().toISOString() },
     });
+  });
+
+  test('is kept by a keychain that takes no commit head any more, which is told until it does', async () => {
+    const { ports, store, look, giveCode } = await looked();
+    ports.vault.trouble = 'forgets';
+    await giveCode();
+    ports.pass(30_000);
+    await setImmediate();
+    expect(await look()).toMatchObject({ finding: 'takes_nothing' });
+    ports.vault.trouble = 'none';
+    await store.close();
+    expect(await look()).toMatchObject({ finding: 'kept' });
   });
 
   test('is absent, cannot be asked for, or lies in another keychain', async () => {
@@ -89,7 +107,7 @@ describe('the key', () => {
     ports.vault.trouble = 'unavailable';
     expect(await look()).toMatchObject({ finding: 'unavailable' });
     const elsewhere = { ...ports.vault, backend: 'another' };
-    expect(await keyHealth(dataFolder(ports.dataDir), elsewhere)).toMatchObject({
+    expect(await keyHealth(dataFolder(ports.dataDir), elsewhere, true)).toMatchObject({
       finding: 'other_keychain',
     });
   });

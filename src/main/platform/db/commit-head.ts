@@ -72,6 +72,8 @@ export type HeadCopy = {
   keep(head: CommitHead): Promise<void>;
   /** The same when the store closes, which waits for a few seconds at most. */
   keepLast(head: CommitHead): Promise<void>;
+  /** `false`: the keychain refused the last one that it was given. */
+  readonly isTaken: () => boolean;
 };
 
 export function openHeadFile(file: string, key: Uint8Array): HeadFile {

@@ -6,6 +6,7 @@ import { WorkerError } from '../workers/worker-error.ts';
 import { closedByDefect } from './closed-by-defect.ts';
 import { closedByFault } from './closed-by-fault.ts';
 import { dataFolder, holdsNoStore, makePrivateFolder, sizeOf, type DataFolder } from './data-folder.ts';
+import { isForLackOfHandles } from './few-handles.ts';
 import { lockFolder } from './folder-lock.ts';
 import { unsafePlace } from './folder-place.ts';
 import { MigrationFailed } from './migrate.ts';
@@ -30,8 +31,8 @@ function answerTo(error: unknown, folder: DataFolder): ClosedAnswer | null {
     const { needed, free } = error;
     return needsRoom(`${inMegabytes(needed)} must be free, ${inMegabytes(free)} are.`).answer;
   }
-  // A thread that died, or had no memory, tells nothing of the store.
-  if (error instanceof WorkerError) return closedByDefect(error);
+  // A thread that died or had no memory, and a process without a file handle, tell nothing of the store.
+  if (error instanceof WorkerError || isForLackOfHandles(error)) return closedByDefect(error);
   const closed = closedByFault(error, folder);
   if (!(error instanceof MigrationFailed)) return closed;
   if (closed === null || closed.state === 'corrupt') return failedMigration(error).answer;

@@ -79,5 +79,5 @@ export function followHead(
     if ((await within(clock, patienceMs, copy(head))) === 'late')
       log.warn('store.head_not_awaited', { vault: vault.backend });
   };
-  return { keep: (head) => (refused ? last : copy(head)), keepLast };
+  return { keep: (head) => (refused ? last : copy(head)), keepLast, isTaken: () => !refused };
 }

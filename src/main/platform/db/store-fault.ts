@@ -1,4 +1,4 @@
-import { freeBytes } from '../system/free-space.ts';
+import { freeBytes, hasNoFileLeft } from '../system/free-space.ts';
 import { systemCode } from '../system/system-code.ts';
 
 export type StoreFaultKind = 'disk_full' | 'readonly' | 'io' | 'corrupt';
@@ -69,11 +69,11 @@ const leastFreeBytes = 1024 * 1024;
 
 /**
  * SQLite reports a full disk as an I/O error where it sizes its shared memory, and as unopenable where it makes a file:
- * with less than 1 MiB free, these are faults of the full disk.
+ * with less than 1 MiB free, or no name left for a file, these are faults of the full disk.
  */
 export function blamingFullDisk(fault: StoreFault, folder: string): StoreFault {
   if (!fault.message.startsWith('SQLITE_IOERR') && !fault.message.startsWith('SQLITE_CANTOPEN')) return fault;
-  return freeBytes(folder) < leastFreeBytes
+  return freeBytes(folder) < leastFreeBytes || hasNoFileLeft(folder)
     ? new StoreFault('disk_full', fault.message, { cause: fault })
     : fault;
 }

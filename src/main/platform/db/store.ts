@@ -76,6 +76,8 @@ export type Store = {
    * keychain does not answer. Never rejects for the keychain; throws what the file system throws.
    */
   readonly outsideHeads: () => Promise<OutsideHeads>;
+  /** Whether the keychain took the last commit head that it was given while the store was open. */
+  readonly isHeadTaken: () => boolean;
   /** For deletions that must leave no trace in the files. */
   readonly purge: Purge;
   /** The look at every page, which an opening leaves out where the store was closed in order. */
@@ -284,6 +286,7 @@ export function makeStore(parts: StoreParts): Store {
       return await parts.recoveryCodes.prepareRekey();
     },
     outsideHeads: parts.outsideHeads,
+    isHeadTaken: headCopy.isTaken,
     whenDamaged: (listener) => damage.whenMet(listener),
     transact,
     close: () => {

@@ -12,10 +12,14 @@ const timeOfId = (id: string): string =>
 const codeOf = ({ recovery }: StoreRecord): string | null =>
   recovery?.current?.codeId ?? recovery?.next?.codeId ?? null;
 
-/** Whether the keychain holds the key of the store, and a recovery code was given out. `null`: the record cannot be read. */
+/**
+ * Whether the keychain holds the key of the store and keeps up with its commits, and a recovery code was given out.
+ * `null`: the record cannot be read.
+ */
 export async function keyHealth(
   folder: DataFolder,
   vault: KeyVault,
+  isHeadTaken: boolean,
 ): Promise<{ readonly finding: FindingOf<'key'>; readonly figures: Figures } | null> {
   const read = readStoreRecord(folder.record);
   const { backend } = vault;
@@ -28,5 +32,6 @@ export async function keyHealth(
   const answer = await vault.get(record.storeId, 'key');
   if (answer.kind !== 'found') return { finding: answer.kind, figures };
   wipe(answer.secret);
-  return { finding: codeId === null ? 'no_recovery_code' : 'kept', figures };
+  if (codeId === null) return { finding: 'no_recovery_code', figures };
+  return { finding: isHeadTaken ? 'kept' : 'takes_nothing', figures };
 }

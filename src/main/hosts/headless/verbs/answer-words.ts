@@ -54,7 +54,7 @@ export const stateWords: Readonly<Record<ClosedAnswer['state'], Words>> = {
   },
   not_opened: {
     means:
-      'What the opening had to do broke off, for lack of memory for instance; the data are as they were, and neither disk nor files are to blame.',
+      'What the opening had to do broke off, for lack of memory or of file handles for instance; the data are as they were, and neither disk nor files are to blame.',
     todo: 'Close other programs, then run it again. If it stays, start the PC anew, and send a support-bundle to whoever supplies Drillroom.',
   },
   newer_schema: {

@@ -44,6 +44,8 @@ async function seenWhileInspected(
     isWritable: () => true,
     integrityCheckedAt: () => checkedAt,
     setBackMs: () => (behindMs > setBackMs ? behindMs : 0),
+    // Nothing is written here, so the keychain is given nothing.
+    isHeadTaken: () => true,
     auditCheck: () => ({
       checkedAt: clock.now().toISOString(),
       isWhole: audit.finding === null,
