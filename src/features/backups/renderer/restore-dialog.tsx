@@ -13,7 +13,6 @@ import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import type { backups } from '../contract.ts';
 import { RestoreDoubts, useRestoreDoubts } from './restore-doubts.tsx';
-import { useDoubt } from './use-doubt.ts';
 import { WorkProgress } from './work-progress.tsx';
 
 export type KeptStore = InputOf<typeof backups.restore>['kept'];
@@ -34,8 +33,6 @@ export function RestoreDialog({
   const failure = restore.error?.failure ?? null;
   const wait = useWait(failure);
   const doubts = useRestoreDoubts(failure);
-  const needsCode = useDoubt(failure, 'needs_recovery_code');
-  const isCodeAsked = needsCode || doubts.isUnproved;
   const isBegun = restore.isSuccess;
   const begin = (): void =>
     restore.mutate({
@@ -57,7 +54,7 @@ export function RestoreDialog({
           {t('restore.safe')}
         </Note>
         <FormFailure failure={failure} feature="backups" wait={wait} />
-        {isCodeAsked && (
+        {doubts.needsCode && (
           <CodeField
             label={t('restore.code')}
             help={t('restore.codeHelp')}

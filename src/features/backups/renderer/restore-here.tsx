@@ -45,11 +45,18 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
   const [folder, setFolder] = useState<Chosen | null>(null);
   const [name, setName] = useState<string | null>(null);
   const [recoveryCode, setRecoveryCode] = useState('');
-  const choose = useChooseFolder(setFolder);
   const restore = useMutation({ ...commands.backups.restoreHere, onSuccess: onRestored });
   const failure = restore.error?.failure ?? null;
   const wait = useWait(failure);
   const doubts = useRestoreDoubts(failure);
+  const startOver = (): void => {
+    restore.reset();
+    doubts.startOver();
+  };
+  const choose = useChooseFolder((chosen) => {
+    setFolder(chosen);
+    startOver();
+  });
   const found = (data?.backups ?? []).slice(0, offered);
   const picked = name ?? found[0]?.name ?? null;
   const submit = (event: FormEvent): void => {
@@ -70,7 +77,11 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
           <RadioGroup
             label={t('here.which')}
             value={picked}
-            onChange={setName}
+            onChange={(chosen) => {
+              if (restore.isPending) return;
+              setName(chosen);
+              startOver();
+            }}
             choices={found.map((backup) => ({
               id: backup.name,
               label: formatDayAndTime(backup.madeAt),
@@ -98,7 +109,9 @@ function RestoreHereForm({ onRestored }: { readonly onRestored: () => void }) {
           variant="primary"
           size="large"
           isPending={restore.isPending}
-          isDisabled={wait > 0 || recoveryCode.trim() === '' || (folder === null && picked === null)}
+          isDisabled={
+            wait > 0 || doubts.isOpen || recoveryCode.trim() === '' || (folder === null && picked === null)
+          }
         >
           {restore.isPending ? t('here.restoring') : t('here.action')}
         </Button>
