@@ -19,6 +19,8 @@ const commands = {
   mutation: 'scripts/commands/mutation.ts',
   'faults-long': 'scripts/commands/faults-long.ts',
   'release-gate': 'scripts/commands/release-gate.ts',
+  'eval:retrieval': 'evals/retrieval.ts',
+  'eval:grading': 'evals/grading.ts',
   rpc: 'src/main/hosts/headless/main.ts',
 };
 
@@ -39,7 +41,7 @@ const fileOf = (command) => {
 };
 
 /** The commands whose arguments name files of the person at the keyboard. */
-const takesPaths = ['rpc'];
+const takesPaths = ['rpc', 'eval:retrieval', 'eval:grading'];
 
 /**
  * The folder that a relative path means. npm runs a script in the folder of the project, wherever it was typed, and says

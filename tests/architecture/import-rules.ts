@@ -14,7 +14,7 @@ const homes: Readonly<Record<string, string>> = {
   'react-aria-components': 'src/renderer/ui/',
   fflate: 'src/main/platform/zip/zip-files.ts',
   recharts: 'src/renderer/ui/line-chart.tsx',
-  stemmer: 'src/features/roleplay/main/coach/language/stem.ts',
+  stemmer: 'src/main/kernel/language/stem.ts',
 };
 
 const installed = new Set(Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies }));
@@ -59,7 +59,7 @@ export const electronOnlyInItsHost: Rule = {
 /** Code that must run in a sandboxed window or be pure, and the packages that it may use; null for any. */
 const noNode: readonly { files: RegExp; packages: readonly string[] | null }[] = [
   { files: /^src\/contract\/|^src\/features\/([^/]+\/)?(contract|personal-data)\.ts$/, packages: ['zod'] },
-  { files: /^src\/features\/[^/]+\/main\/coach\//, packages: ['stemmer', 'zod'] },
+  { files: /^src\/features\/[^/]+\/main\/coach\//, packages: ['zod'] },
   { files: /^src\/preload\//, packages: ['electron'] },
   { files: /^src\/renderer\/|^src\/features\/[^/]+\/renderer\//, packages: null },
 ];

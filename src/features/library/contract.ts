@@ -173,14 +173,31 @@ export const library = {
     input: z.strictObject({ documentId: Id }),
     output: Document.extend({ text: z.string(), cuts: z.array(Passage) }),
   }),
+  index: query({
+    about:
+      'What search knows: how many passages and terms, from how many passages it learned their meanings, and whether it learns just now.',
+    access: 'administers',
+    rate: limits.queries,
+    input: Nothing,
+    output: z.object({
+      passages: z.number().int(),
+      terms: z.number().int(),
+      /** `null`: there is too little material yet. */
+      learnedFrom: z.number().int().nullable(),
+      dimensions: z.number().int().nullable(),
+      isLearning: z.boolean(),
+    }),
+  }),
   search: query({
     about: 'Find passages by words, best first, with the matched words marked.',
     access: 'signedIn',
     rate: limits.retrieval,
     input: z.strictObject({
-      text: z.string().trim().min(1, { error: 'Enter a word to look for.' }).max(500),
+      text: z.string().trim().min(1, { error: 'Enter a word to look for.' }).max(2000),
       categoryId: CategoryId.optional(),
       limit: z.number().int().min(1).max(100).default(20),
+      /** At most one passage of each document, the best. */
+      perDocument: z.boolean().default(false),
     }),
     output: z.object({ hits: z.array(Hit) }),
   }),

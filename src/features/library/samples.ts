@@ -33,5 +33,6 @@ export const librarySamples: SamplesOf<typeof library> = {
   addSamples: { as: 'admin', input: () => ({}) },
   list: { as: 'trainee', input: () => ({ page: 1 }) },
   document: { as: 'trainee', input: async ({ document }) => ({ documentId: (await document()).id }) },
+  index: { as: 'admin', input: () => ({}) },
   search: { as: 'trainee', input: () => ({ text: 'adjustment' }) },
 };

@@ -6,8 +6,8 @@ import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { markDocuments } from './mark-documents.ts';
-import { matchAny } from './match.ts';
 export { materialOf } from './material-of.ts';
+import { createRetrieval } from './retrieval/retrieval.ts';
 import { readSamples } from './samples.ts';
 import { createStaging, type Staged } from './stage-document.ts';
 import * as store from './store.ts';
@@ -43,7 +43,8 @@ export const materialVersion = (db: Reader, categoryId: string): string => {
 
 export function libraryMain(needs: Needs) {
   const { ids, log, resourcesDir } = needs;
-  const staging = createStaging(needs);
+  const retrieval = createRetrieval(needs);
+  const staging = createStaging({ ...needs, retrieval });
   const batches = createUploadBatches();
   /** What an earlier run left unfinished, and what an earlier version indexed otherwise. */
   const tidy = async (): Promise<void> => {
@@ -89,6 +90,7 @@ export function libraryMain(needs: Needs) {
     import: implement.command(library.import, {
       prepare: (db, input, ctx) => stageFile(db, input, ctx),
       commit: (db, _input, ctx) => show(db, ctx.prepared, ctx),
+      after: ({ id }) => retrieval.add([id]),
       discard,
     }),
 
@@ -113,6 +115,7 @@ export function libraryMain(needs: Needs) {
         }
       },
       commit: (db, _input, ctx) => show(db, ctx.prepared.staged, ctx),
+      after: ({ id }) => retrieval.add([id]),
       discard: ({ place }) => {
         place.giveBack();
         discard();
@@ -137,7 +140,10 @@ export function libraryMain(needs: Needs) {
         return { added: fresh.length, alreadyThere: files - fresh.length };
       },
       discard,
-      after: discard,
+      after: (_output, { prepared: { staged } }) => {
+        retrieval.add(staged.map(({ id }) => id));
+        discard();
+      },
     }),
 
     list: implement.query(library.list, (db, { categoryId, page, pageSize }) => {
@@ -150,14 +156,23 @@ export function libraryMain(needs: Needs) {
       (db, { documentId }, ctx) => store.readDocumentById(db, documentId) ?? ctx.fail('NOT_FOUND'),
     ),
 
-    search: implement.query(library.search, (db, { text, categoryId, limit }) => {
-      if (categoryId !== undefined) requireCategory(db, categoryId);
-      const match = matchAny(text);
-      return { hits: match === null ? [] : store.searchPassages(db, { match, categoryId, limit }) };
+    index: implement.query(library.index, () => retrieval.state()),
+
+    search: implement.query(library.search, async (db, input) => {
+      if (input.categoryId !== undefined) requireCategory(db, input.categoryId);
+      const found = await retrieval.search(db, input);
+      return { hits: found === null ? [] : store.hitsOf(db, found.numbers, found.match) };
     }),
   } satisfies ImplsOf<typeof library>;
 
-  return { handlers, stop: (): void => staging.close() };
+  const stop = (): void => {
+    staging.close();
+    retrieval.close();
+  };
+  return {
+    handlers,
+    stop,
+  };
 }
 
 const alreadyImported = (ctx: Ctx, { id, title }: { id: string; title: string }): never =>

@@ -22,6 +22,7 @@ test('a file comes as its hash, its slices and its totals', () => {
           text: 'Wash it weekly.',
           headingMarked: null,
           textMarked: null,
+          terms: 'care wash weekli',
         },
       ],
     },

@@ -4,6 +4,7 @@ import type { WorkerJob } from '#main/platform/ports.ts';
 import { type Cut, cutPassages } from './cut.ts';
 import { countWords, markWords } from './mark-words.ts';
 import { readText } from './read-text.ts';
+import { termsOf } from './retrieval/terms-of.ts';
 
 export type Format = 'txt' | 'md';
 export type ImportedFile = { readonly content: Uint8Array; readonly format: Format };
@@ -13,6 +14,8 @@ export type PassageText = Cut & {
   readonly text: string;
   readonly headingMarked: string | null;
   readonly textMarked: string | null;
+  /** What it is ranked by, with those of its heading: see `termsOf`; with spaces between them. */
+  readonly terms: string;
 };
 
 /** A file on its way into the store, in the order in which the parts come. */
@@ -83,5 +86,6 @@ const wholeCharacters = (text: string, most: number, next = text.length): number
 const withText = (cut: Cut, whole: string): PassageText => {
   const text = whole.slice(cut.start, cut.end);
   const headingMarked = cut.heading === null ? null : markWords(cut.heading);
-  return { ...cut, text, headingMarked, textMarked: markWords(text) };
+  const terms = termsOf(`${cut.heading ?? ''}\n${text}`).join(' ');
+  return { ...cut, text, headingMarked, textMarked: markWords(text), terms };
 };

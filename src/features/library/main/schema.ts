@@ -1,4 +1,4 @@
-import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, real, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
 
 export const categories = sqliteTable('categories', {
   id: text().notNull().primaryKey(),
@@ -25,6 +25,7 @@ export const documents = sqliteTable('documents', {
   ...documentColumns,
   state: text({ enum: ['importing', 'ready'] }).notNull(),
   wordsFoundBy: text('words_found_by').notNull(),
+  termsBy: integer('terms_by').notNull().default(0),
 });
 
 /** Documents that came in whole: for everything that reads them. */
@@ -46,4 +47,36 @@ export const passages = sqliteTable('passages', {
   textMarked: text('text_marked'),
   startAt: integer('start_at').notNull(),
   endAt: integer('end_at').notNull(),
+});
+
+export const terms = sqliteTable('terms', {
+  number: integer().primaryKey(),
+  term: text().notNull(),
+});
+
+export const passageTerms = sqliteTable('passage_terms', {
+  passage: integer().primaryKey(),
+  terms: blob({ mode: 'buffer' }).notNull(),
+});
+
+export const embedders = sqliteTable('embedders', {
+  id: text().notNull().primaryKey(),
+  dimensions: integer().notNull(),
+  passages: integer().notNull(),
+  isReady: integer('is_ready', { mode: 'boolean' }).notNull(),
+});
+
+export const embedderTerms = sqliteTable('embedder_terms', {
+  embedder: text().notNull(),
+  block: integer().notNull(),
+  terms: blob({ mode: 'buffer' }).notNull(),
+  vectors: blob({ mode: 'buffer' }).notNull(),
+  scales: blob({ mode: 'buffer' }).notNull(),
+});
+
+export const passageVectors = sqliteTable('passage_vectors', {
+  embedder: text().notNull(),
+  passage: integer().notNull(),
+  vector: blob({ mode: 'buffer' }).notNull(),
+  scale: real().notNull(),
 });

@@ -3,7 +3,11 @@ import { invalidInput } from '#main/kernel/refusal.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { wordsFoundBy } from './mark-words.ts';
-import { type Format, readDocument } from './read-document.ts';
+import { type Format, type PassageText, readDocument } from './read-document.ts';
+import type { Retrieval } from './retrieval/retrieval.ts';
+import { addPassageTerms, addTerms } from './retrieval/store.ts';
+import { packTerms } from './retrieval/term-sequence.ts';
+import { termsBy } from './retrieval/terms-of.ts';
 import * as store from './store.ts';
 
 type Needs = {
@@ -11,6 +15,7 @@ type Needs = {
   readonly log: Log;
   readonly workers: WorkerPool;
   readonly store: Pick<Store, 'read' | 'transact'>;
+  readonly retrieval: Pick<Retrieval, 'vocabulary' | 'loaded'>;
 };
 export type NewFile = {
   readonly categoryId: string;
@@ -25,6 +30,8 @@ export type Staged = Omit<store.WholeDocument, 'importedAt'>;
 /** The library holds the same file already. */
 export type Known = { readonly known: { readonly id: string; readonly title: string } };
 
+type NewSlice = Omit<store.Slice, 'passages'> & { readonly passages: readonly PassageText[] };
+
 /** Helpings that keep a transaction under 8 ms: pages merged with each slice, and rows dropped at once. */
 const pagesAtOnce = 12;
 const rowsAtOnce = 32;
@@ -36,7 +43,7 @@ const formatOf = (fileName: string): Format => (fileName.toLowerCase().endsWith(
  * milliseconds with a turn of the event loop between them. What is not shown right after, because it failed or the
  * program ended, is dropped again in the same way.
  */
-export function createStaging({ ids, log, workers, store: { read, transact } }: Needs) {
+export function createStaging({ ids, log, workers, retrieval, store: { read, transact } }: Needs) {
   const underWay = new Set<string>();
   const closing = new AbortController();
 
@@ -62,6 +69,22 @@ export function createStaging({ ids, log, workers, store: { read, transact } }: 
     }
   };
 
+  const stageSlice = ({ passages, ...slice }: NewSlice): void => {
+    const { numbers, fresh } = retrieval.vocabulary.numbered(
+      passages.map(({ terms }) => (terms === '' ? [] : terms.split(' '))),
+    );
+    const rows = passages.map(({ terms: _terms, ...passage }) => ({ ...passage, id: ids.next() }));
+    transact((db) => {
+      const staged = store.stageSlice(db, { ...slice, passages: rows });
+      addTerms(db, fresh);
+      addPassageTerms(
+        db,
+        staged.map((passage, at) => ({ passage, terms: packTerms(numbers[at] ?? []) })),
+      );
+    });
+    retrieval.vocabulary.learn(fresh);
+  };
+
   /**
    * Stages one file. Throws `INVALID_INPUT` for what is no text, and the `WorkerError` of a thread that gave no answer.
    */
@@ -76,6 +99,7 @@ export function createStaging({ ids, log, workers, store: { read, transact } }: 
     let ordinal = 0;
     underWay.add(id);
     try {
+      await retrieval.loaded();
       for await (const part of workers.parts(readDocument, { content, format }, anyEnd)) {
         switch (part.kind) {
           case 'unreadable':
@@ -84,14 +108,12 @@ export function createStaging({ ids, log, workers, store: { read, transact } }: 
             ({ contentHash } = part);
             const known = store.documentByHash(read, contentHash);
             if (known !== null) return { known };
-            transact((db) => store.stageDocument(db, { ...about, id, format, wordsFoundBy }));
+            transact((db) => store.stageDocument(db, { ...about, id, format, wordsFoundBy, termsBy }));
             break;
           }
           case 'slice': {
             ordinal += 1;
-            const passages = part.passages.map((passage) => ({ ...passage, id: ids.next() }));
-            const slice = { documentId: id, ordinal, text: part.text, passages };
-            transact((db) => store.stageSlice(db, slice));
+            stageSlice({ documentId: id, ordinal, text: part.text, passages: part.passages });
             await nextTurn();
             transact((db) => store.mergeIndex(db, pagesAtOnce));
             await nextTurn();

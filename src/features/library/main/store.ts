@@ -12,12 +12,13 @@ export type StagedDocument = {
   readonly sample: boolean;
   readonly importedBy: string;
   readonly wordsFoundBy: string;
+  readonly termsBy: number;
 };
 export type Slice = {
   readonly documentId: string;
   readonly ordinal: number;
   readonly text: string;
-  readonly passages: readonly (PassageText & { readonly id: string })[];
+  readonly passages: readonly (Omit<PassageText, 'terms'> & { readonly id: string })[];
 };
 export type WholeDocument = {
   readonly id: string;
@@ -78,17 +79,23 @@ export const stageDocument = (db: Writer, staged: StagedDocument): void =>
     })
     .run();
 
-export function stageSlice(db: Writer, slice: Slice): void {
+/** Answers the numbers of its passages, in their order. */
+export function stageSlice(db: Writer, slice: Slice): number[] {
   const { documentId, ordinal, text } = slice;
   db.insert(documentTexts).values({ documentId, ordinal, text }).run();
-  if (slice.passages.length === 0) return;
+  if (slice.passages.length === 0) return [];
   const rows = slice.passages.map(({ start, end, ...passage }) => ({
     ...passage,
     documentId,
     startAt: start,
     endAt: end,
   }));
-  db.insert(passages).values(rows).run();
+  return db
+    .insert(passages)
+    .values(rows)
+    .returning({ number: passages.number })
+    .all()
+    .map(({ number }) => number);
 }
 
 /** The whole document is there: from now on everybody sees it. */
@@ -234,12 +241,8 @@ export const documentExists = (db: Reader, id: string): boolean =>
   db.select({ id: shownDocuments.id }).from(shownDocuments).where(eq(shownDocuments.id, id)).get() !==
   undefined;
 
-/** Passages that match an FTS5 query, best first by BM25; a heading weighs twice. */
-export function searchPassages(
-  db: Reader,
-  o: { match: string; categoryId?: string | undefined; limit: number },
-) {
-  const inCategory = o.categoryId === undefined ? sql`` : sql`and d.category_id = ${o.categoryId}`;
+/** Passages as a search shows them, in the order of their numbers given, with what an FTS5 query matches marked in them. */
+export function hitsOf(db: Reader, numbers: readonly number[], match: string) {
   type Row = {
     documentId: string;
     title: string;
@@ -255,13 +258,13 @@ export function searchPassages(
     select d.id as documentId, d.title, c.id as categoryId, c.name as categoryName,
            p.id as passageId, p.heading, p.start_at as start, p.end_at as end,
            snippet(passages_fts, 1, ${hitStart}, ${hitEnd}, '…', 40) as snippet
-    from passages_fts
+    from json_each(${JSON.stringify(numbers)}) wanted
+    cross join passages_fts on passages_fts.rowid = wanted.value
     join passages p on p.number = passages_fts.rowid
     join library_documents d on d.id = p.document_id
     join categories c on c.id = d.category_id
-    where passages_fts match ${o.match} ${inCategory}
-    order by bm25(passages_fts, 2.0, 1.0), p.number
-    limit ${o.limit}`);
+    where passages_fts match ${match}
+    order by wanted.key`);
   return rows.map(({ categoryId, categoryName, snippet, ...hit }) => ({
     ...hit,
     category: { id: categoryId, name: categoryName },

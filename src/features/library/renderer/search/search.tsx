@@ -68,7 +68,7 @@ export function Search({ address, onAddress }: SearchProps) {
             if (event.key !== 'ArrowDown') return event.continuePropagation();
             return results.current?.focus({ preventScroll: true });
           }}
-          maxLength={500}
+          maxLength={2000}
           inputRef={box}
         />
         <Select

@@ -1,6 +1,6 @@
 import type { Answer } from '../grading/answer.ts';
 import { negatesAt } from '../language/polarity.ts';
-import { stem } from '../language/stem.ts';
+import { stem } from '#main/kernel/language/stem.ts';
 import type { Token } from '../language/tokens.ts';
 import { conceptOf } from '../language/synonyms.ts';
 

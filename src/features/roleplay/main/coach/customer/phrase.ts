@@ -1,5 +1,5 @@
 import { isNegated, negatesAt } from '../language/polarity.ts';
-import { stem } from '../language/stem.ts';
+import { stem } from '#main/kernel/language/stem.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 
 /** So many other words may stand where a phrase has a `*`. */

@@ -1,0 +1,163 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Reader, Store } from '#main/platform/db/store.ts';
+import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
+import { candidateQuery } from './candidate-query.ts';
+import { countsOf } from './embedder.ts';
+import { learnMeanings, storedMeanings } from './learned-meanings.ts';
+import { createPassageIndex } from './passage-index.ts';
+import { rankPassages } from './rank-passages.ts';
+import * as store from './store.ts';
+import { takeIn, type UsedMeanings } from './take-in.ts';
+import { termsOf } from './terms-of.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+type Needs = {
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly workers: WorkerPool;
+  readonly store: Pick<Store, 'read' | 'transact'>;
+};
+
+export type Wanted = {
+  readonly text: string;
+  readonly categoryId?: string | undefined;
+  readonly limit: number;
+  /** At most one passage of each document. */
+  readonly perDocument: boolean;
+};
+
+export type Found = { readonly numbers: readonly number[]; readonly match: string };
+
+/** As many as are ranked. */
+const mostCandidates = 500;
+const termsAtOnce = 2000;
+const vectorsAtOnce = 100;
+/** Fewer passages teach nothing of meanings. */
+const leastToLearn = 40;
+/** How much a collection must have grown, or shrunk, since it was last learned from. */
+const learnAnewAt = 1.3;
+
+/**
+ * Finds passages. Its index in memory follows the store document by document; the embedder is learned anew in the
+ * background as the collection grows, and the one before serves until then.
+ */
+export function createRetrieval(needs: Needs) {
+  const { log } = needs;
+  const { read, transact } = needs.store;
+  const closing = new AbortController();
+  const { signal } = closing;
+  const vocabulary = createVocabulary();
+  const index = createPassageIndex();
+  const parts = { ...needs, vocabulary, index, signal };
+  let meanings: UsedMeanings | null = null;
+  let learning: Promise<void> | null = null;
+
+  const failed = (event: string) => (error: unknown) => {
+    if (!signal.aborted) log.error(event, error);
+  };
+
+  const load = async (): Promise<void> => {
+    for (let after = 0; !signal.aborted; await nextTurn()) {
+      const some = store.termsAfter(read, after, termsAtOnce);
+      vocabulary.learn(some);
+      const last = some.at(-1);
+      if (last === undefined) break;
+      after = last.number;
+    }
+    meanings = await storedMeanings(parts);
+    for (const { id } of store.shownDocumentIds(read)) {
+      if (signal.aborted) return;
+      await takeIn(parts, id, () => meanings);
+    }
+  };
+  /** What was asked of the index so far, one after the other. */
+  let settled: Promise<void> = load().catch(failed('library.index_not_loaded'));
+
+  const isOutgrown = (): boolean => {
+    const passages = index.size();
+    if (passages < leastToLearn) return false;
+    if (meanings === null) return true;
+    const { learnedFrom } = meanings;
+    return passages > learnedFrom * learnAnewAt || passages * learnAnewAt < learnedFrom;
+  };
+  /** What a crash left of one, and the one before. */
+  const dropOthers = async (): Promise<void> => {
+    const kept = meanings?.id ?? null;
+    while (!signal.aborted && transact((db) => store.dropOtherEmbedders(db, kept, vectorsAtOnce))) {
+      await nextTurn();
+    }
+  };
+  const learn = async (): Promise<void> => {
+    await settled;
+    await dropOthers();
+    while (!signal.aborted && isOutgrown()) {
+      meanings = await learnMeanings(parts);
+      await dropOthers();
+      await settled;
+    }
+  };
+  const considerLearning = (): void => {
+    learning ??= learn()
+      .catch(failed('library.not_learned'))
+      .finally(() => {
+        learning = null;
+      });
+  };
+  void settled.then(considerLearning);
+
+  /** The numbers of passages, best first, and the FTS5 query that all of them match; `null`: nothing that could be found was typed. */
+  const search = async (
+    db: Reader,
+    { text, categoryId, limit, perDocument }: Wanted,
+  ): Promise<Found | null> => {
+    await settled;
+    const frequencyOf = (term: string): number => index.frequencyOf(vocabulary.numberOf(term) ?? 0);
+    const match = candidateQuery(text, frequencyOf);
+    if (match === null) return null;
+    const candidates = store
+      .matchingPassages(db, { match, categoryId, limit: mostCandidates })
+      .flatMap((number) => index.placeOf(number) ?? []);
+    const query = countsOf(termsOf(text).flatMap((term) => vocabulary.numberOf(term) ?? []));
+    const seen = new Set<string>();
+    const numbers = rankPassages(index, meanings, query, candidates)
+      .filter(({ place }) => {
+        const documentId = index.documentAt(place);
+        const isFirst = !seen.has(documentId);
+        seen.add(documentId);
+        return isFirst || !perDocument;
+      })
+      .slice(0, limit)
+      .map(({ place }) => index.numberAt(place));
+    return { numbers, match };
+  };
+
+  return {
+    search,
+    vocabulary,
+    /** Resolves when what the store holds of terms is known. Never rejects. */
+    loaded: (): Promise<void> => settled,
+    /** Takes documents in that everybody sees from now on. */
+    add: (documentIds: readonly string[]): void => {
+      settled = settled
+        .then(async () => {
+          for (const id of documentIds) await takeIn(parts, id, () => meanings);
+        })
+        .catch(failed('library.not_indexed'));
+      considerLearning();
+    },
+    /** Resolves when nothing is left to take in or to learn. Never rejects. */
+    settled: async (): Promise<void> => {
+      await settled;
+      await learning;
+    },
+    state: () => ({
+      passages: index.size(),
+      terms: vocabulary.size(),
+      learnedFrom: meanings?.learnedFrom ?? null,
+      dimensions: meanings?.embedder.dimensions ?? null,
+      isLearning: learning !== null,
+    }),
+    close: (): void => closing.abort(),
+  };
+}
+export type Retrieval = ReturnType<typeof createRetrieval>;

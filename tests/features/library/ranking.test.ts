@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { bm25 } from '#features/library/main/retrieval/bm25.ts';
+import { countsOf, embedderOf } from '#features/library/main/retrieval/embedder.ts';
+import { embedderFrom } from '#features/library/main/retrieval/learn-embedder.ts';
+import { rankPassages } from '#features/library/main/retrieval/rank-passages.ts';
+import { lexicalSimilarities } from '#features/library/main/retrieval/similarities.ts';
+import { smoothScores } from '#features/library/main/retrieval/smooth-scores.ts';
+import { createVectorTable, packVector } from '#features/library/main/retrieval/vector-table.ts';
+import { indexedTexts } from './indexed-texts.ts';
+
+describe('BM25', () => {
+  test('is as its formula says', () => {
+    const { index, query, places } = indexedTexts(['tape tape glue', 'glue brush', 'comb brush']);
+    // Two of three passages hold "glue"; the average is 7 / 3 terms.
+    const weight = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
+    const long = (terms: number): number => 1.2 * (1 - 0.75 + (0.75 * terms) / (7 / 3));
+    const [first, second, third] = bm25(index, query('glue'), places);
+    expect(first).toBeCloseTo((weight * 2.2) / (1 + long(3)), 10);
+    expect(second).toBeCloseTo((weight * 2.2) / (1 + long(2)), 10);
+    expect(third).toBe(0);
+  });
+
+  test('counts a word that was asked for twice twice', () => {
+    const { index, query, places } = indexedTexts(['tape and care', 'glue and care', 'comb']);
+    const [tape, glue] = bm25(index, query('tape tape glue'), places);
+    expect(tape).toBeCloseTo(2 * (glue ?? 0), 10);
+  });
+
+  test('knows nothing any more of a document that was removed', () => {
+    const { index, query, places, termOf } = indexedTexts(['tape', 'tape and glue', 'comb']);
+    index.removeDocument('document-0');
+    expect(index.size()).toBe(2);
+    expect(index.frequencyOf(termOf('tape'))).toBe(1);
+    const only = indexedTexts(['tape and glue', 'comb']);
+    expect(bm25(index, query('tape'), places)[1]).toBeCloseTo(
+      bm25(only.index, only.query('tape'), only.places)[0] ?? 0,
+      10,
+    );
+  });
+});
+
+describe('neighbours', () => {
+  test('passages with the same telling words are alike, those that share none are not', () => {
+    const { index, places } = indexedTexts(['hair tape roll', 'tape roll', 'comb', 'hair tape roll']);
+    const similar = lexicalSimilarities(index, places);
+    const between = (one: number, other: number): number => similar[one * 4 + other] ?? 0;
+    expect(between(0, 3)).toBeCloseTo(1, 5);
+    expect(between(0, 1)).toBeGreaterThan(0.5);
+    expect(between(1, 0)).toBe(between(0, 1));
+    expect(between(0, 2)).toBe(0);
+    expect(between(0, 0)).toBe(0);
+  });
+
+  test('draw a score towards theirs, and leave one that has none lower than it was', () => {
+    const similar = Float32Array.from([0, 1, 0, 1, 0, 0, 0, 0, 0]);
+    const [first, second, alone] = smoothScores(Float64Array.from([1, 0, 1]), similar);
+    expect(first).toBeCloseTo(0.6, 10);
+    expect(second).toBeCloseTo(0.4, 10);
+    expect(alone).toBeCloseTo(0.6, 10);
+  });
+});
+
+describe('a learned embedder', () => {
+  const texts = Array.from({ length: 12 }, (_, at) =>
+    at % 2 === 0
+      ? `adhesive ${at % 4 === 0 ? 'glue' : 'bond'} skin remover base number${at}`
+      : `appointment calendar ${at % 4 === 1 ? 'booking' : 'slot'} diary number${at}`,
+  );
+  const { index, query, places } = indexedTexts(texts);
+  const learned = embedderFrom(index.material());
+  const embedder = embedderOf(learned);
+  const vectors = createVectorTable(embedder.dimensions);
+  for (const place of places) vectors.set(place, packVector(embedder.embed(countsOf(index.termsAt(place)))));
+  const cosine = (one: string, other: string): number => {
+    const [first, second] = [embedder.embed(query(one)), embedder.embed(query(other))];
+    return first.reduce((sum, value, at) => sum + value * (second[at] ?? 0), 0);
+  };
+
+  test('puts words that keep the same company near each other, without a text that holds both', () => {
+    expect(cosine('glue', 'bond')).toBeGreaterThan(0.5);
+    expect(Math.abs(cosine('glue', 'calendar'))).toBeLessThan(0.2);
+  });
+
+  test('learns the same from the same passages, and nothing of a term that stands in one alone', () => {
+    expect(embedderFrom(index.material())).toEqual(learned);
+    expect([...embedder.embed(query('number7'))].every((value) => value === 0)).toBe(true);
+  });
+
+  test('ranks a passage that says it in other words above one that does not say it', () => {
+    const ranked = rankPassages(index, { embedder, vectors }, query('glue'), places);
+    const topics = ranked.slice(0, 6).map(({ place }) => place % 2);
+    expect(topics.every((topic) => topic === 0)).toBe(true);
+    expect(ranked).toHaveLength(12);
+  });
+});
+
+test('a query of which no term is known ranks nothing above zero', () => {
+  const { index, places } = indexedTexts(['tape', 'glue']);
+  expect(rankPassages(index, null, new Map(), places).map(({ score }) => score)).toEqual([0, 0]);
+  expect(rankPassages(index, null, new Map(), [])).toEqual([]);
+});
