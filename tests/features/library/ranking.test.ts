@@ -94,6 +94,27 @@ describe('a learned embedder', () => {
   });
 });
 
+test('a table of vectors grows as it is filled, and gives the cosines of what was put into it', () => {
+  let state = 3;
+  const random = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32 - 0.5;
+  };
+  const table = createVectorTable(20);
+  const vectors = Array.from({ length: 3000 }, () => {
+    const vector = Float32Array.from({ length: 20 }, random);
+    const length = Math.hypot(...vector);
+    return vector.map((value) => value / length);
+  });
+  vectors.forEach((vector, place) => table.set(place, packVector(vector)));
+  const query = vectors[1234] ?? new Float32Array(20);
+  const cosine = (place: number): number =>
+    (vectors[place] ?? query).reduce((sum, value, at) => sum + value * (query[at] ?? 0), 0);
+  expect(table.cosinesTo(query, [7, 5000])[0]).toBeCloseTo(cosine(7), 1);
+  expect(table.cosinesTo(query, [7, 5000])[1]).toBe(0);
+  expect(table.cosineBetween(1234, 1234)).toBeCloseTo(1, 1);
+});
+
 test('a query of which no term is known ranks nothing above zero', () => {
   const { index, places } = indexedTexts(['tape', 'glue']);
   expect(rankPassages(index, null, new Map(), places).map(({ score }) => score)).toEqual([0, 0]);

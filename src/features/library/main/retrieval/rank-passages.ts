@@ -56,9 +56,7 @@ export function rankPassages(
   const byWords = shareOfBest(bm25(index, query, candidates));
   const vector = meanings?.embedder.embed(query) ?? null;
   const byMeaning =
-    meanings === null || vector === null
-      ? null
-      : shareOfBest(Float64Array.from(candidates, (place) => meanings.vectors.cosineTo(vector, place)));
+    meanings === null || vector === null ? null : shareOfBest(meanings.vectors.cosinesTo(vector, candidates));
   const blended = candidates
     .map((place, at) => ({
       place,

@@ -1,10 +1,36 @@
 import { inverseFrequency } from './bm25.ts';
 import type { PassageIndex, Place } from './passage-index.ts';
 
+/** A term that stands in a larger share of all passages tells hardly how they differ, and costs most. */
+const mostCommon = 0.05;
+/** In a small library everything is common, and nothing costs much. */
+const neverCommon = 20;
+
+/** A passage as its telling terms, each with its share: (1 + log count) × inverse frequency, one long together. */
+function weightsOf(index: PassageIndex, place: Place): [term: number, weight: number][] {
+  const terms = index.termsAt(place).toSorted();
+  const common = Math.max(mostCommon * index.size(), neverCommon);
+  const weights: [number, number][] = [];
+  let squares = 0;
+  for (let start = 0; start < terms.length;) {
+    const term = terms[start] ?? 0;
+    let end = start + 1;
+    while (terms[end] === term) end += 1;
+    if (index.frequencyOf(term) <= common) {
+      const weight = (1 + Math.log(end - start)) * inverseFrequency(index, term);
+      squares += weight * weight;
+      weights.push([term, weight]);
+    }
+    start = end;
+  }
+  const length = Math.sqrt(squares);
+  for (const weight of weights) weight[1] /= length;
+  return weights;
+}
+
 /**
- * How alike some passages are in their words: cosines of their vectors of (1 + log count) × inverse frequency, as a
- * symmetric matrix, row after row, with zeros on its diagonal. Works through the terms that they share, so that a pool of
- * 200 costs about a millisecond.
+ * How alike some passages are in their words: cosines of the vectors of their telling terms, as a symmetric matrix, row
+ * after row, with zeros on its diagonal. Works through the terms that they share.
  */
 export function lexicalSimilarities(index: PassageIndex, pool: readonly Place[]): Float32Array {
   const size = pool.length;
@@ -12,18 +38,13 @@ export function lexicalSimilarities(index: PassageIndex, pool: readonly Place[])
   /** For each term where it stands in the pool, and how heavy it is there. */
   const postings = new Map<number, { readonly at: number[]; readonly weight: number[] }>();
   pool.forEach((place, at) => {
-    const counts = new Map<number, number>();
-    for (const term of index.termsAt(place)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    const weights = [...counts].map(([term, count]): [number, number] => [
-      term,
-      (1 + Math.log(count)) * inverseFrequency(index, term),
-    ]);
-    const length = Math.hypot(...weights.map(([, weight]) => weight));
-    for (const [term, weight] of weights) {
-      const posting = postings.get(term) ?? { at: [], weight: [] };
-      postings.set(term, posting);
-      posting.at.push(at);
-      posting.weight.push(weight / length);
+    for (const [term, weight] of weightsOf(index, place)) {
+      const posting = postings.get(term);
+      if (posting === undefined) postings.set(term, { at: [at], weight: [weight] });
+      else {
+        posting.at.push(at);
+        posting.weight.push(weight);
+      }
     }
   });
   for (const { at, weight } of postings.values()) {
