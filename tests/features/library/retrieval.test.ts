@@ -121,3 +121,26 @@ test('words that tell nothing are found where nothing else is asked', async () =
   const { hits } = await app.window('trainee').api.library.search({ text: 'to the', limit: 4 });
   expect(hits).toHaveLength(4);
 });
+
+test.each([
+  ['a letter too few', 'adhesve'],
+  ['a letter too many', 'appointmment'],
+  ['two letters swapped', 'hairilne'],
+])('a word with a slip (%s) is found, and marked where it stands', async (_slip, typed) => {
+  const { test: app } = await startBranch();
+  await importText(app, 'Many notes', material);
+  const { hits } = await app.window('trainee').api.library.search({ text: `the ${typed}`, limit: 3 });
+  expect(hits).toHaveLength(3);
+  expect(hits.every(({ snippet }) => snippet.some(({ hit }) => hit))).toBe(true);
+});
+
+test('a word that is there is never taken for a slip of another', async () => {
+  const { test: app } = await startBranch();
+  await importText(
+    app,
+    'Two words',
+    '# One\n\nThe client waits.\n\n# Other\n\nThe clients of a clinic wait.',
+  );
+  const { hits } = await app.window('trainee').api.library.search({ text: 'clinic' });
+  expect(hits.map(({ heading }) => heading)).toEqual(['Other']);
+});

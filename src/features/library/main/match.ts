@@ -12,6 +12,9 @@ const phrase = (words: Iterable<string>): string => `"${[...words].join(' ')}"`;
 const termsOf = (word: string): string[] =>
   Array.from(word).length === 1 ? [`${phrase([word])}*`] : [`${phrase([word])}*`, phrase(word)];
 
+/** An FTS5 query for the words that begin with a stem: the index may have it as a stem once more. */
+export const beginningWith = (stem: string): string => `${phrase([stem])}*`;
+
 /** An FTS5 query from what a person typed: any of the words, and words that were typed without spaces as they stand. */
 export function matchAny(typed: string): string | null {
   const terms = new Set<string>();

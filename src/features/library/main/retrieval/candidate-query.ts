@@ -1,4 +1,4 @@
-import { matchAny } from '../match.ts';
+import { beginningWith, matchAny } from '../match.ts';
 import { runsOf } from '../mark-words.ts';
 import { termsOf } from './terms-of.ts';
 
@@ -10,9 +10,14 @@ const leastWords = 2;
 /**
  * The FTS5 query that finds candidates for what somebody typed: any of its words but those that tell nothing and, in a
  * large library, those that stand nearly everywhere while rarer ones are there. Ranking counts all of them.
- * `frequencyOf` says in how many passages a term stands. `null` where nothing was typed that could be found.
+ * `frequencyOf` says in how many passages a term stands; `meant` are terms that were typed with a slip. `null` where
+ * nothing was typed that could be found.
  */
-export function candidateQuery(typed: string, frequencyOf: (term: string) => number): string | null {
+export function candidateQuery(
+  typed: string,
+  frequencyOf: (term: string) => number,
+  meant: readonly string[],
+): string | null {
   const unspaced: string[] = [];
   const spaced = new Map<string, number>();
   for (const { text, parts } of runsOf(typed)) {
@@ -26,5 +31,6 @@ export function candidateQuery(typed: string, frequencyOf: (term: string) => num
     return at < leastWords || matches <= mostMatches;
   });
   const words = [...unspaced, ...kept.map(([word]) => word)];
-  return matchAny(words.length === 0 ? typed : words.join(' '));
+  const match = matchAny(words.length === 0 ? typed : words.join(' '));
+  return match === null || meant.length === 0 ? match : [match, ...meant.map(beginningWith)].join(' OR ');
 }

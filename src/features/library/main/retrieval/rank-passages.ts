@@ -11,7 +11,7 @@ export type Meanings = { readonly embedder: Embedder; readonly vectors: VectorTa
 export type Ranked = { readonly place: Place; readonly score: number };
 
 /** The share of the embedder in a score. It helps where few words are shared, and blurs where they are telling. */
-const meaningShare = 0.15;
+const meaningShare = 0.12;
 /** How many of the best are compared with each other. */
 const poolSize = 200;
 

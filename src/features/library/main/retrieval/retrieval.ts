@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { candidateQuery } from './candidate-query.ts';
+import { closestTerm } from './closest-term.ts';
 import { countsOf } from './embedder.ts';
 import { learnMeanings, storedMeanings } from './learned-meanings.ts';
 import { createPassageIndex } from './passage-index.ts';
@@ -28,6 +29,8 @@ export type Wanted = {
 
 export type Found = { readonly numbers: readonly number[]; readonly match: string };
 
+/** Each is compared with thousands of terms. */
+const mostSlips = 4;
 /** As many as are ranked. */
 const mostCandidates = 500;
 const termsAtOnce = 2000;
@@ -112,12 +115,21 @@ export function createRetrieval(needs: Needs) {
   ): Promise<Found | null> => {
     await settled;
     const frequencyOf = (term: string): number => index.frequencyOf(vocabulary.numberOf(term) ?? 0);
-    const match = candidateQuery(text, frequencyOf);
+    const typed = termsOf(text);
+    const slips = [...new Set(typed)].filter((term) => frequencyOf(term) === 0).slice(0, mostSlips);
+    const meant = new Map(slips.map((term) => [term, closestTerm(vocabulary, index, term)]));
+    const match = candidateQuery(
+      text,
+      frequencyOf,
+      [...meant.values()].flatMap((found) => found?.term ?? []),
+    );
     if (match === null) return null;
     const candidates = store
       .matchingPassages(db, { match, categoryId, limit: mostCandidates })
       .flatMap((number) => index.placeOf(number) ?? []);
-    const query = countsOf(termsOf(text).flatMap((term) => vocabulary.numberOf(term) ?? []));
+    const query = countsOf(
+      typed.flatMap((term) => meant.get(term)?.number ?? vocabulary.numberOf(term) ?? []),
+    );
     const seen = new Set<string>();
     const numbers = rankPassages(index, meanings, query, candidates)
       .filter(({ place }) => {

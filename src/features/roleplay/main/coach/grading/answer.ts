@@ -1,5 +1,5 @@
 import { isBaseVerb } from '../asking/verbs.ts';
-import { looksLikeTypo } from '../language/edit-distance.ts';
+import { looksLikeTypo } from '#main/kernel/language/edit-distance.ts';
 import { oppositeOf } from '../language/polarity.ts';
 import { figureName, quantitiesIn, type Quantity } from '../language/quantities.ts';
 import { wordsOf } from '../language/synonyms.ts';
