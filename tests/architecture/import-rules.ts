@@ -14,7 +14,6 @@ const homes: Readonly<Record<string, string>> = {
   'react-aria-components': 'src/renderer/ui/',
   fflate: 'src/main/platform/zip/zip-files.ts',
   recharts: 'src/renderer/ui/line-chart.tsx',
-  papaparse: 'src/features/library/main/extract/read-csv.ts',
   saxes: 'src/features/library/main/extract/read-xml.ts',
   stemmer: 'src/main/kernel/language/stem.ts',
   unpdf: 'src/features/library/main/extract/read-pdf.ts',

@@ -39,7 +39,7 @@ const noticesWithCount = [
   'slides_hidden',
   'cues_left_out',
   'rows_uneven',
-  'quotes_unclosed',
+  'quotes_odd',
   'hidden_left_out',
   'comments_left_out',
 ] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aDocx, aPptx, para, shape } from '#tests/support/office-files.ts';
-import { aPdf, aScan } from '#tests/support/pdf-files.ts';
+import { aPdf, aPdfBomb, aScan } from '#tests/support/pdf-files.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -140,4 +140,22 @@ test('the marks of an import that was cut off midway go with the rest of it', as
   for (const table of ['documents', 'document_marks', 'passages']) {
     expect(await app.rows(`SELECT * FROM ${table}`)).toEqual([]);
   }
+});
+
+test('a PDF that unpacks to more than this PC has is ended on its way and refused, and the next file is read', async () => {
+  const { app, admin } = await setUp();
+  let answer: unknown = null;
+  void admin.call('library.import', file('a.pdf', aPdfBomb(4096))).then((reply) => (answer = reply));
+  // What the thread holds is looked at every now and then.
+  const later = (): unknown => {
+    app.clock.advance(20);
+    return answer;
+  };
+  await expect.poll(later, { timeout: 60_000 }).toMatchObject({
+    ok: false,
+    error: { code: 'INVALID_INPUT', details: { fields: [{ path: 'content', issue: 'too_large_inside' }] } },
+  });
+  expect(await admin.call('library.import', file('a.txt', bytes('Still works.')))).toMatchObject({
+    ok: true,
+  });
 });

@@ -44,4 +44,7 @@ export type DocumentPart =
     };
 
 /** Reads an imported file: hashes it, gets the text out of it, cuts that and finds its words. */
-export const readDocument: WorkerJob<ImportedFile, void, DocumentPart> = { worker: 'read-document' };
+export const readDocument: WorkerJob<ImportedFile, void, DocumentPart> = {
+  worker: 'read-document',
+  growthMb: 1024,
+};

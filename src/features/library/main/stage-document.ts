@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FieldIssue } from '#contract/errors.ts';
 import { invalidInput } from '#main/kernel/refusal.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
+import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { wordsFoundBy } from './mark-words.ts';
 import { type PassageText, readDocument } from './read-document.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
@@ -35,6 +37,12 @@ type NewSlice = Omit<store.Slice, 'passages'> & { readonly passages: readonly Pa
 /** Helpings that keep a transaction under 8 ms: pages merged with each slice, and rows dropped at once. */
 const pagesAtOnce = 12;
 const rowsAtOnce = 32;
+
+const takesTooMuch: FieldIssue = {
+  path: 'content',
+  issue: 'too_large_inside',
+  message: 'This file unpacks to far more than a document holds. It is not taken.',
+};
 
 /**
  * Brings files into the store as rows that nobody sees: read in a thread, written in transactions of a few
@@ -131,6 +139,7 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
     } catch (error) {
       underWay.delete(id);
       await sweep();
+      if (error instanceof WorkerError && error.fault === 'memory') throw invalidInput([takesTooMuch]);
       throw error;
     } finally {
       underWay.delete(id);

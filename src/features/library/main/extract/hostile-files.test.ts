@@ -9,7 +9,7 @@ const issueOf = async (content: Uint8Array, fileName = 'a.docx') => {
   return 'issue' in found ? found.issue.issue : null;
 };
 
-const bomb = new Uint8Array(60 * 2 ** 20).fill(0x20);
+const bomb = new Uint8Array(12 * 2 ** 20).fill(0x20);
 const hello = part('w:document', `<w:body>${para('Hello')}</w:body>`);
 
 test('a part that unpacks to far more than it is packed in is refused before it is unpacked', async () => {
@@ -48,7 +48,7 @@ function lyingZip(name: string, packed: Uint8Array, says: number): Uint8Array {
 }
 
 test('an entry that holds more or less than the directory says is damaged, and is not unpacked to its end', async () => {
-  const packed = deflateRawSync(Buffer.alloc(50 * 2 ** 20, 0x20));
+  const packed = deflateRawSync(Buffer.alloc(20 * 2 ** 20, 0x20));
   for (const says of [0, 10, 2 ** 31]) {
     expect(['damaged', 'too_large_inside']).toContain(await issueOf(lyingZip('_rels/.rels', packed, says)));
   }

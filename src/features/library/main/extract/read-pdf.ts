@@ -104,5 +104,5 @@ async function runsOfPage(pdf: Pdf, number: number): Promise<readonly PdfRun[] |
 const scanned = (): Unreadable =>
   new Unreadable(
     'no_text',
-    'No text found: this PDF holds pictures of pages, as a scanner makes them. Have its text recognised (OCR), or choose the document that it was made from.',
+    'No text found: its pages are pictures, as a scanner makes them, or do not say which letters they show. Have its text recognised (OCR), or choose the document that it was made from.',
   );
