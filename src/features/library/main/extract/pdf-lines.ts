@@ -66,6 +66,10 @@ function goesOn(last: PdfLine, line: PdfLine): boolean {
   return isOneSize && step >= -size * 0.3 && step <= size * widestStep;
 }
 
+/** A line of a table of contents: dots that lead to the number of a page. */
+export const isEntry = ({ text }: PdfLine): boolean =>
+  /\.\s?\.\s?\.?\s*[\divxlc]{1,6}$/u.test(text.slice(-16));
+
 const wideScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF60\p{Script=Thai}]/u;
 
@@ -89,7 +93,7 @@ export function joinParagraph(lines: readonly PdfLine[], words: ReadonlySet<stri
       text = line.text;
       continue;
     }
-    const isWrapped = last.right - left >= (right - left) * fullShare;
+    const isWrapped = last.right - left >= (right - left) * fullShare && !isEntry(last);
     text = joined(text, line.text, isWrapped, words);
   }
   return text.replace(/\u00AD/g, '');

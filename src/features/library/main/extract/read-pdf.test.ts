@@ -37,6 +37,56 @@ test('a PDF gives its text page by page: wrapped lines joined, short ones as the
   ]);
 });
 
+test('short paragraphs in larger letters are headings, by their size, where text follows them', async () => {
+  const body = { lines: ['The client sits down, and you say what the first step is and how long it takes.'] };
+  const found = await read(
+    await aPdf([
+      [
+        { lines: ['Welcome'], size: 22, step: 30 },
+        body,
+        { lines: ['The first', 'question'], size: 15, step: 17 },
+        body,
+      ],
+      [
+        body,
+        { lines: ['This is large, but a sentence.'], size: 15 },
+        body,
+        { lines: ['Thank you'], size: 22 },
+      ],
+    ]),
+  );
+  expect(
+    found.headings.map(({ level, words, start, end }) => [level, words, found.text.slice(start, end)]),
+  ).toEqual([
+    [1, 'Welcome', 'Welcome'],
+    [2, 'The first question', 'The first question'],
+  ]);
+  expect(found.text).toContain('Thank you');
+});
+
+test('the lines of a table of contents are neither wrapped text nor headings', async () => {
+  const entries = [
+    '1 Welcome . . . . . . . . . . . . . . . . . . . . . . 2',
+    '2 The first question . . . . . . . . . . . . . . . 14',
+  ];
+  const body = { lines: ['The client sits down, and you say what the first step is and how long it takes.'] };
+  const found = await read(await aPdf([[{ lines: entries, size: 14, step: 16 }, body, body, body]]));
+  expect(found.headings).toEqual([]);
+  expect(found.text).toContain(entries.join('\n'));
+});
+
+test('a PDF that is mostly large letters has no headings, so that its words stay text', async () => {
+  const found = await read(
+    await aPdf([
+      [
+        { lines: ['Ask', 'Answer', 'Advise', 'Agree'], size: 30, step: 60 },
+        { lines: ['page 1'], size: 8 },
+      ],
+    ]),
+  );
+  expect(found.headings).toEqual([]);
+});
+
 test('a word that was divided is put together only where the document has it elsewhere', async () => {
   const found = await read(
     await aPdf([

@@ -3,6 +3,7 @@ import { maxTextBytes, type Notice } from '../../contract.ts';
 import { type ExtractedText, Unreadable } from './extracted.ts';
 import { normaliseText } from './normalise-text.ts';
 import { damaged } from './open-archive.ts';
+import { headingLevels } from './pdf-headings.ts';
 import {
   joinParagraph,
   linesOfPage,
@@ -24,13 +25,20 @@ export async function readPdf(content: Uint8Array): Promise<ExtractedText> {
   try {
     const { pages, unreadable } = await pagesOf(pdf);
     const words = wordsOfLines(pages.flat());
+    const paragraphs = pages.map(paragraphsOf);
+    const levels = headingLevels(paragraphs);
     const text = createTextBuilder();
     let empty = -unreadable;
-    for (const [at, lines] of pages.entries()) {
+    for (const [at, page] of paragraphs.entries()) {
       text.endParagraph();
-      const start = lines.length === 0 ? text.length() : text.nextStart();
-      for (const paragraph of paragraphsOf(lines)) text.add(joinParagraph(paragraph, words));
-      if (lines.length === 0) empty += 1;
+      const start = page.length === 0 ? text.length() : text.nextStart();
+      for (const paragraph of page) {
+        const level = levels.get(paragraph);
+        const joined = joinParagraph(paragraph, words);
+        if (level === undefined) text.add(joined);
+        else text.heading(joined.replaceAll('\n', ' '), level);
+      }
+      if (page.length === 0) empty += 1;
       text.place(start, { kind: 'page', number: at + 1 });
     }
     if (text.length() === 0) throw unreadable > 0 ? damaged() : scanned();
