@@ -14,7 +14,10 @@ const homes: Readonly<Record<string, string>> = {
   'react-aria-components': 'src/renderer/ui/',
   fflate: 'src/main/platform/zip/zip-files.ts',
   recharts: 'src/renderer/ui/line-chart.tsx',
+  saxes: 'src/features/library/main/extract/read-xml.ts',
   stemmer: 'src/main/kernel/language/stem.ts',
+  unpdf: 'src/features/library/main/extract/read-pdf.ts',
+  yauzl: 'src/features/library/main/extract/open-archive.ts',
 };
 
 const installed = new Set(Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies }));

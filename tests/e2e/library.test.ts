@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MB } from '#contract/codec.ts';
+import { aDocx, para } from '#tests/support/office-files.ts';
+import { aPdf } from '#tests/support/pdf-files.ts';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { keyboardOf } from '../../tools/standin/keyboard.ts';
 import { appOfFile, goTo, heading, signInAs } from './open-app.ts';
@@ -49,7 +51,7 @@ test('each file of a batch gets into the library or is refused in words of its o
     'huge.txt': new Uint8Array(10 * MB + 1).fill(65),
   };
   await choose(onDisk(unfit));
-  await row('picture.png').getByText('Only .txt and .md files can be imported.').waitFor();
+  await row('picture.png').getByText('Files of this type cannot be imported.').waitFor();
   await row('nothing.txt').getByText('This file is empty.').waitFor();
   await row('huge.txt').getByText('This file is larger than 10 MB.').waitFor();
   for (const file of Object.keys(unfit)) {
@@ -63,6 +65,8 @@ test('each file of a batch gets into the library or is refused in words of its o
       'again.md': zebra,
       'latin.txt': Buffer.from('Die Haar-Verl\xe4ngerung dauert.', 'latin1'),
       'program.txt': new Uint8Array([77, 90, 0, 0, 3, 0, 0, 0]),
+      'care.pdf': await aPdf([[{ lines: ['Page one.'] }], [{ lines: ['Wash the giraffe weekly.'] }]]),
+      'care.docx': aDocx(para('Care', '<w:pStyle w:val="Heading1"/>') + para('Dry the okapi gently.')),
       'surrogate.txt': new Uint8Array([65, 0xed, 0xa0, 0x80, 66]),
     }),
   );
@@ -75,17 +79,16 @@ test('each file of a batch gets into the library or is refused in words of its o
   await keys.press(panel.getByRole('button', { name: /^Import \d documents$/ }));
   await row('zebra.md').getByText('In the library, 1 passage').waitFor();
   await row('again.md').getByText('Already in the library as “Zebra appointments”').waitFor();
-  await row('latin.txt')
-    .getByRole('alert')
-    .getByText('This is not valid UTF-8: byte 14, on line 1.')
-    .waitFor();
+  await row('latin.txt').getByText('Read as Windows-1252 (Western Europe), which is a guess.').waitFor();
+  await row('care.pdf').getByText('In the library, 2 passages').waitFor();
+  await row('care.docx').getByText('In the library, 1 passage').waitFor();
   await row('program.txt').getByRole('alert').waitFor();
   await row('surrogate.txt')
     .getByRole('alert')
     .getByText('This is not valid UTF-8: byte 2, on line 1.')
     .waitFor();
-  await panel.getByText('5 files: 1 imported, 1 already there, 3 not imported').first().waitFor();
-  expect(await lookAt(page, 'import-refused', row('latin.txt'))).toEqual([]);
+  await panel.getByText('7 files: 4 imported, 1 already there, 2 not imported').first().waitFor();
+  expect(await lookAt(page, 'import-refused', row('surrogate.txt'))).toEqual([]);
 });
 
 test('a search leads to the passage in the text, and back', async () => {
@@ -109,6 +112,9 @@ test('a search leads to the passage in the text, and back', async () => {
   await expect.poll(() => marked.isVisible()).toBe(true);
   await keys.press(page.getByRole('link', { name: 'Back to the results' }));
   await found.waitFor();
+
+  await keys.type(page.getByRole('main').getByRole('searchbox'), 'giraffe');
+  await found.getByText('Care, Page 2, Retail Sales').waitFor();
 
   await keys.type(page.getByRole('main').getByRole('searchbox'), 'zeppelin');
   await page.getByText('Nothing found for “zeppelin”').first().waitFor();

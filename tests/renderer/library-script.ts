@@ -30,10 +30,19 @@ const isCategory = (text: string): text is CategoryId => Object.hasOwn(names, te
 /** A document as the main process would answer it. */
 export function aDocument(
   number: number,
-  more: Partial<Pick<Document, 'title' | 'text' | 'format' | 'sample'>> & { categoryId?: CategoryId } = {},
+  more: Partial<
+    Pick<
+      Document,
+      'title' | 'text' | 'format' | 'sample' | 'encoding' | 'extent' | 'notices' | 'marks' | 'cuts'
+    >
+  > & { categoryId?: CategoryId } = {},
 ): Document {
   const { categoryId = 'sales-objections', text = '', format = 'md', ...rest } = more;
-  const cuts = cutPassages(text, format).map((cut, at) => ({ ...cut, id: id(number * 1000 + at) }));
+  const cuts = cutPassages(text, format === 'md' ? 'md' : 'txt').map((cut, at) => ({
+    ...cut,
+    place: null,
+    id: id(number * 1000 + at),
+  }));
   return {
     id: id(number),
     title: `Document ${number}`,
@@ -41,6 +50,10 @@ export function aDocument(
     format,
     text,
     cuts,
+    marks: [],
+    encoding: 'utf-8',
+    extent: null,
+    notices: [],
     characters: text.length,
     passages: cuts.length,
     words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
@@ -89,7 +102,7 @@ export function libraryBranch(documents: Document[] = someDocuments(), over: Scr
   const inCategory = (categoryId: string | undefined) =>
     documents.filter(({ category }) => categoryId === undefined || category.id === categoryId);
   const hitsOf = ({ id: documentId, title, category, text, cuts }: Document, word: string): Hit[] =>
-    cuts.flatMap(({ id: passageId, heading, start, end }) => {
+    cuts.flatMap(({ id: passageId, heading, start, end, place }) => {
       const passage = text.slice(start, end);
       const at = passage.toLowerCase().indexOf(word.toLowerCase());
       if (at === -1) return [];
@@ -98,7 +111,7 @@ export function libraryBranch(documents: Document[] = someDocuments(), over: Scr
         { text: passage.slice(at, at + word.length), hit: true },
         { text: passage.slice(at + word.length, at + 160), hit: false },
       ];
-      return [{ documentId, title, category, passageId, heading, start, end, snippet }];
+      return [{ documentId, title, category, passageId, heading, start, end, place, snippet }];
     });
   return branch({
     library: {

@@ -15,7 +15,7 @@ const sizes = [
 ];
 const screens = [
   { screen: '/library', words: 'Phone script, autumn' },
-  { screen: '/library?add=true', words: 'Drop text files here' },
+  { screen: '/library?add=true', words: 'Drop documents here' },
   { screen: `/library/${wig.id}?at=400-480`, words: 'Cited here' },
   { screen: '/search?q=price', words: 'best first' },
   { screen: '/search', words: 'Find a passage' },
@@ -149,9 +149,9 @@ describe('the import drawer', () => {
         text('bad.txt', 'x'),
         text('twin.md', 'y'),
         text('lace-front_fitting.txt', 'z'),
-        text('scan.pdf', '%PDF'),
+        text('scan.tiff', 'II*'),
       );
-      await expectWords(page, 'Only .txt and .md files can be imported.');
+      await expectWords(page, 'Files of this type cannot be imported.');
       await page.getByRole('button', { name: 'Import 3 documents' }).click();
       await expectWords(page, 'Choose a category.');
       expect(bridge.callsOf('library.importFromBatch')).toEqual([]);
@@ -198,12 +198,12 @@ describe('the import drawer', () => {
 
   test('objects to being closed while files stand in it', async () => {
     await open(libraryBranch(), { screen: '/library?add=true' }, async ({ page }) => {
-      await page.getByText('Drop text files here').waitFor();
+      await page.getByText('Drop documents here').waitFor();
       const objects = () =>
         page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
       await expect.poll(() => objects()).toBe(false);
-      await chooseFiles(page, text('scan.pdf', '%PDF'));
-      await page.getByText('scan.pdf').waitFor();
+      await chooseFiles(page, text('scan.tiff', 'II*'));
+      await page.getByText('scan.tiff').waitFor();
       await expect.poll(() => objects()).toBe(false);
       await chooseFiles(page, text('one.txt', 'First words of it.'));
       await page.getByText('one.txt').waitFor();

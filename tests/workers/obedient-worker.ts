@@ -14,6 +14,13 @@ const devour = (): never => {
   for (;;) eaten.push(Array.from({ length: 10_000 }, (_, index) => `crumb ${index} of ${eaten.length}`));
 };
 
+/** Holds bytes, which lie outside of the heap, and works on without an end. */
+const hoard = (mb: number, started: SharedArrayBuffer): number => {
+  const held = Array.from({ length: mb }, () => new Uint8Array(2 ** 20).fill(1));
+  spin(started);
+  return held.length;
+};
+
 function* countTo(to: number, ending?: 'throw' | 'exit'): Generator<number, string, undefined> {
   for (let number = 1; number <= to; number += 1) yield number;
   if (ending === 'exit') process.exit(3);
@@ -47,6 +54,8 @@ async function carryOut(order: Exclude<Order, { do: 'count' }>, setting: WorkerS
       return new Promise(() => {});
     case 'spin':
       return spin(order.started);
+    case 'hoard':
+      return hoard(order.mb, order.started);
     case 'devour':
       return devour();
     case 'throw':

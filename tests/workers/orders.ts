@@ -12,6 +12,7 @@ export type Order =
   | { readonly do: 'throw-later' }
   | { readonly do: 'spin'; readonly started: SharedArrayBuffer }
   | { readonly do: 'devour' }
+  | { readonly do: 'hoard'; readonly mb: number; readonly started: SharedArrayBuffer }
   | { readonly do: 'count'; readonly to: number; readonly ending?: 'throw' | 'exit' };
 
 /** Answers what it was told to, whichever that is. */

@@ -79,6 +79,23 @@ test('calls are answered in the order in which they came', async () => {
   expect(order).toEqual([1, 2, 3]);
 });
 
+test('a call that holds more bytes than its job may is ended, and the one behind it still runs', async () => {
+  const { pool, ask, clock } = poolWith();
+  const hoarding = async (growthMb: number) => {
+    const started = new SharedArrayBuffer(4);
+    const fault = faultOf(pool.run({ ...obey, growthMb }, { do: 'hoard', mb: 150, started }));
+    await Atomics.waitAsync(new Int32Array(started), 0, 0).value;
+    return { fault };
+  };
+  const { fault } = await hoarding(100);
+  clock.advance(200);
+  expect(await fault).toBe('memory');
+  expect(await ask({ do: 'echo', value: 'still here' })).toBe('still here');
+  const { fault: other } = await hoarding(2000);
+  clock.advance(deadlineMs);
+  expect(await other).toBe('deadline');
+});
+
 test('a call past its deadline is ended, and the one behind it still runs', async () => {
   const { ask, clock } = poolWith();
   const { fault } = await startSpinning(ask);

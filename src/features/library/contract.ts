@@ -5,7 +5,10 @@ import { type Audit, command, query } from '#contract/op.ts';
 import { PlainLine } from '#contract/plain-text.ts';
 import { Id, Nothing, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
 
-export const maxFileBytes = 10 * MB;
+/** A text file; and what a document of an office program or a PDF may hold of text (PRODUCT 3.2). */
+export const maxTextBytes = 10 * MB;
+/** Pictures and typefaces come with it: what mail lets through as an attachment (0222). */
+export const maxFileBytes = 25 * MB;
 /** The most that one batch of files may hold. */
 export const batchOf = { files: 200, bytes: 100 * MB } as const;
 
@@ -21,11 +24,75 @@ export const Category = z.object({
   documents: z.number().int(),
 });
 
+/** What a file is, by its content. */
+export const formats = ['txt', 'md', 'csv', 'vtt', 'srt', 'docx', 'pptx', 'pdf'] as const;
+export type Format = (typeof formats)[number];
+
+/** How the characters of a text file were read; a document of an office program and a PDF have none of their own. */
+export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis']);
+export type Encoding = z.output<typeof Encoding>;
+
+const noticesWithCount = [
+  'pages_without_text',
+  'pages_damaged',
+  'slides_without_text',
+  'slides_hidden',
+  'cues_left_out',
+  'rows_uneven',
+  'quotes_odd',
+  'hidden_left_out',
+  'comments_left_out',
+] as const;
+/** What was noticed while a file was read and somebody should look at; the words stand in the catalogue. */
+export const Notice = z.discriminatedUnion('kind', [
+  /** No byte order mark and no UTF-8: the bytes only look like the encoding that is named. */
+  z.object({ kind: z.literal('encoding_guessed') }),
+  /** The name ends otherwise than the content is. */
+  z.object({ kind: z.literal('named_otherwise'), ending: z.string() }),
+  z.object({ kind: z.enum(noticesWithCount), count: z.number().int() }),
+]);
+export type Notice = z.output<typeof Notice>;
+
+/** How much of it there is, in what its own program counts. */
+export const Extent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['pages', 'slides', 'rows']), count: z.number().int() }),
+  z.object({ kind: z.literal('time'), ms: z.number().int() }),
+]);
+export type Extent = z.output<typeof Extent>;
+
+/** Where something stands in the file, counted from 1 as its own program shows it. */
+export const Place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['page', 'slide']), number: z.number().int() }),
+  z.object({ kind: z.literal('time'), fromMs: z.number().int(), toMs: z.number().int() }),
+  z.object({ kind: z.literal('rows'), from: z.number().int(), to: z.number().int() }),
+]);
+export type Place = z.output<typeof Place>;
+
+/** A heading, a page, a slide or a cue: where it lies in the text (UTF-16 offsets) and what it is. */
+export const Mark = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  of: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('heading'), level: z.number().int() }),
+    z.object({ kind: z.enum(['page', 'slide']), number: z.number().int() }),
+    z.object({
+      kind: z.literal('cue'),
+      fromMs: z.number().int(),
+      toMs: z.number().int(),
+      speaker: z.string().nullable(),
+    }),
+  ]),
+});
+export type Mark = z.output<typeof Mark>;
+
 export const Document = z.object({
   id: Id,
   title: z.string(),
   category: z.object({ id: CategoryId, name: z.string() }),
-  format: z.enum(['txt', 'md']),
+  format: z.enum(formats),
+  encoding: Encoding.nullable(),
+  extent: Extent.nullable(),
+  notices: z.array(Notice),
   /** Characters of text, and passages it was cut into. */
   characters: z.number().int(),
   passages: z.number().int(),
@@ -40,6 +107,7 @@ export const Passage = z.object({
   heading: z.string().nullable(),
   start: z.number().int(),
   end: z.number().int(),
+  place: Place.nullable(),
 });
 
 /** Text with the matched words marked, as pieces, so that no markup has to be trusted. */
@@ -53,6 +121,7 @@ export const Hit = z.object({
   heading: z.string().nullable(),
   start: z.number().int(),
   end: z.number().int(),
+  place: Place.nullable(),
   snippet: Highlighted,
 });
 
@@ -66,7 +135,9 @@ const File = z.strictObject({
     .trim()
     .min(1)
     .max(255)
-    .regex(/^[^/\\]+\.(txt|md)$/i, { error: 'Choose a .txt or .md file.' }),
+    .regex(new RegExp(`^[^/\\\\]+\\.(?:${formats.join('|')})$`, 'i'), {
+      error: `Choose a file that ends in ${formats.map((format) => `.${format}`).join(', ')}.`,
+    }),
   content: Bytes(maxFileBytes),
 });
 
@@ -113,10 +184,10 @@ export const library = {
   }),
   import: command({
     about:
-      'Import one text or Markdown file of up to 10 MB of UTF-8 into a category. Counts as an upload unless it is refused; several files are announced with `library.openBatch`.',
+      'Import one file (`.txt .md .csv .vtt .srt .docx .pptx .pdf`) with up to 10 MB of text into a category. What it is, its content says. Counts as an upload unless it is refused; several files are announced with `library.openBatch`.',
     access: 'administers',
     rate: uploads,
-    maxBytes: 16 * MB,
+    maxBytes: 36 * MB,
     input: File,
     output: Document,
     errors: ['ALREADY_IMPORTED'],
@@ -139,7 +210,7 @@ export const library = {
     about: 'Import the next file of an announced batch, as `library.import` does.',
     access: 'administers',
     rate: limits.filesOfBatches,
-    maxBytes: 16 * MB,
+    maxBytes: 36 * MB,
     input: File.extend({ batchId: Id }),
     output: Document,
     errors: ['ALREADY_IMPORTED', 'BATCH_OVER'],
@@ -167,11 +238,12 @@ export const library = {
     output: PageOf(Document),
   }),
   document: query({
-    about: 'One document with its text and where its passages lie.',
+    about:
+      'One document with its text, where its passages lie, and where its headings, pages, slides and cues do.',
     access: 'signedIn',
     rate: limits.queries,
     input: z.strictObject({ documentId: Id }),
-    output: Document.extend({ text: z.string(), cuts: z.array(Passage) }),
+    output: Document.extend({ text: z.string(), cuts: z.array(Passage), marks: z.array(Mark) }),
   }),
   index: query({
     about:

@@ -88,6 +88,8 @@ export type WorkerJob<In, Out, Part = never> = {
   readonly worker: string;
   /** How long a call may take to its answer or its next part, where that is not the pool's own limit. */
   readonly deadlineMs?: number;
+  /** How many MB more than before the process may hold while a call runs, bytes outside of the heap included. */
+  readonly growthMb?: number;
   readonly types?: { readonly input: In; readonly output: Out; readonly part: Part };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxFileBytes } from '#features/library/contract.ts';
+import { maxFileBytes, maxTextBytes } from '#features/library/contract.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -45,9 +45,9 @@ describe('importing', () => {
   test('takes a file of exactly 10 MB', async () => {
     const { admin } = await setUp();
     const line = 'The adjustment takes forty minutes at the desk of the branch.\n';
-    const content = bytes(line.repeat(Math.ceil(maxFileBytes / line.length)).slice(0, maxFileBytes));
+    const content = bytes(line.repeat(Math.ceil(maxTextBytes / line.length)).slice(0, maxTextBytes));
     expect(await admin.api.library.import(file(content, { fileName: 'long.txt' }))).toMatchObject({
-      characters: maxFileBytes,
+      characters: maxTextBytes,
     });
   });
 
@@ -56,7 +56,13 @@ describe('importing', () => {
     ['a category that is no slug', { categoryId: "x' OR 1" }, 'categoryId', 'invalid_format'],
     ['a title of 2 characters', { title: 'ab' }, 'title', 'too_small'],
     ['a title of 201 characters', { title: 'a'.repeat(201) }, 'title', 'too_big'],
-    ['10 MB and one byte', { content: new Uint8Array(maxFileBytes + 1).fill(0x61) }, 'content', 'too_big'],
+    [
+      '10 MB and one byte of text',
+      { content: new Uint8Array(maxTextBytes + 1).fill(0x61) },
+      'content',
+      'too_big',
+    ],
+    ['25 MB and one byte', { content: new Uint8Array(maxFileBytes + 1).fill(0x61) }, 'content', 'too_big'],
     ['an empty file', { content: new Uint8Array() }, 'content', 'empty'],
     [
       'a program named .txt',
@@ -100,7 +106,7 @@ describe('importing', () => {
     const reply = await admin.call('library.import', {
       categoryId: '',
       title: 'a',
-      fileName: 'a.pdf',
+      fileName: 'a.exe',
       content: 7,
     });
     const fields = reply.ok ? [] : (reply.error.details as { fields: { path: string }[] }).fields;

@@ -9,6 +9,8 @@ export const libraryCustody: Custody<typeof libraryPersonalData> = {
     personal: { documents: 'unlinked' },
     impersonal: {
       categories: 'They are subjects of training.',
+      document_marks:
+        'They say where the parts of the texts lie, and who speaks in the material of the branch.',
       document_texts: 'The texts are the material of the branch.',
       passages: 'They are cut from the material of the branch.',
       passages_fts: 'It indexes the material of the branch.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutPassages } from './cut.ts';
+import { cutDocument, cutPassages } from './cut.ts';
 
 const words = fc.stringMatching(/^[A-Za-z .,\n#]{0,400}$/);
 
@@ -24,7 +24,7 @@ test('takes a line that is too long for a heading as text, so that no passage dr
 });
 
 test('takes a line that starts with # as text where the file is plain text', () => {
-  expect(cutPassages('# not a heading', 'txt')).toEqual([{ heading: null, start: 0, end: 15 }]);
+  expect(cutPassages('# not a heading', 'txt')).toEqual([{ heading: null, start: 0, end: 15, place: null }]);
 });
 
 test('cuts a long paragraph between sentences', () => {
@@ -62,3 +62,31 @@ test.each(['txt', 'md'] as const)(
     );
   },
 );
+
+test('a passage never reaches from one page into the next, and says which one it is on', () => {
+  const text = 'One.\n\nTwo.\n\nThree.';
+  const places = [
+    { kind: 'page', number: 1, start: 0, end: 10 },
+    { kind: 'page', number: 2, start: 10, end: 10 },
+    { kind: 'page', number: 3, start: 12, end: 18 },
+  ] as const;
+  expect(cutDocument({ text, headings: [], places })).toEqual([
+    { heading: null, start: 0, end: 10, place: { from: 1, to: 1 } },
+    { heading: null, start: 12, end: 18, place: { from: 3, to: 3 } },
+  ]);
+});
+
+test('cues are packed, and a passage says from when to when it was said', () => {
+  const line = 'This is what was said in three seconds or so.';
+  const text = Array.from({ length: 40 }, () => line).join('\n');
+  const places = Array.from({ length: 40 }, (_, at) => {
+    const start = at * (line.length + 1);
+    const time = { fromMs: at * 3000, toMs: at * 3000 + 2500, speaker: null };
+    return { kind: 'cue' as const, start, end: start + line.length, ...time };
+  });
+  const cuts = cutDocument({ text, headings: [], places });
+  expect(cuts.length).toBeGreaterThan(1);
+  expect(cuts[0]?.place).toEqual({ from: 0, to: 18 * 3000 + 2500 });
+  expect(cuts[1]).toMatchObject({ start: 19 * (line.length + 1), place: { from: 57_000 } });
+  expect(cuts.every(({ start, end }) => end - start <= 900)).toBe(true);
+});

@@ -1,68 +1,107 @@
+import type { ExtractedText, MarkedPlace } from './extract/extracted.ts';
+import { headingsOfMarkdown } from './extract/markdown-headings.ts';
+
 /** What a passage aims for, and what it never exceeds, in characters. */
 const aim = 900;
 const most = 1400;
 
-export type Cut = { readonly heading: string | null; readonly start: number; readonly end: number };
-type Block = { readonly start: number; readonly end: number; readonly heading: string | null };
+/** Where a passage stands, in what its format counts: pages, slides, rows, or milliseconds. */
+export type Span = { readonly from: number; readonly to: number };
+export type Cut = {
+  readonly heading: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly place: Span | null;
+};
+type Block = Cut & {
+  /** Passages do not reach from one page or slide into another. */
+  readonly sheet: number | null;
+};
 
-const headingMark = /^#{1,6}[ \t]+/;
-/** A longer line is text: each passage below a heading keeps a copy of it. */
-const longestHeading = 300;
+type Source = Pick<ExtractedText, 'text' | 'headings' | 'places'>;
+
+/** As `cutDocument`, of a text by itself. */
+export const cutPassages = (text: string, format: 'txt' | 'md'): Cut[] =>
+  cutDocument({ text, headings: format === 'md' ? headingsOfMarkdown(text) : [], places: [] });
 
 /**
- * Cuts a text into passages that each stand under one heading: whole paragraphs packed up to about 900 characters, a
- * longer paragraph cut between sentences. The cuts are in order, do not overlap, and lose nothing but white space and
- * heading lines.
+ * Cuts a text into passages that each stand under one heading and on one page or slide: whole paragraphs, cues or rows
+ * packed up to about 900 characters, a longer one cut between sentences. The cuts are in order, do not overlap, and lose
+ * nothing but white space and heading lines.
  */
-export function cutPassages(text: string, format: 'txt' | 'md'): Cut[] {
+export function cutDocument(source: Source): Cut[] {
   const cuts: Cut[] = [];
-  for (const block of blocksOf(text, format)) {
-    for (const piece of piecesOf(text, block)) {
-      const last = cuts.at(-1);
-      const joins = last !== undefined && last.heading === piece.heading && piece.end - last.start <= aim;
-      if (joins) cuts[cuts.length - 1] = { ...last, end: piece.end };
-      else cuts.push(piece);
+  let last: Block | undefined;
+  const close = (): void => {
+    if (last === undefined) return;
+    const { heading, start, end, place } = last;
+    cuts.push({ heading, start, end, place });
+  };
+  for (const block of blocksOf(source)) {
+    for (const piece of piecesOf(source.text, block)) {
+      const joins =
+        last?.heading === piece.heading && last.sheet === piece.sheet && piece.end - last.start <= aim;
+      if (joins && last !== undefined) {
+        last = { ...last, end: piece.end, place: spanOver(last.place, piece.place) };
+      } else {
+        close();
+        last = piece;
+      }
     }
   }
+  close();
   return cuts;
 }
 
-/** The words of a Markdown heading line, without its marks. Trimmed from the end by hand: a pattern would take square time. */
-function titleOf(line: string): string | undefined {
-  const mark = headingMark.exec(line)?.[0];
-  if (mark === undefined) return undefined;
-  const words = line.slice(mark.length).trimEnd();
-  let end = words.length;
-  while (words[end - 1] === '#') end -= 1;
-  const title = words.slice(0, end).trimEnd();
-  return title === '' || title.length > longestHeading ? undefined : title;
-}
+const spanOver = (first: Span | null, last: Span | null): Span | null =>
+  first === null || last === null ? first : { from: first.from, to: Math.max(first.to, last.to) };
 
-/** Paragraphs between blank lines, each with the Markdown heading it stands under. */
-function* blocksOf(text: string, format: 'txt' | 'md'): Generator<Block> {
+/** Paragraphs between blank lines, or cues, or rows, each with the heading that it stands under. */
+function* blocksOf({ text, headings, places }: Source): Generator<Block> {
+  // A cue and a row are a line each; what stands on a page or slide is paragraphs.
+  const isByLine = places[0]?.kind === 'cue' || places[0]?.kind === 'row';
   let heading: string | null = null;
+  let nextHeading = 0;
+  let nextPlace = 0;
   let start = -1;
   let end = -1;
   let at = 0;
+  const block = (): Block => {
+    while (nextPlace < places.length && (places[nextPlace]?.end ?? 0) <= start) nextPlace += 1;
+    const place = places[nextPlace];
+    const isInside = place !== undefined && place.start <= start;
+    const sheet = isInside && (place.kind === 'page' || place.kind === 'slide') ? place.number : null;
+    return { start, end, heading, sheet, place: isInside ? spanOf(place) : null };
+  };
   for (const line of text.split('\n')) {
-    const title = format === 'md' ? titleOf(line) : undefined;
+    const title = headings[nextHeading]?.start === at ? headings[nextHeading] : undefined;
     if (line.trim() === '' || title !== undefined) {
-      if (start !== -1) yield { start, end, heading };
+      if (start !== -1) yield block();
       start = -1;
-      if (title !== undefined) heading = title;
+      if (title !== undefined) {
+        heading = title.words;
+        nextHeading += 1;
+      }
     } else {
       if (start === -1) start = at + (line.length - line.trimStart().length);
       end = at + line.trimEnd().length;
+      if (isByLine) {
+        yield block();
+        start = -1;
+      }
     }
     at += line.length + 1;
   }
-  if (start !== -1) yield { start, end, heading };
+  if (start !== -1) yield block();
 }
+
+const spanOf = (place: MarkedPlace): Span =>
+  place.kind === 'cue' ? { from: place.fromMs, to: place.toMs } : { from: place.number, to: place.number };
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** A block as it is, or in pieces between sentences when it is longer than a passage may be. */
-function* piecesOf(text: string, block: Block): Generator<Cut> {
+function* piecesOf(text: string, block: Block): Generator<Block> {
   if (block.end - block.start <= most) {
     yield block;
     return;
@@ -88,7 +127,7 @@ function* piecesOf(text: string, block: Block): Generator<Cut> {
 
 const isHighSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
 
-function* trimmed(text: string, cut: Cut): Generator<Cut> {
+function* trimmed(text: string, cut: Block): Generator<Block> {
   const piece = text.slice(cut.start, cut.end);
   const start = cut.start + (piece.length - piece.trimStart().length);
   const end = cut.end - (piece.length - piece.trimEnd().length);

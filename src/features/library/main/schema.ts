@@ -1,4 +1,5 @@
 import { blob, integer, real, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
+import { type Encoding, formats, type Notice } from '../contract.ts';
 
 export const categories = sqliteTable('categories', {
   id: text().notNull().primaryKey(),
@@ -10,7 +11,10 @@ const documentColumns = {
   id: text().notNull().primaryKey(),
   categoryId: text('category_id').notNull(),
   title: text().notNull(),
-  format: text({ enum: ['txt', 'md'] }).notNull(),
+  format: text({ enum: formats }).notNull(),
+  encoding: text().$type<Encoding>(),
+  extent: integer(),
+  notices: text({ mode: 'json' }).$type<Notice[]>().notNull(),
   contentHash: text('content_hash').notNull(),
   characters: integer().notNull(),
   words: integer().notNull(),
@@ -37,6 +41,18 @@ export const documentTexts = sqliteTable('document_texts', {
   text: text().notNull(),
 });
 
+/** `kind` says what `number` is: the level of a heading, the number of a page or slide, the milliseconds of a cue. */
+export const documentMarks = sqliteTable('document_marks', {
+  documentId: text('document_id').notNull(),
+  ordinal: integer().notNull(),
+  kind: text({ enum: ['heading', 'page', 'slide', 'cue'] }).notNull(),
+  startAt: integer('start_at').notNull(),
+  endAt: integer('end_at').notNull(),
+  number: integer().notNull(),
+  toMs: integer('to_ms'),
+  speaker: text(),
+});
+
 export const passages = sqliteTable('passages', {
   number: integer().primaryKey(),
   id: text().notNull(),
@@ -47,6 +63,8 @@ export const passages = sqliteTable('passages', {
   textMarked: text('text_marked'),
   startAt: integer('start_at').notNull(),
   endAt: integer('end_at').notNull(),
+  placeFrom: integer('place_from'),
+  placeTo: integer('place_to'),
 });
 
 export const terms = sqliteTable('terms', {

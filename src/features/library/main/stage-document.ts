@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FieldIssue } from '#contract/errors.ts';
 import { invalidInput } from '#main/kernel/refusal.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
+import { WorkerError } from '#main/platform/workers/worker-error.ts';
 import { wordsFoundBy } from './mark-words.ts';
-import { type Format, type PassageText, readDocument } from './read-document.ts';
+import { type PassageText, readDocument } from './read-document.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
 import { addPassageTerms, addTerms } from './retrieval/store.ts';
 import { packTerms } from './retrieval/term-sequence.ts';
@@ -36,7 +38,11 @@ type NewSlice = Omit<store.Slice, 'passages'> & { readonly passages: readonly Pa
 const pagesAtOnce = 12;
 const rowsAtOnce = 32;
 
-const formatOf = (fileName: string): Format => (fileName.toLowerCase().endsWith('.md') ? 'md' : 'txt');
+const takesTooMuch: FieldIssue = {
+  path: 'content',
+  issue: 'too_large_inside',
+  message: 'This file unpacks to far more than a document holds. It is not taken.',
+};
 
 /**
  * Brings files into the store as rows that nobody sees: read in a thread, written in transactions of a few
@@ -86,34 +92,37 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
   };
 
   /**
-   * Stages one file. Throws `INVALID_INPUT` for what is no text, and the `WorkerError` of a thread that gave no answer.
+   * Stages one file. Throws `INVALID_INPUT` for what cannot be read, and the `WorkerError` of a thread that gave no answer.
    */
   const stage = async (
     { fileName, content, ...about }: NewFile,
     signal: AbortSignal,
   ): Promise<Staged | Known> => {
     const id = ids.next();
-    const format = formatOf(fileName);
     const anyEnd = AbortSignal.any([signal, closing.signal]);
     let contentHash = '';
     let ordinal = 0;
+    let marked = 0;
     underWay.add(id);
     try {
       await retrieval.loaded();
-      for await (const part of workers.parts(readDocument, { content, format }, anyEnd)) {
+      for await (const part of workers.parts(readDocument, { content, fileName }, anyEnd)) {
         switch (part.kind) {
           case 'unreadable':
             throw invalidInput([part.issue]);
           case 'opened': {
-            ({ contentHash } = part);
+            const { kind: _kind, contentHash: hash, ...reading } = part;
+            contentHash = hash;
             const known = store.documentByHash(read, contentHash);
             if (known !== null) return { known };
-            transact((db) => store.stageDocument(db, { ...about, id, format, wordsFoundBy, termsBy }));
+            transact((db) => store.stageDocument(db, { ...about, ...reading, id, wordsFoundBy, termsBy }));
             break;
           }
           case 'slice': {
             ordinal += 1;
-            stageSlice({ documentId: id, ordinal, text: part.text, passages: part.passages });
+            const marks = part.marks.map((mark, at) => ({ ...mark, ordinal: marked + at }));
+            marked += marks.length;
+            stageSlice({ documentId: id, ordinal, text: part.text, passages: part.passages, marks });
             await nextTurn();
             transact((db) => store.mergeIndex(db, pagesAtOnce));
             await nextTurn();
@@ -130,6 +139,7 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
     } catch (error) {
       underWay.delete(id);
       await sweep();
+      if (error instanceof WorkerError && error.fault === 'memory') throw invalidInput([takesTooMuch]);
       throw error;
     } finally {
       underWay.delete(id);

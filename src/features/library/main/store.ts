@@ -1,14 +1,15 @@
 import { and, asc, count, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { highlightedPieces, hitEnd, hitStart } from './match.ts';
-import type { Format, PassageText } from './read-document.ts';
-import { categories, documents, documentTexts, passages, shownDocuments } from './schema.ts';
+import type { Format, Mark } from '../contract.ts';
+import { extentIn, placeIn } from './places.ts';
+import type { PassageText, Reading } from './read-document.ts';
+import { categories, documentMarks, documents, documentTexts, passages, shownDocuments } from './schema.ts';
 
-export type StagedDocument = {
+export type StagedDocument = Omit<Reading, 'contentHash'> & {
   readonly id: string;
   readonly categoryId: string;
   readonly title: string;
-  readonly format: Format;
   readonly sample: boolean;
   readonly importedBy: string;
   readonly wordsFoundBy: string;
@@ -19,6 +20,7 @@ export type Slice = {
   readonly ordinal: number;
   readonly text: string;
   readonly passages: readonly (Omit<PassageText, 'terms'> & { readonly id: string })[];
+  readonly marks: readonly (Mark & { readonly ordinal: number })[];
 };
 export type WholeDocument = {
   readonly id: string;
@@ -34,12 +36,22 @@ const documentColumns = {
   title: shownDocuments.title,
   category: { id: shownDocuments.categoryId, name: categories.name },
   format: shownDocuments.format,
+  encoding: shownDocuments.encoding,
+  extent: shownDocuments.extent,
+  notices: shownDocuments.notices,
   characters: shownDocuments.characters,
   passages: shownDocuments.passages,
   words: shownDocuments.words,
   sample: shownDocuments.sample,
   importedAt: shownDocuments.importedAt,
 };
+
+type DocumentRow = { readonly format: Format; readonly extent: number | null };
+/** A document as the contract has it: its extent in what its format counts. */
+const withExtent = <D extends DocumentRow>(document: D) => ({
+  ...document,
+  extent: extentIn(document.format, document.extent),
+});
 
 export const categoryById = (db: Reader, id: string) =>
   db
@@ -83,13 +95,26 @@ export const stageDocument = (db: Writer, staged: StagedDocument): void =>
 export function stageSlice(db: Writer, slice: Slice): number[] {
   const { documentId, ordinal, text } = slice;
   db.insert(documentTexts).values({ documentId, ordinal, text }).run();
-  if (slice.passages.length === 0) return [];
-  const rows = slice.passages.map(({ start, end, ...passage }) => ({
+  const marks = slice.marks.map(({ ordinal: at, start, end, of }) => ({
+    documentId,
+    ordinal: at,
+    kind: of.kind,
+    startAt: start,
+    endAt: end,
+    number: of.kind === 'heading' ? of.level : of.kind === 'cue' ? of.fromMs : of.number,
+    toMs: of.kind === 'cue' ? of.toMs : null,
+    speaker: of.kind === 'cue' ? of.speaker : null,
+  }));
+  if (marks.length > 0) db.insert(documentMarks).values(marks).run();
+  const rows = slice.passages.map(({ start, end, place, ...passage }) => ({
     ...passage,
     documentId,
     startAt: start,
     endAt: end,
+    placeFrom: place?.from ?? null,
+    placeTo: place?.to ?? null,
   }));
+  if (rows.length === 0) return [];
   return db
     .insert(passages)
     .values(rows)
@@ -125,6 +150,9 @@ export function dropSlice(db: Writer, documentId: string, most: number): boolean
     .run().changes;
   setIndex(db, 'secure-delete', 1);
   if (gone > 0) return true;
+  const mark = sql`select ordinal from document_marks where document_id = ${documentId} limit ${most * 10}`;
+  const marks = and(eq(documentMarks.documentId, documentId), sql`ordinal in (${mark})`);
+  if (db.delete(documentMarks).where(marks).run().changes > 0) return true;
   const piece = sql`select min(ordinal) from document_texts where document_id = ${documentId}`;
   const text = and(eq(documentTexts.documentId, documentId), sql`ordinal = (${piece})`);
   if (db.delete(documentTexts).where(text).run().changes > 0) return true;
@@ -203,21 +231,24 @@ export function listDocuments(
     .orderBy(desc(shownDocuments.importedAt), desc(shownDocuments.id))
     .limit(o.pageSize)
     .offset((o.page - 1) * o.pageSize)
-    .all();
+    .all()
+    .map(withExtent);
   const total = db.select({ total: count() }).from(shownDocuments).where(matches).get()?.total ?? 0;
   return { items, total };
 }
 
 /** A document as lists show it. */
-export const documentById = (db: Reader, id: string) =>
-  db
+export function documentById(db: Reader, id: string) {
+  const document = db
     .select(documentColumns)
     .from(shownDocuments)
     .innerJoin(categories, eq(categories.id, shownDocuments.categoryId))
     .where(eq(shownDocuments.id, id))
-    .get() ?? null;
+    .get();
+  return document === undefined ? null : withExtent(document);
+}
 
-/** A document with its text and where it was cut. */
+/** A document with its text, where it was cut, and where its parts lie. */
 export function readDocumentById(db: Reader, id: string) {
   const document = documentById(db, id);
   if (document === null) return null;
@@ -228,13 +259,37 @@ export function readDocumentById(db: Reader, id: string) {
     .orderBy(asc(documentTexts.ordinal))
     .all();
   const cuts = db
-    .select({ id: passages.id, heading: passages.heading, start: passages.startAt, end: passages.endAt })
+    .select({
+      id: passages.id,
+      heading: passages.heading,
+      start: passages.startAt,
+      end: passages.endAt,
+      placeFrom: passages.placeFrom,
+      placeTo: passages.placeTo,
+    })
     .from(passages)
     .where(eq(passages.documentId, id))
     .orderBy(asc(passages.startAt))
-    .all();
-  return { ...document, text: pieces.map(({ text }) => text).join(''), cuts };
+    .all()
+    .map(({ placeFrom, placeTo, ...cut }) => ({
+      ...cut,
+      place: placeIn(document.format, placeFrom, placeTo),
+    }));
+  return { ...document, text: pieces.map(({ text }) => text).join(''), cuts, marks: marksOf(db, id) };
 }
+
+const marksOf = (db: Reader, documentId: string): Mark[] =>
+  db
+    .select()
+    .from(documentMarks)
+    .where(eq(documentMarks.documentId, documentId))
+    .orderBy(asc(documentMarks.ordinal))
+    .all()
+    .map(({ kind, startAt: start, endAt: end, number, toMs, speaker }): Mark => {
+      if (kind === 'heading') return { start, end, of: { kind, level: number } };
+      if (kind !== 'cue') return { start, end, of: { kind, number } };
+      return { start, end, of: { kind, fromMs: number, toMs: toMs ?? number, speaker } };
+    });
 
 /** Whether a document is still there, for what quotes it. */
 export const documentExists = (db: Reader, id: string): boolean =>
@@ -252,11 +307,15 @@ export function hitsOf(db: Reader, numbers: readonly number[], match: string) {
     heading: string | null;
     start: number;
     end: number;
+    format: Format;
+    placeFrom: number | null;
+    placeTo: number | null;
     snippet: string;
   };
   const rows = db.all<Row>(sql`
     select d.id as documentId, d.title, c.id as categoryId, c.name as categoryName,
            p.id as passageId, p.heading, p.start_at as start, p.end_at as end,
+           d.format, p.place_from as placeFrom, p.place_to as placeTo,
            snippet(passages_fts, 1, ${hitStart}, ${hitEnd}, '…', 40) as snippet
     from json_each(${JSON.stringify(numbers)}) wanted
     cross join passages_fts on passages_fts.rowid = wanted.value
@@ -265,8 +324,9 @@ export function hitsOf(db: Reader, numbers: readonly number[], match: string) {
     join categories c on c.id = d.category_id
     where passages_fts match ${match}
     order by wanted.key`);
-  return rows.map(({ categoryId, categoryName, snippet, ...hit }) => ({
+  return rows.map(({ categoryId, categoryName, format, placeFrom, placeTo, snippet, ...hit }) => ({
     ...hit,
+    place: placeIn(format, placeFrom, placeTo),
     category: { id: categoryId, name: categoryName },
     snippet: highlightedPieces(snippet),
   }));

@@ -5,11 +5,12 @@ import { Text } from '#ui/text.tsx';
 import { DocumentCover } from './document-cover.tsx';
 import type { DocumentView } from './document-view.ts';
 import styles from './library.module.css';
+import { kindWords } from './place-words.ts';
 
 /** One document: what it is called, where it belongs and how much of it there is. */
 export function DocumentCard({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation('library');
-  const { title, category, passages, words, sample, format, importedAt } = document;
+  const { title, category, passages, words, sample, format, notices, importedAt } = document;
   return (
     <div className={styles['card']}>
       <DocumentCover format={format} />
@@ -23,6 +24,9 @@ export function DocumentCard({ document }: { readonly document: DocumentView }) 
           </Text>
         </div>
         <Text look="small" tone="ink-2">
+          {kindWords(t, document)}
+        </Text>
+        <Text look="small" tone="ink-2">
           {t('card.extent', {
             passages: t('passages', { count: passages }),
             words: t('words', { count: words, figure: formatNumber(words) }),
@@ -30,6 +34,7 @@ export function DocumentCard({ document }: { readonly document: DocumentView }) 
         </Text>
         <div className={styles['cardFoot']}>
           {sample && <Badge kind="info">{t('sample')}</Badge>}
+          {notices.length > 0 && <Badge kind="warn">{t('notice.badge')}</Badge>}
           <Text as="span" look="small" tone="ink-3">
             {t('card.added', { when: formatWhen(importedAt) })}
           </Text>

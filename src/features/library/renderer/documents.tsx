@@ -14,6 +14,7 @@ import { Stack } from '#ui/stack.tsx';
 import { DocumentCard } from './document-card.tsx';
 import type { DocumentPage, DocumentView } from './document-view.ts';
 import styles from './library.module.css';
+import { kindWords } from './place-words.ts';
 
 /** How the documents lie. */
 export const Layout = z.enum(['cards', 'table']);
@@ -88,6 +89,7 @@ function DocumentTable({ documents }: { readonly documents: readonly DocumentVie
       ),
     },
     { id: 'category', header: t('columns.category'), renderCell: ({ category }) => category.name },
+    { id: 'format', header: t('columns.format'), renderCell: (document) => kindWords(t, document) },
     {
       id: 'passages',
       header: t('columns.passages'),

@@ -3,7 +3,7 @@ import { toJson } from '#contract/codec.ts';
 import type { App } from '#main/app.ts';
 
 /** A line longer than this is refused without being kept: the largest input, as base64, with room to spare. */
-const mostLineBytes = 24 * 2 ** 20;
+const mostLineBytes = 40 * 2 ** 20;
 
 type RequestId = string | number;
 type Request =

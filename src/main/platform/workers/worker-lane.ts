@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '#main/platform/ports.ts';
 import type { WorkerReply, WorkerRequest, WorkerSetting } from './serve-worker.ts';
+import { watchGrowth } from './watch-growth.ts';
 import { WorkerError, type WorkerFault } from './worker-error.ts';
 
 export type LaneOptions = WorkerSetting & {
@@ -27,11 +28,16 @@ type Call = {
   readonly id: number;
   readonly input: unknown;
   readonly deadlineMs: number;
+  readonly growthMb: number | undefined;
   asked: Asked | null;
   ended: WorkerError | 'answered' | 'given up' | null;
 };
 
-type CallOptions = { readonly signal?: AbortSignal | undefined; readonly deadlineMs?: number | undefined };
+type CallOptions = {
+  readonly signal?: AbortSignal | undefined;
+  readonly deadlineMs?: number | undefined;
+  readonly growthMb?: number | undefined;
+};
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -47,6 +53,7 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
   let thread: Worker | undefined;
   let ids = 0;
   let stopTimer = (): void => {};
+  let stopWatch = (): void => {};
   /** Resolves when every thread that was ended is gone. */
   let ending: Promise<unknown> = Promise.resolve();
 
@@ -65,6 +72,7 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
     const ended = thread;
     thread = undefined;
     stopTimer();
+    stopWatch();
     if (ended !== undefined) ending = Promise.all([ending, ended.terminate()]);
     return ending;
   };
@@ -74,6 +82,7 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
     const call = running;
     running = undefined;
     stopTimer();
+    stopWatch();
     if (call !== undefined) call.ended = ended;
     next();
     return call?.asked ?? null;
@@ -153,6 +162,7 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
     }
     running = call;
     setTimer(call.deadlineMs, () => abandon('deadline'));
+    if (call.growthMb !== undefined) stopWatch = watchGrowth(clock, call.growthMb, () => abandon('memory'));
     try {
       thread ??= start();
     } catch (error) {
@@ -171,9 +181,9 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
    * A call that is queued with its first step. `step` asks for the first or the next one, one at a time, and rejects
    * with a `WorkerError`; `giveUp` lets the thread go on to the next call where nobody wants the rest.
    */
-  const open = (input: unknown, { signal, deadlineMs = options.deadlineMs }: CallOptions) => {
+  const open = (input: unknown, { signal, deadlineMs = options.deadlineMs, growthMb }: CallOptions) => {
     ids += 1;
-    const call: Call = { id: ids, input, deadlineMs, asked: null, ended: null };
+    const call: Call = { id: ids, input, deadlineMs, growthMb, asked: null, ended: null };
     const cancel = (): void => {
       if (call === running) return abandon('cancelled', signal?.reason);
       const place = waiting.indexOf(call);

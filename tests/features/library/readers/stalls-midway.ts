@@ -1,10 +1,11 @@
-import { documentParts, readDocument } from '#features/library/main/read-document.ts';
+import { documentParts } from '#features/library/main/document-parts.ts';
+import { readDocument } from '#features/library/main/read-document.ts';
 import { serveWorker } from '#main/platform/workers/serve-worker.ts';
 
 /** Reads as the shipped thread does, and comes to no end after the second slice. */
-serveWorker(readDocument, function* (file) {
+serveWorker(readDocument, async function* (file) {
   let slices = 0;
-  for (const part of documentParts(file)) {
+  for await (const part of documentParts(file)) {
     if (slices === 2) for (;;);
     if (part.kind === 'slice') slices += 1;
     yield part;

@@ -1,4 +1,4 @@
-import { library, maxFileBytes } from '#features/library/contract.ts';
+import { type Format, formats, library, maxFileBytes, maxTextBytes } from '#features/library/contract.ts';
 
 /** What is about to be imported: a file with the title and the category that somebody chose for it. */
 export type Draft = {
@@ -12,12 +12,22 @@ export type Unfit = 'type' | 'name' | 'empty' | 'too_big';
 
 const { shape } = library.import.input;
 
+/** What the name of a file says that it is; the import looks at its content. */
+const formatNamed = (name: string): Format | null =>
+  formats.find((format) => name.toLowerCase().endsWith(`.${format}`)) ?? null;
+
+const isText = (format: Format): boolean => !['docx', 'pptx', 'pdf'].includes(format);
+const mostBytesOf = (format: Format): number => (isText(format) ? maxTextBytes : maxFileBytes);
+/** The most that a file of this name may have. */
+export const mostBytes = (name: string): number => mostBytesOf(formatNamed(name) ?? 'pdf');
+
 /** What is known about a file before any of it is sent. */
 export function unfitOf({ name, size }: Draft['file']): Unfit | null {
-  if (!/\.(txt|md)$/i.test(name)) return 'type';
+  const format = formatNamed(name);
+  if (format === null) return 'type';
   if (!shape.fileName.safeParse(name).success) return 'name';
   if (size === 0) return 'empty';
-  return size > maxFileBytes ? 'too_big' : null;
+  return size > mostBytesOf(format) ? 'too_big' : null;
 }
 
 /** The operation's own words about a title, or `undefined` when it fits. */

@@ -5,7 +5,7 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { FileDrop } from '#ui/file-drop.tsx';
 import { Note } from '#ui/note.tsx';
 import { Select } from '#ui/select.tsx';
-import { maxFileBytes } from '../../contract.ts';
+import { formats, maxTextBytes } from '../../contract.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
 import { categoryFault } from './check-draft.ts';
@@ -41,8 +41,8 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
       </div>
       <FileDrop
         label={t('import.drop')}
-        hint={t('import.hint', { size: fileSize(t, maxFileBytes) })}
-        accept={['.txt', '.md']}
+        hint={t('import.hint', { size: fileSize(t, maxTextBytes) })}
+        accept={formats.map((format) => `.${format}`)}
         allowsMultiple
         onFiles={(files) => queue.add(files)}
         onFolders={queue.addFolders}

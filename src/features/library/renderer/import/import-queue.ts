@@ -13,7 +13,7 @@ export type ImportState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'importing' }
-  | { readonly kind: 'done'; readonly documentId: string; readonly passages: number }
+  | { readonly kind: 'done'; readonly document: OutputOf<typeof library.importFromBatch> }
   /** The same text is in the library already, under this title. */
   | { readonly kind: 'there'; readonly documentId: string; readonly title: string }
   | { readonly kind: 'refused'; readonly failure: Failure };
@@ -117,8 +117,7 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
         fileName: item.file.name,
         content,
       });
-      const { id: documentId, passages } = document;
-      changeItem(item.id, { state: { kind: 'done', documentId, passages } });
+      changeItem(item.id, { state: { kind: 'done', document } });
     } catch (error) {
       settle(item, failureOf(error));
     }

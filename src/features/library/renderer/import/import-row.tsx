@@ -10,10 +10,10 @@ import { Select } from '#ui/select.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import { maxFileBytes } from '../../contract.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
-import { titleFault } from './check-draft.ts';
+import { Notices } from '../notices.tsx';
+import { mostBytes, titleFault } from './check-draft.ts';
 import { canEdit, type ImportQueue, type ImportState, type Queue, type QueueItem } from './import-queue.ts';
 import styles from './import.module.css';
 
@@ -76,15 +76,18 @@ function StateWords({ item }: { readonly item: QueueItem }) {
     case 'unfit':
       return (
         <Text look="small" tone="bad">
-          {t(`import.unfit.${state.reason}`, { size: fileSize(t, maxFileBytes) })}
+          {t(`import.unfit.${state.reason}`, { size: fileSize(t, mostBytes(file.name)) })}
         </Text>
       );
     case 'done':
       return (
-        <Text look="small" tone="ink-2">
-          {t('import.state.done', { count: state.passages })}{' '}
-          <TextLink href={paths.document(state.documentId)}>{t('import.item.open')}</TextLink>
-        </Text>
+        <>
+          <Text look="small" tone="ink-2">
+            {t('import.state.done', { count: state.document.passages })}{' '}
+            <TextLink href={paths.document(state.document.id)}>{t('import.item.open')}</TextLink>
+          </Text>
+          <Notices of={state.document} />
+        </>
       );
     case 'there':
       return (
@@ -133,6 +136,11 @@ function DraftFields({ item, state, queue, categories }: ImportRowProps) {
       {preview?.kind === 'not_text' && (
         <Text look="small" tone="warn">
           {t('import.item.notText')}
+        </Text>
+      )}
+      {preview?.kind === 'packed' && (
+        <Text look="small" tone="ink-2">
+          {t('import.item.packed')}
         </Text>
       )}
       {preview?.kind === 'unreadable' && (

@@ -5,9 +5,23 @@ const mostCharacters = 160;
 
 export type Preview =
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
-  /** The bytes do not look like UTF-8 text; the import will say exactly where. */
+  /** A format that the import unpacks: a PDF or a document of an office program. */
+  | { readonly kind: 'packed' }
+  /** The bytes do not look like UTF-8 text; the import recognises other encodings, or says exactly where. */
   | { readonly kind: 'not_text' }
   | { readonly kind: 'unreadable' };
+
+/** The first bytes of a PDF, and of the archive that a document of an office program is. */
+const packed = [
+  [0x25, 0x50, 0x44, 0x46],
+  [0x50, 0x4b, 0x03, 0x04],
+] as const;
+
+/** By its byte order mark. */
+const encodingOf = ([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+};
 
 type Readable = Pick<Blob, 'slice'>;
 
@@ -15,8 +29,9 @@ type Readable = Pick<Blob, 'slice'>;
 export async function readPreview(file: Readable): Promise<Preview> {
   try {
     const bytes = new Uint8Array(await file.slice(0, firstBytes).arrayBuffer());
+    if (packed.some((start) => start.every((byte, at) => bytes[at] === byte))) return { kind: 'packed' };
     // `stream` forgives a character that the cut left in half, and nothing else.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes, { stream: true });
     if (text.includes('\0')) return { kind: 'not_text' };
     const lines = text
       .split(/\r\n?|\n/)

@@ -3,13 +3,21 @@ import { paths } from '#renderer/lib/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
+import type { Place } from '../../contract.ts';
 import type { ReaderAddress } from '../addresses.ts';
+import { placeWords } from '../place-words.ts';
 import styles from './reader.module.css';
 
-type CitationNoteProps = { readonly address: ReaderAddress; readonly onGo: () => void };
+type CitationNoteProps = {
+  readonly address: ReaderAddress;
+  /** Where the cited text stands in the file. */
+  readonly place: Place | null;
+  readonly heading: string | null;
+  readonly onGo: () => void;
+};
 
 /** In the margin, level with the marked text: why it is marked, and the way back to what led here. */
-export function CitationNote({ address, onGo }: CitationNoteProps) {
+export function CitationNote({ address, place, heading, onGo }: CitationNoteProps) {
   const { t } = useTranslation('library');
   const { from, q, session } = address;
   const words = () => {
@@ -31,6 +39,12 @@ export function CitationNote({ address, onGo }: CitationNoteProps) {
       <Text look="small" as="div">
         <span className={styles['noteTitle']}>{t('reader.cited.title')}</span>
       </Text>
+      {place !== null && <Text look="strong">{placeWords(t, place)}</Text>}
+      {heading !== null && (
+        <Text look="small" tone="ink-2">
+          {t('reader.cited.under', { heading })}
+        </Text>
+      )}
       <Text>{words()}</Text>
       <div className={styles['noteWays']}>
         {back()}

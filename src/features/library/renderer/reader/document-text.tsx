@@ -1,8 +1,10 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeWords, timeText } from '../place-words.ts';
 import { type CitedRange, citePieces, overlaps } from './cited-range.ts';
 import type { Block, Cell, Inline, Leaf } from './document-tree.ts';
 import type { Section } from './parse-document.ts';
+import parts from './parts.module.css';
 import styles from './reader.module.css';
 
 type DocumentTextProps = { readonly sections: readonly Section[]; readonly cited: CitedRange | null };
@@ -41,8 +43,12 @@ const SectionText = memo(function SectionText({
 });
 
 function Blocks({ blocks, cited }: { readonly blocks: readonly Block[]; readonly cited: CitedRange | null }) {
-  return blocks.map((block) => <BlockText key={block.from} block={block} cited={cited} />);
+  return blocks.map((block) => <BlockText key={nameOf(block)} block={block} cited={cited} />);
 }
+
+/** Several pages without text begin at one place. */
+const nameOf = (block: Block): string =>
+  block.kind === 'page' || block.kind === 'slide' ? `${block.kind} ${block.number}` : String(block.from);
 
 const headings = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const;
 
@@ -91,9 +97,59 @@ function BlockText({
       return <ListText list={block} cited={cited} />;
     case 'table':
       return <TableText table={block} cited={cited} />;
+    case 'page':
+    case 'slide':
+      return <SheetLabel of={block} />;
+    case 'cue':
+      return (
+        <p data-at={block.from} dir="auto" className={parts['cue']}>
+          <span className={parts['moment']}>{timeText(block.fromMs)}</span>
+          <span>
+            <Leaves of={block.children} cited={cited} />
+          </span>
+        </p>
+      );
+    case 'rows':
+      return <RowsText of={block} cited={cited} />;
     default:
       return <hr className={styles['rule']} />;
   }
+}
+
+function SheetLabel({ of }: { readonly of: Kind<'page' | 'slide'> }) {
+  const { t } = useTranslation('library');
+  return (
+    <p data-at={of.from} className={parts['sheet']}>
+      {placeWords(t, of)}
+    </p>
+  );
+}
+
+/** The first row of a spreadsheet is nearly always its header; of any other table nobody knows. */
+function RowsText({ of: { rows }, cited }: { readonly of: Kind<'rows'>; readonly cited: CitedRange | null }) {
+  const { t } = useTranslation('library');
+  return (
+    <div className={styles['tableFrame']}>
+      <table className={styles['table']}>
+        <tbody>
+          {rows.map(({ number, cells }) => (
+            <tr key={cells[0]?.from}>
+              {number !== null && (
+                <th scope="row" aria-label={t('place.row', { number })} className={parts['rowNumber']}>
+                  {number}
+                </th>
+              )}
+              {cells.map((cell) => (
+                <td key={cell.from} data-at={cell.from} dir="auto">
+                  <Inlines of={cell.children} cited={cited} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 type Kind<K extends Block['kind']> = Extract<Block, { kind: K }>;

@@ -40,7 +40,20 @@ export type Block =
       readonly header: readonly Cell[];
       readonly rows: readonly (readonly Cell[])[];
     }
-  | { readonly kind: 'rule'; readonly from: number };
+  | { readonly kind: 'rule'; readonly from: number }
+  /** Where a page or a slide begins. */
+  | { readonly kind: 'page' | 'slide'; readonly from: number; readonly number: number }
+  /** What was said from a moment on, in milliseconds from the beginning. */
+  | {
+      readonly kind: 'cue';
+      readonly from: number;
+      readonly fromMs: number;
+      readonly children: readonly Leaf[];
+    }
+  /** Rows of a table whose first one need not be a header; a spreadsheet's know their number. */
+  | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly Row[] };
+
+export type Row = { readonly number: number | null; readonly cells: readonly Cell[] };
 
 export type Cell = { readonly from: number; readonly children: readonly Inline[] };
 

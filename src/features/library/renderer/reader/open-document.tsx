@@ -17,6 +17,8 @@ import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import type { ReaderAddress } from '../addresses.ts';
 import type { library } from '../../contract.ts';
+import { Notices } from '../notices.tsx';
+import { kindWords } from '../place-words.ts';
 import { CitationNote } from './citation-note.tsx';
 import { rangeWithin } from './cited-range.ts';
 import { cutParts } from './cut-parts.ts';
@@ -25,9 +27,13 @@ import { FindBar } from './find-bar.tsx';
 import { keepPlace, lastPlace } from './last-places.ts';
 import { Outline } from './outline.tsx';
 import { parseDocument } from './parse-document.ts';
+import { placeAt } from './place-at.ts';
 import styles from './reader.module.css';
 import { useFind } from './use-find.ts';
 import { useReadingPlace } from './use-reading-place.ts';
+
+/** Characters of a table that open at once: each cell of it is an element. */
+const mostOfTable = 40_000;
 
 type OpenDocumentProps = {
   readonly document: OutputOf<typeof library.document>;
@@ -38,9 +44,9 @@ type OpenDocumentProps = {
 export function OpenDocument({ document: source, address }: OpenDocumentProps) {
   const { t } = useTranslation('library');
   const me = useMe();
-  const { id, title, category, words, text } = source;
+  const { id, title, category, words, text, format } = source;
   const cited = address.at === undefined ? null : rangeWithin(address.at, text.length);
-  const parts = useMemo(() => cutParts(text), [text]);
+  const parts = useMemo(() => cutParts(text, format === 'csv' ? mostOfTable : undefined), [text, format]);
   const [start] = useState(() => cited?.start ?? lastPlace(me.id, id));
   const [partAt, setPartAt] = useState(() => partOf(parts, start));
   const sections = useMemo(
@@ -104,6 +110,7 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
           crumbs={<TextLink href={paths.library}>{t('reader.back')}</TextLink>}
           lead={t('reader.meta', {
             category: category.name,
+            format: kindWords(t, source),
             words: t('words', { count: words, figure: formatNumber(words) }),
           })}
           actions={
@@ -162,6 +169,11 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
               {t('reader.cited.missingText')}
             </Note>
           )}
+          {source.notices.length > 0 && parts[partAt]?.from === 0 && (
+            <Note kind="info" title={t('notice.title')}>
+              <Notices of={source} />
+            </Note>
+          )}
           <DocumentText sections={sections} cited={cited} />
           {parts.length > 1 && (
             <Pager of={pageOf(partAt, parts.length)} onPage={(page) => openPart(page - 1)} />
@@ -170,7 +182,12 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
       </article>
       {cited !== null && hasMark && (
         <div className={styles['margin']}>
-          <CitationNote address={address} onGo={goToCited} />
+          <CitationNote
+            address={address}
+            place={placeAt(source, cited.start)}
+            heading={source.cuts.findLast((cut) => cut.start <= cited.start)?.heading ?? null}
+            onGo={goToCited}
+          />
         </div>
       )}
     </div>

@@ -5,7 +5,7 @@ import { type Block, type Inline, type Leaf, plainText } from './document-tree.t
 import { parseDocument } from './parse-document.ts';
 
 const read = (text: string, format: 'txt' | 'md' = 'md', cuts: { start: number }[] = []) =>
-  parseDocument({ text, format, cuts }, { from: 0, to: text.length });
+  parseDocument({ text, format, cuts, marks: [] }, { from: 0, to: text.length });
 const blocksOf = (text: string): Block[] => read(text).flatMap(({ blocks }) => [...blocks]);
 const first = (text: string): Block | undefined => blocksOf(text)[0];
 const inlines = (text: string): readonly Inline[] => {
@@ -27,7 +27,13 @@ const leavesOf = (block: Block): Leaf[] => {
       return block.items.flat().flatMap(leavesOf);
     case 'table':
       return [block.header, ...block.rows].flat().flatMap((cell) => cell.children.flatMap(leavesOfInline));
+    case 'rows':
+      return block.rows.flatMap(({ cells }) =>
+        cells.flatMap((cell) => cell.children.flatMap(leavesOfInline)),
+      );
     case 'rule':
+    case 'page':
+    case 'slide':
       return [];
     default:
       return block.children.flatMap(leavesOfInline);

@@ -1,7 +1,8 @@
+import type { Format, Mark } from '../../contract.ts';
 import { type Block, plainText } from './document-tree.ts';
 import type { Part } from './cut-parts.ts';
 import { linesOf, parseBlocks } from './parse-blocks.ts';
-import { joinLines, type Line } from './source-run.ts';
+import { parseMarked, parseRows } from './parse-marked.ts';
 
 /** What J and K step through, and what the outline names: a heading with what stands under it, or a passage. */
 export type Section = {
@@ -12,41 +13,36 @@ export type Section = {
 
 type Source = {
   readonly text: string;
-  readonly format: 'txt' | 'md';
+  readonly format: Format;
   /** Where its passages start, in order. A text without headings is divided at them. */
   readonly cuts: readonly { readonly start: number }[];
+  readonly marks: readonly Mark[];
 };
 
 /** One part of a document as sections of blocks. */
-export function parseDocument({ text, format, cuts }: Source, part: Part): Section[] {
+export function parseDocument({ text, format, cuts, marks }: Source, part: Part): Section[] {
   const lines = linesOf(text.slice(part.from, part.to), part.from);
-  const blocks = format === 'md' ? parseBlocks(lines) : plainParagraphs(lines);
+  const blocks =
+    format === 'md'
+      ? parseBlocks(lines)
+      : format === 'csv'
+        ? parseRows(lines, linesBefore(text, part.from) + 1)
+        : parseMarked(lines, marks);
   const hasHeadings = blocks.some(({ kind }) => kind === 'heading');
   return hasHeadings ? byHeading(blocks) : byPassage(blocks, cuts);
 }
 
-/** The paragraphs of a plain text: what stands between blank lines, as it stands there. */
-function plainParagraphs(lines: readonly Line[]): Block[] {
-  const blocks: Block[] = [];
-  let open: Line[] = [];
-  const close = () => {
-    const run = joinLines(open);
-    const from = open[0]?.from;
-    if (from !== undefined) blocks.push({ kind: 'plain', from, children: run.leaves(0, run.text.length) });
-    open = [];
-  };
-  for (const line of lines) {
-    if (line.text.trim() === '') close();
-    else open.push(line);
-  }
-  close();
-  return blocks;
+function linesBefore(text: string, offset: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function byHeading(blocks: readonly Block[]): Section[] {
-  const starts = blocks.flatMap((block, at) => (block.kind === 'heading' || at === 0 ? [at] : []));
+  const starts = blocks.flatMap((block, at) => (startsSection(blocks, block, at) ? [at] : []));
   return starts.map((start, number) => {
-    const first = blocks[start];
+    const isLabel = isSheet(blocks[start]) && blocks[start + 1]?.kind === 'heading';
+    const first = blocks[isLabel ? start + 1 : start];
     return {
       from: first?.from ?? 0,
       heading: first?.kind === 'heading' ? { text: plainText(first.children), level: first.level } : null,
@@ -54,6 +50,14 @@ function byHeading(blocks: readonly Block[]): Section[] {
     };
   });
 }
+
+const isSheet = (block: Block | undefined): boolean => block?.kind === 'page' || block?.kind === 'slide';
+
+/** A heading begins a section, together with the number of the slide that it is the title of. */
+const startsSection = (blocks: readonly Block[], block: Block, at: number): boolean =>
+  at === 0 ||
+  (block.kind === 'heading' && !(at > 0 && isSheet(blocks[at - 1]))) ||
+  (isSheet(block) && blocks[at + 1]?.kind === 'heading');
 
 function byPassage(blocks: readonly Block[], cuts: Source['cuts']): Section[] {
   const sections: { from: number; heading: null; blocks: Block[] }[] = [];

@@ -16,6 +16,7 @@ import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import type { library } from '../../contract.ts';
+import { placeWords } from '../place-words.ts';
 
 type Found = OutputOf<typeof library.search>;
 type Hit = Found['hits'][number];
@@ -94,7 +95,7 @@ export function SearchAnswer({ found, q, category, listRef, onEverywhere, onClea
 
 function SearchHit({ hit }: { readonly hit: Hit }) {
   const { t } = useTranslation('library');
-  const { title, category, heading, snippet } = hit;
+  const { title, category, heading, place, snippet } = hit;
   return (
     <Stack gap={1}>
       <Text look="strong">{heading ?? title}</Text>
@@ -102,7 +103,9 @@ function SearchHit({ hit }: { readonly hit: Hit }) {
         <MarkedText pieces={snippet} />
       </Text>
       <Text look="small" tone="ink-2">
-        {t('search.place', { title, category: category.name })}
+        {place === null
+          ? t('search.place', { title, category: category.name })
+          : t('search.placeWithin', { title, category: category.name, place: placeWords(t, place) })}
       </Text>
     </Stack>
   );
