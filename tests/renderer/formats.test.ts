@@ -131,6 +131,10 @@ test('the list says of each document what it is and how much of it there is, and
     await expect.poll(() => page.getByText('Check it').count()).toBe(2);
     await page.getByRole('radio', { name: 'Table' }).click();
     await page.getByRole('columnheader', { name: 'Type' }).waitFor();
+    await page.setViewportSize({ width: 320, height: 800 });
+    const needed = () => page.evaluate<number>('document.documentElement.scrollWidth');
+    await expect.poll(needed).toBe(320);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
 
