@@ -4,6 +4,7 @@ import { backups } from './backups/contract.ts';
 import { health } from './health/contract.ts';
 import { library } from './library/contract.ts';
 import { myData } from './my-data/contract.ts';
+import { packs } from './packs/contract.ts';
 import { reports } from './reports/contract.ts';
 import { roleplay } from './roleplay/contract.ts';
 import { settings } from './settings/contract.ts';
@@ -21,4 +22,5 @@ export const contract = {
   audit,
   health,
   backups,
+  packs,
 };

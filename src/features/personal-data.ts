@@ -6,6 +6,7 @@ import type { contract } from './contract.ts';
 import { healthPersonalData } from './health/personal-data.ts';
 import { libraryPersonalData } from './library/personal-data.ts';
 import { myDataPersonalData } from './my-data/personal-data.ts';
+import { packsPersonalData } from './packs/personal-data.ts';
 import { reportsPersonalData } from './reports/personal-data.ts';
 import { roleplayPersonalData } from './roleplay/personal-data.ts';
 import { settingsPersonalData } from './settings/personal-data.ts';
@@ -26,4 +27,5 @@ export const personalData = {
   system: systemPersonalData,
   health: healthPersonalData,
   backups: backupsPersonalData,
+  packs: packsPersonalData,
 } as const satisfies Readonly<Record<keyof typeof contract, PersonalData>>;

@@ -6,6 +6,7 @@ import type { contract } from './contract.ts';
 import { healthSamples } from './health/samples.ts';
 import { librarySamples } from './library/samples.ts';
 import { myDataSamples } from './my-data/samples.ts';
+import { packsSamples } from './packs/samples.ts';
 import { reportsSamples } from './reports/samples.ts';
 import { roleplaySamples } from './roleplay/samples.ts';
 import { settingsSamples } from './settings/samples.ts';
@@ -23,4 +24,5 @@ export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof
   audit: auditSamples,
   health: healthSamples,
   backups: backupsSamples,
+  packs: packsSamples,
 };

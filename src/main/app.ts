@@ -2,6 +2,7 @@ import type { Push } from '#contract/bridge.ts';
 import { accountsMain, guessedAt, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
+import { packsMain } from '#features/packs/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
@@ -159,6 +160,7 @@ export async function createApp(
     backups.attach(store, jobs);
     const audit = wireAudit({ ...ports, store, jobs, settings, sessions, recordAudit, trail, readings });
     const library = libraryFeature.libraryMain({ ...ports, store });
+    const packs = packsMain({ ...ports, library: library.forPacks });
     return {
       store,
       secrets,
@@ -168,6 +170,7 @@ export async function createApp(
       handlers: {
         accounts: accounts.handlers,
         library: library.handlers,
+        packs: packs.handlers,
         roleplay: roleplay.handlers,
         reports: reports.handlers,
         myData: myData.handlers,

@@ -3,6 +3,7 @@ import { accountsCustody } from '#features/accounts/main/custody.ts';
 import { backupsCustody } from '#features/backups/main/custody.ts';
 import { healthCustody } from '#features/health/main/custody.ts';
 import { libraryCustody } from '#features/library/main/custody.ts';
+import { packsCustody } from '#features/packs/main/custody.ts';
 import type { personalData } from '#features/personal-data.ts';
 import { reportsCustody } from '#features/reports/main/custody.ts';
 import { roleplayCustody } from '#features/roleplay/main/custody.ts';
@@ -23,6 +24,7 @@ export const custodies = {
   settings: settingsCustody,
   health: healthCustody,
   backups: backupsCustody,
+  packs: packsCustody,
   myData: myDataCustody,
   reports: reportsCustody,
   roleplay: roleplayCustody,

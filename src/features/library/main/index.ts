@@ -9,6 +9,7 @@ import { markDocuments } from './mark-documents.ts';
 export { materialOf } from './material-of.ts';
 import { createRetrieval } from './retrieval/retrieval.ts';
 import { readSamples } from './samples.ts';
+import { materialForPacks } from './packs/material-for-packs.ts';
 import { createStaging, type Staged } from './stage-document.ts';
 import * as store from './store.ts';
 import { createUploadBatches } from './upload-batches.ts';
@@ -171,6 +172,7 @@ export function libraryMain(needs: Needs) {
   };
   return {
     handlers,
+    forPacks: materialForPacks({ staging, retrieval, read: needs.store.read }),
     stop,
   };
 }

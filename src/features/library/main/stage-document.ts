@@ -26,6 +26,8 @@ export type NewFile = {
   readonly content: Uint8Array;
   readonly sample: boolean;
   readonly importedBy: string;
+  /** The hash under which it is known, where that is not the one of `content`: of the file that its text came from. */
+  readonly source?: string;
 };
 /** A document that is in the store as a whole and that nobody sees before `showDocument`. */
 export type Staged = Omit<store.WholeDocument, 'importedAt'>;
@@ -95,7 +97,7 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
    * Stages one file. Throws `INVALID_INPUT` for what cannot be read, and the `WorkerError` of a thread that gave no answer.
    */
   const stage = async (
-    { fileName, content, ...about }: NewFile,
+    { fileName, content, source, ...about }: NewFile,
     signal: AbortSignal,
   ): Promise<Staged | Known> => {
     const id = ids.next();
@@ -112,7 +114,7 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
             throw invalidInput([part.issue]);
           case 'opened': {
             const { kind: _kind, contentHash: hash, ...reading } = part;
-            contentHash = hash;
+            contentHash = source ?? hash;
             const known = store.documentByHash(read, contentHash);
             if (known !== null) return { known };
             transact((db) => store.stageDocument(db, { ...about, ...reading, id, wordsFoundBy, termsBy }));

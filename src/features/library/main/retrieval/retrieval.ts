@@ -157,6 +157,11 @@ export function createRetrieval(needs: Needs) {
         .catch(failed('library.not_indexed'));
       considerLearning();
     },
+    /** Documents that nobody sees any more are found no more. */
+    remove: (documentIds: readonly string[]): void => {
+      for (const id of documentIds) index.removeDocument(id);
+      considerLearning();
+    },
     /** Resolves when nothing is left to take in or to learn. Never rejects. */
     settled: async (): Promise<void> => {
       await settled;

@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import type { Retrieval } from '../retrieval/retrieval.ts';
+import type { NewFile, Staged, Staging } from '../stage-document.ts';
+import { readDocumentById, showDocument } from '../store.ts';
+import * as store from './store.ts';
+
+/** A document of a pack, with the hash of the file that its text came from first. */
+type FileOfPack = Omit<NewFile, 'categoryId' | 'sample' | 'source'> & { readonly source: string };
+
+type Shown = { readonly title: string; readonly categoryId: string; readonly importedAt: string };
+
+type Parts = {
+  readonly staging: Staging;
+  readonly retrieval: Pick<Retrieval, 'add' | 'remove'>;
+  readonly read: Reader;
+};
+
+/**
+ * What content packs need of the library, passed on by `app.ts`. Documents come in as any import does, and leave as an
+ * import that broke off: slice by slice, until no trace of them is in the index.
+ */
+export const materialForPacks = ({ staging, retrieval, read }: Parts) => ({
+  categoriesById: store.categoriesById,
+  addCategory: store.addCategory,
+  documentsOf: store.documentsOf,
+  countOthers: store.countOthers,
+  describedById: store.describedById,
+  describedByHash: store.describedByHash,
+  describe: store.describe,
+
+  /** Leaves the event loop a turn before it, so that a long row of them holds nobody up. */
+  async textOf(db: Reader, documentId: string): Promise<string | null> {
+    await nextTurn();
+    return readDocumentById(db, documentId)?.text ?? null;
+  },
+
+  /**
+   * Rejects with `INVALID_INPUT` for what is no text. `null`: the library holds that file already. It waits under any
+   * category: its own may come with the pack.
+   */
+  async stage(file: FileOfPack, signal: AbortSignal): Promise<Staged | null> {
+    const categoryId = store.anyCategory(read);
+    const staged = await staging.stage({ ...file, categoryId, sample: false }, signal);
+    return 'known' in staged ? null : staged;
+  },
+
+  show(db: Writer, staged: Staged, { importedAt, ...about }: Shown): void {
+    store.describe(db, staged.id, about);
+    showDocument(db, { ...staged, importedAt });
+  },
+
+  /** From now on nobody sees it; `settle` takes it out of the store. */
+  retire: store.retire,
+  sweep: staging.sweep,
+  /** Once it is committed: what is shown from now on is found, and what nobody sees is found no more. */
+  settle({ shown, retired }: { readonly shown: readonly string[]; readonly retired: readonly string[] }): void {
+    retrieval.remove(retired);
+    retrieval.add(shown);
+  },
+});
+export type MaterialForPacks = ReturnType<typeof materialForPacks>;
