@@ -23,6 +23,8 @@ const tableOf: Readonly<Record<string, string | null>> = {
   document: 'documents WHERE id',
   session: 'sessions WHERE id',
   report: 'reports WHERE session_id',
+  pack: 'packs WHERE id',
+  publisher: 'pack_publishers WHERE public_key',
   settings: null,
   signIn: null,
 };

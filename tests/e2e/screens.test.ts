@@ -46,6 +46,7 @@ const screens = [
     title: 'After Fixing Objection',
     row: answered[0] ?? '',
   },
+  { name: 'packs', at: () => '/admin/packs', title: 'Content packs', row: 'Retail & consultation sales' },
   { name: 'people', at: () => '/admin/people', title: 'People', row: people.trainee.username },
   {
     name: 'settings',

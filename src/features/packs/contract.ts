@@ -169,7 +169,8 @@ export const packs = {
     errors: ['PACK_EMPTY', 'PACK_TOO_LARGE'],
     audit: {
       action: 'pack.exported',
-      subject: ({ input }) => input.id,
+      // Its name was typed.
+      subject: () => null,
       details: ({ input, output }) => ({
         version: input.version,
         categories: input.categoryIds,
@@ -188,9 +189,9 @@ export const packs = {
     output: z.object({ publicKey: PublicKey, trust: Trust }),
     audit: {
       action: 'pack.publisherTrusted',
-      subject: ({ input }) => input.publicKey.slice(0, 16),
+      subject: ({ input }) => input.publicKey,
       subjectType: 'publisher',
-      details: ({ input }) => ({ trusted: input.trusted, key: input.publicKey }),
+      details: ({ input }) => ({ trusted: input.trusted }),
     },
     invalidates: ['packs.list'],
   }),

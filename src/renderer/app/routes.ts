@@ -4,6 +4,7 @@ import { backupsScreens } from '#features/backups/renderer/screens.ts';
 import { healthScreens } from '#features/health/renderer/screens.ts';
 import { libraryScreens } from '#features/library/renderer/screens.tsx';
 import { myDataScreens } from '#features/my-data/renderer/screens.ts';
+import { packsScreens } from '#features/packs/renderer/screens.ts';
 import { reportsScreens } from '#features/reports/renderer/screens.ts';
 import { roleplayScreens } from '#features/roleplay/renderer/screens.ts';
 import { settingsScreens } from '#features/settings/renderer/screens.ts';
@@ -18,6 +19,7 @@ const features: readonly Screens[] = [
   systemScreens,
   accountsScreens,
   libraryScreens,
+  packsScreens,
   roleplayScreens,
   reportsScreens,
   settingsScreens,

@@ -24,6 +24,7 @@ export const paths = {
       ? `/library/${documentId}`
       : `/library/${documentId}${stringifySearch({ at: `${at.start}-${at.end}`, ...why })}`,
   search: (text: string) => `/search${stringifySearch({ q: text })}`,
+  packs: '/admin/packs',
   people: '/admin/people',
   settings: '/admin/policy',
   myData: '/me/data',

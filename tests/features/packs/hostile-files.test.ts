@@ -128,14 +128,14 @@ describe('a file that is no sound pack', () => {
     ['a length beyond the file', 'cut', () => withEntry({ bytes: 9_000_000 })],
     ['a hash of something else', 'content', () => withEntry({ sha256: '0'.repeat(64) })],
     ['a version of nought', 'manifest', () => withManifest({ version: 0 })],
-  ])('%s is refused whole, with the reason %s', async (_name, reason, file) => {
+  ])('%s is refused whole, with the reason %s', async (_name, why, file) => {
     const { admin, stored } = await setUp();
     const before = await stored();
     const bytes = await file();
     for (const op of ['packs.look', 'packs.import']) {
       expect(await admin.call(op, { content: bytes }), op).toMatchObject({
         ok: false,
-        error: { code: 'PACK_UNREADABLE', details: { reason } },
+        error: { code: 'PACK_UNREADABLE', details: { why } },
       });
     }
     expect(await stored()).toEqual(before);
@@ -162,7 +162,7 @@ describe('a file that is no sound pack', () => {
       { contents: [content, picture] },
     );
     expect(await admin.call('packs.import', { content: file })).toMatchObject({
-      error: { code: 'PACK_UNREADABLE', details: { reason: 'content' } },
+      error: { code: 'PACK_UNREADABLE', details: { why: 'content' } },
     });
     await expect.poll(stored).toEqual(before);
   });

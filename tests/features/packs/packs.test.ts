@@ -210,12 +210,18 @@ describe('importing', () => {
     const { admin, trust, rows } = await branch();
     await trust(true);
     await admin.api.packs.import({ content: await first() });
-    const written = await rows<{ action: string; details: string }>(
-      "SELECT action, details FROM audit WHERE action LIKE 'pack.%' ORDER BY seq",
+    const written = await rows<{ action: string; subject_id: string; details: string }>(
+      "SELECT action, subject_id, details FROM audit WHERE action LIKE 'pack.%' ORDER BY seq",
     );
-    expect(written.map(({ action, details }) => [action, JSON.parse(details)])).toEqual([
-      ['pack.publisherTrusted', { trusted: true, key: publisherKey.publicKey }],
-      ['pack.imported', { version: 1, added: 2, replaced: 0, renamed: 0, withdrawn: 0, kept: 0 }],
+    expect(
+      written.map(({ action, subject_id, details }) => [action, subject_id, JSON.parse(details)]),
+    ).toEqual([
+      ['pack.publisherTrusted', publisherKey.publicKey, { trusted: true }],
+      [
+        'pack.imported',
+        'desk-manners',
+        { version: 1, added: 2, replaced: 0, renamed: 0, withdrawn: 0, kept: 0 },
+      ],
     ]);
   });
 });

@@ -112,7 +112,7 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
         if (standing === 'same') return { pack, survey, staged: null };
         try {
           const staged = await stageAll(pack, survey, ctx.actor.accountId, ctx.signal);
-          if (staged === 'not_text') return ctx.fail('PACK_UNREADABLE', { reason: 'content' });
+          if (staged === 'not_text') return ctx.fail('PACK_UNREADABLE', { why: 'content' });
           if (staged === 'came_meanwhile') return ctx.fail('CONFLICT');
           return { pack, survey, staged };
         } catch (error) {

@@ -16,15 +16,15 @@ export type ReadPack = PackHead & { readonly contentOf: (entry: PackEntry) => Ui
 export type PackFault =
   | {
       readonly code: 'PACK_UNREADABLE';
-      readonly reason: 'not_a_pack' | 'cut' | 'too_large' | 'signature' | 'manifest' | 'content';
+      readonly why: 'not_a_pack' | 'cut' | 'too_large' | 'signature' | 'manifest' | 'content';
     }
   | { readonly code: 'PACK_NEWER_FORMAT'; readonly format: number };
 
 type HeadAnswer = { readonly head: PackHead; readonly contentsAt: number } | { readonly fault: PackFault };
 type Answer = { readonly pack: ReadPack } | { readonly fault: PackFault };
 
-const unreadable = (reason: Extract<PackFault, { code: 'PACK_UNREADABLE' }>['reason']) => ({
-  fault: { code: 'PACK_UNREADABLE', reason } as const,
+const unreadable = (why: Extract<PackFault, { code: 'PACK_UNREADABLE' }>['why']) => ({
+  fault: { code: 'PACK_UNREADABLE', why } as const,
 });
 
 /** The signed part of a pack, without a look at the contents that follow it. */
