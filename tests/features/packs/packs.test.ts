@@ -194,6 +194,25 @@ describe('importing', () => {
     expect(await titles()).toEqual(['About closing', 'About greeting']);
   });
 
+  test.each(['packs.import', 'library.addSamples'])(
+    'files that are refused meanwhile take nothing of %s away',
+    async (op) => {
+      const { admin, titles, rows } = await branch();
+      let isDone = false;
+      const work = admin.call(op, op === 'packs.import' ? { shipped } : {}).finally(() => (isDone = true));
+      const bad = { categoryId: 'retail-sales', title: 'No text', fileName: 'a.txt' };
+      while (!isDone) {
+        await admin.call('library.import', { ...bad, content: new Uint8Array([0x61, 0xff]) });
+      }
+      expect(await work).toMatchObject({ ok: true });
+      expect(await titles()).toHaveLength(op === 'packs.import' ? 27 : 6);
+      const empty = await rows(
+        'SELECT title FROM library_documents AS d WHERE NOT EXISTS (SELECT 1 FROM passages WHERE document_id = d.id)',
+      );
+      expect(empty).toEqual([]);
+    },
+  );
+
   test('a publisher who is no longer trusted brings nothing more, and what is here stays', async () => {
     const { admin, trust, titles } = await branch();
     await trust(true);

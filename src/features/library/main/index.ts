@@ -127,12 +127,19 @@ export function libraryMain(needs: Needs) {
       prepare: async (_db, _input, ctx) => {
         const files = await readSamples(resourcesDir);
         const staged: Staged[] = [];
-        for (const file of files) {
-          const about = { ...file, sample: true, importedBy: ctx.actor.accountId };
-          const one = await staging.stage(about, ctx.signal);
-          if (!('known' in one)) staged.push(one);
+        const hold = staging.hold();
+        try {
+          for (const file of files) {
+            const about = { ...file, sample: true, importedBy: ctx.actor.accountId };
+            const one = await staging.stage(about, ctx.signal, hold);
+            if (!('known' in one)) staged.push(one);
+          }
+        } catch (error) {
+          hold.release();
+          discard();
+          throw error;
         }
-        return { staged, files: files.length };
+        return { staged, files: files.length, hold };
       },
       commit: (db, _input, ctx) => {
         const { staged, files } = ctx.prepared;
@@ -140,9 +147,13 @@ export function libraryMain(needs: Needs) {
         for (const one of fresh) store.showDocument(db, { ...one, importedAt: ctx.now.toISOString() });
         return { added: fresh.length, alreadyThere: files - fresh.length };
       },
-      discard,
-      after: (_output, { prepared: { staged } }) => {
-        retrieval.add(staged.map(({ id }) => id));
+      discard: ({ hold }) => {
+        hold.release();
+        discard();
+      },
+      after: (_output, { prepared }) => {
+        retrieval.add(prepared.staged.map(({ id }) => id));
+        prepared.hold.release();
         discard();
       },
     }),

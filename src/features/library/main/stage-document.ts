@@ -36,6 +36,9 @@ export type Known = { readonly known: { readonly id: string; readonly title: str
 
 type NewSlice = Omit<store.Slice, 'passages'> & { readonly passages: readonly PassageText[] };
 
+/** Keeps several documents from being swept away until all of them are shown, or none is wanted any more. */
+export type Hold = { readonly keep: (id: string) => void; readonly release: () => void };
+
 /** Helpings that keep a transaction under 8 ms: pages merged with each slice, and rows dropped at once. */
 const pagesAtOnce = 12;
 const rowsAtOnce = 32;
@@ -53,6 +56,7 @@ const takesTooMuch: FieldIssue = {
  */
 export function createStaging({ ids, log, workers, retrieval, store: { read, transact } }: Needs) {
   const underWay = new Set<string>();
+  const held = new Set<string>();
   const closing = new AbortController();
 
   /** Repeats a transaction until it says that nothing is left. */
@@ -67,11 +71,11 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
 
   /** Drops what imports left behind that did not come to their end. A failure is logged; the next sweep tries again. */
   const sweep = async (): Promise<void> => {
-    // What was staged in this turn of the event loop is shown in it.
+    // What was staged in this turn of the event loop is shown in it; what waits longer than that is held.
     await nextTurn();
     try {
       if (closing.signal.aborted) return;
-      for (const id of store.stagedDocuments(read)) if (!underWay.has(id)) await drop(id);
+      for (const id of store.stagedDocuments(read)) if (!underWay.has(id) && !held.has(id)) await drop(id);
     } catch (error) {
       if (!closing.signal.aborted) log.error('library.leftover_kept', error);
     }
@@ -93,12 +97,27 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
     retrieval.vocabulary.learn(fresh);
   };
 
+  const hold = (): Hold => {
+    const kept = new Set<string>();
+    return {
+      keep: (id) => {
+        kept.add(id);
+        held.add(id);
+      },
+      release: () => {
+        for (const id of kept) held.delete(id);
+      },
+    };
+  };
+
   /**
-   * Stages one file. Throws `INVALID_INPUT` for what cannot be read, and the `WorkerError` of a thread that gave no answer.
+   * Stages one file. Whoever stages another one before this is shown needs a hold on both. Throws `INVALID_INPUT` for
+   * what cannot be read, and the `WorkerError` of a thread that gave no answer.
    */
   const stage = async (
     { fileName, content, source, ...about }: NewFile,
     signal: AbortSignal,
+    kept?: Hold,
   ): Promise<Staged | Known> => {
     const id = ids.next();
     const anyEnd = AbortSignal.any([signal, closing.signal]);
@@ -133,6 +152,7 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
           case 'whole': {
             const { characters, words, passages } = part;
             await untilDone((db) => store.mergeIndex(db, pagesAtOnce));
+            kept?.keep(id);
             return { id, contentHash, characters, words, passages };
           }
         }
@@ -148,6 +168,6 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
     }
   };
 
-  return { stage, sweep, closing: closing.signal, close: (): void => closing.abort() };
+  return { stage, hold, sweep, closing: closing.signal, close: (): void => closing.abort() };
 }
 export type Staging = ReturnType<typeof createStaging>;

@@ -124,12 +124,14 @@ export function stageSlice(db: Writer, slice: Slice): number[] {
 }
 
 /** The whole document is there: from now on everybody sees it. */
-export const showDocument = (db: Writer, { id, ...whole }: WholeDocument): void =>
-  void db
+export function showDocument(db: Writer, { id, ...whole }: WholeDocument): void {
+  const shown = db
     .update(documents)
     .set({ ...whole, state: 'ready' })
     .where(eq(documents.id, id))
-    .run();
+    .run().changes;
+  if (shown !== 1) throw new Error('A staged document is gone.');
+}
 
 export const stagedDocuments = (db: Reader): string[] =>
   db

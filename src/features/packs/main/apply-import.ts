@@ -36,6 +36,12 @@ type Import = {
   readonly importedAt: string;
 };
 
+/** The documents that nobody sees any more afterwards. */
+export const retiredBy = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step) =>
+    step.kind === 'withdraw' || step.kind === 'replace' ? [step.brought.documentId] : [],
+  );
+
 /** Carries out what was planned, within one transaction: whoever looks sees all of it or nothing. */
 export function applyImport(
   db: Writer,
@@ -44,9 +50,7 @@ export function applyImport(
 ): void {
   for (const category of survey.newCategories) library.addCategory(db, category);
   // What goes makes room first: a text may come again under another entry.
-  for (const step of survey.steps) {
-    if (step.kind === 'withdraw' || step.kind === 'replace') library.retire(db, step.brought.documentId);
-  }
+  for (const documentId of retiredBy(survey.steps)) library.retire(db, documentId);
   const rows = survey.steps.flatMap((step) => rowsOf(step, staged));
   for (const step of survey.steps) {
     if (step.kind === 'add' || step.kind === 'replace') {

@@ -2,7 +2,7 @@ import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { invalidInput, OperationRefused } from '#main/kernel/refusal.ts';
 import type { Random } from '#main/platform/ports.ts';
 import { packs, type Standing } from '../contract.ts';
-import { applyImport, type LibraryChange, type StagedDocument } from './apply-import.ts';
+import { applyImport, type LibraryChange, retiredBy, type StagedDocument } from './apply-import.ts';
 import { exportPack, type LibraryContents } from './export-pack.ts';
 import { openSource } from './open-source.ts';
 import { changesOf } from './plan-import.ts';
@@ -20,11 +20,16 @@ type FileOfPack = {
   readonly source: string;
   readonly importedBy: string;
 };
+type Hold = { readonly keep: (id: string) => void; readonly release: () => void };
 type Library = LibraryLook &
   LibraryChange &
   LibraryContents & {
     /** Rejects with `INVALID_INPUT` for what is no text. `null`: the library holds that file already. */
-    readonly stage: (file: FileOfPack, signal: AbortSignal) => Promise<StagedDocument | null>;
+    readonly stage: (file: FileOfPack, signal: AbortSignal, hold: Hold) => Promise<StagedDocument | null>;
+    /** Keeps what is staged from being swept away before all of it is shown. */
+    readonly hold: () => Hold;
+    /** Once it is committed: what is shown is found from now on, and what nobody sees is found no more. */
+    readonly settle: (changed: { shown: readonly string[]; retired: readonly string[] }) => void;
     /** Takes out of the store what nobody sees any more, and what was staged and never shown. */
     readonly sweep: () => Promise<void>;
   };
@@ -52,6 +57,7 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
     { steps }: Survey,
     importedBy: string,
     signal: AbortSignal,
+    hold: Hold,
   ): Promise<ReadonlyMap<string, StagedDocument> | 'not_text' | 'came_meanwhile'> {
     const staged = new Map<string, StagedDocument>();
     for (const step of steps) {
@@ -59,7 +65,7 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
       const { id, title, format, source } = step.entry;
       const file = { title, source, importedBy, content: pack.contentOf(step.entry) };
       try {
-        const one = await library.stage({ ...file, fileName: `${id}.${format}` }, signal);
+        const one = await library.stage({ ...file, fileName: `${id}.${format}` }, signal, hold);
         if (one === null) return 'came_meanwhile';
         staged.set(id, one);
       } catch (error) {
@@ -69,7 +75,10 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
     }
     return staged;
   }
-  const sweep = (): void => void library.sweep();
+  const letGo = (hold: Hold): void => {
+    hold.release();
+    void library.sweep();
+  };
 
   const handlers = {
     list: implement.query(packs.list, async (db) => {
@@ -109,14 +118,15 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
         const survey = surveyOf(db, pack, library);
         const { standing, importedVersion } = survey;
         if (isRefused(standing)) return ctx.fail(refusals[standing], { importedVersion });
-        if (standing === 'same') return { pack, survey, staged: null };
+        const hold = library.hold();
+        if (standing === 'same') return { pack, survey, staged: null, hold };
         try {
-          const staged = await stageAll(pack, survey, ctx.actor.accountId, ctx.signal);
+          const staged = await stageAll(pack, survey, ctx.actor.accountId, ctx.signal, hold);
           if (staged === 'not_text') return ctx.fail('PACK_UNREADABLE', { why: 'content' });
           if (staged === 'came_meanwhile') return ctx.fail('CONFLICT');
-          return { pack, survey, staged };
+          return { pack, survey, staged, hold };
         } catch (error) {
-          sweep();
+          letGo(hold);
           throw error;
         }
       },
@@ -134,8 +144,12 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
         applyImport(db, { head: pack, survey, staged, importedAt: ctx.now.toISOString() }, library);
         return { id, version, changes: changes(survey) };
       },
-      discard: sweep,
-      after: sweep,
+      discard: ({ hold }) => letGo(hold),
+      after: (_output, { prepared: { staged, survey, hold } }) => {
+        const retired = staged === null ? [] : retiredBy(survey.steps);
+        library.settle({ shown: [...(staged?.values() ?? [])].map(({ id }) => id), retired });
+        letGo(hold);
+      },
     }),
 
     export: implement.command(packs.export, {

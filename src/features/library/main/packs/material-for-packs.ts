@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
-import type { NewFile, Staged, Staging } from '../stage-document.ts';
+import type { Hold, NewFile, Staged, Staging } from '../stage-document.ts';
 import { readDocumentById, showDocument } from '../store.ts';
 import * as store from './store.ts';
 
@@ -37,11 +37,11 @@ export const materialForPacks = ({ staging, retrieval, read }: Parts) => ({
 
   /**
    * Rejects with `INVALID_INPUT` for what is no text. `null`: the library holds that file already. It waits under any
-   * category: its own may come with the pack.
+   * category: its own may come with the pack; and as long as it is held.
    */
-  async stage(file: FileOfPack, signal: AbortSignal): Promise<Staged | null> {
+  async stage(file: FileOfPack, signal: AbortSignal, hold: Hold): Promise<Staged | null> {
     const categoryId = store.anyCategory(read);
-    const staged = await staging.stage({ ...file, categoryId, sample: false }, signal);
+    const staged = await staging.stage({ ...file, categoryId, sample: false }, signal, hold);
     return 'known' in staged ? null : staged;
   },
 
@@ -52,9 +52,16 @@ export const materialForPacks = ({ staging, retrieval, read }: Parts) => ({
 
   /** From now on nobody sees it; `settle` takes it out of the store. */
   retire: store.retire,
+  hold: staging.hold,
   sweep: staging.sweep,
   /** Once it is committed: what is shown from now on is found, and what nobody sees is found no more. */
-  settle({ shown, retired }: { readonly shown: readonly string[]; readonly retired: readonly string[] }): void {
+  settle({
+    shown,
+    retired,
+  }: {
+    readonly shown: readonly string[];
+    readonly retired: readonly string[];
+  }): void {
     retrieval.remove(retired);
     retrieval.add(shown);
   },
