@@ -40,15 +40,18 @@ export const documentsOfPack = (db: Reader, packId: string): PackDocument[] =>
     .orderBy(asc(packDocuments.entryId))
     .all();
 
+/** A row at a time would hold up the window for as long as a frame where a pack holds thousands. */
+const rowsAtOnce = 500;
+
 /** Puts a version of a pack in the place of whichever was there, with what it brought. */
 export function keepPack(db: Writer, pack: Pack, documents: readonly PackDocument[]): void {
   const { id: packId, ...version } = pack;
   db.insert(packs).values(pack).onConflictDoUpdate({ target: packs.id, set: version }).run();
   db.delete(packDocuments).where(eq(packDocuments.packId, packId)).run();
-  for (const document of documents)
-    db.insert(packDocuments)
-      .values({ packId, ...document })
-      .run();
+  for (let at = 0; at < documents.length; at += rowsAtOnce) {
+    const some = documents.slice(at, at + rowsAtOnce).map((document) => ({ packId, ...document }));
+    db.insert(packDocuments).values(some).run();
+  }
 }
 
 export const listPublishers = (db: Reader): Publisher[] =>

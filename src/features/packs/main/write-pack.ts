@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Manifest, PackEntry } from './pack-format.ts';
 import { packLayout } from './pack-format.ts';
 import { sha256InTurns } from './sha256-in-turns.ts';
@@ -24,7 +25,13 @@ export async function writePack(
   head.writeUInt32BE(manifest.byteLength, lengthAt);
   head.set(Buffer.from(key.publicKey, 'hex'), keyAt);
   const signature = key.sign(Buffer.concat([purpose, head, manifest]));
-  return new Uint8Array(
-    Buffer.concat([head, signature, manifest, ...contents.map(({ content }) => content)]),
-  );
+  const parts = [head, signature, manifest, ...contents.map(({ content }) => content)];
+  const file = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.byteLength;
+    await nextTurn();
+  }
+  return file;
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import type { Hold, NewFile, Staged, Staging } from '../stage-document.ts';
-import { readDocumentById, showDocument } from '../store.ts';
+import { showDocument } from '../store.ts';
 import * as store from './store.ts';
 
 /** A document of a pack, with the hash of the file that its text came from first. */
@@ -32,7 +32,7 @@ export const materialForPacks = ({ staging, retrieval, read }: Parts) => ({
   /** Leaves the event loop a turn before it, so that a long row of them holds nobody up. */
   async textOf(db: Reader, documentId: string): Promise<string | null> {
     await nextTurn();
-    return readDocumentById(db, documentId)?.text ?? null;
+    return store.textOf(db, documentId);
   },
 
   /**

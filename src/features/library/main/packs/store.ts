@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, max, notInArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import { categories, documents, shownDocuments } from '../schema.ts';
+import { categories, documents, documentTexts, shownDocuments } from '../schema.ts';
 
 type Category = { readonly id: string; readonly name: string };
 type Described = {
@@ -12,6 +12,8 @@ type Described = {
 
 /** What a pack can hold: documents of which the text is everything. */
 const wholeInText = ['txt', 'md'] as const;
+type WholeInText = (typeof wholeInText)[number];
+const isWholeInText = (format: string): format is WholeInText => wholeInText.some((one) => one === format);
 
 export const categoriesById = (db: Reader, ids: readonly string[]): Category[] =>
   db
@@ -57,7 +59,8 @@ export const documentsOf = (db: Reader, categoryIds: readonly string[]) =>
       ),
     )
     .orderBy(asc(shownDocuments.importedAt), asc(shownDocuments.id))
-    .all();
+    .all()
+    .flatMap(({ format, ...document }) => (isWholeInText(format) ? [{ ...document, format }] : []));
 
 /** How many documents of categories hold more than their text. */
 export const countOthers = (db: Reader, categoryIds: readonly string[]): number =>
@@ -71,6 +74,18 @@ export const countOthers = (db: Reader, categoryIds: readonly string[]): number 
       ),
     )
     .get()?.n ?? 0;
+
+/** The text of a document that everybody sees; `null`: it is gone. */
+export function textOf(db: Reader, documentId: string): string | null {
+  const pieces = db
+    .select({ text: documentTexts.text })
+    .from(documentTexts)
+    .innerJoin(shownDocuments, eq(shownDocuments.id, documentTexts.documentId))
+    .where(eq(documentTexts.documentId, documentId))
+    .orderBy(asc(documentTexts.ordinal))
+    .all();
+  return pieces.length === 0 ? null : pieces.map(({ text }) => text).join('');
+}
 
 const describedColumns = {
   id: shownDocuments.id,
