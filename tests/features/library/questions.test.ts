@@ -32,15 +32,28 @@ test('there are 60 questions that the material answers and 40 that it does not, 
   expect(new Set(all.map(({ text }) => text.toLowerCase())).size).toBe(100);
 });
 
+test('there are 30 and 20 more over the rest of the pack, and no question is asked twice', () => {
+  const more = ['pack-answerable', 'pack-unanswerable'].map((name) => questions(name));
+  expect(more.map(({ length }) => length)).toEqual([30, 20]);
+  const names = ['sales-answerable', 'sales-unanswerable', 'cranfield-answerable', 'cranfield-unanswerable'];
+  const all = [...more.flat(), ...names.flatMap((name) => questions(name))];
+  expect(new Set(all.map(({ id }) => id)).size).toBe(150);
+  expect(new Set(all.map(({ text }) => text.toLowerCase())).size).toBe(150);
+});
+
+const answered = () => ['sales-answerable', 'pack-answerable'].flatMap((name) => questions<Answered>(name));
+const unanswered = () =>
+  ['sales-unanswerable', 'pack-unanswerable'].flatMap((name) => questions<Unanswered>(name));
+
 test('each sentence that is said to answer a question stands in its document, word for word', () => {
-  const missing = questions<Answered>('sales-answerable').filter(
+  const missing = answered().filter(
     ({ document, sentence }) => material.get(document)?.includes(sentence) !== true,
   );
   expect(missing).toEqual([]);
 });
 
 test('no sentence of the material holds what an unanswerable question asks for', () => {
-  const found = questions<Unanswered>('sales-unanswerable').flatMap(({ id, searched }) =>
+  const found = unanswered().flatMap(({ id, searched }) =>
     searched.flatMap((pattern) =>
       [...material.entries()].flatMap(([file, text]) =>
         sentencesOf(text)
@@ -53,6 +66,6 @@ test('no sentence of the material holds what an unanswerable question asks for',
 });
 
 test('the nearest document of an unanswerable question is there', () => {
-  const named = questions<Unanswered>('sales-unanswerable').map(({ nearest }) => nearest);
+  const named = unanswered().map(({ nearest }) => nearest);
   expect(named.filter((file) => !material.has(file))).toEqual([]);
 });

@@ -198,10 +198,12 @@ describe('importing', () => {
     'files that are refused meanwhile take nothing of %s away',
     async (op) => {
       const { admin, titles, rows } = await branch();
-      let isDone = false;
-      const work = admin.call(op, op === 'packs.import' ? { shipped } : {}).finally(() => (isDone = true));
+      const now = { isDone: false };
+      const work = admin
+        .call(op, op === 'packs.import' ? { shipped } : {})
+        .finally(() => (now.isDone = true));
       const bad = { categoryId: 'retail-sales', title: 'No text', fileName: 'a.txt' };
-      while (!isDone) {
+      while (!now.isDone) {
         await admin.call('library.import', { ...bad, content: new Uint8Array([0x61, 0xff]) });
       }
       expect(await work).toMatchObject({ ok: true });
