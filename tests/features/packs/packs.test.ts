@@ -111,8 +111,14 @@ describe('importing', () => {
     });
     expect(look).toMatchObject({ standing: 'newer', importedVersion: 1, changes });
     expect(await titles()).toEqual(['About greeting', 'About paying', 'At the door']);
-    const found = async (text: string) => (await admin.api.library.search({ text })).hits.length;
-    expect([await found('five seconds'), await found('seat')]).toEqual([1, 0]);
+    const found = async (text: string) =>
+      (await admin.api.library.search({ text })).hits.map(({ title }) => title);
+    expect([await found('five seconds'), await found('ten'), await found('seat')]).toEqual([
+      ['About greeting'],
+      [],
+      [],
+    ]);
+    expect(await admin.api.library.index({})).toMatchObject({ passages: 3 });
     // What went leaves no trace in the store.
     await expect
       .poll(() => rows("SELECT 1 FROM passages WHERE text LIKE '%ten seconds%' OR text LIKE '%seat%'"))
