@@ -39,7 +39,12 @@ test.each([320, 1280])(
   'at %i pixels one looks into a pack that came along, sees what its import does, and imports it',
   async (width) => {
     const script = branch({
-      packs: { list: () => packList(), look: () => packLook(), import: () => done },
+      packs: {
+        list: () => packList(),
+        look: () => packLook(),
+        import: () => done,
+        progress: () => ({ work: { done: 12, total: 27 } }),
+      },
     });
     await open(script, { ...at, size: { width, height: 900 } }, async ({ page, bridge, faults }) => {
       await page.getByRole('button', { name: 'Look inside Retail & consultation sales' }).press('Enter');
@@ -54,6 +59,9 @@ test.each([320, 1280])(
       const release = bridge.hold('packs.import');
       await dialog.getByRole('button', { name: 'Import the pack' }).press('Enter');
       await dialog.getByRole('button', { name: 'Importing' }).waitFor();
+      const bar = dialog.getByRole('progressbar', { name: 'Importing' });
+      await expect.poll(() => bar.getAttribute('aria-valuetext')).toBe('12 of 27 texts');
+      expect(await axeFindings(page)).toEqual([]);
       release();
       await page.getByText('Retail & consultation sales is imported, version 1.').waitFor();
       expect(bridge.callsOf('packs.import')).toEqual([{ shipped: 'retail-and-consultation-sales' }]);
@@ -79,6 +87,7 @@ test('a publisher who is not known is trusted first, by the key, and then the pa
         return { publicKey, trust: 'trusted' };
       },
       import: () => done,
+      progress: () => ({ work: null }),
     },
   });
   await open(script, at, async ({ page, bridge }) => {

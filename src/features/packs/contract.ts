@@ -142,6 +142,15 @@ export const packs = {
     },
     invalidates: ['packs.list', ...staleLibrary],
   }),
+  progress: query({
+    about: 'How many texts of the pack that is being imported are in; nothing while none is.',
+    access: 'administers',
+    rate: limits.queries,
+    input: Nothing,
+    output: z.object({
+      work: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
+    }),
+  }),
   export: command({
     about:
       'The documents of chosen categories as a pack file, signed with the key of this store. `leftOut` counts documents that a pack cannot hold.',

@@ -16,6 +16,7 @@ export const packsSamples: SamplesOf<typeof packs> = {
       return { content: packs.export.output.parse(exported).content };
     },
   },
+  progress: { as: 'admin', input: () => ({}) },
   export: {
     as: 'admin',
     input: async ({ document }) => ({ ...about, categoryIds: [(await document()).categoryId] }),

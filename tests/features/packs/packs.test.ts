@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { startBranch } from '#tests/support/start-branch.ts';
 import { startTestApp } from '#tests/support/start-test-app.ts';
@@ -220,6 +221,24 @@ describe('importing', () => {
       expect(empty).toEqual([]);
     },
   );
+
+  test('one sees how far it has come', async () => {
+    const { admin } = await branch();
+    const now = { isDone: false };
+    const work = admin.call('packs.import', { shipped }).finally(() => (now.isDone = true));
+    const seen: { done: number; total: number }[] = [];
+    while (!now.isDone) {
+      const progress = await admin.api.packs.progress({});
+      if (progress.work !== null) seen.push(progress.work);
+      await nextTurn();
+    }
+    await work;
+    const counts = seen.map(({ done }) => done);
+    expect(counts).toEqual(counts.toSorted((one, other) => one - other));
+    expect(new Set(counts).size).toBeGreaterThan(5);
+    expect(seen.filter(({ done, total }) => total !== 27 || done > 26)).toEqual([]);
+    expect(await admin.api.packs.progress({})).toEqual({ work: null });
+  });
 
   test('a publisher who is no longer trusted brings nothing more, and what is here stays', async () => {
     const { admin, trust, titles } = await branch();

@@ -51,6 +51,9 @@ const changes = ({ steps, newCategories }: Survey) => changesOf(steps, newCatego
 const isAsPlanned = (one: Survey, other: Survey): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export function packsMain({ random, resourcesDir, library }: Needs) {
+  /** How far the import has come that began last. */
+  let work: { readonly done: number; readonly total: number } | null = null;
+
   /** Brings every new text of a pack into the store, where nobody sees it yet. */
   async function stageAll(
     pack: ReadPack,
@@ -60,8 +63,9 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
     hold: Hold,
   ): Promise<ReadonlyMap<string, StagedDocument> | 'not_text' | 'came_meanwhile'> {
     const staged = new Map<string, StagedDocument>();
-    for (const step of steps) {
-      if (step.kind !== 'add' && step.kind !== 'replace') continue;
+    const fresh = steps.filter((step) => step.kind === 'add' || step.kind === 'replace');
+    for (const step of fresh) {
+      work = { done: staged.size, total: fresh.length };
       const { id, title, format, source } = step.entry;
       const file = { title, source, importedBy, content: pack.contentOf(step.entry) };
       try {
@@ -128,6 +132,8 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
         } catch (error) {
           letGo(hold);
           throw error;
+        } finally {
+          work = null;
         }
       },
       commit: (db, _input, ctx) => {
@@ -151,6 +157,8 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
         letGo(hold);
       },
     }),
+
+    progress: implement.query(packs.progress, () => ({ work })),
 
     export: implement.command(packs.export, {
       prepare: async (db, about, ctx) => {

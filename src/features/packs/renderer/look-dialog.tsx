@@ -17,6 +17,7 @@ import { Text } from '#ui/text.tsx';
 import { showToast } from '#ui/toast.tsx';
 import type { packs } from '../contract.ts';
 import { ChangeLines } from './change-lines.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { PublicKey } from './public-key.tsx';
 
 export type PackSource = InputOf<typeof packs.look>;
@@ -102,6 +103,7 @@ export function LookDialog({ source, look, onLookAgain, onClose }: LookDialogPro
         <Disclosure summary={t('look.inside')}>
           <Inside look={look} />
         </Disclosure>
+        {bring.isPending && <ImportProgress />}
         <DialogButtons>
           <Button onPress={onClose} isDisabled={isBusy}>
             {mayImport ? t('look.cancel') : t('look.close')}
