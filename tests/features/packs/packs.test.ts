@@ -222,6 +222,22 @@ describe('importing', () => {
     },
   );
 
+  test('what a crash in the middle of it left is never seen and goes by itself', async () => {
+    const workers = { 'read-document': new URL('./readers/stalls-at-smp.ts', import.meta.url) };
+    const { test: app } = await startBranch({ workers });
+    const work = app.window('admin').call('packs.import', { shipped });
+    const staged = () => app.rows('SELECT 1 FROM documents');
+    await expect.poll(async () => (await staged()).length).toBe(22);
+    const after = await app.startAfterCrash();
+    await app.app.close();
+    await work;
+    expect(await titlesOf(after)).toEqual([]);
+    expect(await after.rows('SELECT 1 FROM packs')).toEqual([]);
+    for (const table of ['documents', 'document_texts', 'passages']) {
+      await expect.poll(() => after.rows(`SELECT 1 FROM ${table}`)).toEqual([]);
+    }
+  });
+
   test('one sees how far it has come', async () => {
     const { admin } = await branch();
     const now = { isDone: false };
