@@ -141,10 +141,14 @@ describe('a file that is no sound pack', () => {
     expect(await stored()).toEqual(before);
   });
 
-  test('a pack whose second text is no text leaves nothing of the first one behind', async () => {
+  test.each([
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])],
+    ['in an older encoding', new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x20, 0x6f, 0x6b])],
+    ['a text with a NUL', new Uint8Array([0x61, 0x00, 0x62])],
+    ['nothing but a byte order mark', new Uint8Array([0xef, 0xbb, 0xbf])],
+  ])('a pack whose second text is %s leaves nothing of the first one behind', async (_what, picture) => {
     const { admin, stored } = await setUp();
     const before = await stored();
-    const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
     const file = signedFile(
       JSON.stringify({
         ...manifest,

@@ -3,6 +3,7 @@ import { invalidInput, OperationRefused } from '#main/kernel/refusal.ts';
 import type { Random } from '#main/platform/ports.ts';
 import { packs, type Standing } from '../contract.ts';
 import { applyImport, type LibraryChange, retiredBy, type StagedDocument } from './apply-import.ts';
+import { withByteOrderMark } from './byte-order-mark.ts';
 import { exportPack, type LibraryContents } from './export-pack.ts';
 import { openSource } from './open-source.ts';
 import { changesOf } from './plan-import.ts';
@@ -67,7 +68,8 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
     for (const step of fresh) {
       work = { done: staged.size, total: fresh.length };
       const { id, title, format, source } = step.entry;
-      const file = { title, source, importedBy, content: pack.contentOf(step.entry) };
+      const content = withByteOrderMark(pack.contentOf(step.entry));
+      const file = { title, source, importedBy, content };
       try {
         const one = await library.stage({ ...file, fileName: `${id}.${format}` }, signal, hold);
         if (one === null) return 'came_meanwhile';
