@@ -17,6 +17,8 @@ const withoutPassword: Readonly<Record<string, string>> = {
   'library.openBatch': 'adds material',
   'library.importFromBatch': 'adds material',
   'library.addSamples': 'adds material',
+  'packs.import':
+    'takes only what a publisher signed whom an admin trusted by the password, and touches only what that publisher brought',
   'audit.verify': 'changes nothing',
   'backups.make': 'takes nothing away, and stays on this PC, encrypted',
   'backups.verify': 'changes nothing',
