@@ -253,6 +253,8 @@ export const library = {
     input: Nothing,
     output: z.object({
       passages: z.number().int(),
+      /** Documents that could not be taken in yet, on a full disk for instance; they are tried again. */
+      waiting: z.number().int(),
       terms: z.number().int(),
       /** `null`: there is too little material yet. */
       learnedFrom: z.number().int().nullable(),

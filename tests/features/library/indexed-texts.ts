@@ -14,7 +14,6 @@ export function indexedTexts(texts: readonly string[]) {
     index.add({
       number: at + 1,
       documentId: `document-${at}`,
-      categoryId: 'retail-sales',
       terms: packTerms(terms),
     }),
   );

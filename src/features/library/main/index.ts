@@ -60,7 +60,9 @@ export function libraryMain(needs: Needs) {
   // An import that a full disk broke off could not be put away either.
   const { disk } = needs.store;
   disk.whenChanged(() => {
-    if (disk.writability().state === 'ok') void tidy();
+    if (disk.writability().state !== 'ok') return;
+    void tidy();
+    retrieval.add([]);
   });
 
   const requireCategory = (db: Reader, categoryId: string): void => {

@@ -7,7 +7,6 @@ export type IndexedPassage = {
   /** As the database numbers it. */
   readonly number: number;
   readonly documentId: string;
-  readonly categoryId: string;
   /** See `packTerms`. */
   readonly terms: Uint8Array;
 };
@@ -38,15 +37,14 @@ export function createPassageIndex() {
   let numbers = new Uint32Array(firstRoom);
   let frequencies = new Uint32Array(firstRoom);
   const documents: string[] = [];
-  const categories: string[] = [];
   const placeOf = new Map<number, Place>();
   const placesOf = new Map<string, Place[]>();
   let live = 0;
   let liveTerms = 0;
   const scratch = new Uint32Array(mostTerms);
 
-  const read = (place: Place, into: Uint32Array = scratch): number =>
-    unpackTerms(bytes, place === 0 ? 0 : (ends[place - 1] ?? 0), ends[place] ?? 0, into);
+  const read = (place: Place): number =>
+    unpackTerms(bytes, place === 0 ? 0 : (ends[place - 1] ?? 0), ends[place] ?? 0, scratch);
 
   const makeRoom = (more: number): void => {
     while (used + more > bytes.length) bytes = doubled(bytes, new Uint8Array(bytes.length * 2));
@@ -69,7 +67,7 @@ export function createPassageIndex() {
     });
   };
 
-  const add = ({ number, documentId, categoryId, terms }: IndexedPassage): Place => {
+  const add = ({ number, documentId, terms }: IndexedPassage): Place => {
     makeRoom(terms.length);
     const place = size;
     bytes.set(terms, used);
@@ -78,7 +76,6 @@ export function createPassageIndex() {
     numbers[place] = number;
     size += 1;
     documents[place] = documentId;
-    categories[place] = categoryId;
     lengths[place] = read(place);
     placeOf.set(number, place);
     const places = placesOf.get(documentId);
@@ -111,12 +108,10 @@ export function createPassageIndex() {
     places: (): number => size,
     averageLength: (): number => (live === 0 ? 0 : liveTerms / live),
     hasDocument: (documentId: string): boolean => placesOf.has(documentId),
-    documents: (): readonly string[] => [...placesOf.keys()],
     placeOf: (number: number): Place | undefined => placeOf.get(number),
     numberAt: (place: Place): number => numbers[place] ?? 0,
     /** Empty where the passage is gone. */
     documentAt: (place: Place): string => documents[place] ?? '',
-    categoryAt: (place: Place): string => categories[place] ?? '',
     /** In terms. */
     lengthAt: (place: Place): number => lengths[place] ?? 0,
     /** In how many passages a term stands. */

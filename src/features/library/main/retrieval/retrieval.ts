@@ -68,13 +68,27 @@ export function createRetrieval(needs: Needs) {
       after = last.number;
     }
     meanings = await storedMeanings(parts);
-    for (const { id } of store.shownDocumentIds(read)) {
+  };
+  /** Documents that could not be taken in, on a full disk for instance. */
+  const waiting = new Set<string>();
+  const takeInAll = async (documentIds: readonly string[]): Promise<void> => {
+    for (const id of documentIds) {
       if (signal.aborted) return;
-      await takeIn(parts, id, () => meanings);
+      try {
+        await takeIn(parts, id, () => meanings);
+        waiting.delete(id);
+      } catch (error) {
+        index.removeDocument(id);
+        waiting.add(id);
+        failed('library.not_indexed')(error);
+      }
     }
   };
-  /** What was asked of the index so far, one after the other. */
-  let settled: Promise<void> = load().catch(failed('library.index_not_loaded'));
+  const loaded = load();
+  /** What was asked of the index so far, one after the other. Never rejects. */
+  let settled: Promise<void> = loaded
+    .then(() => takeInAll(store.shownDocumentIds(read)))
+    .catch(failed('library.index_not_loaded'));
 
   const isOutgrown = (): boolean => {
     const passages = index.size();
@@ -108,11 +122,15 @@ export function createRetrieval(needs: Needs) {
   };
   void settled.then(considerLearning);
 
-  /** The numbers of passages, best first, and the FTS5 query that all of them match; `null`: nothing that could be found was typed. */
+  /**
+   * The numbers of passages, best first, and the FTS5 query that all of them match; `null`: nothing that could be found was
+   * typed. Rejects where what the index is built on could not be read.
+   */
   const search = async (
     db: Reader,
     { text, categoryId, limit, perDocument }: Wanted,
   ): Promise<Found | null> => {
+    await loaded;
     await settled;
     const frequencyOf = (term: string): number => index.frequencyOf(vocabulary.numberOf(term) ?? 0);
     const typed = termsOf(text);
@@ -148,27 +166,22 @@ export function createRetrieval(needs: Needs) {
     vocabulary,
     /** Resolves when what the store holds of terms is known. Never rejects. */
     loaded: (): Promise<void> => settled,
-    /** Takes documents in that everybody sees from now on. */
+    /** Takes documents in that everybody sees from now on, and those that could not be taken in before. */
     add: (documentIds: readonly string[]): void => {
-      settled = settled
-        .then(async () => {
-          for (const id of documentIds) await takeIn(parts, id, () => meanings);
-        })
-        .catch(failed('library.not_indexed'));
+      settled = settled.then(() => takeInAll([...waiting, ...documentIds]));
       considerLearning();
     },
     /** Documents that nobody sees any more are found no more. */
     remove: (documentIds: readonly string[]): void => {
-      for (const id of documentIds) index.removeDocument(id);
+      for (const id of documentIds) {
+        index.removeDocument(id);
+        waiting.delete(id);
+      }
       considerLearning();
-    },
-    /** Resolves when nothing is left to take in or to learn. Never rejects. */
-    settled: async (): Promise<void> => {
-      await settled;
-      await learning;
     },
     state: () => ({
       passages: index.size(),
+      waiting: waiting.size,
       terms: vocabulary.size(),
       learnedFrom: meanings?.learnedFrom ?? null,
       dimensions: meanings?.embedder.dimensions ?? null,

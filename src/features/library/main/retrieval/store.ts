@@ -35,16 +35,12 @@ export function addPassageTerms(
   }
 }
 
-/** What everybody sees, with its category. */
-export const shownDocumentIds = (db: Reader): { id: string; categoryId: string }[] =>
-  db.select({ id: shownDocuments.id, categoryId: shownDocuments.categoryId }).from(shownDocuments).all();
-
-export const categoryOf = (db: Reader, documentId: string): string | null =>
+export const shownDocumentIds = (db: Reader): string[] =>
   db
-    .select({ categoryId: shownDocuments.categoryId })
+    .select({ id: shownDocuments.id })
     .from(shownDocuments)
-    .where(eq(shownDocuments.id, documentId))
-    .get()?.categoryId ?? null;
+    .all()
+    .map(({ id }) => id);
 
 /** Whether the terms of a document were made by `termsBy`. */
 export const areTermsBy = (db: Reader, documentId: string, termsBy: number): boolean =>

@@ -52,10 +52,10 @@ export async function takeIn(
   meanings: () => UsedMeanings | null,
 ): Promise<void> {
   const { store: db, index, signal } = needs;
-  const categoryId = store.categoryOf(db.read, documentId);
-  if (categoryId === null || index.hasDocument(documentId)) return;
+  if (!library.documentExists(db.read, documentId) || index.hasDocument(documentId)) return;
   if (!store.areTermsBy(db.read, documentId, termsBy)) await makeTerms(needs, documentId);
-  for (let startAt = -1; !signal.aborted; await nextTurn()) {
+  // A newer pack may withdraw it meanwhile; whoever does that takes out of the index what is in it by then.
+  for (let startAt = -1; !signal.aborted && library.documentExists(db.read, documentId); await nextTurn()) {
     const used = meanings();
     const some = store.indexedAfter(db.read, {
       documentId,
@@ -65,7 +65,7 @@ export async function takeIn(
     });
     const lacking: store.PassageVector[] = [];
     for (const { number, terms, vector, scale } of some) {
-      const place = index.add({ number, documentId, categoryId, terms });
+      const place = index.add({ number, documentId, terms });
       if (used === null) continue;
       if (vector !== null && scale !== null)
         used.vectors.set(place, { values: new Int8Array(vector), scale });
