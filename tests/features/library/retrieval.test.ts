@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { passwordOf } from '#tests/support/make-world.ts';
+import { smallDisk } from '#tests/support/small-disk.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
 
@@ -143,4 +144,26 @@ test('a word that is there is never taken for a slip of another', async () => {
   );
   const { hits } = await app.window('trainee').api.library.search({ text: 'clinic' });
   expect(hits.map(({ heading }) => heading)).toEqual(['Other']);
+});
+
+test('on a full disk a document of an earlier version waits, which is told, and is found once there is room', async () => {
+  const disk = smallDisk();
+  const { test: before } = await startBranch({ disk });
+  const id = await importText(before, 'Many notes', material);
+  await expect.poll(learned(before)).toBe(48);
+  disk.leave(disk.reserveBytes - 1);
+  const after = await before.restart((run) => {
+    run('DELETE FROM passage_terms');
+    run('UPDATE documents SET terms_by = 0');
+  });
+  await asAdminAgain(after);
+  const { api } = after.window('admin');
+  expect((await api.library.search({ text: 'hairline' })).hits).toEqual([]);
+  expect(await api.library.index({})).toMatchObject({ passages: 0, waiting: 1 });
+  disk.leave(100 * disk.reserveBytes);
+  await api.system.retryOpening({});
+  await expect
+    .poll(async () => (await api.library.search({ text: 'hairline', limit: 1 })).hits[0]?.documentId)
+    .toBe(id);
+  expect(await api.library.index({})).toMatchObject({ passages: 48, waiting: 0 });
 });
