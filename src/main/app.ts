@@ -2,7 +2,6 @@ import type { Push } from '#contract/bridge.ts';
 import { accountsMain, guessedAt, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
 import * as libraryFeature from '#features/library/main/index.ts';
-import { packsMain } from '#features/packs/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
@@ -45,6 +44,7 @@ import { wireBackups } from './wire-backups.ts';
 import { seenWhileOpen, type SeenStore } from './wire-health.ts';
 import { wireHealthFeature } from './wire-health-feature.ts';
 import type { SupportBundle } from './wire-support-bundle.ts';
+import { wireLibrary } from './wire-library.ts';
 import { wireMyData } from './wire-my-data.ts';
 
 /** How long the end of the program waits for an opening. */
@@ -159,8 +159,7 @@ export async function createApp(
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     backups.attach(store, jobs);
     const audit = wireAudit({ ...ports, store, jobs, settings, sessions, recordAudit, trail, readings });
-    const library = libraryFeature.libraryMain({ ...ports, store });
-    const packs = packsMain({ ...ports, library: library.forPacks });
+    const library = wireLibrary({ ...ports, store });
     return {
       store,
       secrets,
@@ -169,8 +168,7 @@ export async function createApp(
       seen: seenWhileOpen({ ...ports, store, jobs, steadyClock, auditCheck: audit.lastCheck }),
       handlers: {
         accounts: accounts.handlers,
-        library: library.handlers,
-        packs: packs.handlers,
+        ...library.handlers,
         roleplay: roleplay.handlers,
         reports: reports.handlers,
         myData: myData.handlers,

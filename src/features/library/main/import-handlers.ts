@@ -1,0 +1,123 @@
+import type { ParsedOf } from '#contract/op.ts';
+import { type Actor, implement, type ImplsOf } from '#main/kernel/implement.ts';
+import { OperationRefused } from '#main/kernel/refusal.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import type { Ids } from '#main/platform/ports.ts';
+import { imports } from '../contract/imports.ts';
+import { requireCategory } from './require-category.ts';
+import type { Retrieval } from './retrieval/retrieval.ts';
+import { readSamples } from './samples.ts';
+import type { Staged, Staging } from './stage-document.ts';
+import * as store from './store.ts';
+import { createUploadBatches } from './upload-batches.ts';
+
+type Needs = {
+  readonly ids: Ids;
+  readonly resourcesDir: string;
+  readonly staging: Staging;
+  readonly retrieval: Pick<Retrieval, 'add'>;
+};
+
+type File = ParsedOf<typeof imports.import>;
+/** What both ways to import are given. */
+type Ctx = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  fail(code: 'ALREADY_IMPORTED' | 'INTERNAL', details?: unknown): never;
+};
+
+/** How files come in: read by `staging`, shown in the transaction of the call, found right after it. */
+export function importHandlers({ ids, resourcesDir, staging, retrieval }: Needs) {
+  const batches = createUploadBatches();
+
+  const stageFile = async (db: Reader, file: File, ctx: Ctx): Promise<Staged> => {
+    requireCategory(db, file.categoryId);
+    const about = { ...file, sample: false, importedBy: ctx.actor.accountId };
+    const staged = await staging.stage(about, ctx.signal);
+    return 'known' in staged ? alreadyImported(ctx, staged.known) : staged;
+  };
+
+  const show = (db: Writer, staged: Staged, ctx: Ctx) => {
+    const known = store.documentByHash(db, staged.contentHash);
+    if (known !== null) return alreadyImported(ctx, known);
+    store.showDocument(db, { ...staged, importedAt: ctx.now.toISOString() });
+    return store.documentById(db, staged.id) ?? ctx.fail('INTERNAL');
+  };
+  const discard = (): void => void staging.sweep();
+
+  return {
+    import: implement.command(imports.import, {
+      prepare: (db, input, ctx) => stageFile(db, input, ctx),
+      commit: (db, _input, ctx) => show(db, ctx.prepared, ctx),
+      after: ({ id }) => retrieval.add([id]),
+      discard,
+    }),
+
+    openBatch: implement.command(imports.openBatch, {
+      prepare: (_db, input) => ({ id: ids.next(), ...input }),
+      commit: (_db, _input, ctx) => ({ batchId: ctx.prepared.id }),
+      after: (_output, ctx) => {
+        if (batches.isUntouched(ctx.actor.accountId)) ctx.forgive();
+        batches.open(ctx.actor.accountId, ctx.prepared);
+      },
+    }),
+
+    importFromBatch: implement.command(imports.importFromBatch, {
+      prepare: async (db, { batchId, ...file }, ctx) => {
+        const place = batches.take(ctx.actor.accountId, batchId, file.content.byteLength);
+        if (place === null) return ctx.fail('BATCH_OVER');
+        try {
+          return { staged: await stageFile(db, file, ctx), place };
+        } catch (error) {
+          if (error instanceof OperationRefused) place.giveBack();
+          throw error;
+        }
+      },
+      commit: (db, _input, ctx) => show(db, ctx.prepared.staged, ctx),
+      after: ({ id }) => retrieval.add([id]),
+      discard: ({ place }) => {
+        place.giveBack();
+        discard();
+      },
+    }),
+
+    addSamples: implement.command(imports.addSamples, {
+      prepare: async (_db, _input, ctx) => {
+        const files = await readSamples(resourcesDir);
+        const staged: Staged[] = [];
+        const hold = staging.hold();
+        try {
+          for (const file of files) {
+            const about = { ...file, sample: true, importedBy: ctx.actor.accountId };
+            const one = await staging.stage(about, ctx.signal, hold);
+            if (!('known' in one)) staged.push(one);
+          }
+        } catch (error) {
+          hold.release();
+          discard();
+          throw error;
+        }
+        return { staged, files: files.length, hold };
+      },
+      commit: (db, _input, ctx) => {
+        const { staged, files } = ctx.prepared;
+        const fresh = staged.filter(({ contentHash }) => store.documentByHash(db, contentHash) === null);
+        for (const one of fresh) store.showDocument(db, { ...one, importedAt: ctx.now.toISOString() });
+        return { added: fresh.length, alreadyThere: files - fresh.length };
+      },
+      discard: ({ hold }) => {
+        hold.release();
+        discard();
+      },
+      after: (_output, { prepared }) => {
+        retrieval.add(prepared.staged.map(({ id }) => id));
+        prepared.hold.release();
+        discard();
+      },
+    }),
+  } satisfies ImplsOf<typeof imports>;
+}
+
+const alreadyImported = (ctx: Ctx, { id, title }: { id: string; title: string }): never =>
+  ctx.fail('ALREADY_IMPORTED', { documentId: id, title });
