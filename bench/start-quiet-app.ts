@@ -6,11 +6,15 @@ import { headlessPorts } from '#main/hosts/headless/ports.ts';
 import { fixedPolicy } from '#main/platform/policy/fixed-policy.ts';
 import type { Ports } from '#main/platform/ports.ts';
 
-/** The app in this process on a store on disk, with wide limits and without a log; `end` takes everything away. */
+/**
+ * The app in this process on a store on disk, with wide limits and without a log; `end` takes everything away, unless it
+ * lies in a folder that was named.
+ */
 export async function startQuietApp(
   more: Partial<Ports> = {},
+  named: string | null = null,
 ): Promise<{ app: App; end: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'drillroom-bench-'));
+  const folder = named ?? mkdtempSync(join(tmpdir(), 'drillroom-bench-'));
   const app = await createApp({
     ...headlessPorts({
       dataDir: join(folder, 'data'),
@@ -24,7 +28,7 @@ export async function startQuietApp(
   });
   const end = async (): Promise<void> => {
     await app.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (named === null) rmSync(folder, { recursive: true, force: true });
   };
   return { app, end };
 }

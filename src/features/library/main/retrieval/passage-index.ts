@@ -116,6 +116,8 @@ export function createPassageIndex() {
     lengthAt: (place: Place): number => lengths[place] ?? 0,
     /** In how many passages a term stands. */
     frequencyOf: (term: number): number => frequencies[term] ?? 0,
+    /** Numbers of terms are below this. */
+    termLimit: (): number => frequencies.length,
     /** The terms of all passages, one after the other, and where each ends. */
     material: (): PackedPassages => {
       const packed = new Uint8Array(used);

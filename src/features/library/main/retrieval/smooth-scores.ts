@@ -9,21 +9,23 @@ const share = 0.4;
  */
 export function smoothScores(scores: Float64Array, similar: Float32Array): Float64Array {
   const size = scores.length;
+  const nearest = new Uint32Array(neighbours);
   return scores.map((score, at) => {
-    const nearest: number[] = [];
-    for (let other = 0; other < size; other += 1) {
-      const alike = similar[at * size + other] ?? 0;
-      if (alike <= 0) continue;
-      let place = nearest.length;
-      while (place > 0 && (similar[at * size + (nearest[place - 1] ?? 0)] ?? 0) < alike) place -= 1;
-      if (place >= neighbours) continue;
-      nearest.splice(place, 0, other);
-      if (nearest.length > neighbours) nearest.pop();
-    }
+    const row = similar.subarray(at * size, (at + 1) * size);
+    let found = 0;
+    row.forEach((alike, other) => {
+      if (alike <= 0 || (found === neighbours && alike <= (row[nearest[found - 1] ?? 0] ?? 0))) return;
+      let place = found < neighbours ? found : found - 1;
+      for (; place > 0 && (row[nearest[place - 1] ?? 0] ?? 0) < alike; place -= 1) {
+        nearest[place] = nearest[place - 1] ?? 0;
+      }
+      nearest[place] = other;
+      found = Math.min(found + 1, neighbours);
+    });
     let sum = 0;
     let weights = 0;
-    for (const other of nearest) {
-      const alike = similar[at * size + other] ?? 0;
+    for (const other of nearest.subarray(0, found)) {
+      const alike = row[other] ?? 0;
       sum += alike * (scores[other] ?? 0);
       weights += alike;
     }

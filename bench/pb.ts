@@ -1,0 +1,31 @@
+import Database from 'better-sqlite3';
+import { createLibraryMaker } from './make-library.ts';
+import { cutPassages } from '../src/features/library/main/cut.ts';
+import { documentParts } from '../src/features/library/main/document-parts.ts';
+import { mkdtempSync } from 'node:fs';
+const make = createLibraryMaker();
+let text=''; for(let d=5000; text.length<10*2**20-60000; d++) text+=make.document(d).text+'\n\n';
+for (const round of [1,2,3]) {
+const cuts=cutPassages(text,'txt').map(c=>text.slice(c.start,c.end));
+let t=performance.now();
+const db=new Database(mkdtempSync('/tmp/bare-')+'/x.db'); db.pragma('journal_mode=WAL'); db.pragma('synchronous=FULL');
+db.exec(`create virtual table f using fts5(text, tokenize='porter unicode61')`);
+const ins=db.prepare('insert into f(text) values(?)');
+let c=process.threadCpuUsage();
+db.transaction(()=>{for(const x of cuts) ins.run(x);})();
+let d=process.threadCpuUsage(c);
+console.log('bare porter', cuts.length, (performance.now()-t).toFixed(0), 'cpu', (d.user+d.system)/1000);
+db.close();
+const db2=new Database(mkdtempSync('/tmp/bare-')+'/x.db'); db2.pragma('journal_mode=WAL'); db2.pragma('synchronous=FULL');
+db2.exec(`create virtual table f using fts5(text)`);
+const ins2=db2.prepare('insert into f(text) values(?)');
+t=performance.now();c=process.threadCpuUsage();
+db2.transaction(()=>{for(const x of cuts) ins2.run(x);})();
+d=process.threadCpuUsage(c);
+console.log('bare', cuts.length, (performance.now()-t).toFixed(0), 'cpu', (d.user+d.system)/1000);
+db2.close();
+t=performance.now();c=process.threadCpuUsage(); let n=0;
+for await (const p of documentParts({content:new TextEncoder().encode(text),fileName:'a.txt'})) n++;
+d=process.threadCpuUsage(c);
+console.log('parts', n, (performance.now()-t).toFixed(0), 'cpu', (d.user+d.system)/1000);
+}

@@ -1,0 +1,16 @@
+import { startQuietApp } from './start-quiet-app.ts';
+import { signedInAdmin } from '../evals/signed-in-admin.ts';
+import { createLibraryMaker } from './make-library.ts';
+const { app, end } = await startQuietApp({}, process.argv[2] ?? null);
+const call = await signedInAdmin(app);
+const make = createLibraryMaker();
+let text=''; for(let d=5000; text.length<10*2**20-60000; d++) text+=make.document(d).text+'\n\n';
+text = `${Date.now()} `+text;
+const c=process.threadCpuUsage(), pc=process.cpuUsage(); const t=performance.now();
+const r:any=await call('library.import',{categoryId:'general-sales',title:'Big',fileName:'a.txt',content:new TextEncoder().encode(text)});
+if(!r.ok) throw new Error(JSON.stringify(r.error));
+const shown=performance.now()-t;
+await call('library.search',{text:'x',limit:1});
+const d=process.threadCpuUsage(c), pd=process.cpuUsage(pc);
+console.log('10 MB', r.data.passages,'passages; shown', shown.toFixed(0),'searchable', (performance.now()-t).toFixed(0),'main cpu',((d.user+d.system)/1000).toFixed(0),'process cpu',((pd.user+pd.system)/1000).toFixed(0));
+await end();
