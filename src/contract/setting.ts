@@ -8,6 +8,7 @@ export const settingCategories = [
   'organisation',
   'signIn',
   'passwords',
+  'material',
   'records',
   'limits',
   'trials',

@@ -126,6 +126,14 @@ export const settings = {
     default: 12,
     stricter: 'higher',
   }),
+  newDocuments: choice({
+    about:
+      'Whether documents that admins add are for everybody at once, or wait as drafts until an admin approves them. Samples and content packs do not wait.',
+    category: 'material',
+    setBy: 'admin',
+    choices: ['approved', 'draft'],
+    default: 'approved',
+  }),
   auditRetentionDays: whole({
     about: 'Days for which audit rows are kept.',
     category: 'records',

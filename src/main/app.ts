@@ -1,7 +1,7 @@
 import type { Push } from '#contract/bridge.ts';
 import { accountsMain, guessedAt, isSetUp, nameOf } from '#features/accounts/main/index.ts';
 import { contract } from '#features/contract.ts';
-import * as libraryFeature from '#features/library/main/index.ts';
+import { materialInForce } from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
 import { roleplayMain } from '#features/roleplay/main/index.ts';
 import { settingsMain } from '#features/settings/main/index.ts';
@@ -123,7 +123,8 @@ export async function createApp(
     steadyClock.attach(store.read);
     settingsFeature.attach(store, jobs);
     health.attach(store, jobs);
-    const reports = reportsMain({ ...ports, documentExists: libraryFeature.documentExists });
+    const material = materialInForce(ports);
+    const reports = reportsMain({ ...ports, documentExists: material.documentExists });
     const roleplay = roleplayMain({
       ...ports,
       store,
@@ -133,7 +134,7 @@ export async function createApp(
       isPresent: (accountId) => store.disk.writability().state === 'ok' && sessions.isPresent(accountId),
       nameOf,
       recordAudit,
-      library: libraryFeature,
+      library: material,
       saveReport: reports.save,
     });
     const { pepper } = store.keys;
@@ -159,7 +160,7 @@ export async function createApp(
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     backups.attach(store, jobs);
     const audit = wireAudit({ ...ports, store, jobs, settings, sessions, recordAudit, trail, readings });
-    const library = wireLibrary({ ...ports, store });
+    const library = wireLibrary({ ...ports, store, settings });
     return {
       store,
       secrets,

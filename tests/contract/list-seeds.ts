@@ -96,19 +96,31 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
     ],
   },
   'library.list': {
-    as: 'trainee',
+    as: 'admin',
     already: 0,
     fill: async (test, world, count) => {
       await world.document();
       if (count === 1) return;
       await cloneRows(test, 'documents', count - 1, {
         id: numberedId,
+        unique_id: numberedId,
         content_hash: "'hash ' || n",
+        approval: "CASE WHEN n % 5 = 0 THEN 'draft' WHEN n % 7 = 0 THEN 'withdrawn' ELSE 'approved' END",
+        valid_from: "CASE WHEN n % 11 = 0 THEN '2900-01-01' END",
+        valid_until: "CASE WHEN n % 6 = 0 THEN '2020-01-01' WHEN n % 11 = 0 THEN '2900-02-01' END",
         imported_at: later,
         category_id: `(SELECT id FROM categories WHERE position % 12 = n % 12 UNION ALL SELECT '${categoryId}' LIMIT 1)`,
       });
     },
-    inputs: [{}, { categoryId }, { categoryId: 'general-sales' }],
+    inputs: [
+      {},
+      { categoryId },
+      { categoryId: 'general-sales' },
+      ...['valid', 'draft', 'withdrawn', 'expired', 'upcoming'].flatMap((standing) => [
+        { standing },
+        { standing, categoryId },
+      ]),
+    ],
   },
   'reports.list': {
     as: 'trainer',

@@ -1,8 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { documentById, readDocumentById } from '#features/library/main/store.ts';
-import type { Writer } from '#main/platform/db/store.ts';
+import { documentById as documentFor, readDocumentById } from '#features/library/main/store.ts';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { upgradedBy } from './from-version.ts';
+
+/** The program reads what fits its newest tables. */
+const newest = 31;
+const everything = { day: '2026-03-02', everything: true };
+const documentById = (db: Reader, id: string) => documentFor(db, id, everything);
 
 const seed = (db: Writer): void => {
   for (const [id, format, state] of [
@@ -20,8 +25,8 @@ const seed = (db: Writer): void => {
 };
 
 test('documents from before it keep their format, their text and their passages, and were UTF-8', async () => {
-  const { store } = await upgradedBy(29, seed);
-  expect(readDocumentById(store.read, 'rules')).toMatchObject({
+  const { store } = await upgradedBy(29, seed, newest);
+  expect(readDocumentById(store.read, 'rules', everything)).toMatchObject({
     format: 'md',
     encoding: 'utf-8',
     extent: null,
@@ -38,7 +43,7 @@ test('documents from before it keep their format, their text and their passages,
 });
 
 test('what an import left half done is seen by nobody still', async () => {
-  const { store } = await upgradedBy(29, seed);
+  const { store } = await upgradedBy(29, seed, newest);
   expect(documentById(store.read, 'half')).toBeNull();
   expect(store.read.get(sql`SELECT format, state FROM documents WHERE id = 'half'`)).toEqual({
     format: 'md',
@@ -47,7 +52,7 @@ test('what an import left half done is seen by nobody still', async () => {
 });
 
 test('a format that the program does not know, and what is no list of notices, are refused', async () => {
-  const { store } = await upgradedBy(29, seed);
+  const { store } = await upgradedBy(29, seed, newest);
   /** Why the store refuses a change; `null` where it takes it. */
   const refusalOf = (change: ReturnType<typeof sql>): string | null => {
     try {
@@ -66,7 +71,7 @@ test('a format that the program does not know, and what is no list of notices, a
 });
 
 test('the marks of a document go with it', async () => {
-  const { store } = await upgradedBy(29, seed);
+  const { store } = await upgradedBy(29, seed, newest);
   store.transact((db) => {
     db.run(sql`INSERT INTO document_marks (document_id, ordinal, kind, start_at, end_at, number)
       VALUES ('note', 0, 'page', 0, 8, 1)`);
@@ -76,7 +81,7 @@ test('the marks of a document go with it', async () => {
 });
 
 test('the lists of documents are read along their indices', async () => {
-  const { store } = await upgradedBy(29, seed);
+  const { store } = await upgradedBy(29, seed, newest);
   const plan = (query: string): string =>
     store.read
       .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`)

@@ -18,16 +18,18 @@ export function migrationsUpTo(last: number): string {
 
 /**
  * The store of a person who skipped nothing: made by the version before migration `number`, filled by `seed`, closed,
- * and opened by the version that brings the migration. Only real parts; `dataDir` holds the copy made before it.
+ * and opened by the version that brings the migration, or by a later one: for what is read by the program itself, which
+ * fits the newest. Only real parts; `dataDir` holds the copy made before it.
  */
 export async function upgradedBy(
   number: number,
   seed: (db: Writer) => void,
+  openedBy: number = number,
 ): Promise<{ readonly store: Store; readonly dataDir: string }> {
   const ports = storePorts();
   const before = await opened({ ...ports, migrationsDir: migrationsUpTo(number - 1) });
   before.store.transact(seed);
   await before.store.close();
-  const { store } = await opened({ ...ports, migrationsDir: migrationsUpTo(number) });
+  const { store } = await opened({ ...ports, migrationsDir: migrationsUpTo(openedBy) });
   return { store, dataDir: ports.dataDir };
 }

@@ -33,7 +33,19 @@ export function aDocument(
   more: Partial<
     Pick<
       Document,
-      'title' | 'text' | 'format' | 'sample' | 'encoding' | 'extent' | 'notices' | 'marks' | 'cuts'
+      | 'title'
+      | 'text'
+      | 'format'
+      | 'sample'
+      | 'encoding'
+      | 'extent'
+      | 'notices'
+      | 'marks'
+      | 'cuts'
+      | 'version'
+      | 'standing'
+      | 'validFrom'
+      | 'validUntil'
     >
   > & { categoryId?: CategoryId } = {},
 ): Document {
@@ -58,6 +70,10 @@ export function aDocument(
     passages: cuts.length,
     words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
     sample: false,
+    version: 1,
+    standing: 'valid',
+    validFrom: null,
+    validUntil: null,
     importedAt: `2026-11-${String(19 - (number % 18)).padStart(2, '0')}T10:41:00.000Z`,
     ...rest,
   };

@@ -19,6 +19,33 @@ export const libraryPersonalData = {
         importedAt: Timestamp.describe('Uploaded'),
       }),
     },
+    responsibilities: {
+      title: 'What you answer for',
+      what: 'That an admin named you as the owner of a document of the library.',
+      why: 'So that people know whom to ask about it.',
+      keptFor: 'account',
+      seenBy: 'oversees',
+      whenErased: {
+        stays: 'The documents stay, since they belong to the branch. That they were yours goes.',
+      },
+      record: z.object({
+        title: z.string().describe('Document'),
+        category: z.string().describe('Category'),
+      }),
+    },
+    binned: {
+      title: 'What you put into the bin',
+      what: 'That you put a document of the library into the bin, and when, as long as it lies there.',
+      why: 'So that admins know whom to ask before it is deleted.',
+      keptFor: 'account',
+      seenBy: 'oversees',
+      whenErased: { stays: 'The document stays in the bin for its 30 days. That it was you goes.' },
+      record: z.object({
+        title: z.string().describe('Document'),
+        category: z.string().describe('Category'),
+        binnedAt: Timestamp.describe('Put into the bin'),
+      }),
+    },
     readingPlaces: {
       title: 'Where you stopped reading',
       what: 'The place in each document at which you stopped reading, by numbers only.',

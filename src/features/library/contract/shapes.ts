@@ -82,6 +82,17 @@ export const Mark = z.object({
 });
 export type Mark = z.output<typeof Mark>;
 
+/** A day of the calendar on this PC. */
+export const Day = z.iso.date({ error: 'Use a day such as 2026-11-20.' });
+
+/** What was decided about a document. */
+export const approvals = ['draft', 'approved', 'withdrawn'] as const;
+export type Approval = (typeof approvals)[number];
+
+/** How a document on the shelf stands on a day; only what is `valid` is for everybody. */
+export const standings = ['valid', 'draft', 'upcoming', 'expired', 'withdrawn'] as const;
+export type Standing = (typeof standings)[number];
+
 export const Document = z.object({
   id: Id,
   title: z.string(),
@@ -96,6 +107,11 @@ export const Document = z.object({
   words: z.number().int(),
   sample: z.boolean(),
   importedAt: Timestamp,
+  version: z.number().int(),
+  standing: z.enum(standings),
+  /** Days of the calendar on this PC, both included; `null`: without end on that side. */
+  validFrom: Day.nullable(),
+  validUntil: Day.nullable(),
 });
 
 /** A cut of a document: `start` and `end` are character offsets (UTF-16) into its text. */

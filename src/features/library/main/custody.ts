@@ -1,8 +1,20 @@
 import type { Custody } from '#main/kernel/custody.ts';
+import type { Reader } from '#main/platform/db/store.ts';
 import type { libraryPersonalData } from '../personal-data.ts';
-import * as store from './store.ts';
+import * as store from './people/store.ts';
 
 const atOnce = 200;
+
+/** Documents of a person, a helping at a time. */
+function* documentsOf(db: Reader, what: store.Theirs, accountId: string) {
+  for (let after = ''; ;) {
+    const some = store.theirDocuments(db, what, accountId, after, atOnce);
+    yield some;
+    const last = some.at(-1);
+    if (last === undefined || some.length < atOnce) return;
+    after = last.id;
+  }
+}
 
 export const libraryCustody: Custody<typeof libraryPersonalData> = {
   tables: {
@@ -19,20 +31,23 @@ export const libraryCustody: Custody<typeof libraryPersonalData> = {
       embedders: 'They were learned from the material of the branch.',
       embedder_terms: 'They were learned from the material of the branch.',
       passage_vectors: 'They tell where passages of the material lie.',
+      library_purges: 'They are ids of documents that are being deleted.',
     },
   },
-  count: (db, accountId) => ({ uploads: store.countUploads(db, accountId) }),
+  count: (db, accountId) => ({
+    uploads: store.countTheirs(db, 'uploaded', accountId),
+    responsibilities: store.countTheirs(db, 'owned', accountId),
+    binned: store.countTheirs(db, 'binned', accountId),
+  }),
   *read(db, accountId) {
-    for (let after = ''; ;) {
-      const some = store.uploadsOf(db, accountId, after, atOnce);
-      yield { of: 'uploads', records: some };
-      const last = some.at(-1);
-      if (last === undefined || some.length < atOnce) return;
-      after = last.id;
+    for (const records of documentsOf(db, 'uploaded', accountId)) yield { of: 'uploads', records };
+    for (const records of documentsOf(db, 'owned', accountId)) yield { of: 'responsibilities', records };
+    for (const some of documentsOf(db, 'binned', accountId)) {
+      yield { of: 'binned', records: some.map((one) => ({ ...one, binnedAt: one.binnedAt ?? '' })) };
     }
   },
   erase: (db, accountId) => {
-    store.forgetUploader(db, accountId);
+    store.forgetPerson(db, accountId);
     return [];
   },
 };

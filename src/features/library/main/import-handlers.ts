@@ -2,8 +2,10 @@ import type { ParsedOf } from '#contract/op.ts';
 import { type Actor, implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { OperationRefused } from '#main/kernel/refusal.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import type { Ids } from '#main/platform/ports.ts';
+import type { Settings } from '#main/kernel/settings.ts';
+import type { Clock, Ids } from '#main/platform/ports.ts';
 import { imports } from '../contract/imports.ts';
+import { sightOf } from './lifecycle/sight.ts';
 import { requireCategory } from './require-category.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
 import { readSamples } from './samples.ts';
@@ -16,6 +18,9 @@ type Needs = {
   readonly resourcesDir: string;
   readonly staging: Staging;
   readonly retrieval: Pick<Retrieval, 'add'>;
+  readonly settings: Settings;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly timeZone: string;
 };
 
 type File = ParsedOf<typeof imports.import>;
@@ -28,12 +33,14 @@ type Ctx = {
 };
 
 /** How files come in: read by `staging`, shown in the transaction of the call, found right after it. */
-export function importHandlers({ ids, resourcesDir, staging, retrieval }: Needs) {
+export function importHandlers(needs: Needs) {
+  const { ids, resourcesDir, staging, retrieval, settings } = needs;
   const batches = createUploadBatches();
 
   const stageFile = async (db: Reader, file: File, ctx: Ctx): Promise<Staged> => {
     requireCategory(db, file.categoryId);
-    const about = { ...file, sample: false, importedBy: ctx.actor.accountId };
+    const approval = settings.get('newDocuments');
+    const about = { ...file, sample: false, importedBy: ctx.actor.accountId, approval };
     const staged = await staging.stage(about, ctx.signal);
     return 'known' in staged ? alreadyImported(ctx, staged.known) : staged;
   };
@@ -42,7 +49,7 @@ export function importHandlers({ ids, resourcesDir, staging, retrieval }: Needs)
     const known = store.documentByHash(db, staged.contentHash);
     if (known !== null) return alreadyImported(ctx, known);
     store.showDocument(db, { ...staged, importedAt: ctx.now.toISOString() });
-    return store.documentById(db, staged.id) ?? ctx.fail('INTERNAL');
+    return store.documentById(db, staged.id, sightOf(needs, ctx.actor)) ?? ctx.fail('INTERNAL');
   };
   const discard = (): void => void staging.sweep();
 
@@ -89,7 +96,12 @@ export function importHandlers({ ids, resourcesDir, staging, retrieval }: Needs)
         const hold = staging.hold();
         try {
           for (const file of files) {
-            const about = { ...file, sample: true, importedBy: ctx.actor.accountId };
+            const about = {
+              ...file,
+              sample: true,
+              importedBy: ctx.actor.accountId,
+              approval: 'approved',
+            } as const;
             const one = await staging.stage(about, ctx.signal, hold);
             if (!('known' in one)) staged.push(one);
           }

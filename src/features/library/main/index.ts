@@ -1,18 +1,25 @@
 import { pageOf } from '#contract/schemas.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
-import type { Reader, Store } from '#main/platform/db/store.ts';
-import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
+import type { Store } from '#main/platform/db/store.ts';
+import type { Settings } from '#main/kernel/settings.ts';
+import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { importHandlers } from './import-handlers.ts';
+import { sightOf, today } from './lifecycle/sight.ts';
+import { outOfForce } from './lifecycle/store.ts';
 import { markDocuments } from './mark-documents.ts';
-export { materialOf } from './material-of.ts';
 import { requireCategory } from './require-category.ts';
 import { createRetrieval } from './retrieval/retrieval.ts';
 import { materialForPacks } from './packs/material-for-packs.ts';
 import { createStaging } from './stage-document.ts';
 import * as store from './store.ts';
 
+export { materialInForce } from './lifecycle/material-in-force.ts';
+
 type Needs = {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly timeZone: string;
+  readonly settings: Settings;
   readonly ids: Ids;
   readonly log: Log;
   readonly workers: WorkerPool;
@@ -20,20 +27,12 @@ type Needs = {
   readonly resourcesDir: string;
 };
 
-export const categoryById = store.categoryById;
-export const documentExists = store.documentExists;
-const newest = { page: 1, pageSize: 1 };
-export const documentCount = (db: Reader, categoryId: string): number =>
-  store.listDocuments(db, { categoryId, ...newest }).total;
-/** Another one whenever a document of the category came or went. */
-export const materialVersion = (db: Reader, categoryId: string): string => {
-  const { items, total } = store.listDocuments(db, { categoryId, ...newest });
-  return `${total} ${items[0]?.id ?? ''}`;
-};
-
 export function libraryMain(needs: Needs) {
   const { log } = needs;
-  const retrieval = createRetrieval(needs);
+  const retrieval = createRetrieval({
+    ...needs,
+    outOfForce: (db) => new Set(outOfForce(db, today(needs))),
+  });
   const staging = createStaging({ ...needs, retrieval });
   /** What an earlier run left unfinished, and what an earlier version indexed otherwise. */
   const tidy = async (): Promise<void> => {
@@ -54,18 +53,22 @@ export function libraryMain(needs: Needs) {
   });
 
   const handlers = {
-    categories: implement.query(library.categories, (db) => store.listCategories(db)),
+    categories: implement.query(library.categories, (db, _input, ctx) =>
+      store.listCategories(db, sightOf(needs, ctx.actor)),
+    ),
 
     ...importHandlers({ ...needs, staging, retrieval }),
 
-    list: implement.query(library.list, (db, { categoryId, page, pageSize }) => {
-      const { items, total } = store.listDocuments(db, { categoryId, page, pageSize });
+    list: implement.query(library.list, (db, { page, pageSize, ...filter }, ctx) => {
+      const sight = sightOf(needs, ctx.actor);
+      const { items, total } = store.listDocuments(db, sight, { ...filter, page, pageSize });
       return pageOf(items, total, { page, pageSize });
     }),
 
     document: implement.query(
       library.document,
-      (db, { documentId }, ctx) => store.readDocumentById(db, documentId) ?? ctx.fail('NOT_FOUND'),
+      (db, { documentId }, ctx) =>
+        store.readDocumentById(db, documentId, sightOf(needs, ctx.actor)) ?? ctx.fail('NOT_FOUND'),
     ),
 
     index: implement.query(library.index, () => retrieval.state()),
@@ -83,7 +86,7 @@ export function libraryMain(needs: Needs) {
   };
   return {
     handlers,
-    forPacks: materialForPacks({ staging, retrieval, read: needs.store.read }),
+    forPacks: materialForPacks({ staging, retrieval, read: needs.store.read, today: () => today(needs) }),
     stop,
   };
 }

@@ -8,10 +8,13 @@ const mostPassages = 2000;
 /** Read in one turn of the event loop. */
 const atOnce = 100;
 
-/** The passages of a category with the documents they come from, newest document first, each in reading order. */
-export async function materialOf(db: Reader, categoryId: string): Promise<MaterialPassage[]> {
+/**
+ * The passages of what is in force of a category on a day, with the documents they come from, newest document first, each
+ * in reading order.
+ */
+export async function materialOf(db: Reader, categoryId: string, day: string): Promise<MaterialPassage[]> {
   const material: MaterialPassage[] = [];
-  for (const document of store.documentsOfCategory(db, categoryId)) {
+  for (const document of store.documentsOfCategory(db, categoryId, day)) {
     for (let after = -1; material.length < mostPassages; await nextTurn()) {
       const some = store.passagesAfter(
         db,

@@ -1,5 +1,5 @@
 import { blob, integer, real, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
-import { type Encoding, formats, type Notice } from '../contract.ts';
+import { approvals, type Encoding, formats, type Notice } from '../contract.ts';
 
 export const categories = sqliteTable('categories', {
   id: text().notNull().primaryKey(),
@@ -22,17 +22,39 @@ const documentColumns = {
   sample: integer({ mode: 'boolean' }).notNull(),
   importedBy: text('imported_by'),
   importedAt: text('imported_at').notNull(),
+  /** The id of the first version; `null`: this is the first. */
+  family: text(),
+  version: integer().notNull().default(1),
+  ownerId: text('owner_id'),
+  /** Days of the calendar, both included. */
+  validFrom: text('valid_from'),
+  validUntil: text('valid_until'),
+  approval: text({ enum: approvals }).notNull().default('approved'),
 };
 
-/** Documents in any state: for what writes them. */
+/** Documents in any state: for what writes them, and for those that lie on no shelf any more. */
 export const documents = sqliteTable('documents', {
   ...documentColumns,
   state: text({ enum: ['importing', 'ready'] }).notNull(),
   wordsFoundBy: text('words_found_by').notNull(),
   termsBy: integer('terms_by').notNull().default(0),
+  /** The id once more: it was the hash once, and a unique column cannot be dropped. */
+  uniqueId: text('unique_id').notNull(),
+  /** The version that counts, where that is another one. */
+  supersededBy: text('superseded_by'),
+  binnedAt: text('binned_at'),
+  binnedBy: text('binned_by'),
 });
 
-/** Documents that came in whole: for everything that reads them. */
+/** Documents of which something may still be in the files. */
+export const libraryPurges = sqliteTable('library_purges', {
+  documentId: text('document_id').notNull().primaryKey(),
+});
+
+/**
+ * What lies on the shelf: whole documents, in the version that counts, not in the bin. Of it only what is approved and
+ * valid that day is for everybody: see `inForce`.
+ */
 export const shownDocuments = sqliteView('library_documents', documentColumns).existing();
 
 export const documentTexts = sqliteTable('document_texts', {

@@ -4,6 +4,7 @@ import { invalidInput } from '#main/kernel/refusal.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
+import type { Approval } from '../contract.ts';
 import { wordsFoundBy } from './mark-words.ts';
 import { type PassageText, readDocument } from './read-document.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
@@ -26,6 +27,7 @@ export type NewFile = {
   readonly content: Uint8Array;
   readonly sample: boolean;
   readonly importedBy: string;
+  readonly approval: Approval;
   /** The hash under which it is known, where that is not the one of `content`: of the file that its text came from. */
   readonly source?: string;
 };

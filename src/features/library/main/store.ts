@@ -1,7 +1,10 @@
-import { and, asc, count, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { highlightedPieces, hitEnd, hitStart } from './match.ts';
-import type { Format, Mark } from '../contract.ts';
+import type { Approval, Format, Mark, Standing } from '../contract.ts';
+import type { Sight } from './lifecycle/sight.ts';
+import { type Governed, standingOf } from './lifecycle/standing.ts';
+import { inForce, onShelf, stands } from './lifecycle/store.ts';
 import { extentIn, placeIn } from './places.ts';
 import type { PassageText, Reading } from './read-document.ts';
 import { categories, documentMarks, documents, documentTexts, passages, shownDocuments } from './schema.ts';
@@ -12,6 +15,7 @@ export type StagedDocument = Omit<Reading, 'contentHash'> & {
   readonly title: string;
   readonly sample: boolean;
   readonly importedBy: string;
+  readonly approval: Approval;
   readonly wordsFoundBy: string;
   readonly termsBy: number;
 };
@@ -32,26 +36,37 @@ export type WholeDocument = {
 };
 
 const documentColumns = {
-  id: shownDocuments.id,
-  title: shownDocuments.title,
-  category: { id: shownDocuments.categoryId, name: categories.name },
-  format: shownDocuments.format,
-  encoding: shownDocuments.encoding,
-  extent: shownDocuments.extent,
-  notices: shownDocuments.notices,
-  characters: shownDocuments.characters,
-  passages: shownDocuments.passages,
-  words: shownDocuments.words,
-  sample: shownDocuments.sample,
-  importedAt: shownDocuments.importedAt,
+  id: documents.id,
+  title: documents.title,
+  category: { id: documents.categoryId, name: categories.name },
+  format: documents.format,
+  encoding: documents.encoding,
+  extent: documents.extent,
+  notices: documents.notices,
+  characters: documents.characters,
+  passages: documents.passages,
+  words: documents.words,
+  sample: documents.sample,
+  importedAt: documents.importedAt,
+  version: documents.version,
+  approval: documents.approval,
+  validFrom: documents.validFrom,
+  validUntil: documents.validUntil,
 };
 
-type DocumentRow = { readonly format: Format; readonly extent: number | null };
-/** A document as the contract has it: its extent in what its format counts. */
-const withExtent = <D extends DocumentRow>(document: D) => ({
-  ...document,
-  extent: extentIn(document.format, document.extent),
-});
+type DocumentRow = Governed & { readonly format: Format; readonly extent: number | null };
+/** A document as the contract has it: its extent in what its format counts, and how it stands on a day. */
+const asShown =
+  (day: string) =>
+  <D extends DocumentRow>({ approval, ...document }: D) => ({
+    ...document,
+    extent: extentIn(document.format, document.extent),
+    standing: standingOf({ ...document, approval }, day),
+  });
+
+/** What of the shelf somebody sees. */
+const seen = ({ everything, day }: Sight): SQL | undefined =>
+  everything ? onShelf : and(onShelf, inForce(documents, day));
 
 export const categoryById = (db: Reader, id: string) =>
   db
@@ -60,20 +75,23 @@ export const categoryById = (db: Reader, id: string) =>
     .where(eq(categories.id, id))
     .get() ?? null;
 
-export const listCategories = (db: Reader) =>
+export const listCategories = (db: Reader, sight: Sight) =>
   db
-    .select({ id: categories.id, name: categories.name, documents: count(shownDocuments.id) })
+    .select({ id: categories.id, name: categories.name, documents: count(documents.id) })
     .from(categories)
-    .leftJoin(shownDocuments, eq(shownDocuments.categoryId, categories.id))
+    .leftJoin(documents, and(eq(documents.categoryId, categories.id), seen(sight)))
     .groupBy(categories.id)
     .orderBy(asc(categories.position))
     .all();
 
+/** The newest on the shelf that came from that file. */
 export const documentByHash = (db: Reader, contentHash: string) =>
   db
     .select({ id: shownDocuments.id, title: shownDocuments.title })
     .from(shownDocuments)
     .where(eq(shownDocuments.contentHash, contentHash))
+    .orderBy(desc(shownDocuments.id))
+    .limit(1)
     .get() ?? null;
 
 /** Begins a document that nobody sees yet. */
@@ -83,7 +101,8 @@ export const stageDocument = (db: Writer, staged: StagedDocument): void =>
     .values({
       ...staged,
       state: 'importing',
-      contentHash: `importing ${staged.id}`,
+      uniqueId: staged.id,
+      contentHash: '',
       characters: 0,
       words: 0,
       passages: 0,
@@ -222,37 +241,47 @@ export const markDocument = (db: Writer, id: string, wordsFoundBy: string): void
 
 export function listDocuments(
   db: Reader,
-  o: { categoryId?: string | undefined; page: number; pageSize: number },
+  sight: Sight,
+  o: {
+    categoryId?: string | undefined;
+    standing?: Standing | undefined;
+    page: number;
+    pageSize: number;
+  },
 ) {
-  const matches = o.categoryId === undefined ? undefined : eq(shownDocuments.categoryId, o.categoryId);
+  const matches = and(
+    seen(sight),
+    o.categoryId === undefined ? undefined : eq(documents.categoryId, o.categoryId),
+    o.standing === undefined ? undefined : stands(o.standing, sight.day),
+  );
   const items = db
     .select(documentColumns)
-    .from(shownDocuments)
-    .innerJoin(categories, eq(categories.id, shownDocuments.categoryId))
+    .from(documents)
+    .innerJoin(categories, eq(categories.id, documents.categoryId))
     .where(matches)
-    .orderBy(desc(shownDocuments.importedAt), desc(shownDocuments.id))
+    .orderBy(desc(documents.importedAt), desc(documents.id))
     .limit(o.pageSize)
     .offset((o.page - 1) * o.pageSize)
     .all()
-    .map(withExtent);
-  const total = db.select({ total: count() }).from(shownDocuments).where(matches).get()?.total ?? 0;
+    .map(asShown(sight.day));
+  const total = db.select({ total: count() }).from(documents).where(matches).get()?.total ?? 0;
   return { items, total };
 }
 
-/** A document as lists show it. */
-export function documentById(db: Reader, id: string) {
+/** A document as lists show it. Who sees everything sees earlier versions and the bin too. */
+export function documentById(db: Reader, id: string, sight: Sight) {
   const document = db
     .select(documentColumns)
-    .from(shownDocuments)
-    .innerJoin(categories, eq(categories.id, shownDocuments.categoryId))
-    .where(eq(shownDocuments.id, id))
+    .from(documents)
+    .innerJoin(categories, eq(categories.id, documents.categoryId))
+    .where(and(eq(documents.id, id), sight.everything ? eq(documents.state, 'ready') : seen(sight)))
     .get();
-  return document === undefined ? null : withExtent(document);
+  return document === undefined ? null : asShown(sight.day)(document);
 }
 
 /** A document with its text, where it was cut, and where its parts lie. */
-export function readDocumentById(db: Reader, id: string) {
-  const document = documentById(db, id);
+export function readDocumentById(db: Reader, id: string, sight: Sight) {
+  const document = documentById(db, id, sight);
   if (document === null) return null;
   const pieces = db
     .select({ text: documentTexts.text })
@@ -293,8 +322,8 @@ const marksOf = (db: Reader, documentId: string): Mark[] =>
       return { start, end, of: { kind, fromMs: number, toMs: toMs ?? number, speaker } };
     });
 
-/** Whether a document is still there, for what quotes it. */
-export const documentExists = (db: Reader, id: string): boolean =>
+/** Whether a document lies on the shelf. */
+export const isOnShelf = (db: Reader, id: string): boolean =>
   db.select({ id: shownDocuments.id }).from(shownDocuments).where(eq(shownDocuments.id, id)).get() !==
   undefined;
 
@@ -334,34 +363,15 @@ export function hitsOf(db: Reader, numbers: readonly number[], match: string) {
   }));
 }
 
-/** The documents of a category, newest first. */
-export const documentsOfCategory = (db: Reader, categoryId: string): { id: string; title: string }[] =>
+/** What is in force of a category, newest first. */
+export const documentsOfCategory = (
+  db: Reader,
+  categoryId: string,
+  day: string,
+): { id: string; title: string }[] =>
   db
-    .select({ id: shownDocuments.id, title: shownDocuments.title })
-    .from(shownDocuments)
-    .where(eq(shownDocuments.categoryId, categoryId))
-    .orderBy(desc(shownDocuments.importedAt), asc(shownDocuments.id))
-    .all();
-
-export const countUploads = (db: Reader, accountId: string): number =>
-  db.select({ n: count() }).from(documents).where(eq(documents.importedBy, accountId)).get()?.n ?? 0;
-
-/** What a person uploaded, after the document `after`, by id. */
-export const uploadsOf = (db: Reader, accountId: string, after: string, limit: number) =>
-  db
-    .select({
-      id: documents.id,
-      title: documents.title,
-      category: categories.name,
-      importedAt: documents.importedAt,
-    })
+    .select({ id: documents.id, title: documents.title })
     .from(documents)
-    .innerJoin(categories, eq(categories.id, documents.categoryId))
-    .where(and(eq(documents.importedBy, accountId), eq(documents.state, 'ready'), gt(documents.id, after)))
-    .orderBy(asc(documents.id))
-    .limit(limit)
+    .where(and(seen({ day, everything: false }), eq(documents.categoryId, categoryId)))
+    .orderBy(desc(documents.importedAt), asc(documents.id))
     .all();
-
-/** Uploads stay when their uploader goes. */
-export const forgetUploader = (db: Writer, accountId: string): void =>
-  void db.update(documents).set({ importedBy: null }).where(eq(documents.importedBy, accountId)).run();

@@ -6,7 +6,9 @@ import { showDocument } from '../store.ts';
 import * as store from './store.ts';
 
 /** A document of a pack, with the hash of the file that its text came from first. */
-type FileOfPack = Omit<NewFile, 'categoryId' | 'sample' | 'source'> & { readonly source: string };
+type FileOfPack = Omit<NewFile, 'categoryId' | 'sample' | 'approval' | 'source'> & {
+  readonly source: string;
+};
 
 type Shown = { readonly title: string; readonly categoryId: string; readonly importedAt: string };
 
@@ -14,17 +16,20 @@ type Parts = {
   readonly staging: Staging;
   readonly retrieval: Pick<Retrieval, 'add' | 'remove'>;
   readonly read: Reader;
+  readonly today: () => string;
 };
 
 /**
  * What content packs need of the library, passed on by `app.ts`. Documents come in as any import does, and leave as an
  * import that broke off: slice by slice, until no trace of them is in the index.
  */
-export const materialForPacks = ({ staging, retrieval, read }: Parts) => ({
+export const materialForPacks = ({ staging, retrieval, read, today }: Parts) => ({
   categoriesById: store.categoriesById,
   addCategory: store.addCategory,
-  documentsOf: store.documentsOf,
-  countOthers: store.countOthers,
+  // Drafts, and what is not valid today, are not passed on.
+  documentsOf: (db: Reader, categoryIds: readonly string[]) => store.documentsOf(db, categoryIds, today()),
+  countOthers: (db: Reader, categoryIds: readonly string[]): number =>
+    store.countOthers(db, categoryIds, today()),
   describedById: store.describedById,
   describedByHash: store.describedByHash,
   describe: store.describe,
@@ -32,7 +37,7 @@ export const materialForPacks = ({ staging, retrieval, read }: Parts) => ({
   /** Leaves the event loop a turn before it, so that a long row of them holds nobody up. */
   async textOf(db: Reader, documentId: string): Promise<string | null> {
     await nextTurn();
-    return store.textOf(db, documentId);
+    return store.textOf(db, documentId, today());
   },
 
   /**
@@ -41,7 +46,9 @@ export const materialForPacks = ({ staging, retrieval, read }: Parts) => ({
    */
   async stage(file: FileOfPack, signal: AbortSignal, hold: Hold): Promise<Staged | null> {
     const categoryId = store.anyCategory(read);
-    const staged = await staging.stage({ ...file, categoryId, sample: false }, signal, hold);
+    // Whoever trusts its publisher took its material as it is (0231): it waits for nobody's approval.
+    const about = { ...file, categoryId, sample: false, approval: 'approved' } as const;
+    const staged = await staging.stage(about, signal, hold);
     return 'known' in staged ? null : staged;
   },
 

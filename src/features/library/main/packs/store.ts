@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, max, notInArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, max, notInArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
+import { inForce } from '../lifecycle/store.ts';
 import { categories, documents, documentTexts, shownDocuments } from '../schema.ts';
 
 type Category = { readonly id: string; readonly name: string };
@@ -40,9 +41,10 @@ export function addCategory(db: Writer, category: Category): void {
     .run();
 }
 
-/** The documents of categories, the oldest first. */
-export const documentsOf = (db: Reader, categoryIds: readonly string[]) =>
-  db
+/** What is in force of categories, the oldest first, and each file once: a pack names a document by it. */
+export function documentsOf(db: Reader, categoryIds: readonly string[], day: string) {
+  const known = new Set<string>();
+  const found = db
     .select({
       id: shownDocuments.id,
       title: shownDocuments.title,
@@ -56,14 +58,20 @@ export const documentsOf = (db: Reader, categoryIds: readonly string[]) =>
       and(
         inArray(shownDocuments.categoryId, [...categoryIds]),
         inArray(shownDocuments.format, [...wholeInText]),
+        inForce(shownDocuments, day),
       ),
     )
     .orderBy(asc(shownDocuments.importedAt), asc(shownDocuments.id))
-    .all()
-    .flatMap(({ format, ...document }) => (isWholeInText(format) ? [{ ...document, format }] : []));
+    .all();
+  return found.flatMap(({ format, ...document }) => {
+    const isFresh = !known.has(document.contentHash);
+    known.add(document.contentHash);
+    return isFresh && isWholeInText(format) ? [{ ...document, format }] : [];
+  });
+}
 
-/** How many documents of categories hold more than their text. */
-export const countOthers = (db: Reader, categoryIds: readonly string[]): number =>
+/** How many documents in force of categories hold more than their text. */
+export const countOthers = (db: Reader, categoryIds: readonly string[], day: string): number =>
   db
     .select({ n: count() })
     .from(shownDocuments)
@@ -71,17 +79,18 @@ export const countOthers = (db: Reader, categoryIds: readonly string[]): number 
       and(
         inArray(shownDocuments.categoryId, [...categoryIds]),
         notInArray(shownDocuments.format, [...wholeInText]),
+        inForce(shownDocuments, day),
       ),
     )
     .get()?.n ?? 0;
 
-/** The text of a document that everybody sees; `null`: it is gone. */
-export function textOf(db: Reader, documentId: string): string | null {
+/** The text of a document that is in force; `null`: it is not any more. */
+export function textOf(db: Reader, documentId: string, day: string): string | null {
   const pieces = db
     .select({ text: documentTexts.text })
     .from(documentTexts)
     .innerJoin(shownDocuments, eq(shownDocuments.id, documentTexts.documentId))
-    .where(eq(documentTexts.documentId, documentId))
+    .where(and(eq(documentTexts.documentId, documentId), inForce(shownDocuments, day)))
     .orderBy(asc(documentTexts.ordinal))
     .all();
   return pieces.length === 0 ? null : pieces.map(({ text }) => text).join('');
@@ -116,10 +125,13 @@ export const describe = (
   about: { readonly title: string; readonly categoryId: string },
 ): void => void db.update(documents).set(about).where(eq(documents.id, id)).run();
 
-/** Makes a document one that nobody sees and that the next sweep drops, as it drops an import that broke off. */
+/**
+ * Makes a document, with the versions that stand behind it, one that nobody sees and that the next sweep drops, as it
+ * drops an import that broke off.
+ */
 export const retire = (db: Writer, id: string): void =>
   void db
     .update(documents)
-    .set({ state: 'importing', contentHash: `importing ${id}` })
-    .where(eq(documents.id, id))
+    .set({ state: 'importing', contentHash: '', supersededBy: null })
+    .where(or(eq(documents.id, id), eq(documents.supersededBy, id)))
     .run();

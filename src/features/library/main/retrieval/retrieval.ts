@@ -5,7 +5,7 @@ import { candidateQuery } from './candidate-query.ts';
 import { closestTerm } from './closest-term.ts';
 import { countsOf } from './embedder.ts';
 import { learnMeanings, storedMeanings } from './learned-meanings.ts';
-import { createPassageIndex } from './passage-index.ts';
+import { createPassageIndex, type Place } from './passage-index.ts';
 import { rankPassages } from './rank-passages.ts';
 import * as store from './store.ts';
 import { takeIn, type UsedMeanings } from './take-in.ts';
@@ -17,6 +17,8 @@ type Needs = {
   readonly log: Log;
   readonly workers: WorkerPool;
   readonly store: Pick<Store, 'read' | 'transact'>;
+  /** Documents that are in the index and not for everybody now: drafts, and what is not valid today. */
+  readonly outOfForce: (db: Reader) => ReadonlySet<string>;
 };
 
 export type Wanted = {
@@ -122,6 +124,17 @@ export function createRetrieval(needs: Needs) {
   };
   void settled.then(considerLearning);
 
+  /** The best passages that match and are for everybody: more are asked for where others stand among them. */
+  const candidatesOf = (db: Reader, match: string, categoryId: string | undefined): Place[] => {
+    const hidden = needs.outOfForce(db);
+    for (let limit = mostCandidates; ; limit *= 4) {
+      const numbers = store.matchingPassages(db, { match, categoryId, limit });
+      const places = numbers.flatMap((number) => index.placeOf(number) ?? []);
+      const found = places.filter((place) => !hidden.has(index.documentAt(place)));
+      if (found.length >= mostCandidates || numbers.length < limit) return found.slice(0, mostCandidates);
+    }
+  };
+
   /**
    * The numbers of passages, best first, and the FTS5 query that all of them match; `null`: nothing that could be found was
    * typed. Rejects where what the index is built on could not be read.
@@ -142,9 +155,7 @@ export function createRetrieval(needs: Needs) {
       [...meant.values()].flatMap((found) => found?.term ?? []),
     );
     if (match === null) return null;
-    const candidates = store
-      .matchingPassages(db, { match, categoryId, limit: mostCandidates })
-      .flatMap((number) => index.placeOf(number) ?? []);
+    const candidates = candidatesOf(db, match, categoryId);
     const query = countsOf(
       typed.flatMap((term) => meant.get(term)?.number ?? vocabulary.numberOf(term) ?? []),
     );

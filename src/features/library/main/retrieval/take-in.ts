@@ -52,10 +52,10 @@ export async function takeIn(
   meanings: () => UsedMeanings | null,
 ): Promise<void> {
   const { store: db, index, signal } = needs;
-  if (!library.documentExists(db.read, documentId) || index.hasDocument(documentId)) return;
+  if (!library.isOnShelf(db.read, documentId) || index.hasDocument(documentId)) return;
   if (!store.areTermsBy(db.read, documentId, termsBy)) await makeTerms(needs, documentId);
   // A newer pack may withdraw it meanwhile; whoever does that takes out of the index what is in it by then.
-  for (let startAt = -1; !signal.aborted && library.documentExists(db.read, documentId); await nextTurn()) {
+  for (let startAt = -1; !signal.aborted && library.isOnShelf(db.read, documentId); await nextTurn()) {
     const used = meanings();
     const some = store.indexedAfter(db.read, {
       documentId,

@@ -1,0 +1,38 @@
+import { and, asc, count, eq, gt } from 'drizzle-orm';
+import type { Reader, Writer } from '#main/platform/db/store.ts';
+import { categories, documents } from '../schema.ts';
+
+/** What of a document is theirs: that they brought it, that they answer for it, or that they put it into the bin. */
+const theirs = {
+  uploaded: documents.importedBy,
+  owned: documents.ownerId,
+  binned: documents.binnedBy,
+} as const;
+export type Theirs = keyof typeof theirs;
+
+export const countTheirs = (db: Reader, what: Theirs, accountId: string): number =>
+  db.select({ n: count() }).from(documents).where(eq(theirs[what], accountId)).get()?.n ?? 0;
+
+/** Whole documents of theirs after the document `after`, by id, wherever they lie. */
+export const theirDocuments = (db: Reader, what: Theirs, accountId: string, after: string, limit: number) =>
+  db
+    .select({
+      id: documents.id,
+      title: documents.title,
+      category: categories.name,
+      importedAt: documents.importedAt,
+      binnedAt: documents.binnedAt,
+    })
+    .from(documents)
+    .innerJoin(categories, eq(categories.id, documents.categoryId))
+    .where(and(eq(theirs[what], accountId), eq(documents.state, 'ready'), gt(documents.id, after)))
+    .orderBy(asc(documents.id))
+    .limit(limit)
+    .all();
+
+/** Documents stay when a person goes; who brought them, answers for them and threw them away does not. */
+export function forgetPerson(db: Writer, accountId: string): void {
+  db.update(documents).set({ importedBy: null }).where(eq(documents.importedBy, accountId)).run();
+  db.update(documents).set({ ownerId: null }).where(eq(documents.ownerId, accountId)).run();
+  db.update(documents).set({ binnedBy: null }).where(eq(documents.binnedBy, accountId)).run();
+}
