@@ -95,6 +95,22 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
       { personId: somebody, subjectId: something, action: 'nothing.like' },
     ],
   },
+  'library.bin': {
+    as: 'admin',
+    already: 0,
+    fill: async (test, world, count) => {
+      const { id: documentId } = await world.document();
+      await test.window('admin').api.library.remove({ documentId });
+      if (count === 1) return;
+      await cloneRows(test, 'documents', count - 1, {
+        id: numberedId,
+        unique_id: numberedId,
+        content_hash: "'hash ' || n",
+        binned_at: later,
+      });
+    },
+    inputs: [{}, { pageSize: 100 }],
+  },
   'library.list': {
     as: 'admin',
     already: 0,

@@ -52,6 +52,7 @@ test('documents from before it are approved, valid without end, the only version
     validUntil: null,
     approval: 'approved',
     binnedAt: null,
+    binnedBy: null,
   });
   expect(store.read.all(sql`SELECT id FROM library_documents ORDER BY id`)).toEqual([
     { id: 'note' },

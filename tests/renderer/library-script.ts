@@ -5,6 +5,7 @@ import { pageOf } from '#contract/schemas.ts';
 import type { library } from '#features/library/contract.ts';
 import { cutPassages } from '#features/library/main/cut.ts';
 import { branch, id, person } from './branch.ts';
+import { lifeOfDocuments } from './lifecycle-script.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 
 type Document = OutputOf<typeof library.document>;
@@ -114,7 +115,12 @@ export const someDocuments = (): Document[] => [
 ];
 
 /** A branch with a library in it: documents are listed, found by one word, read, and added to by import. */
-export function libraryBranch(documents: Document[] = someDocuments(), over: Script['library'] = {}): Script {
+export function libraryBranch(
+  documents: Document[] = someDocuments(),
+  over: Script['library'] = {},
+  earlier: readonly Document[] = [],
+): Script {
+  const { calls, readAnywhere } = lifeOfDocuments(documents, earlier);
   const inCategory = (categoryId: string | undefined) =>
     documents.filter(({ category }) => categoryId === undefined || category.id === categoryId);
   const hitsOf = ({ id: documentId, title, category, text, cuts }: Document, word: string): Hit[] =>
@@ -137,16 +143,15 @@ export function libraryBranch(documents: Document[] = someDocuments(), over: Scr
           name,
           documents: inCategory(categoryId).length,
         })),
-      list: ({ page = 1, pageSize = 50, categoryId }) => {
-        const found = inCategory(categoryId);
+      ...calls,
+      list: ({ page = 1, pageSize = 50, categoryId, standing }) => {
+        const found = inCategory(categoryId).filter(
+          (one) => standing === undefined || one.standing === standing,
+        );
         const shown = found.slice((page - 1) * pageSize, page * pageSize);
         return pageOf(shown, found.length, { page, pageSize });
       },
-      document: ({ documentId }) => {
-        const found = documents.find((one) => one.id === documentId);
-        if (found === undefined) throw refuse('NOT_FOUND');
-        return found;
-      },
+      document: ({ documentId }) => readAnywhere(documentId),
       search: ({ text, categoryId, limit = 20 }) => ({
         hits: inCategory(categoryId)
           .flatMap((one) => hitsOf(one, text.trim()))

@@ -1,7 +1,28 @@
-import type { SamplesOf } from '#contract/sample.ts';
+import type { SamplesOf, World } from '#contract/sample.ts';
 import { library } from './contract.ts';
 
 const wholeBatch = { files: 200, bytes: 1_000_000 };
+
+/** A document that only the sample knows of. */
+const aDocument = async ({ call, fresh }: World): Promise<string> => {
+  const { batchId } = library.openBatch.output.parse(
+    await call('admin', 'library.openBatch', { files: 1, bytes: 1000 }),
+  );
+  const file = {
+    batchId,
+    categoryId: 'retail-sales',
+    title: 'A note to be thrown away',
+    fileName: 'thrown-away.txt',
+    content: new TextEncoder().encode(`${fresh('Leftovers')} are counted at the end of the week.`),
+  };
+  return library.importFromBatch.output.parse(await call('admin', 'library.importFromBatch', file)).id;
+};
+
+const aBinnedDocument = async (world: World): Promise<string> => {
+  const documentId = await aDocument(world);
+  await world.call('admin', 'library.remove', { documentId });
+  return documentId;
+};
 
 export const librarySamples: SamplesOf<typeof library> = {
   categories: { as: 'trainee', input: () => ({}) },
@@ -33,6 +54,23 @@ export const librarySamples: SamplesOf<typeof library> = {
   addSamples: { as: 'admin', input: () => ({}) },
   list: { as: 'trainee', input: () => ({ page: 1 }) },
   document: { as: 'trainee', input: async ({ document }) => ({ documentId: (await document()).id }) },
+  life: { as: 'admin', input: async ({ document }) => ({ documentId: (await document()).id }) },
+  govern: {
+    as: 'admin',
+    input: async ({ document, idOf }) => ({
+      documentId: (await document()).id,
+      ownerId: await idOf('trainer'),
+      approval: 'approved',
+      validFrom: '2020-01-01',
+      validUntil: '2999-12-31',
+    }),
+  },
+  makeCurrent: { as: 'admin', input: async ({ document }) => ({ documentId: (await document()).id }) },
+  remove: { as: 'admin', input: async (world) => ({ documentId: await aDocument(world) }) },
+  restore: { as: 'admin', input: async (world) => ({ documentId: await aBinnedDocument(world) }) },
+  purge: { as: 'admin', input: async (world) => ({ documentId: await aBinnedDocument(world) }) },
+  bin: { as: 'admin', input: () => ({ page: 1 }) },
+  reindex: { as: 'admin', input: async ({ document }) => ({ documentId: (await document()).id }) },
   index: { as: 'admin', input: () => ({}) },
   search: { as: 'trainee', input: () => ({ text: 'adjustment' }) },
 };

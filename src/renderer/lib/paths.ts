@@ -16,6 +16,7 @@ export const paths = {
   reports: '/reports',
   report: (sessionId: string) => `/reports/${sessionId}`,
   library: '/library',
+  libraryBin: '/library/bin',
   /** The documents of one category. */
   libraryOf: (categoryId: string) => `/library${stringifySearch({ category: categoryId })}`,
   /** A document, scrolled to the text between two offsets of it; `why` words the note beside it and the way back. */

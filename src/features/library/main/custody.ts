@@ -34,11 +34,10 @@ export const libraryCustody: Custody<typeof libraryPersonalData> = {
       library_purges: 'They are ids of documents that are being deleted.',
     },
   },
-  count: (db, accountId) => ({
-    uploads: store.countTheirs(db, 'uploaded', accountId),
-    responsibilities: store.countTheirs(db, 'owned', accountId),
-    binned: store.countTheirs(db, 'binned', accountId),
-  }),
+  count: (db, accountId) => {
+    const { uploaded: uploads, owned: responsibilities, binned } = store.countTheirs(db, accountId);
+    return { uploads, responsibilities, binned };
+  },
   *read(db, accountId) {
     for (const records of documentsOf(db, 'uploaded', accountId)) yield { of: 'uploads', records };
     for (const records of documentsOf(db, 'owned', accountId)) yield { of: 'responsibilities', records };

@@ -1,10 +1,14 @@
 import { pageOf } from '#contract/schemas.ts';
+import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
-import type { Store } from '#main/platform/db/store.ts';
+import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
+import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Settings } from '#main/kernel/settings.ts';
 import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { importHandlers } from './import-handlers.ts';
+import { lifecycleHandlers } from './lifecycle/handlers.ts';
+import { createPurging } from './lifecycle/purging.ts';
 import { sightOf, today } from './lifecycle/sight.ts';
 import { outOfForce } from './lifecycle/store.ts';
 import { markDocuments } from './mark-documents.ts';
@@ -23,9 +27,17 @@ type Needs = {
   readonly ids: Ids;
   readonly log: Log;
   readonly workers: WorkerPool;
-  readonly store: Pick<Store, 'read' | 'transact' | 'disk'>;
+  readonly store: Store;
+  readonly jobs: Pick<Jobs, 'every'>;
+  readonly recordAudit: AuditRecorder;
+  readonly nameOf: (db: Reader, accountId: string) => string | null;
+  /** What other features remember of documents by their names. */
+  readonly forgetNames: (db: Writer, documentIds: readonly string[]) => void;
   readonly resourcesDir: string;
 };
+
+/** How often it is looked whether something has lain in the bin for its time. */
+const binEveryMs = 3_600_000;
 
 export function libraryMain(needs: Needs) {
   const { log } = needs;
@@ -34,16 +46,26 @@ export function libraryMain(needs: Needs) {
     outOfForce: (db) => new Set(outOfForce(db, today(needs))),
   });
   const staging = createStaging({ ...needs, retrieval });
-  /** What an earlier run left unfinished, and what an earlier version indexed otherwise. */
-  const tidy = async (): Promise<void> => {
-    await staging.sweep();
+  const purging = createPurging({ ...needs, staging, retrieval });
+  const markAll = async (): Promise<void> => {
     try {
       await markDocuments(needs.store, staging.closing);
     } catch (error) {
       if (!staging.closing.aborted) log.error('library.not_marked', error);
     }
   };
+  /** What an earlier run left unfinished, and what an earlier version indexed otherwise. */
+  const tidy = async (): Promise<void> => {
+    await staging.sweep();
+    await markAll();
+    try {
+      if (!staging.closing.aborted) purging.emptyBin();
+    } catch (error) {
+      if (!staging.closing.aborted) log.error('library.bin_not_emptied', error);
+    }
+  };
   void tidy();
+  needs.jobs.every('library.emptyBin', binEveryMs, purging.emptyBin);
   // An import that a full disk broke off could not be put away either.
   const { disk } = needs.store;
   disk.whenChanged(() => {
@@ -58,6 +80,7 @@ export function libraryMain(needs: Needs) {
     ),
 
     ...importHandlers({ ...needs, staging, retrieval }),
+    ...lifecycleHandlers({ ...needs, retrieval, purging, markAnew: () => void markAll() }),
 
     list: implement.query(library.list, (db, { page, pageSize, ...filter }, ctx) => {
       const sight = sightOf(needs, ctx.actor);

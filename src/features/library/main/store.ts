@@ -160,8 +160,13 @@ export const stagedDocuments = (db: Reader): string[] =>
     .all()
     .map(({ id }) => id);
 
-/** Takes a helping of rows out of a document that never was whole. Answers whether there may be more. */
+/**
+ * Takes a helping of rows out of a document that nobody sees. Answers whether there may be more: no, where it is shown by
+ * now.
+ */
 export function dropSlice(db: Writer, documentId: string, most: number): boolean {
+  const isStaged = and(eq(documents.id, documentId), eq(documents.state, 'importing'));
+  if (db.select({ id: documents.id }).from(documents).where(isStaged).get() === undefined) return false;
   const some = sql`select number from passages where document_id = ${documentId} limit ${most}`;
   // Taking words out of the index one by one costs 5 ms a passage: they are marked as gone here, and purged at the end.
   setIndex(db, 'secure-delete', 0);
@@ -321,11 +326,6 @@ const marksOf = (db: Reader, documentId: string): Mark[] =>
       if (kind !== 'cue') return { start, end, of: { kind, number } };
       return { start, end, of: { kind, fromMs: number, toMs: toMs ?? number, speaker } };
     });
-
-/** Whether a document lies on the shelf. */
-export const isOnShelf = (db: Reader, id: string): boolean =>
-  db.select({ id: shownDocuments.id }).from(shownDocuments).where(eq(shownDocuments.id, id)).get() !==
-  undefined;
 
 /** Passages as a search shows them, in the order of their numbers given, with what an FTS5 query matches marked in them. */
 export function hitsOf(db: Reader, numbers: readonly number[], match: string) {

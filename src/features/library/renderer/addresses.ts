@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '#contract/schemas.ts';
-import { CategoryId } from '../contract.ts';
+import { CategoryId, standings } from '../contract.ts';
 
 // What stands behind the `?` of an address is typed by anybody, so each part that does not fit is left out.
 // What is read here is written into the address again, so reading it twice has to give the same.
@@ -9,6 +9,7 @@ const words = z.string().trim().max(500);
 
 export const LibraryAddress = z.object({
   category: CategoryId.optional().catch(undefined),
+  standing: z.enum(standings).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
   /** The import drawer stands open. */
   add: z

@@ -5,12 +5,13 @@ import { Text } from '#ui/text.tsx';
 import { DocumentCover } from './document-cover.tsx';
 import type { DocumentView } from './document-view.ts';
 import styles from './library.module.css';
+import { StandingBadge } from './lifecycle/standing-badge.tsx';
 import { kindWords } from './place-words.ts';
 
 /** One document: what it is called, where it belongs and how much of it there is. */
 export function DocumentCard({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation('library');
-  const { title, category, passages, words, sample, format, notices, importedAt } = document;
+  const { title, category, passages, words, sample, format, notices, importedAt, version } = document;
   return (
     <div className={styles['card']}>
       <DocumentCover format={format} />
@@ -33,6 +34,8 @@ export function DocumentCard({ document }: { readonly document: DocumentView }) 
           })}
         </Text>
         <div className={styles['cardFoot']}>
+          <StandingBadge of={document} />
+          {version > 1 && <Badge kind="line">{t('bin.version', { version })}</Badge>}
           {sample && <Badge kind="info">{t('sample')}</Badge>}
           {notices.length > 0 && <Badge kind="warn">{t('notice.badge')}</Badge>}
           <Text as="span" look="small" tone="ink-3">

@@ -11,9 +11,11 @@ import { LinkList } from '#ui/link-list.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
+import type { Standing } from '../contract.ts';
 import { DocumentCard } from './document-card.tsx';
 import type { DocumentPage, DocumentView } from './document-view.ts';
 import styles from './library.module.css';
+import { StandingBadge } from './lifecycle/standing-badge.tsx';
 import { kindWords } from './place-words.ts';
 
 /** How the documents lie. */
@@ -25,12 +27,14 @@ type DocumentsProps = {
   readonly layout: Layout;
   /** The category that the list is narrowed to. */
   readonly category: string | undefined;
+  /** How the documents of the list stand, where it is narrowed to that. */
+  readonly standing: Standing | undefined;
   readonly onPage: (page: number) => void;
   readonly onShowAll: () => void;
 };
 
 /** A page of documents as cards or as a table. */
-export function Documents({ page, layout, category, onPage, onShowAll }: DocumentsProps) {
+export function Documents({ page, layout, category, standing, onPage, onShowAll }: DocumentsProps) {
   const { t } = useTranslation('library');
   if (page.items.length === 0 && page.total > 0) {
     return (
@@ -45,10 +49,14 @@ export function Documents({ page, layout, category, onPage, onShowAll }: Documen
   if (page.items.length === 0) {
     return (
       <EmptyState
-        title={t('filteredEmpty.title', { category })}
+        title={
+          standing === undefined
+            ? t('filteredEmpty.title', { category })
+            : t('filteredEmpty.standing', { standing: t(`standing.${standing}`) })
+        }
         actions={<Button onPress={onShowAll}>{t('filteredEmpty.clear')}</Button>}
       >
-        {t('filteredEmpty.text')}
+        {standing === undefined && t('filteredEmpty.text')}
       </EmptyState>
     );
   }
@@ -81,10 +89,14 @@ function DocumentTable({ documents }: { readonly documents: readonly DocumentVie
       id: 'title',
       header: t('columns.title'),
       isRowHeader: true,
-      renderCell: ({ title, sample }) => (
+      renderCell: (document) => (
         <Stack direction="row" gap={2} as="span" wrap>
-          {title}
-          {sample && <Badge kind="info">{t('sample')}</Badge>}
+          {document.title}
+          <StandingBadge of={document} />
+          {document.version > 1 && (
+            <Badge kind="line">{t('bin.version', { version: document.version })}</Badge>
+          )}
+          {document.sample && <Badge kind="info">{t('sample')}</Badge>}
         </Stack>
       ),
     },

@@ -15,7 +15,10 @@ import { CategoryFilter } from './category-filter.tsx';
 import { Coverage, CoverageLead } from './coverage.tsx';
 import { Documents, DocumentsSkeleton, Layout } from './documents.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
+import type { Standing } from '../contract.ts';
 import { LibraryEmpty } from './library-empty.tsx';
+import { LibraryMenu } from './lifecycle/library-menu.tsx';
+import { StandingFilter } from './lifecycle/standing-filter.tsx';
 import styles from './library.module.css';
 
 const layoutKey = 'drillroom.library.view';
@@ -32,19 +35,29 @@ export function Library({ address, onAddress }: LibraryProps) {
   const mayAdd = allows('administers', useMe().roles);
   const [layout, setLayout] = useState(() => readKept(layoutKey, Layout, 'cards'));
   const [wasAdding, setWasAdding] = useState(false);
-  const { category: categoryId, page = 1 } = address;
+  const { category: categoryId, standing, page = 1 } = address;
   const adding = mayAdd && address.add === true;
   const categories = useQuery(queries.library.categories({}));
   const documents = useQuery({
-    ...queries.library.list({ page, pageSize, ...(categoryId !== undefined && { categoryId }) }),
+    ...queries.library.list({
+      page,
+      pageSize,
+      ...(categoryId !== undefined && { categoryId }),
+      ...(standing !== undefined && { standing }),
+    }),
     placeholderData: keepPreviousData,
   });
   const choose = (next: Layout) => {
     setLayout(next);
     keep(layoutKey, next);
   };
-  const filter = (next: string | undefined) =>
-    onAddress({ ...(next !== undefined && { category: next }), ...(adding && { add: true }) });
+  const show = (category: string | undefined, stands: Standing | undefined) =>
+    onAddress({
+      ...(category !== undefined && { category }),
+      ...(stands !== undefined && { standing: stands }),
+      ...(adding && { add: true }),
+    });
+  const filter = (next: string | undefined) => show(next, standing);
   const setAdding = (add: boolean) => {
     setWasAdding(!add);
     onAddress({ ...address, add: add || undefined });
@@ -56,14 +69,18 @@ export function Library({ address, onAddress }: LibraryProps) {
         title={t('title')}
         lead={categories.data && !isEmpty && <CoverageLead categories={categories.data} />}
         actions={
-          mayAdd &&
-          !adding &&
-          !isEmpty && <AddDocuments onOpen={() => setAdding(true)} takesFocus={wasAdding} />
+          mayAdd && (
+            <>
+              {!adding && !isEmpty && <AddDocuments onOpen={() => setAdding(true)} takesFocus={wasAdding} />}
+              <LibraryMenu />
+            </>
+          )
         }
       />
       {!isEmpty && (
         <div className={styles['tools']}>
           <CategoryFilter categories={categories.data ?? []} value={categoryId} onChange={filter} />
+          {mayAdd && <StandingFilter value={standing} onChange={(next) => show(categoryId, next)} />}
           <SegmentedControl
             label={t('view.label')}
             choices={Layout.options.map((id) => ({ id, label: t(`view.${id}`) }))}
@@ -84,8 +101,9 @@ export function Library({ address, onAddress }: LibraryProps) {
                   page={found}
                   layout={layout}
                   category={categories.data?.find(({ id }) => id === categoryId)?.name}
+                  standing={standing}
                   onPage={(next) => onAddress({ ...address, page: next })}
-                  onShowAll={() => filter(undefined)}
+                  onShowAll={() => show(undefined, undefined)}
                 />
               )
             }

@@ -5,6 +5,7 @@ import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
 import { LibraryAddress, ReaderAddress, SearchAddress } from './addresses.ts';
 import { Library } from './library.tsx';
+import { Bin } from './lifecycle/bin.tsx';
 import catalogue from './locales/en.json' with { type: 'json' };
 import { Reader } from './reader/reader.tsx';
 import { Search } from './search/search.tsx';
@@ -26,6 +27,12 @@ const libraryRoute = createRoute({
   },
 });
 
+const binRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.libraryBin,
+  component: Bin,
+});
+
 const readerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: `${paths.library}/$documentId`,
@@ -33,7 +40,14 @@ const readerRoute = createRoute({
   component: function ReaderScreen() {
     const { documentId } = readerRoute.useParams();
     const address = readerRoute.useSearch();
-    return <Reader documentId={documentId} address={address} />;
+    const navigate = readerRoute.useNavigate();
+    return (
+      <Reader
+        documentId={documentId}
+        address={address}
+        onGone={() => void navigate({ to: paths.library, search: {} })}
+      />
+    );
   },
 });
 
@@ -52,7 +66,7 @@ const searchRoute = createRoute({
 export const libraryScreens: Screens = {
   feature: 'library',
   catalogue,
-  routes: [libraryRoute, readerRoute, searchRoute],
+  routes: [libraryRoute, binRoute, readerRoute, searchRoute],
   rail: [
     { href: paths.library, label: 'library:rail.library', icon: LibraryBig, access: 'signedIn', order: 30 },
   ],

@@ -14,6 +14,8 @@ import { isStrongKey, signingKey } from './signing.ts';
 import * as store from './store.ts';
 import { type LibraryLook, type Survey, surveyOf } from './survey.ts';
 
+export { forgetTitles } from './store.ts';
+
 type FileOfPack = {
   readonly title: string;
   readonly fileName: string;

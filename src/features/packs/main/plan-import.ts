@@ -29,8 +29,8 @@ type Found = {
   readonly bySource: ReadonlyMap<string, LibraryDocument>;
 };
 
-const isAsBrought = (brought: PackDocument, now: LibraryDocument | undefined): boolean =>
-  now?.title === brought.title &&
+const isAsBrought = (brought: PackDocument, now: LibraryDocument): boolean =>
+  now.title === brought.title &&
   now.categoryId === brought.categoryId &&
   now.contentHash === brought.contentHash;
 
@@ -45,15 +45,15 @@ export function planImport({ entries, brought, now, bySource }: Found): Step[] {
     const known = bySource.get(entry.source);
     const earlier = before.get(entry.id);
     if (earlier === undefined) return { kind: known === undefined ? 'add' : 'alreadyThere', entry };
+    const here = now.get(earlier.documentId);
+    // In the bin, or deleted for good, which takes the name that it was brought under too.
+    if (here === undefined) return { kind: 'keep', title: entry.title, brought: earlier };
     const isSame =
       entry.title === earlier.title &&
       entry.categoryId === earlier.categoryId &&
       entry.source === earlier.contentHash;
     if (isSame) return { kind: 'unchanged', brought: earlier };
-    const here = now.get(earlier.documentId);
-    if (!isAsBrought(earlier, here)) {
-      return { kind: 'keep', title: here?.title ?? earlier.title, brought: earlier };
-    }
+    if (!isAsBrought(earlier, here)) return { kind: 'keep', title: here.title, brought: earlier };
     if (entry.source === earlier.contentHash) return { kind: 'rename', entry, brought: earlier };
     // The new text came in by another way: the old one goes, and nothing is brought twice.
     return known === undefined

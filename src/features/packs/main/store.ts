@@ -1,4 +1,4 @@
-import { asc, count, desc, eq } from 'drizzle-orm';
+import { asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { packDocuments, packKey, packPublishers, packs } from './schema.ts';
 
@@ -53,6 +53,14 @@ export function keepPack(db: Writer, pack: Pack, documents: readonly PackDocumen
     db.insert(packDocuments).values(some).run();
   }
 }
+
+/** Documents that are deleted for good: that they came from a pack stays, so that it does not bring them back; their names go. */
+export const forgetTitles = (db: Writer, documentIds: readonly string[]): void =>
+  void db
+    .update(packDocuments)
+    .set({ title: '' })
+    .where(inArray(packDocuments.documentId, [...documentIds]))
+    .run();
 
 export const listPublishers = (db: Reader): Publisher[] =>
   db.select().from(packPublishers).orderBy(asc(packPublishers.name), asc(packPublishers.publicKey)).all();

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { categories, documents } from '../schema.ts';
 
@@ -10,8 +10,14 @@ const theirs = {
 } as const;
 export type Theirs = keyof typeof theirs;
 
-export const countTheirs = (db: Reader, what: Theirs, accountId: string): number =>
-  db.select({ n: count() }).from(documents).where(eq(theirs[what], accountId)).get()?.n ?? 0;
+/** How many documents are theirs in each way, in one statement. */
+export function countTheirs(db: Reader, accountId: string): Record<Theirs, number> {
+  const having = (what: Theirs) =>
+    sql<number>`(select count(*) from ${documents} where ${theirs[what]} = ${accountId})`;
+  return db.get(
+    sql`select ${having('uploaded')} as uploaded, ${having('owned')} as owned, ${having('binned')} as binned`,
+  );
+}
 
 /** Whole documents of theirs after the document `after`, by id, wherever they lie. */
 export const theirDocuments = (db: Reader, what: Theirs, accountId: string, after: string, limit: number) =>

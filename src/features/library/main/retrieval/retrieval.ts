@@ -4,6 +4,7 @@ import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { candidateQuery } from './candidate-query.ts';
 import { closestTerm } from './closest-term.ts';
 import { countsOf } from './embedder.ts';
+import { forgetTerms } from './forget-terms.ts';
 import { learnMeanings, storedMeanings } from './learned-meanings.ts';
 import { createPassageIndex, type Place } from './passage-index.ts';
 import { rankPassages } from './rank-passages.ts';
@@ -92,10 +93,12 @@ export function createRetrieval(needs: Needs) {
     .then(() => takeInAll(store.shownDocumentIds(read)))
     .catch(failed('library.index_not_loaded'));
 
+  /** What was learned is to be learned anew, whatever the collection is like. */
+  let isStale = false;
   const isOutgrown = (): boolean => {
     const passages = index.size();
     if (passages < leastToLearn) return false;
-    if (meanings === null) return true;
+    if (meanings === null || isStale) return true;
     const { learnedFrom } = meanings;
     return passages > learnedFrom * learnAnewAt || passages * learnAnewAt < learnedFrom;
   };
@@ -110,6 +113,7 @@ export function createRetrieval(needs: Needs) {
     await settled;
     await dropOthers();
     while (!signal.aborted && isOutgrown()) {
+      isStale = false;
       meanings = await learnMeanings(parts);
       await dropOthers();
       await settled;
@@ -123,6 +127,30 @@ export function createRetrieval(needs: Needs) {
       });
   };
   void settled.then(considerLearning);
+
+  const untilIdle = async (): Promise<void> => {
+    if (learning === null) return;
+    await learning;
+    await untilIdle();
+  };
+  const forget = async (): Promise<void> => {
+    await settled;
+    // What is being learned was begun with what is to be forgotten.
+    await untilIdle();
+    const forgetting = (async () => {
+      try {
+        meanings = null;
+        await dropOthers();
+        await forgetTerms(parts);
+      } finally {
+        learning = null;
+      }
+    })();
+    // Nothing is learned meanwhile. Who else waits for its end is not told how it went.
+    learning = forgetting.catch(() => undefined);
+    await forgetting;
+    considerLearning();
+  };
 
   /** The best passages that match and are for everybody: more are asked for where others stand among them. */
   const candidatesOf = (db: Reader, match: string, categoryId: string | undefined): Place[] => {
@@ -189,6 +217,24 @@ export function createRetrieval(needs: Needs) {
         waiting.delete(id);
       }
       considerLearning();
+    },
+    /**
+     * What was learned, and the terms that no passage has any more, go out of the store and out of memory; then it is
+     * learned anew, and until then found by words alone. Rejects with a StoreFault, and may then be asked for again.
+     */
+    forget,
+    /** Takes documents of the index apart anew, one after the other, and learns anew from all. */
+    renew: (documentIds: readonly string[] | 'all'): void => {
+      settled = settled.then(async () => {
+        const wanted = documentIds === 'all' ? store.shownDocumentIds(read) : documentIds;
+        for (const id of wanted) {
+          index.removeDocument(id);
+          await takeInAll([id]);
+        }
+        isStale = true;
+      });
+      settled = settled.catch(failed('library.not_renewed'));
+      void settled.then(considerLearning);
     },
     state: () => ({
       passages: index.size(),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import {
   documents,
@@ -154,6 +154,8 @@ export function addVectors(db: Writer, embedder: string, vectors: readonly Passa
   }
 }
 
+const blocksAtOnce = 8;
+
 /** Takes a helping out of the embedders other than the one that is kept. Answers whether there may be more. */
 export function dropOtherEmbedders(db: Writer, kept: string | null, most: number): boolean {
   const other = db
@@ -168,6 +170,27 @@ export function dropOtherEmbedders(db: Writer, kept: string | null, most: number
     .delete(passageVectors)
     .where(and(eq(passageVectors.embedder, other.id), sql`passage in (${some})`))
     .run().changes;
-  if (gone === 0) db.delete(embedders).where(eq(embedders.id, other.id)).run();
+  if (gone > 0) return true;
+  // A block is 30 KB, and what is deleted is overwritten.
+  const blocks = sql`select block from embedder_terms where embedder = ${other.id} limit ${blocksAtOnce}`;
+  const terms = and(eq(embedderTerms.embedder, other.id), sql`block in (${blocks})`);
+  if (db.delete(embedderTerms).where(terms).run().changes > 0) return true;
+  db.delete(embedders).where(eq(embedders.id, other.id)).run();
   return true;
 }
+
+/** The terms of some passages, whatever became of their documents, after the passage with the number `after`. */
+export const packedTermsAfter = (db: Reader, after: number, limit: number) =>
+  db
+    .select({ passage: passageTerms.passage, terms: passageTerms.terms })
+    .from(passageTerms)
+    .where(gt(passageTerms.passage, after))
+    .orderBy(asc(passageTerms.passage))
+    .limit(limit)
+    .all();
+
+export const dropTerms = (db: Writer, numbers: readonly number[]): void =>
+  void db
+    .delete(terms)
+    .where(inArray(terms.number, [...numbers]))
+    .run();

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '#main/platform/db/store.ts';
+import { isOnShelf } from '../lifecycle/store.ts';
 import * as library from '../store.ts';
 import { countsOf } from './embedder.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -52,10 +53,10 @@ export async function takeIn(
   meanings: () => UsedMeanings | null,
 ): Promise<void> {
   const { store: db, index, signal } = needs;
-  if (!library.isOnShelf(db.read, documentId) || index.hasDocument(documentId)) return;
+  if (!isOnShelf(db.read, documentId) || index.hasDocument(documentId)) return;
   if (!store.areTermsBy(db.read, documentId, termsBy)) await makeTerms(needs, documentId);
   // A newer pack may withdraw it meanwhile; whoever does that takes out of the index what is in it by then.
-  for (let startAt = -1; !signal.aborted && library.isOnShelf(db.read, documentId); await nextTurn()) {
+  for (let startAt = -1; !signal.aborted && isOnShelf(db.read, documentId); await nextTurn()) {
     const used = meanings();
     const some = store.indexedAfter(db.read, {
       documentId,

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allows } from '#contract/access.ts';
 import type { OutputOf } from '#contract/op.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 import { paths } from '#renderer/lib/paths.ts';
@@ -17,6 +18,8 @@ import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import type { ReaderAddress } from '../addresses.ts';
 import type { library } from '../../contract.ts';
+import { DocumentMenu } from '../lifecycle/document-menu.tsx';
+import { LifeNote } from '../lifecycle/life-note.tsx';
 import { Notices } from '../notices.tsx';
 import { kindWords } from '../place-words.ts';
 import { CitationNote } from './citation-note.tsx';
@@ -38,12 +41,15 @@ const mostOfTable = 40_000;
 type OpenDocumentProps = {
   readonly document: OutputOf<typeof library.document>;
   readonly address: ReaderAddress;
+  /** It was put into the bin. */
+  readonly onGone: () => void;
 };
 
 /** The text with its headings beside it, a place in it marked, and what finds, steps through and prints it. */
-export function OpenDocument({ document: source, address }: OpenDocumentProps) {
+export function OpenDocument({ document: source, address, onGone }: OpenDocumentProps) {
   const { t } = useTranslation('library');
   const me = useMe();
+  const administers = allows('administers', me.roles);
   const { id, title, category, words, text, format } = source;
   const cited = address.at === undefined ? null : rangeWithin(address.at, text.length);
   const parts = useMemo(() => cutParts(text, format === 'csv' ? mostOfTable : undefined), [text, format]);
@@ -122,6 +128,7 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
                 label={t('reader.print')}
                 onPress={() => window.print()}
               />
+              {administers && <DocumentMenu document={source} onBinned={onGone} />}
             </>
           }
         />
@@ -164,6 +171,7 @@ export function OpenDocument({ document: source, address }: OpenDocumentProps) {
         className={styles['paper']}
       >
         <div className={styles['text']}>
+          {administers && <LifeNote document={source} />}
           {misses && (
             <Note kind="warn" title={t('reader.cited.missing')}>
               {t('reader.cited.missingText')}

@@ -13,17 +13,26 @@ import { TextLink } from '#ui/text-link.tsx';
 import type { ReaderAddress } from '../addresses.ts';
 import { OpenDocument } from './open-document.tsx';
 
-type ReaderProps = { readonly documentId: string; readonly address: ReaderAddress };
+type ReaderProps = {
+  readonly documentId: string;
+  readonly address: ReaderAddress;
+  readonly onGone: () => void;
+};
 
 /** One document to read, opened at a place of it. */
-export function Reader({ documentId, address }: ReaderProps) {
+export function Reader({ documentId, address, onGone }: ReaderProps) {
   const { t } = useTranslation('library');
   const isId = Id.safeParse(documentId).success;
   const document = useQuery({ ...queries.library.document({ documentId }), enabled: isId });
   if (document.data !== undefined) {
     // A new place in the same document is opened anew, so that it is scrolled to.
     return (
-      <OpenDocument key={`${documentId} ${address.at ?? ''}`} document={document.data} address={address} />
+      <OpenDocument
+        key={`${documentId} ${address.at ?? ''}`}
+        document={document.data}
+        address={address}
+        onGone={onGone}
+      />
     );
   }
   const back = { href: paths.library, label: t('reader.toLibrary') };
