@@ -151,8 +151,8 @@ describe('what a printed report holds', () => {
 
   test('a source that left the library says so where it is quoted, and at the end', async () => {
     const text = readText((await render(aReport({ removedSources: ['Full wig care plan'] }))).content);
-    expect(text).toContain('Full wig care plan · After the fitting · no longer in the library');
-    expect(text).toContain('Quoted here and no longer in the library: Full wig care plan.');
+    expect(text).toContain('Full wig care plan · After the fitting · no longer in use');
+    expect(text).toContain('Quoted here and no longer in use: Full wig care plan.');
   });
 
   test('a report without questions, strengths or history says so instead of leaving gaps', async () => {

@@ -51,7 +51,7 @@ describe('what an admin sees of the life of documents', () => {
         await menuOf(page, /^Owner/);
         const dialog = page.getByRole('dialog');
         expect(await lookAt(page, 'life-govern', dialog)).toEqual([]);
-        await dialog.getByText('Draft', { exact: true }).click();
+        await dialog.getByRole('radio', { name: 'Draft' }).check({ force: true });
         await dialog.getByLabel('Valid from').fill('2026-12-01');
         await dialog.getByLabel('Valid until, this day included').fill('2026-11-30');
         await dialog.getByText('This is before the first day.').waitFor();
@@ -76,7 +76,7 @@ describe('what an admin sees of the life of documents', () => {
       async ({ page, bridge }) => {
         await menuOf(page, 'Versions (3)');
         expect(await lookAt(page, 'life-versions', page.getByRole('dialog'))).toEqual([]);
-        await page.getByRole('button', { name: 'Use version 2' }).click();
+        await page.getByRole('button', { name: 'Use this one: version 2' }).click();
         await page.getByRole('dialog').waitFor({ state: 'detached' });
         expect(bridge.callsOf('library.makeCurrent')).toEqual([{ documentId: earlier[0]?.id }]);
       },
@@ -102,7 +102,7 @@ describe('what an admin sees of the life of documents', () => {
         await page.getByRole('heading', { name: 'Bin', level: 1 }).waitFor();
         const row = page.getByText(first.title).first();
         expect(await lookAt(page, 'life-bin', row)).toEqual([]);
-        await page.getByRole('button', { name: /^Delete .* for good$/ }).click();
+        await page.getByRole('button', { name: /^Delete for good: / }).click();
         expect(await lookAt(page, 'life-delete', page.getByRole('alertdialog'))).toEqual([]);
         await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
         await page.getByText('The bin is empty').waitFor();

@@ -88,7 +88,7 @@ describe('the debrief', () => {
   test('says plainly which sources are gone, and does not lead to them', async () => {
     const gone = longReport({ removedSources: ['Price objections'] });
     await open(practiceScript(null, { reports: { get: () => gone } }), { screen }, async ({ page }) => {
-      await page.getByText('No longer in the library: Price objections.').waitFor();
+      await page.getByText('No longer in use: Price objections.').waitFor();
       await expect.poll(() => page.getByRole('link', { name: /Price objections/ }).count()).toBe(0);
       await expect
         .poll(() => page.getByRole('link', { name: /Full wig care plan/ }).count())

@@ -92,7 +92,7 @@ export const reportWordsEn = {
     wrong: 'No quote recorded.',
   },
   sourceAbove: 'The source above.',
-  removed: 'no longer in the library',
+  removed: 'no longer in use',
 
   strengths: 'What went well',
   noStrengths: 'No answer earned all its points this time.',
@@ -113,7 +113,7 @@ export const reportWordsEn = {
     `Scored by ${engine}. The report was fixed when the session ended; quotes are as the documents stood then.`,
   aboutSession: (id: string) => `Session ${id}.`,
   aboutTimes: (zone: string) => `Times are ${zone}.`,
-  aboutRemoved: (titles: string) => `Quoted here and no longer in the library: ${titles}.`,
+  aboutRemoved: (titles: string) => `Quoted here and no longer in use: ${titles}.`,
   aboutReplaced: (count: number, which: string) =>
     count === 1
       ? `One character could not be drawn with the typefaces of this file and is shown as \uFFFD: ${which}. The app holds it as it was typed.`

@@ -54,7 +54,6 @@ export function Bin() {
     {
       id: 'do',
       header: t('bin.columns.do'),
-      align: 'end',
       renderCell: (one) => <Actions of={one} onDelete={() => setDoomed(one)} />,
     },
   ];
