@@ -160,7 +160,7 @@ export async function createApp(
     const secrets = createSecretLimiter(ports, bucketsInStore(store));
     backups.attach(store, jobs);
     const audit = wireAudit({ ...ports, store, jobs, settings, sessions, recordAudit, trail, readings });
-    const library = wireLibrary({ ...ports, store, settings, jobs, recordAudit, nameOf });
+    const library = wireLibrary({ ...ports, store, settings, jobs, events, recordAudit, accounts, nameOf });
     return {
       store,
       secrets,

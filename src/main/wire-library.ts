@@ -1,22 +1,31 @@
+import { allows } from '#contract/access.ts';
+import type { accountsMain } from '#features/accounts/main/index.ts';
+import { library as operations } from '#features/library/contract.ts';
 import { libraryMain } from '#features/library/main/index.ts';
 import { forgetTitles, packsMain } from '#features/packs/main/index.ts';
 import type { AuditRecorder } from './kernel/audit/recorder.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import type { Settings } from './kernel/settings.ts';
+import type { Events } from './kernel/events.ts';
 import type { Reader, Store } from './platform/db/store.ts';
 import type { Ports } from './platform/ports.ts';
 
+type Needs = Ports & {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly recordAudit: AuditRecorder;
+  readonly nameOf: (db: Reader, accountId: string) => string | null;
+  readonly accounts: Pick<ReturnType<typeof accountsMain>, 'actorOf'>;
+};
+
 /** The material, and what is built on it. */
-export function wireLibrary(
-  needs: Ports & {
-    readonly store: Store;
-    readonly settings: Settings;
-    readonly jobs: Jobs;
-    readonly recordAudit: AuditRecorder;
-    readonly nameOf: (db: Reader, accountId: string) => string | null;
-  },
-) {
-  const library = libraryMain({ ...needs, forgetNames: forgetTitles });
+export function wireLibrary({ accounts, ...needs }: Needs) {
+  // Roles are read each time: who enqueued a file may be gone, or may do less, when its turn comes.
+  const mayImport = (accountId: string): boolean =>
+    allows(operations.import.access, accounts.actorOf(accountId, [])?.roles ?? []);
+  const library = libraryMain({ ...needs, mayImport, forgetNames: forgetTitles });
   const packs = packsMain({ ...needs, library: library.forPacks });
   return {
     handlers: { library: library.handlers, packs: packs.handlers },

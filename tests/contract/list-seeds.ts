@@ -138,6 +138,30 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
       ]),
     ],
   },
+  'library.queue': {
+    as: 'admin',
+    already: 0,
+    fill: async (test, world, count) => {
+      await world.call('admin', 'library.pauseImport', {});
+      const batch = (await world.call('admin', 'library.openBatch', { files: 1, bytes: 1000 })) as object;
+      await world.call('admin', 'library.enqueue', {
+        ...batch,
+        categoryId,
+        title: 'First file',
+        fileName: 'first.txt',
+        content: new TextEncoder().encode('The first file of the queue.'),
+      });
+      if (count === 1) return;
+      await cloneRows(test, 'import_items', count - 1, {
+        number: 'one.number + n',
+        id: numberedId,
+        content_hash: "'hash ' || n",
+        state:
+          "CASE n % 5 WHEN 0 THEN 'waiting' WHEN 1 THEN 'choice' WHEN 2 THEN 'failed' WHEN 3 THEN 'done' ELSE 'skipped' END",
+      });
+    },
+    inputs: [{}],
+  },
   'reports.list': {
     as: 'trainer',
     already: 0,

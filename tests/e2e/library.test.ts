@@ -78,17 +78,22 @@ test('each file of a batch gets into the library or is refused in words of its o
   await keys.type(row('zebra.md').getByLabel('Title'), 'Zebra appointments');
   await keys.press(panel.getByRole('button', { name: /^Import \d documents$/ }));
   await row('zebra.md').getByText('In the library, 1 passage').waitFor();
-  await row('again.md').getByText('Already in the library as “Zebra appointments”').waitFor();
+  await row('again.md').getByText('The library holds this file already, as “Zebra appointments”.').waitFor();
   await row('latin.txt').getByText('Read as Windows-1252 (Western Europe), which is a guess.').waitFor();
   await row('care.pdf').getByText('In the library, 2 passages').waitFor();
+  await row('care.docx').getByText('“Care” has the same title in this category.').waitFor();
+  await keys.press(row('care.docx').getByRole('button', { name: 'Keep both' }));
   await row('care.docx').getByText('In the library, 1 passage').waitFor();
-  await row('program.txt').getByRole('alert').waitFor();
-  await row('surrogate.txt')
-    .getByRole('alert')
-    .getByText('This is not valid UTF-8: byte 2, on line 1.')
-    .waitFor();
-  await panel.getByText('7 files: 4 imported, 1 already there, 2 not imported').first().waitFor();
+  await row('program.txt').getByRole('button', { name: 'Try again' }).waitFor();
+  await row('surrogate.txt').getByText('This is not valid UTF-8: byte 2, on line 1.').waitFor();
+  await panel.getByText('7 files: 4 in the library, 2 not imported, 1 needs a choice').first().waitFor();
   expect(await lookAt(page, 'import-refused', row('surrogate.txt'))).toEqual([]);
+  await keys.press(row('again.md').getByRole('button', { name: 'Skip' }));
+  await panel.getByText('7 files: 4 in the library, 1 skipped, 2 not imported').first().waitFor();
+  // The window is closed and opened: the queue is the main process's, and stands there as it was.
+  await page.reload();
+  await row('surrogate.txt').getByText('This is not valid UTF-8: byte 2, on line 1.').waitFor();
+  await page.getByRole('link', { name: '2 files in the import queue need you' }).waitFor();
 });
 
 test('a search leads to the passage in the text, and back', async () => {

@@ -28,7 +28,7 @@ const screens = [
   { name: 'today', at: () => '/today', title: /^Good /, row: 'After Fixing Objection' },
   { name: 'practice', at: () => '/practice', title: 'Practice', row: 'After Fixing Objection' },
   { name: 'library', at: () => '/library', title: 'Library', row: sample },
-  { name: 'import', at: () => '/library?add=true', title: 'Library', row: 'Drop documents here' },
+  { name: 'import', at: () => '/library?add=true', title: 'Library', row: 'Drop documents or folders here' },
   { name: 'reader', at: () => `/library/${branch.documentId}`, title: sample, row: 'Taking a complaint' },
   {
     name: 'reader-cited',

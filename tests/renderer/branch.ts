@@ -1,3 +1,4 @@
+import { scriptedQueue } from './queue-script.ts';
 import type { OutputOf } from '#contract/op.ts';
 import type { accounts } from '#features/accounts/contract.ts';
 import type { myData } from '#features/my-data/contract.ts';
@@ -239,6 +240,7 @@ export function branch(
       ...over.settings,
     },
     library: {
+      ...scriptedQueue(),
       categories: () => [
         { id: 'sales-objections', name: 'Sales Objections', documents: 3 },
         { id: 'retail-sales', name: 'Retail Sales', documents: 2 },

@@ -5,6 +5,7 @@ import { aDocx, aPptx, para, shape } from '#tests/support/office-files.ts';
 import { aPdf } from '#tests/support/pdf-files.ts';
 import { axeFindings } from './axe-findings.ts';
 import { libraryBranch } from './library-script.ts';
+import { scriptedQueue } from './queue-script.ts';
 import { documentFrom } from './read-file.ts';
 import { shows, windowUnderTest } from './window-under-test.ts';
 
@@ -152,9 +153,14 @@ test('what is found says on which page, slide or row, or when it was said', asyn
 });
 
 test('the import drawer takes every format, and says of each file what was noticed', async () => {
-  const script = libraryBranch([], {
-    importFromBatch: ({ fileName }) => documents.find(({ title }) => title === fileName) ?? documents[0],
-  });
+  const script = libraryBranch(
+    [],
+    scriptedQueue([], {
+      outcome: (fileName) => ({
+        document: documents.find(({ title }) => title === fileName) ?? documents[0] ?? null,
+      }),
+    }),
+  );
   const file = (name: string, content: Uint8Array) => ({
     name,
     mimeType: 'application/octet-stream',
@@ -164,6 +170,7 @@ test('the import drawer takes every format, and says of each file what was notic
     const utf16 = Buffer.from('\uFEFFFirst words of it.', 'utf16le');
     await page
       .locator('input[type=file]')
+      .first()
       .setInputFiles([
         file('care.pdf', await aPdf([[{ lines: [care] }]])),
         file('größe.md', Buffer.from('Größe', 'latin1')),

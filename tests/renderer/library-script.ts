@@ -6,7 +6,7 @@ import type { library } from '#features/library/contract.ts';
 import { cutPassages } from '#features/library/main/cut.ts';
 import { branch, id, person } from './branch.ts';
 import { lifeOfDocuments } from './lifecycle-script.ts';
-import { refuse, type Script } from './scripted-bridge.ts';
+import type { Script } from './scripted-bridge.ts';
 
 type Document = OutputOf<typeof library.document>;
 type Hit = OutputOf<typeof library.search>['hits'][number];
@@ -26,7 +26,6 @@ const names = {
   'general-sales': 'General Sales',
 } as const;
 type CategoryId = keyof typeof names;
-const isCategory = (text: string): text is CategoryId => Object.hasOwn(names, text);
 
 /** A document as the main process would answer it. */
 export function aDocument(
@@ -157,13 +156,6 @@ export function libraryBranch(
           .flatMap((one) => hitsOf(one, text.trim()))
           .slice(0, limit),
       }),
-      openBatch: () => ({ batchId: id(900) }),
-      importFromBatch: ({ title, categoryId }) => {
-        if (!isCategory(categoryId)) throw refuse('INVALID_INPUT');
-        const made = aDocument(950 + documents.length, { title, categoryId, text: 'Imported text.' });
-        documents.unshift(made);
-        return made;
-      },
       ...over,
     },
   });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { aDocument, asTrainee, libraryBranch, someDocuments } from './library-script.ts';
 import { axeFindings } from './axe-findings.ts';
+import { scriptedQueue } from './queue-script.ts';
 import { refuse } from './scripted-bridge.ts';
 import { focused, shows, windowUnderTest } from './window-under-test.ts';
 
@@ -15,7 +16,7 @@ const sizes = [
 ];
 const screens = [
   { screen: '/library', words: 'Phone script, autumn' },
-  { screen: '/library?add=true', words: 'Drop documents here' },
+  { screen: '/library?add=true', words: 'Drop documents or folders here' },
   { screen: `/library/${wig.id}?at=400-480`, words: 'Cited here' },
   { screen: '/search?q=price', words: 'best first' },
   { screen: '/search', words: 'Find a passage' },
@@ -45,7 +46,7 @@ const text = (name: string, words: string) => ({
   buffer: Buffer.from(words),
 });
 const chooseFiles = (page: Page, ...files: ReturnType<typeof text>[]) =>
-  page.locator('input[type=file]').setInputFiles(files);
+  page.locator('input[type=file]').first().setInputFiles(files);
 const chooseCategory = async (page: Page, name: string) => {
   await page.getByRole('button', { name: 'Category for all files' }).click();
   await page.getByRole('option', { name }).click();
@@ -124,21 +125,29 @@ describe('the list', () => {
 });
 
 describe('the import drawer', () => {
-  test('imports one after the other; what is refused says why, and the rest goes on', async () => {
-    const refusal = refuse('INVALID_INPUT', {
-      details: {
-        fields: [
-          { path: 'content', issue: 'not_utf8', message: 'This is not valid UTF-8: byte 5, on line 1.' },
-        ],
-      },
+  test('takes files over one after the other; what is refused says why, and the rest goes on', async () => {
+    const tooMany = refuse('QUEUE_FULL');
+    const queue = scriptedQueue([], {
+      outcome: (fileName) =>
+        fileName === 'twin.md'
+          ? {
+              state: 'choice',
+              document: null,
+              twin: { documentId: wig.id, title: wig.title, by: 'content' },
+            }
+          : fileName === 'bad.txt'
+            ? {
+                state: 'failed',
+                document: null,
+                failure: { issue: 'not_utf8', message: 'This is not valid UTF-8: byte 5, on line 1.' },
+              }
+            : {},
     });
     const script = libraryBranch(someDocuments(), {
-      importFromBatch: ({ fileName, title }) => {
-        if (fileName === 'bad.txt') throw refusal;
-        if (fileName === 'twin.md') {
-          throw refuse('ALREADY_IMPORTED', { details: { documentId: wig.id, title: wig.title } });
-        }
-        return { ...aDocument(990, { text: 'One.\n\nTwo.' }), title };
+      ...queue,
+      enqueue: (input) => {
+        if (input.fileName === 'one-more.txt') throw tooMany;
+        return queue.enqueue?.(input) ?? { itemId: '' };
       },
     });
     await open(script, { screen: '/library' }, async ({ page, bridge, faults }) => {
@@ -147,22 +156,25 @@ describe('the import drawer', () => {
       await chooseFiles(
         page,
         text('bad.txt', 'x'),
+        text('one-more.txt', 'a'),
         text('twin.md', 'y'),
         text('lace-front_fitting.txt', 'z'),
         text('scan.tiff', 'II*'),
       );
       await expectWords(page, 'Files of this type cannot be imported.');
-      await page.getByRole('button', { name: 'Import 3 documents' }).click();
+      await page.getByRole('button', { name: 'Import 4 documents' }).click();
       await expectWords(page, 'Choose a category.');
-      expect(bridge.callsOf('library.importFromBatch')).toEqual([]);
+      expect(bridge.callsOf('library.enqueue')).toEqual([]);
       await chooseCategory(page, 'SMP Sales');
-      await page.getByRole('button', { name: 'Import 3 documents' }).click();
-      await expectWords(page, '4 files: 1 imported, 1 already there, 2 not imported');
+      await page.getByRole('button', { name: 'Import 4 documents' }).click();
+      await expectWords(page, '3 files: 1 in the library, 1 not imported, 1 needs a choice');
       await expectWords(page, 'This is not valid UTF-8: byte 5, on line 1.');
-      await expectWords(page, `Already in the library as “${wig.title}”`);
+      await expectWords(page, `The library holds this file already, as “${wig.title}”.`);
       await expectWords(page, 'In the library, 1 passage');
-      expect(bridge.callsOf('library.importFromBatch')).toMatchObject([
+      await expectWords(page, 'The import queue is full');
+      expect(bridge.callsOf('library.enqueue')).toMatchObject([
         { title: 'Bad', categoryId: 'smp-sales' },
+        { title: 'One more', categoryId: 'smp-sales' },
         { title: 'Twin', categoryId: 'smp-sales' },
         { title: 'Lace front fitting', categoryId: 'smp-sales' },
       ]);
@@ -174,11 +186,13 @@ describe('the import drawer', () => {
 
   test('waits out the limit with a clock in sight and goes on by itself, also behind another screen', async () => {
     let refusals = 1;
+    const queue = scriptedQueue();
     const script = libraryBranch(someDocuments(), {
-      importFromBatch: ({ title }) => {
+      ...queue,
+      enqueue: (input) => {
         refusals -= 1;
         if (refusals === 0) throw refuse('RATE_LIMITED', { retryAfterMs: 1500 });
-        return { ...aDocument(990), title };
+        return queue.enqueue?.(input) ?? { itemId: '' };
       },
     });
     await open(script, { screen: '/library?add=true' }, async ({ page, bridge }) => {
@@ -189,16 +203,16 @@ describe('the import drawer', () => {
       await expect.poll(() => page.getByRole('timer').innerText()).toMatch(/^It goes on by itself in 0:0\d/);
       await page.getByRole('link', { name: 'Today' }).click();
       await page.getByRole('heading', { name: /^Good/ }).waitFor();
-      await expect.poll(() => bridge.callsOf('library.importFromBatch').length, { timeout: 30_000 }).toBe(3);
+      await expect.poll(() => bridge.callsOf('library.enqueue').length, { timeout: 30_000 }).toBe(3);
       await page.getByRole('link', { name: 'Library' }).click();
       await page.getByRole('button', { name: 'Add documents' }).click();
-      await expectWords(page, '2 files: 2 imported');
+      await expectWords(page, '2 files: 2 in the library');
     });
   });
 
   test('objects to being closed while files stand in it', async () => {
     await open(libraryBranch(), { screen: '/library?add=true' }, async ({ page }) => {
-      await page.getByText('Drop documents here').waitFor();
+      await page.getByText('Drop documents or folders here').waitFor();
       const objects = () =>
         page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
       await expect.poll(() => objects()).toBe(false);

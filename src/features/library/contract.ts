@@ -2,10 +2,12 @@ import { documents } from './contract/documents.ts';
 import { finding } from './contract/finding.ts';
 import { imports } from './contract/imports.ts';
 import { lifecycle } from './contract/lifecycle.ts';
+import { queue } from './contract/queue.ts';
 
 export * from './contract/shapes.ts';
+export { Decision, QueueItem, queueOf } from './contract/queue.ts';
 export { Highlighted, Hit } from './contract/finding.ts';
 export { Binned, binDays, Life } from './contract/lifecycle.ts';
 
 /** The branch's own material: bringing it in, reading it, finding what it says, looking after it. */
-export const library = { ...documents, ...imports, ...finding, ...lifecycle };
+export const library = { ...documents, ...imports, ...queue, ...finding, ...lifecycle };

@@ -46,6 +46,23 @@ export const libraryPersonalData = {
         binnedAt: Timestamp.describe('Put into the bin'),
       }),
     },
+    imports: {
+      title: 'What you are importing',
+      what: 'That a file in the import queue was added by you, and when. It stands there until it is taken off the list, a week after it is done at the latest.',
+      why: 'So that a document that comes of it says who uploaded it.',
+      keptFor: 'account',
+      seenBy: 'oversees',
+      whenErased: {
+        stays:
+          'The files stay in the queue until another admin imports or removes them. That you added them goes.',
+      },
+      record: z.object({
+        fileName: z.string().describe('File'),
+        title: z.string().describe('Title'),
+        category: z.string().describe('Category'),
+        addedAt: Timestamp.describe('Added'),
+      }),
+    },
     readingPlaces: {
       title: 'Where you stopped reading',
       what: 'The place in each document at which you stopped reading, by numbers only.',

@@ -5,23 +5,36 @@ const wholeBatch = { files: 200, bytes: 1_000_000 };
 
 /** A document that only the sample knows of. */
 const aDocument = async ({ call, fresh }: World): Promise<string> => {
-  const { batchId } = library.openBatch.output.parse(
-    await call('admin', 'library.openBatch', { files: 1, bytes: 1000 }),
-  );
   const file = {
-    batchId,
     categoryId: 'retail-sales',
     title: 'A note to be thrown away',
     fileName: 'thrown-away.txt',
     content: new TextEncoder().encode(`${fresh('Leftovers')} are counted at the end of the week.`),
   };
-  return library.importFromBatch.output.parse(await call('admin', 'library.importFromBatch', file)).id;
+  return library.import.output.parse(await call('admin', 'library.import', file)).id;
 };
 
 const aBinnedDocument = async (world: World): Promise<string> => {
   const documentId = await aDocument(world);
   await world.call('admin', 'library.remove', { documentId });
   return documentId;
+};
+
+/** A file for a queue that is paused, so that nothing comes in beside what is asked. */
+async function nextFile({ call, fresh }: World, isPaused = true) {
+  if (isPaused) await call('admin', 'library.pauseImport', {});
+  return {
+    ...library.openBatch.output.parse(await call('admin', 'library.openBatch', wholeBatch)),
+    categoryId: 'retail-sales',
+    title: 'A short note on exchanges',
+    fileName: 'exchanges.txt',
+    content: new TextEncoder().encode(`${fresh('Exchanges')} are made at the desk with the receipt in hand.`),
+  };
+}
+
+const enqueued = async (world: World, isPaused = true): Promise<string> => {
+  const file = await nextFile(world, isPaused);
+  return library.enqueue.output.parse(await world.call('admin', 'library.enqueue', file)).itemId;
 };
 
 export const librarySamples: SamplesOf<typeof library> = {
@@ -37,20 +50,18 @@ export const librarySamples: SamplesOf<typeof library> = {
       ),
     }),
   },
+  queue: { as: 'admin', input: () => ({ page: 1 }) },
   openBatch: { as: 'admin', input: () => wholeBatch },
-  importFromBatch: {
+  enqueue: { as: 'admin', unknownId: 'BATCH_OVER', input: async (world) => nextFile(world) },
+  decideImport: {
     as: 'admin',
-    unknownId: 'BATCH_OVER',
-    input: async ({ call, fresh }) => ({
-      ...library.openBatch.output.parse(await call('admin', 'library.openBatch', wholeBatch)),
-      categoryId: 'retail-sales',
-      title: 'A short note on exchanges',
-      fileName: 'exchanges.txt',
-      content: new TextEncoder().encode(
-        `${fresh('Exchanges')} are made at the desk with the receipt in hand.`,
-      ),
-    }),
+    input: async (world) => ({ itemId: await enqueued(world), decision: 'keepBoth' }),
   },
+  pauseImport: { as: 'admin', input: async (world) => ({ itemId: await enqueued(world, false) }) },
+  resumeImport: { as: 'admin', input: async (world) => ({ itemId: await enqueued(world) }) },
+  retryImport: { as: 'admin', input: async (world) => ({ itemId: await enqueued(world) }) },
+  cancelImport: { as: 'admin', input: async (world) => ({ itemId: await enqueued(world) }) },
+  clearImported: { as: 'admin', input: () => ({}) },
   addSamples: { as: 'admin', input: () => ({}) },
   list: { as: 'trainee', input: () => ({ page: 1 }) },
   document: { as: 'trainee', input: async ({ document }) => ({ documentId: (await document()).id }) },

@@ -8,6 +8,9 @@ export const formatNumber = (value: number): string =>
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** `3.1 MB`, where a MB is 2²⁰ bytes. */
+export const formatPercent = (share: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);
+
 export function formatBytes(bytes: number, language: string = locale()): string {
   const power = bytes < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log2(bytes) / 10));
   return new Intl.NumberFormat(language, {

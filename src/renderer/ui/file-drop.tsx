@@ -2,6 +2,7 @@ import { TriangleAlert, Upload } from 'lucide-react';
 import { DropZone, FileTrigger, Text, type DropItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
+import { chosenFolder, droppedFiles, type Given } from './dropped-files.ts';
 import styles from './file-drop.module.css';
 import { Icon } from './icon.tsx';
 
@@ -11,34 +12,29 @@ type FileDropProps = {
   readonly hint: string;
   /** File name endings with the dot: `.txt`. What is dropped may be anything, so the receiver checks again. */
   readonly accept: readonly string[];
-  readonly onFiles: (files: File[]) => void;
-  /** Folders that were dropped, by name: they cannot be taken, and whoever dropped them is told. */
-  readonly onFolders?: (names: string[]) => void;
+  readonly onFiles: (given: Given) => void;
   readonly error?: string | undefined;
   readonly isDisabled?: boolean;
+  /** Several files, and folders with the files in them. */
   readonly allowsMultiple?: boolean;
 };
 
-/** A place to drop files on, to paste them into, and a button that opens the system's file dialog. */
+/** A place to drop files and folders on, to paste them into, and a button that opens the system's file dialog. */
 export function FileDrop({
   label,
   hint,
   accept,
   onFiles,
-  onFolders,
   error,
   isDisabled = false,
   allowsMultiple = false,
 }: FileDropProps) {
   const { t } = useTranslation('ui');
-  const receive = async (items: DropItem[]) => {
-    const files = await Promise.all(
-      items.filter((item) => item.kind === 'file').map((item) => item.getFile()),
-    );
-    const folders = items.filter((item) => item.kind === 'directory').map(({ name }) => name);
-    if (folders.length > 0) onFolders?.(folders);
-    if (files.length > 0) onFiles(allowsMultiple ? files : files.slice(0, 1));
+  const give = (given: Given) => {
+    if (given.files.length + given.otherFiles === 0) return;
+    onFiles(allowsMultiple ? given : { files: given.files.slice(0, 1), otherFiles: 0 });
   };
+  const receive = async (items: DropItem[]) => give(await droppedFiles(items, accept));
   return (
     <div>
       <DropZone
@@ -52,13 +48,24 @@ export function FileDrop({
           {label}
         </Text>
         <span className={styles['hint']}>{hint}</span>
-        <FileTrigger
-          acceptedFileTypes={[...accept]}
-          allowsMultiple={allowsMultiple}
-          onSelect={(list) => list !== null && list.length > 0 && onFiles([...list])}
-        >
-          <Button isDisabled={isDisabled}>{allowsMultiple ? t('file.chooseMany') : t('file.choose')}</Button>
-        </FileTrigger>
+        <span className={styles['buttons']}>
+          <FileTrigger
+            acceptedFileTypes={[...accept]}
+            allowsMultiple={allowsMultiple}
+            onSelect={(list) => give({ files: [...(list ?? [])], otherFiles: 0 })}
+          >
+            <Button isDisabled={isDisabled}>
+              {allowsMultiple ? t('file.chooseMany') : t('file.choose')}
+            </Button>
+          </FileTrigger>
+          {allowsMultiple && (
+            <FileTrigger acceptDirectory onSelect={(list) => give(chosenFolder([...(list ?? [])], accept))}>
+              <Button variant="quiet" isDisabled={isDisabled}>
+                {t('file.chooseFolder')}
+              </Button>
+            </FileTrigger>
+          )}
+        </span>
       </DropZone>
       {error !== undefined && (
         <div role="alert" className={styles['error']}>

@@ -13,9 +13,10 @@ test('twenty files of one batch are one upload, and ten uploads an hour are the 
   const { api, call } = app.window('admin');
   const { batchId } = await api.library.openBatch({ files: 20, bytes: 10_000 });
   for (let number = 1; number <= 20; number += 1) {
-    await api.library.importFromBatch({ ...file(number), batchId });
+    await api.library.enqueue({ ...file(number), batchId });
   }
   for (let number = 21; number <= 29; number += 1) await api.library.import(file(number));
+  await expect.poll(async () => (await api.library.queue({})).summary.done).toBe(20);
   for (const op of ['library.import', 'library.openBatch']) {
     const input = op === 'library.import' ? file(30) : { files: 1, bytes: 1 };
     expect(await call(op, input)).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
@@ -24,6 +25,7 @@ test('twenty files of one batch are one upload, and ten uploads an hour are the 
   expect(await app.rows("SELECT seq FROM audit WHERE action = 'content.imported'")).toHaveLength(29);
 });
 
+const nowhere = { ...file(0), categoryId: 'none-of-ours' };
 const notText = { ...file(0), content: Uint8Array.of(0x25, 0x50, 0x44, 0x46) };
 
 test('files that are refused are no uploads: whoever chose thirty wrong ones can still import ten', async () => {
@@ -45,15 +47,15 @@ test('a batch whose files are all refused is announced anew for nothing, and kee
   const { api, call } = app.window('admin');
   for (let tried = 0; tried < 15; tried += 1) {
     const batch = await api.library.openBatch({ files: 1, bytes: 1000 });
-    for (const wrong of [notText, notText]) {
-      expect(await call('library.importFromBatch', { ...wrong, ...batch })).toMatchObject({
+    for (const wrong of [nowhere, nowhere]) {
+      expect(await call('library.enqueue', { ...wrong, ...batch })).toMatchObject({
         error: { code: 'INVALID_INPUT' },
       });
     }
   }
   for (let number = 1; number <= 10; number += 1) {
     const batch = await api.library.openBatch({ files: 1, bytes: 1000 });
-    await api.library.importFromBatch({ ...file(number), ...batch });
+    await api.library.enqueue({ ...file(number), ...batch });
   }
   expect(await call('library.openBatch', { files: 1, bytes: 1000 })).toMatchObject({
     error: { code: 'RATE_LIMITED' },
@@ -69,7 +71,7 @@ test('a batch that brought a file is paid for, however many places it still has'
     codes.push(opened.ok ? 'OK' : opened.error.code);
     if (!opened.ok) break;
     const { batchId } = opened.data as { batchId: string };
-    await api.library.importFromBatch({ ...file(number), batchId });
+    await api.library.enqueue({ ...file(number), batchId });
   }
   expect(codes.at(-1)).toBe('RATE_LIMITED');
   expect(codes).toHaveLength(11);
@@ -91,12 +93,12 @@ test('a batch takes no more files or bytes than were announced, and stores nothi
   const { api, call } = app.window('admin');
   const over = { ok: false, error: { code: 'BATCH_OVER' } };
   const few = await api.library.openBatch({ files: 1, bytes: 10_000 });
-  await api.library.importFromBatch({ ...file(1), ...few });
-  expect(await call('library.importFromBatch', { ...file(2), ...few })).toMatchObject(over);
+  await api.library.enqueue({ ...file(1), ...few });
+  expect(await call('library.enqueue', { ...file(2), ...few })).toMatchObject(over);
   const small = await api.library.openBatch({ files: 9, bytes: 10 });
-  expect(await call('library.importFromBatch', { ...file(3), ...small })).toMatchObject(over);
-  expect(await call('library.importFromBatch', { ...file(4), batchId: few.batchId })).toMatchObject(over);
-  expect((await api.library.list({})).total).toBe(1);
+  expect(await call('library.enqueue', { ...file(3), ...small })).toMatchObject(over);
+  expect(await call('library.enqueue', { ...file(4), batchId: few.batchId })).toMatchObject(over);
+  expect((await api.library.queue({})).total).toBe(1);
 });
 
 test.each([

@@ -3,10 +3,10 @@ import { Bytes, MB } from '#contract/codec.ts';
 import { limits } from '#contract/limits.ts';
 import { type Audit, command } from '#contract/op.ts';
 import { PlainLine } from '#contract/plain-text.ts';
-import { Id, Nothing } from '#contract/schemas.ts';
-import { batchOf, CategoryId, Document, formats, maxFileBytes } from './shapes.ts';
+import { Nothing } from '#contract/schemas.ts';
+import { CategoryId, Document, formats, maxFileBytes } from './shapes.ts';
 
-const File = z.strictObject({
+export const File = z.strictObject({
   categoryId: CategoryId,
   title: PlainLine.min(3, { error: 'Use at least 3 characters.' }).max(200, {
     error: 'Use at most 200 characters.',
@@ -26,7 +26,7 @@ const File = z.strictObject({
  * Uploads by hand: a file by itself is one, and so is a batch (PRODUCT 2.2). A file that is refused is none; it is a
  * command like any other.
  */
-const uploads = {
+export const uploads = {
   ...limits.uploads,
   group: 'library.uploads',
   counts: 'accepted',
@@ -49,36 +49,13 @@ const imported: Audit<z.output<typeof File>, z.output<typeof Document>> = {
 export const imports = {
   import: command({
     about:
-      'Import one file (`.txt .md .csv .vtt .srt .docx .pptx .pdf`) with up to 10 MB of text into a category. What it is, its content says. Counts as an upload unless it is refused; several files are announced with `library.openBatch`.',
+      'Import one file (`.txt .md .csv .vtt .srt .docx .pptx .pdf`) with up to 10 MB of text into a category. What it is, its content says. Counts as an upload unless it is refused; several files go through the queue (`library.openBatch`, `library.enqueue`).',
     access: 'administers',
     rate: uploads,
     maxBytes: 36 * MB,
     input: File,
     output: Document,
     errors: ['ALREADY_IMPORTED'],
-    audit: imported,
-    invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
-  }),
-  openBatch: command({
-    about:
-      'Announce files that are imported one after the other, so that they count as one upload. A batch that brought nothing yet is announced anew for nothing.',
-    access: 'administers',
-    rate: uploads,
-    input: z.strictObject({
-      files: z.number().int().min(1).max(batchOf.files),
-      bytes: z.number().int().min(1).max(batchOf.bytes),
-    }),
-    output: z.object({ batchId: Id }),
-    audit: { none: 'every document that comes of it is audited' },
-  }),
-  importFromBatch: command({
-    about: 'Import the next file of an announced batch, as `library.import` does.',
-    access: 'administers',
-    rate: limits.filesOfBatches,
-    maxBytes: 36 * MB,
-    input: File.extend({ batchId: Id }),
-    output: Document,
-    errors: ['ALREADY_IMPORTED', 'BATCH_OVER'],
     audit: imported,
     invalidates: ['library.list', 'library.categories', 'library.search', 'roleplay.lobby'],
   }),

@@ -2,6 +2,7 @@ import type { Custody } from '#main/kernel/custody.ts';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { libraryPersonalData } from '../personal-data.ts';
 import * as store from './people/store.ts';
+import * as queue from './queue/store.ts';
 
 const atOnce = 200;
 
@@ -16,9 +17,20 @@ function* documentsOf(db: Reader, what: store.Theirs, accountId: string) {
   }
 }
 
+/** Files in the import queue that a person added, a helping at a time. */
+function* importsOf(db: Reader, accountId: string) {
+  for (let after = ''; ;) {
+    const some = queue.addedBy(db, accountId, after, atOnce);
+    yield some;
+    const last = some.at(-1);
+    if (last === undefined || some.length < atOnce) return;
+    after = last.id;
+  }
+}
+
 export const libraryCustody: Custody<typeof libraryPersonalData> = {
   tables: {
-    personal: { documents: 'unlinked' },
+    personal: { documents: 'unlinked', import_items: 'unlinked' },
     impersonal: {
       categories: 'They are subjects of training.',
       document_marks:
@@ -30,13 +42,15 @@ export const libraryCustody: Custody<typeof libraryPersonalData> = {
       passage_terms: 'They are the words of the material of the branch.',
       embedders: 'They were learned from the material of the branch.',
       embedder_terms: 'They were learned from the material of the branch.',
+      import_pieces: 'They are files of the branch on their way into its material.',
+      import_queue: 'It says whether the queue is paused.',
       passage_vectors: 'They tell where passages of the material lie.',
       library_purges: 'They are ids of documents that are being deleted.',
     },
   },
   count: (db, accountId) => {
-    const { uploaded: uploads, owned: responsibilities, binned } = store.countTheirs(db, accountId);
-    return { uploads, responsibilities, binned };
+    const { uploaded: uploads, owned: responsibilities, ...more } = store.countTheirs(db, accountId);
+    return { uploads, responsibilities, ...more };
   },
   *read(db, accountId) {
     for (const records of documentsOf(db, 'uploaded', accountId)) yield { of: 'uploads', records };
@@ -44,9 +58,11 @@ export const libraryCustody: Custody<typeof libraryPersonalData> = {
     for (const some of documentsOf(db, 'binned', accountId)) {
       yield { of: 'binned', records: some.map((one) => ({ ...one, binnedAt: one.binnedAt ?? '' })) };
     }
+    for (const records of importsOf(db, accountId)) yield { of: 'imports', records };
   },
   erase: (db, accountId) => {
     store.forgetPerson(db, accountId);
+    queue.forgetAdder(db, accountId);
     return [];
   },
 };

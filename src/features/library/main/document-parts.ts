@@ -25,7 +25,15 @@ export async function* documentParts(file: ImportedFile): AsyncGenerator<Documen
     return;
   }
   const { text, format, encoding, notices } = read;
-  yield { kind: 'opened', contentHash, format, encoding, extent: extentOf(read), notices: [...notices] };
+  yield {
+    kind: 'opened',
+    characters: text.length,
+    contentHash,
+    format,
+    encoding,
+    extent: extentOf(read),
+    notices: [...notices],
+  };
   const cuts = cutDocument(read);
   const marks = marksOf(read);
   if (cuts.length > most.passages || marks.length > most.marks) {

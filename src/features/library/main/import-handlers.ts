@@ -1,9 +1,8 @@
 import type { ParsedOf } from '#contract/op.ts';
 import { type Actor, implement, type ImplsOf } from '#main/kernel/implement.ts';
-import { OperationRefused } from '#main/kernel/refusal.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Settings } from '#main/kernel/settings.ts';
-import type { Clock, Ids } from '#main/platform/ports.ts';
+import type { Clock } from '#main/platform/ports.ts';
 import { imports } from '../contract/imports.ts';
 import { sightOf } from './lifecycle/sight.ts';
 import { requireCategory } from './require-category.ts';
@@ -11,10 +10,8 @@ import type { Retrieval } from './retrieval/retrieval.ts';
 import { readSamples } from './samples.ts';
 import type { Staged, Staging } from './stage-document.ts';
 import * as store from './store.ts';
-import { createUploadBatches } from './upload-batches.ts';
 
 type Needs = {
-  readonly ids: Ids;
   readonly resourcesDir: string;
   readonly staging: Staging;
   readonly retrieval: Pick<Retrieval, 'add'>;
@@ -24,7 +21,6 @@ type Needs = {
 };
 
 type File = ParsedOf<typeof imports.import>;
-/** What both ways to import are given. */
 type Ctx = {
   readonly actor: Actor;
   readonly now: Date;
@@ -34,8 +30,7 @@ type Ctx = {
 
 /** How files come in: read by `staging`, shown in the transaction of the call, found right after it. */
 export function importHandlers(needs: Needs) {
-  const { ids, resourcesDir, staging, retrieval, settings } = needs;
-  const batches = createUploadBatches();
+  const { resourcesDir, staging, retrieval, settings } = needs;
 
   const stageFile = async (db: Reader, file: File, ctx: Ctx): Promise<Staged> => {
     requireCategory(db, file.categoryId);
@@ -61,34 +56,6 @@ export function importHandlers(needs: Needs) {
       discard,
     }),
 
-    openBatch: implement.command(imports.openBatch, {
-      prepare: (_db, input) => ({ id: ids.next(), ...input }),
-      commit: (_db, _input, ctx) => ({ batchId: ctx.prepared.id }),
-      after: (_output, ctx) => {
-        if (batches.isUntouched(ctx.actor.accountId)) ctx.forgive();
-        batches.open(ctx.actor.accountId, ctx.prepared);
-      },
-    }),
-
-    importFromBatch: implement.command(imports.importFromBatch, {
-      prepare: async (db, { batchId, ...file }, ctx) => {
-        const place = batches.take(ctx.actor.accountId, batchId, file.content.byteLength);
-        if (place === null) return ctx.fail('BATCH_OVER');
-        try {
-          return { staged: await stageFile(db, file, ctx), place };
-        } catch (error) {
-          if (error instanceof OperationRefused) place.giveBack();
-          throw error;
-        }
-      },
-      commit: (db, _input, ctx) => show(db, ctx.prepared.staged, ctx),
-      after: ({ id }) => retrieval.add([id]),
-      discard: ({ place }) => {
-        place.giveBack();
-        discard();
-      },
-    }),
-
     addSamples: implement.command(imports.addSamples, {
       prepare: async (_db, _input, ctx) => {
         const files = await readSamples(resourcesDir);
@@ -102,7 +69,7 @@ export function importHandlers(needs: Needs) {
               importedBy: ctx.actor.accountId,
               approval: 'approved',
             } as const;
-            const one = await staging.stage(about, ctx.signal, hold);
+            const one = await staging.stage(about, ctx.signal, { hold });
             if (!('known' in one)) staged.push(one);
           }
         } catch (error) {

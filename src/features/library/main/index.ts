@@ -4,6 +4,7 @@ import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Settings } from '#main/kernel/settings.ts';
+import type { Events } from '#main/kernel/events.ts';
 import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { importHandlers } from './import-handlers.ts';
@@ -12,6 +13,10 @@ import { createPurging } from './lifecycle/purging.ts';
 import { sightOf, today } from './lifecycle/sight.ts';
 import { outOfForce } from './lifecycle/store.ts';
 import { markDocuments } from './mark-documents.ts';
+import { supersede } from './lifecycle/supersede.ts';
+import { createKeptFiles } from './queue/kept-files.ts';
+import { queueHandlers } from './queue/queue-handlers.ts';
+import { createQueueRunner } from './queue/run-queue.ts';
 import { requireCategory } from './require-category.ts';
 import { createRetrieval } from './retrieval/retrieval.ts';
 import { materialForPacks } from './packs/material-for-packs.ts';
@@ -21,16 +26,19 @@ import * as store from './store.ts';
 export { materialInForce } from './lifecycle/material-in-force.ts';
 
 type Needs = {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly timeZone: string;
   readonly settings: Settings;
   readonly ids: Ids;
   readonly log: Log;
   readonly workers: WorkerPool;
+  readonly events: Events;
   readonly store: Store;
   readonly jobs: Pick<Jobs, 'every'>;
   readonly recordAudit: AuditRecorder;
   readonly nameOf: (db: Reader, accountId: string) => string | null;
+  /** Whether an account is there, active, and may add material. */
+  readonly mayImport: (accountId: string) => boolean;
   /** What other features remember of documents by their names. */
   readonly forgetNames: (db: Writer, documentIds: readonly string[]) => void;
   readonly resourcesDir: string;
@@ -66,12 +74,16 @@ export function libraryMain(needs: Needs) {
   };
   void tidy();
   needs.jobs.every('library.emptyBin', binEveryMs, purging.emptyBin);
+  const keptFiles = createKeptFiles(needs);
+  const runner = createQueueRunner({ ...needs, staging, retrieval, keptFiles, supersede });
+  runner.nudge();
   // An import that a full disk broke off could not be put away either.
   const { disk } = needs.store;
   disk.whenChanged(() => {
     if (disk.writability().state !== 'ok') return;
     void tidy();
     retrieval.add([]);
+    runner.nudge();
   });
 
   const handlers = {
@@ -81,6 +93,7 @@ export function libraryMain(needs: Needs) {
 
     ...importHandlers({ ...needs, staging, retrieval }),
     ...lifecycleHandlers({ ...needs, retrieval, purging, markAnew: () => void markAll() }),
+    ...queueHandlers({ ...needs, keptFiles, runner }),
 
     list: implement.query(library.list, (db, { page, pageSize, ...filter }, ctx) => {
       const sight = sightOf(needs, ctx.actor);
@@ -104,6 +117,7 @@ export function libraryMain(needs: Needs) {
   } satisfies ImplsOf<typeof library>;
 
   const stop = (): void => {
+    runner.close();
     staging.close();
     retrieval.close();
   };

@@ -28,7 +28,8 @@ export type Reading = {
 export type DocumentPart =
   /** The file cannot be imported; nothing comes after this. */
   | { readonly kind: 'unreadable'; readonly issue: FieldIssue }
-  | ({ readonly kind: 'opened' } & Reading)
+  /** What it is, and how much text is to come. */
+  | ({ readonly kind: 'opened'; readonly characters: number } & Reading)
   /** The next piece of the text, and the passages and marks that begin in it. */
   | {
       readonly kind: 'slice';

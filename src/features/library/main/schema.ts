@@ -120,3 +120,48 @@ export const passageVectors = sqliteTable('passage_vectors', {
   vector: blob({ mode: 'buffer' }).notNull(),
   scale: real().notNull(),
 });
+
+const importColumns = {
+  number: integer().primaryKey(),
+  id: text().notNull(),
+  accountId: text('account_id'),
+  sentKey: text('sent_key'),
+  categoryId: text('category_id').notNull(),
+  title: text().notNull(),
+  fileName: text('file_name').notNull(),
+  bytes: integer().notNull(),
+  contentHash: text('content_hash').notNull(),
+  state: text({
+    enum: ['receiving', 'waiting', 'choice', 'failed', 'done', 'skipped', 'gone'],
+  }).notNull(),
+  isHeld: integer('is_held', { mode: 'boolean' }).notNull().default(false),
+  attempts: integer().notNull().default(0),
+  twinId: text('twin_id'),
+  twinBy: text('twin_by', { enum: ['content', 'title'] }),
+  decision: text({ enum: ['replace', 'keepBoth'] }),
+  issue: text(),
+  issueMessage: text('issue_message'),
+  documentId: text('document_id'),
+  addedAt: text('added_at').notNull(),
+  endedAt: text('ended_at'),
+};
+
+/** Files on their way, in any state: for what moves them on. */
+export const importItems = sqliteTable('import_items', importColumns);
+
+/** Files that people see in the queue. */
+export const listedImports = sqliteView('listed_imports', {
+  ...importColumns,
+  rank: integer().notNull(),
+}).existing();
+
+export const importPieces = sqliteTable('import_pieces', {
+  item: integer().notNull(),
+  ordinal: integer().notNull(),
+  content: blob({ mode: 'buffer' }).notNull(),
+});
+
+export const importQueue = sqliteTable('import_queue', {
+  one: integer().primaryKey(),
+  isPaused: integer('is_paused', { mode: 'boolean' }).notNull(),
+});

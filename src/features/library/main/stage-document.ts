@@ -31,6 +31,14 @@ export type NewFile = {
   /** The hash under which it is known, where that is not the one of `content`: of the file that its text came from. */
   readonly source?: string;
 };
+export type StageHow = {
+  /** Keeps it from being swept away until it is shown. */
+  readonly hold?: Hold;
+  /** Also where the library holds the same file already. */
+  readonly evenIfKnown?: boolean;
+  /** Told, from 0 to 1, how much of the text is in the index. */
+  readonly onProgress?: (share: number) => void;
+};
 /** A document that is in the store as a whole and that nobody sees before `showDocument`. */
 export type Staged = Omit<store.WholeDocument, 'importedAt'>;
 /** The library holds the same file already. */
@@ -119,13 +127,15 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
   const stage = async (
     { fileName, content, source, ...about }: NewFile,
     signal: AbortSignal,
-    kept?: Hold,
+    { hold: kept, evenIfKnown = false, onProgress }: StageHow = {},
   ): Promise<Staged | Known> => {
     const id = ids.next();
     const anyEnd = AbortSignal.any([signal, closing.signal]);
     let contentHash = '';
     let ordinal = 0;
     let marked = 0;
+    let indexed = 0;
+    let characters = 0;
     underWay.add(id);
     try {
       await retrieval.loaded();
@@ -134,10 +144,12 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
           case 'unreadable':
             throw invalidInput([part.issue]);
           case 'opened': {
-            const { kind: _kind, contentHash: hash, ...reading } = part;
+            const { kind: _kind, contentHash: hash, characters: all, ...reading } = part;
             contentHash = source ?? hash;
-            const known = store.documentByHash(read, contentHash);
+            characters = all;
+            const known = evenIfKnown ? null : store.documentByHash(read, contentHash);
             if (known !== null) return { known };
+            onProgress?.(0);
             transact((db) => store.stageDocument(db, { ...about, ...reading, id, wordsFoundBy, termsBy }));
             break;
           }
@@ -148,11 +160,13 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
             stageSlice({ documentId: id, ordinal, text: part.text, passages: part.passages, marks });
             await nextTurn();
             transact((db) => store.mergeIndex(db, pagesAtOnce));
+            indexed += part.text.length;
+            onProgress?.(indexed / characters);
             await nextTurn();
             break;
           }
           case 'whole': {
-            const { characters, words, passages } = part;
+            const { words, passages } = part;
             await untilDone((db) => store.mergeIndex(db, pagesAtOnce));
             kept?.keep(id);
             return { id, contentHash, characters, words, passages };

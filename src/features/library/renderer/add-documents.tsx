@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { ListPlus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '#renderer/lib/api.ts';
 import { Button } from '#ui/button.tsx';
-import { canEdit } from './import/import-queue.ts';
-import { useImportQueue } from './import/shared-import-queue.ts';
+import { isUnfit } from './import/sending-queue.ts';
+import { useSendingQueue } from './import/shared-sending-queue.ts';
 
 type AddDocumentsProps = {
   readonly onOpen: () => void;
@@ -13,17 +15,24 @@ type AddDocumentsProps = {
 /** Opens the import drawer, and says when files still stand in it. */
 export function AddDocuments({ onOpen, takesFocus }: AddDocumentsProps) {
   const { t } = useTranslation('library');
-  const [{ items }] = useImportQueue();
-  const open = items.filter((item) => canEdit(item) || ['waiting', 'importing'].includes(item.state.kind));
+  const [{ items }] = useSendingQueue();
+  const { data } = useQuery(queries.library.queue({ page: 1, pageSize: 1 }));
+  const { waiting, paused, choice, failed } = data?.summary ?? {
+    waiting: 0,
+    paused: 0,
+    choice: 0,
+    failed: 0,
+  };
+  const open = items.filter((item) => !isUnfit(item)).length + waiting + paused + choice + failed;
   return (
     <Button
       variant="primary"
-      icon={open.length > 0 ? ListPlus : Plus}
+      icon={open > 0 ? ListPlus : Plus}
       onPress={onOpen}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- Only after the drawer that it opened was closed: the focus comes back to where it was.
       autoFocus={takesFocus}
     >
-      {open.length > 0 ? t('add.queue', { count: open.length }) : t('add.open')}
+      {open > 0 ? t('add.queue', { count: open }) : t('add.open')}
     </Button>
   );
 }

@@ -76,7 +76,7 @@ export function PacksScreen() {
             accept={['.drillpack']}
             error={fileProblem}
             isDisabled={look.isPending}
-            onFiles={(files) => void openFile(files)}
+            onFiles={({ files }) => void openFile(files)}
           />
         </Card>
         <Answer of={list} feature="packs" loading={<Skeleton height="20rem" />}>

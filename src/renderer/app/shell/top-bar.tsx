@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { CloudCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportSign } from '#features/library/renderer/import/import-sign.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
 import { isShownOnce } from '#renderer/lib/shown-once.ts';
@@ -62,6 +63,7 @@ export function TopBar() {
           </Badge>
         )}
       </div>
+      <ImportSign />
       <UserMenu onShortcuts={listShortcuts} onLock={lockNow} />
       <ShortcutSheet isOpen={listsShortcuts} onClose={() => setListsShortcuts(false)} />
     </header>

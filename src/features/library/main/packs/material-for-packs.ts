@@ -48,7 +48,7 @@ export const materialForPacks = ({ staging, retrieval, read, today }: Parts) => 
     const categoryId = store.anyCategory(read);
     // Whoever trusts its publisher took its material as it is (0231): it waits for nobody's approval.
     const about = { ...file, categoryId, sample: false, approval: 'approved' } as const;
-    const staged = await staging.stage(about, signal, hold);
+    const staged = await staging.stage(about, signal, { hold });
     return 'known' in staged ? null : staged;
   },
 

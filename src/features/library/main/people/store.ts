@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import { categories, documents } from '../schema.ts';
+import { categories, documents, listedImports } from '../schema.ts';
 
 /** What of a document is theirs: that they brought it, that they answer for it, or that they put it into the bin. */
 const theirs = {
@@ -10,12 +10,14 @@ const theirs = {
 } as const;
 export type Theirs = keyof typeof theirs;
 
-/** How many documents are theirs in each way, in one statement. */
-export function countTheirs(db: Reader, accountId: string): Record<Theirs, number> {
+/** How many documents are theirs in each way, and how many files in the import queue, in one statement. */
+export function countTheirs(db: Reader, accountId: string): Record<Theirs | 'imports', number> {
   const having = (what: Theirs) =>
     sql<number>`(select count(*) from ${documents} where ${theirs[what]} = ${accountId})`;
+  const imports = sql<number>`(select count(*) from ${listedImports} where ${listedImports.accountId} = ${accountId})`;
   return db.get(
-    sql`select ${having('uploaded')} as uploaded, ${having('owned')} as owned, ${having('binned')} as binned`,
+    sql`select ${having('uploaded')} as uploaded, ${having('owned')} as owned, ${having('binned')} as binned,
+               ${imports} as imports`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Format, formats, library, maxFileBytes, maxTextBytes } from '#features/library/contract.ts';
 
 /** What is about to be imported: a file with the title and the category that somebody chose for it. */
-export type Draft = {
+export type Drafted = {
   readonly file: Pick<File, 'name' | 'size'>;
   readonly title: string;
   readonly categoryId: string | null;
@@ -10,7 +10,7 @@ export type Draft = {
 /** Why a file cannot be imported whatever is typed; the words stand in the catalogue. */
 export type Unfit = 'type' | 'name' | 'empty' | 'too_big';
 
-const { shape } = library.import.input;
+const { shape } = library.enqueue.input;
 
 /** What the name of a file says that it is; the import looks at its content. */
 const formatNamed = (name: string): Format | null =>
@@ -22,7 +22,7 @@ const mostBytesOf = (format: Format): number => (isText(format) ? maxTextBytes :
 export const mostBytes = (name: string): number => mostBytesOf(formatNamed(name) ?? 'pdf');
 
 /** What is known about a file before any of it is sent. */
-export function unfitOf({ name, size }: Draft['file']): Unfit | null {
+export function unfitOf({ name, size }: Drafted['file']): Unfit | null {
   const format = formatNamed(name);
   if (format === null) return 'type';
   if (!shape.fileName.safeParse(name).success) return 'name';
@@ -38,7 +38,7 @@ export const titleFault = (title: string): string | undefined =>
 export const categoryFault = (categoryId: string | null): string | undefined =>
   shape.categoryId.safeParse(categoryId ?? '').error?.issues[0]?.message;
 
-export const isComplete = (draft: Draft): boolean =>
+export const isComplete = (draft: Drafted): boolean =>
   unfitOf(draft.file) === null &&
   titleFault(draft.title) === undefined &&
   categoryFault(draft.categoryId) === undefined;

@@ -9,26 +9,24 @@ import { formats, maxTextBytes } from '../../contract.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
 import { categoryFault } from './check-draft.ts';
-import { canEdit, isRunning, isUnfit, mostFiles } from './import-queue.ts';
-import { FolderRow } from './folder-row.tsx';
-import { ImportRow } from './import-row.tsx';
-import { ImportStatus } from './import-status.tsx';
+import { DraftRow } from './draft-row.tsx';
 import styles from './import.module.css';
-import { useImportQueue } from './shared-import-queue.ts';
+import { QueuePart } from './queue-part.tsx';
+import { canEdit, isRunning, isUnfit, mostFiles } from './sending-queue.ts';
+import { SendingStatus } from './sending-status.tsx';
+import { useSendingQueue } from './shared-sending-queue.ts';
 
 type ImportPanelProps = { readonly categories: Categories; readonly onClose: () => void };
 
 /** The drawer beside the list: choose files, say what they are, and follow each on its way into the library. */
 export function ImportPanel({ categories, onClose }: ImportPanelProps) {
   const { t } = useTranslation('library');
-  const [state, queue] = useImportQueue();
+  const [state, queue] = useSendingQueue();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { items, folders, categoryForAll, asked, leftOut } = state;
+  const { items, categoryForAll, asked, leftOut, otherFiles } = state;
   const ready = items.filter(({ state }) => state.kind === 'ready');
   const [unfit, fit] = [items.filter(isUnfit), items.filter((item) => !isUnfit(item))];
-  const finished = items.filter(({ state: { kind } }) => kind === 'done' || kind === 'there');
-  const canClear = !isRunning(state) && (finished.length > 0 || (unfit.length > 0 && ready.length === 0));
   const needsCategory =
     asked && categoryForAll === null && items.some((item) => canEdit(item) && item.ownCategoryId === null);
   return (
@@ -44,14 +42,14 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
         hint={t('import.hint', { size: fileSize(t, maxTextBytes) })}
         accept={formats.map((format) => `.${format}`)}
         allowsMultiple
-        onFiles={(files) => queue.add(files)}
-        onFolders={queue.addFolders}
+        onFiles={(given) => queue.add(given)}
       />
       {leftOut > 0 && (
         <Note kind="warn" role="alert">
           {t('import.leftOut', { count: leftOut, most: mostFiles })}
         </Note>
       )}
+      {otherFiles > 0 && <Note role="alert">{t('import.otherFiles', { count: otherFiles })}</Note>}
       {fit.some(canEdit) && (
         <Select
           label={t('import.categoryForAll')}
@@ -61,20 +59,17 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
           error={needsCategory ? categoryFault(null) : undefined}
         />
       )}
-      {items.length + folders.length > 0 && (
+      {items.length > 0 && (
         <ol aria-label={t('import.files')} className={styles['rows']}>
-          {folders.map((name) => (
-            <FolderRow key={name} name={name} onRemove={() => queue.removeFolder(name)} />
-          ))}
           {/* What cannot be imported says so first, where it is seen without scrolling. */}
           {[...unfit, ...fit].map((item) => (
-            <ImportRow key={item.id} item={item} state={state} queue={queue} categories={categories} />
+            <DraftRow key={item.id} item={item} state={state} queue={queue} categories={categories} />
           ))}
         </ol>
       )}
       {items.length > 0 && (
         <div className={styles['foot']}>
-          <ImportStatus state={state} needsCategory={needsCategory} />
+          <SendingStatus state={state} needsCategory={needsCategory} />
           <div className={styles['buttons']}>
             {ready.length > 0 && (
               <Button variant="primary" onPress={() => queue.start()}>
@@ -82,14 +77,15 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
               </Button>
             )}
             {isRunning(state) && <Button onPress={() => queue.cancelRest()}>{t('import.cancelRest')}</Button>}
-            {canClear && (
-              <Button variant="quiet" onPress={queue.clearFinished}>
-                {t('import.clear')}
+            {!isRunning(state) && unfit.length > 0 && (
+              <Button variant="quiet" onPress={queue.clearUnfit}>
+                {t('import.clearUnfit')}
               </Button>
             )}
           </div>
         </div>
       )}
+      <QueuePart />
     </aside>
   );
 }

@@ -1,41 +1,36 @@
-import { CircleCheck, CircleX, Clock, FileText, Info, type LucideIcon, RotateCcw, X } from 'lucide-react';
+import { CircleX, Clock, FileText, type LucideIcon, RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { OperationError } from '#contract/errors.ts';
 import { failureWords } from '#renderer/lib/failure.ts';
-import { paths } from '#renderer/lib/paths.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Select } from '#ui/select.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { TextLink } from '#ui/text-link.tsx';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
-import { Notices } from '../notices.tsx';
 import { mostBytes, titleFault } from './check-draft.ts';
-import { canEdit, type ImportQueue, type ImportState, type Queue, type QueueItem } from './import-queue.ts';
+import { canEdit, type Draft, type Sending, type SendingQueue, type SendingState } from './sending-queue.ts';
 import styles from './import.module.css';
 
-type ImportRowProps = {
-  readonly item: QueueItem;
-  readonly state: Queue;
-  readonly queue: ImportQueue;
+type DraftRowProps = {
+  readonly item: Draft;
+  readonly state: Sending;
+  readonly queue: SendingQueue;
   readonly categories: Categories;
 };
 
-const drawings: Readonly<Record<ImportState['kind'], LucideIcon>> = {
+const drawings: Readonly<Record<SendingState['kind'], LucideIcon>> = {
   unfit: CircleX,
   ready: FileText,
   waiting: Clock,
-  importing: Clock,
-  done: CircleCheck,
-  there: Info,
+  sending: Clock,
   refused: CircleX,
 };
 
-/** One file of the queue: what it is, what becomes of it, and what can be done about it. */
-export function ImportRow({ item, state, queue, categories }: ImportRowProps) {
+/** A file that was chosen: what it is, what it is to be called, and what can be done about it. */
+export function DraftRow({ item, state, queue, categories }: DraftRowProps) {
   const { t } = useTranslation('library');
   const { id, file } = item;
   const { kind } = item.state;
@@ -54,7 +49,7 @@ export function ImportRow({ item, state, queue, categories }: ImportRowProps) {
             {t('import.item.retry')}
           </Button>
         )}
-        {kind !== 'waiting' && kind !== 'importing' && (
+        {kind !== 'waiting' && kind !== 'sending' && (
           <IconButton
             icon={X}
             size="small"
@@ -68,7 +63,7 @@ export function ImportRow({ item, state, queue, categories }: ImportRowProps) {
   );
 }
 
-function StateWords({ item }: { readonly item: QueueItem }) {
+function StateWords({ item }: { readonly item: Draft }) {
   const { t, i18n } = useTranslation('library');
   const { file, state } = item;
   const size = fileSize(t, file.size);
@@ -77,23 +72,6 @@ function StateWords({ item }: { readonly item: QueueItem }) {
       return (
         <Text look="small" tone="bad">
           {t(`import.unfit.${state.reason}`, { size: fileSize(t, mostBytes(file.name)) })}
-        </Text>
-      );
-    case 'done':
-      return (
-        <>
-          <Text look="small" tone="ink-2">
-            {t('import.state.done', { count: state.document.passages })}{' '}
-            <TextLink href={paths.document(state.document.id)}>{t('import.item.open')}</TextLink>
-          </Text>
-          <Notices of={state.document} />
-        </>
-      );
-    case 'there':
-      return (
-        <Text look="small" tone="ink-2">
-          {t('import.state.there', { title: state.title })}{' '}
-          <TextLink href={paths.document(state.documentId)}>{t('import.item.open')}</TextLink>
         </Text>
       );
     case 'refused': {
@@ -121,7 +99,7 @@ function StateWords({ item }: { readonly item: QueueItem }) {
 
 const forAll = 'for-all';
 
-function DraftFields({ item, state, queue, categories }: ImportRowProps) {
+function DraftFields({ item, state, queue, categories }: DraftRowProps) {
   const { t } = useTranslation('library');
   const { id, file, title, ownCategoryId, preview } = item;
   return (

@@ -6,48 +6,49 @@ import { isComplete, type Unfit, unfitOf } from './check-draft.ts';
 import { type Preview, readPreview } from './read-preview.ts';
 import { titleFromFileName } from './title-from-file-name.ts';
 
-export type ImportState =
+export type SendingState =
   /** Cannot be imported whatever is typed: said when it is chosen. */
   | { readonly kind: 'unfit'; readonly reason: Unfit }
   /** Chosen, not yet asked for. `ready` also is where a cancelled one goes back to. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'importing' }
-  | { readonly kind: 'done'; readonly document: OutputOf<typeof library.importFromBatch> }
-  /** The same text is in the library already, under this title. */
-  | { readonly kind: 'there'; readonly documentId: string; readonly title: string }
+  | { readonly kind: 'sending' }
   | { readonly kind: 'refused'; readonly failure: Failure };
 
-export type QueueItem = {
+/** A file that was chosen and is not in the import queue yet. */
+export type Draft = {
   readonly id: string;
+  /** By which the main process knows it where it is sent again. */
+  readonly key: string;
   readonly file: File;
   readonly title: string;
   /** `null`: the category that was chosen for all. */
   readonly ownCategoryId: string | null;
   readonly preview: Preview | null;
-  readonly state: ImportState;
+  readonly state: SendingState;
 };
 
-export type Queue = {
-  readonly items: readonly QueueItem[];
+export type Sending = {
+  readonly items: readonly Draft[];
+  /** How many of those that were asked for together are in the import queue by now. */
+  readonly sent: number;
   readonly categoryForAll: string | null;
   /** Why it stands still although something waits. `limit` goes on by itself, `session` after signing in again. */
   readonly halt: { readonly kind: 'limit'; readonly failure: Failure } | { readonly kind: 'session' } | null;
   /** Somebody pressed Import, so what is missing is marked. */
   readonly asked: boolean;
-  /** Files that were left out because the queue was full. */
+  /** Files that were left out because there were too many, and those in folders that are of other kinds. */
   readonly leftOut: number;
-  /** Names of folders that were dropped: they stand in the list and say that they cannot be added. */
-  readonly folders: readonly string[];
+  readonly otherFiles: number;
 };
 
 type Needs = {
-  readonly send: (
-    input: InputOf<typeof library.importFromBatch>,
-  ) => Promise<OutputOf<typeof library.importFromBatch>>;
+  readonly send: (input: InputOf<typeof library.enqueue>) => Promise<OutputOf<typeof library.enqueue>>;
   readonly openBatch: (
     input: InputOf<typeof library.openBatch>,
   ) => Promise<OutputOf<typeof library.openBatch>>;
+  /** A name that no other file has. */
+  readonly newKey: () => string;
   /** Calls back once after so many milliseconds. */
   readonly wait: (ms: number, goOn: () => void) => void;
 };
@@ -55,23 +56,33 @@ type Needs = {
 /** More files than this are better imported in several goes. */
 export const mostFiles = batchOf.files;
 
-const empty: Queue = { items: [], categoryForAll: null, halt: null, asked: false, leftOut: 0, folders: [] };
+const empty: Sending = {
+  items: [],
+  sent: 0,
+  categoryForAll: null,
+  halt: null,
+  asked: false,
+  leftOut: 0,
+  otherFiles: 0,
+};
 
-export const categoryOf = (queue: Queue, item: QueueItem): string | null =>
+export const categoryOf = (queue: Sending, item: Draft): string | null =>
   item.ownCategoryId ?? queue.categoryForAll;
-export const canEdit = ({ state }: QueueItem): boolean => state.kind === 'ready' || state.kind === 'refused';
-export const isUnfit = ({ state }: QueueItem): boolean => state.kind === 'unfit';
-const isComing = ({ state }: QueueItem): boolean => state.kind === 'waiting' || state.kind === 'importing';
-export const isRunning = ({ items }: Queue): boolean => items.some(isComing);
+export const canEdit = ({ state }: Draft): boolean => state.kind === 'ready' || state.kind === 'refused';
+export const isUnfit = ({ state }: Draft): boolean => state.kind === 'unfit';
+const isComing = ({ state }: Draft): boolean => state.kind === 'waiting' || state.kind === 'sending';
+/** Something is being sent. */
+export const isRunning = ({ items }: Sending): boolean => items.some(isComing);
 /** Whether something would be lost with the window. */
-export const isUnfinished = ({ items }: Queue): boolean =>
+export const isUnfinished = ({ items }: Sending): boolean =>
   items.some((item) => isComing(item) || canEdit(item));
 
 /**
- * Files on their way into the library, one after the other. What becomes of one file leaves the others alone. It lives
- * beside the screens, so that looking elsewhere does not stop it.
+ * Files that were chosen, on their way into the import queue of the main process, one after the other: from there on they
+ * are kept. What becomes of one file leaves the others alone. It lives beside the screens, so that looking elsewhere does
+ * not stop it.
  */
-export function createImportQueue({ send, openBatch, wait }: Needs) {
+export function createSendingQueue({ send, openBatch, newKey, wait }: Needs) {
   let queue = empty;
   /** Announced, and used until the main process says that it holds no more. */
   let batchId: string | null = null;
@@ -81,18 +92,18 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
   let files = 0;
   const listeners = new Set<() => void>();
 
-  const change = (next: Partial<Queue>) => {
+  const change = (next: Partial<Sending>) => {
     queue = { ...queue, ...next };
     for (const listener of listeners) listener();
   };
-  const changeItem = (id: string, next: Partial<QueueItem>) =>
+  const changeItem = (id: string, next: Partial<Draft>) =>
     change({ items: queue.items.map((item) => (item.id === id ? { ...item, ...next } : item)) });
 
-  const isReady = (item: QueueItem) =>
+  const isReady = (item: Draft) =>
     isComplete({ file: item.file, title: item.title, categoryId: categoryOf(queue, item) });
 
   /** Announces what waits, as much of it as one batch may hold, the given file first. */
-  async function announce({ file }: QueueItem): Promise<string> {
+  async function announce({ file }: Draft): Promise<string> {
     const announced = { files: 1, bytes: file.size };
     for (const { file: next, state } of queue.items) {
       if (state.kind !== 'waiting' || announced.bytes + next.size > batchOf.bytes) continue;
@@ -102,28 +113,29 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
     return (await openBatch(announced)).batchId;
   }
 
-  async function importOne(item: QueueItem): Promise<void> {
-    changeItem(item.id, { state: { kind: 'importing' } });
+  async function sendOne(item: Draft): Promise<void> {
+    changeItem(item.id, { state: { kind: 'sending' } });
     const content = await contentOf(item.file);
     if (isOver) return;
     if (queue.halt !== null) return changeItem(item.id, { state: { kind: 'waiting' } });
     if (content === null) return changeItem(item.id, { state: { kind: 'refused', failure: unreadable } });
     try {
       batchId ??= await announce(item);
-      const document = await send({
+      await send({
         batchId,
+        key: item.key,
         categoryId: categoryOf(queue, item) ?? '',
         title: item.title,
         fileName: item.file.name,
         content,
       });
-      changeItem(item.id, { state: { kind: 'done', document } });
+      change({ items: queue.items.filter(({ id }) => id !== item.id), sent: queue.sent + 1 });
     } catch (error) {
       settle(item, failureOf(error));
     }
   }
 
-  function settle({ id }: QueueItem, failure: Failure): void {
+  function settle({ id }: Draft, failure: Failure): void {
     if (failure.code === 'BATCH_OVER') {
       // It is used up, or the program was started anew meanwhile: what waits is announced again.
       batchId = null;
@@ -137,11 +149,6 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
     } else if (isOfSession(failure)) {
       change({ halt: { kind: 'session' } });
       changeItem(id, { state: { kind: 'waiting' } });
-    } else if (failure.code === 'ALREADY_IMPORTED') {
-      const { documentId = '', title = '' } = (failure.details ?? {}) as Partial<
-        Record<'documentId' | 'title', string>
-      >;
-      changeItem(id, { state: { kind: 'there', documentId, title } });
     } else {
       changeItem(id, { state: { kind: 'refused', failure } });
     }
@@ -150,10 +157,10 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
   async function run(): Promise<void> {
     if (busy) return;
     busy = true;
-    for (let next = nextItem(); next !== undefined; next = nextItem()) await importOne(next);
+    for (let next = nextItem(); next !== undefined; next = nextItem()) await sendOne(next);
     busy = false;
   }
-  const nextItem = (): QueueItem | undefined =>
+  const nextItem = (): Draft | undefined =>
     queue.halt === null && !isOver ? queue.items.find(({ state }) => state.kind === 'waiting') : undefined;
 
   function goOn(): void {
@@ -162,18 +169,25 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
   }
 
   return {
-    snapshot: (): Queue => queue,
+    snapshot: (): Sending => queue,
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    add(chosen: readonly File[]): void {
+    add({
+      files: chosen,
+      otherFiles,
+    }: {
+      readonly files: readonly File[];
+      readonly otherFiles: number;
+    }): void {
       const room = Math.max(0, mostFiles - queue.items.length);
-      const items = chosen.slice(0, room).map((file): QueueItem => {
+      const items = chosen.slice(0, room).map((file): Draft => {
         files += 1;
         const reason = unfitOf(file);
         return {
           id: String(files),
+          key: newKey(),
           file,
           title: titleFromFileName(file.name),
           ownCategoryId: null,
@@ -181,13 +195,16 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
           state: reason === null ? { kind: 'ready' } : { kind: 'unfit', reason },
         };
       });
-      change({ items: [...queue.items, ...items], asked: false, leftOut: chosen.length - items.length });
+      change({
+        items: [...queue.items, ...items],
+        asked: false,
+        leftOut: chosen.length - items.length,
+        otherFiles,
+      });
       for (const { id, file, state } of items) {
         if (state.kind === 'ready') void readPreview(file).then((preview) => changeItem(id, { preview }));
       }
     },
-    addFolders: (names: readonly string[]) => change({ folders: [...new Set([...queue.folders, ...names])] }),
-    removeFolder: (name: string) => change({ folders: queue.folders.filter((one) => one !== name) }),
     setTitle: (id: string, title: string) => changeItem(id, { title }),
     setCategory: (id: string, ownCategoryId: string | null) => changeItem(id, { ownCategoryId }),
     setCategoryForAll: (categoryForAll: string) => change({ categoryForAll }),
@@ -197,6 +214,7 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
       const fit = open.filter(isReady);
       change({
         asked: true,
+        sent: isRunning(queue) ? queue.sent : 0,
         items: queue.items.map((item) =>
           fit.includes(item) ? { ...item, state: { kind: 'waiting' } } : item,
         ),
@@ -221,12 +239,9 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
       });
     },
     remove: (id: string) => change({ items: queue.items.filter((item) => item.id !== id || isComing(item)) }),
-    clearFinished: () =>
-      change({
-        items: queue.items.filter((item) => isComing(item) || canEdit(item)),
-        leftOut: 0,
-        folders: [],
-      }),
+    /** Takes what cannot be imported off the list. */
+    clearUnfit: () =>
+      change({ items: queue.items.filter((item) => !isUnfit(item)), leftOut: 0, otherFiles: 0 }),
     /** The person has gone: nothing of theirs goes on in the name of whoever comes. */
     halt: (): void => {
       if (isRunning(queue)) change({ halt: { kind: 'session' } });
@@ -243,7 +258,7 @@ export function createImportQueue({ send, openBatch, wait }: Needs) {
   };
 }
 
-/** Its person has gone, maybe while it was under way: whether it came through is seen when it is sent again. */
+/** Its person has gone, maybe while it was under way: sent again under its key, it is not there twice. */
 const isOfSession = ({ code }: Failure): boolean => ['LOCKED', 'UNAUTHENTICATED', 'CANCELLED'].includes(code);
 
 const unreadable: Failure = { code: 'FILE_UNREADABLE' };
@@ -257,4 +272,4 @@ const contentOf = async (file: File): Promise<Uint8Array | null> => {
   }
 };
 
-export type ImportQueue = ReturnType<typeof createImportQueue>;
+export type SendingQueue = ReturnType<typeof createSendingQueue>;

@@ -3,19 +3,20 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { commands } from '#renderer/lib/api.ts';
 import { onStayEnd } from '#renderer/lib/stay.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
-import { createImportQueue, type ImportQueue, isUnfinished, type Queue } from './import-queue.ts';
+import { createSendingQueue, type SendingQueue, isUnfinished, type Sending } from './sending-queue.ts';
 
-type Shared = { readonly owner: string; readonly queue: ImportQueue; readonly release: () => void };
+type Shared = { readonly owner: string; readonly queue: SendingQueue; readonly release: () => void };
 let shared: Shared | null = null;
 
-/** The queue of a person in this window. Somebody else's files are forgotten. */
-function queueOf(owner: string, client: QueryClient): ImportQueue {
+/** What a person chose in this window. Somebody else's files are forgotten. */
+function queueOf(owner: string, client: QueryClient): SendingQueue {
   if (shared?.owner === owner) return shared.queue;
   shared?.release();
-  const queue = createImportQueue({
+  const queue = createSendingQueue({
     // Run as a mutation, so that the lists that it makes stale are asked again.
-    send: (input) => client.getMutationCache().build(client, commands.library.importFromBatch).execute(input),
+    send: (input) => client.getMutationCache().build(client, commands.library.enqueue).execute(input),
     openBatch: (input) => client.getMutationCache().build(client, commands.library.openBatch).execute(input),
+    newKey: () => crypto.randomUUID(),
     wait: (ms, goOn) => void setTimeout(goOn, ms),
   });
   queue.subscribe(() => {
@@ -34,8 +35,8 @@ function queueOf(owner: string, client: QueryClient): ImportQueue {
 /** The shell asks before the window closes over an objection. */
 const object = (event: BeforeUnloadEvent): void => event.preventDefault();
 
-/** The import queue of whoever is signed in, and how it stands. */
-export function useImportQueue(): readonly [state: Queue, queue: ImportQueue] {
+/** What whoever is signed in has chosen, and how far it is on its way into the import queue. */
+export function useSendingQueue(): readonly [state: Sending, queue: SendingQueue] {
   const queue = queueOf(useMe().id, useQueryClient());
   const state = useSyncExternalStore(queue.subscribe, queue.snapshot);
   useEffect(() => queue.resume(), [queue]);
