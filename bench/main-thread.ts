@@ -4,7 +4,7 @@
  * Prints, as medians over the rounds, how long the call took, the longest time in which the thread answered nobody, and
  * the slowest of the small calls beside it, in ms.
  */
-import { maxFileBytes } from '#features/library/contract.ts';
+import { maxTextBytes } from '#features/library/contract.ts';
 import { passwordOf } from '#tests/support/make-world.ts';
 import { startQuietApp } from './start-quiet-app.ts';
 
@@ -20,7 +20,7 @@ const paragraph = (n: number): string =>
   `## Rule ${n} of the branch\n\nThe adjustment number ${n} takes ${20 + (n % 40)} minutes and is free within ${7 + (n % 50)} days. ` +
   `Never cut the lace of unit ${n} before the client has seen it. If client ${n} asks for a discount, offer the care plan first.\n\n`;
 const filled = (piece: (n: number) => string): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(maxFileBytes).fill(0x20);
+  const bytes = new Uint8Array(maxTextBytes).fill(0x20);
   const encoder = new TextEncoder();
   for (let at = 0, n = 0; ; n += 1) {
     const next = encoder.encode(piece(n));

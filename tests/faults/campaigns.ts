@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { acknowledgingEarly, withoutSyncs } from './controls/weakened.ts';
+import { changeStore } from '#tests/support/read-store.ts';
+import { portsOf } from './checks/invariants.ts';
 import { damageFiles } from './damage-files.ts';
 import { killAtEachCall } from './kill-at-each-call.ts';
 import { killAtRandom } from './kill-at-random.ts';
+import { killQueueAtEachCall, recordQueue } from './kill-import-queue.ts';
 import { killWhileRecovering } from './kill-while-recovering.ts';
 import { longestLogOf } from './longest-log.ts';
 import { losePower } from './lose-power.ts';
@@ -73,6 +76,20 @@ export const campaigns: Readonly<Record<string, Campaign>> = {
     control: async (scratch) =>
       killAtEachCall(acknowledgingEarly(await day(scratch), 6), join(scratch, 'killed'), {
         untilBroken: true,
+      }),
+  },
+  queue: {
+    fault: 'kill -9 at each call of an import through the queue, and a restart that works it off',
+    cycles: 0,
+    run: async (scratch, { onPart }) => {
+      const recorded = await recordQueue(fresh(join(scratch, 'recorded')));
+      onPart(await killQueueAtEachCall(recorded, join(scratch, 'killed')));
+    },
+    control: async (scratch) =>
+      killQueueAtEachCall(await recordQueue(fresh(join(scratch, 'recorded'))), join(scratch, 'killed'), {
+        stride: 100,
+        between: (folder) =>
+          changeStore(portsOf(folder), (run) => run('DELETE FROM import_pieces WHERE ordinal = 0')),
       }),
   },
   recovery: {
