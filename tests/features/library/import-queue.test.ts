@@ -154,12 +154,10 @@ test('a file during which the program ended three times is not begun a fourth ti
   const { test: before } = await startBranch({ workers: reader('stalls-midway') });
   await queueOf(before).add(textFile('one', longText('marker')), textFile('two', 'Two.'));
   let app = before;
-  for (let ended = 0; ended < 3; ended += 1) {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
     await expect
-      .poll(async () => (await app.rows("SELECT id FROM documents WHERE state = 'importing'")).length, {
-        timeout: 10_000,
-      })
-      .toBe(1);
+      .poll(async () => app.rows('SELECT attempts FROM import_items WHERE attempts > 0'), { timeout: 10_000 })
+      .toEqual([{ attempts: attempt }]);
     app = await app.startAfterCrash();
   }
   await signIn(app);
