@@ -7,6 +7,7 @@ import { myData } from './my-data/contract.ts';
 import { packs } from './packs/contract.ts';
 import { reports } from './reports/contract.ts';
 import { roleplay } from './roleplay/contract.ts';
+import { search } from './search/contract.ts';
 import { settings } from './settings/contract.ts';
 import { system } from './system/contract.ts';
 
@@ -23,4 +24,5 @@ export const contract = {
   health,
   backups,
   packs,
+  search,
 };

@@ -9,6 +9,7 @@ import { myDataPersonalData } from './my-data/personal-data.ts';
 import { packsPersonalData } from './packs/personal-data.ts';
 import { reportsPersonalData } from './reports/personal-data.ts';
 import { roleplayPersonalData } from './roleplay/personal-data.ts';
+import { searchPersonalData } from './search/personal-data.ts';
 import { settingsPersonalData } from './settings/personal-data.ts';
 import { systemPersonalData } from './system/personal-data.ts';
 
@@ -28,4 +29,5 @@ export const personalData = {
   health: healthPersonalData,
   backups: backupsPersonalData,
   packs: packsPersonalData,
+  search: searchPersonalData,
 } as const satisfies Readonly<Record<keyof typeof contract, PersonalData>>;

@@ -9,6 +9,7 @@ import { myDataSamples } from './my-data/samples.ts';
 import { packsSamples } from './packs/samples.ts';
 import { reportsSamples } from './reports/samples.ts';
 import { roleplaySamples } from './roleplay/samples.ts';
+import { searchSamples } from './search/samples.ts';
 import { settingsSamples } from './settings/samples.ts';
 import { systemSamples } from './system/samples.ts';
 
@@ -25,4 +26,5 @@ export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof
   health: healthSamples,
   backups: backupsSamples,
   packs: packsSamples,
+  search: searchSamples,
 };

@@ -1,5 +1,6 @@
 import type { Push } from '#contract/bridge.ts';
 import { accountsMain, guessedAt, isSetUp, nameOf } from '#features/accounts/main/index.ts';
+import { peopleNamed } from '#features/accounts/main/finding/finders.ts';
 import { contract } from '#features/contract.ts';
 import { materialInForce } from '#features/library/main/index.ts';
 import { reportsMain } from '#features/reports/main/index.ts';
@@ -46,6 +47,7 @@ import { wireHealthFeature } from './wire-health-feature.ts';
 import type { SupportBundle } from './wire-support-bundle.ts';
 import { wireLibrary } from './wire-library.ts';
 import { wireMyData } from './wire-my-data.ts';
+import { wireSearch } from './wire-search.ts';
 
 /** How long the end of the program waits for an opening. */
 const endingMs = 5000;
@@ -124,7 +126,7 @@ export async function createApp(
     settingsFeature.attach(store, jobs);
     health.attach(store, jobs);
     const material = materialInForce(ports);
-    const reports = reportsMain({ ...ports, documentExists: material.documentExists });
+    const reports = reportsMain({ ...ports, documentExists: material.documentExists, peopleNamed });
     const roleplay = roleplayMain({
       ...ports,
       store,
@@ -161,6 +163,7 @@ export async function createApp(
     backups.attach(store, jobs);
     const audit = wireAudit({ ...ports, store, jobs, settings, sessions, recordAudit, trail, readings });
     const library = wireLibrary({ ...ports, store, settings, jobs, events, recordAudit, accounts, nameOf });
+    const search = wireSearch({ library, roleplay, reports });
     return {
       store,
       secrets,
@@ -174,6 +177,7 @@ export async function createApp(
         reports: reports.handlers,
         myData: myData.handlers,
         audit: audit.handlers,
+        search: search.handlers,
       },
       stop: async () => {
         jobs.stop();

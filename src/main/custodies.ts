@@ -7,6 +7,7 @@ import { packsCustody } from '#features/packs/main/custody.ts';
 import type { personalData } from '#features/personal-data.ts';
 import { reportsCustody } from '#features/reports/main/custody.ts';
 import { roleplayCustody } from '#features/roleplay/main/custody.ts';
+import { searchCustody } from '#features/search/main/custody.ts';
 import { settingsCustody } from '#features/settings/main/custody.ts';
 import { myDataCustody } from '#features/my-data/main/custody.ts';
 import { systemCustody } from '#features/system/main/custody.ts';
@@ -25,6 +26,7 @@ export const custodies = {
   health: healthCustody,
   backups: backupsCustody,
   packs: packsCustody,
+  search: searchCustody,
   myData: myDataCustody,
   reports: reportsCustody,
   roleplay: roleplayCustody,

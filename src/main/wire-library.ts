@@ -29,6 +29,7 @@ export function wireLibrary({ accounts, ...needs }: Needs) {
   const packs = packsMain({ ...needs, library: library.forPacks });
   return {
     handlers: { library: library.handlers, packs: packs.handlers },
+    finders: library.finders,
     stop: library.stop,
   };
 }

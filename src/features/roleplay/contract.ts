@@ -219,6 +219,29 @@ export const roleplay = {
     input: z.strictObject({ sessionId: Id }),
     output: Session,
   }),
+  transcript: query({
+    about:
+      'What was said in a practice, turn by turn: in one of your own, or in a finished one for those who may read its report.',
+    access: 'signedIn',
+    rate: limits.queries,
+    input: z.strictObject({ sessionId: Id }),
+    output: Session.pick({
+      id: true,
+      kind: true,
+      category: true,
+      difficulty: true,
+      title: true,
+      status: true,
+      startedAt: true,
+      turns: true,
+    }).extend({
+      endedAt: Timestamp.nullable(),
+      trainee: z.object({ id: Id, name: z.string() }),
+      /** The person across the table, in a customer role-play. */
+      persona: z.string().nullable(),
+    }),
+    audit: { action: 'session.read', subject: ({ input }) => input.sessionId },
+  }),
   active: query({
     about: 'Your unfinished session, if there is one.',
     access: 'practises',

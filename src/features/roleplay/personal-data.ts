@@ -10,7 +10,7 @@ export const roleplayPersonalData = {
       what: 'Each practice that you began: what it was about, every line of yours with the answer to it, and how the line was judged.',
       why: 'So that you can go on after a break, and so that a report shows exactly what was said.',
       keptFor: 'account',
-      seenBy: 'nobody',
+      seenBy: 'seesPeople',
       whenErased: 'goes',
       record: z.object({
         title: z.string().describe('Practice'),

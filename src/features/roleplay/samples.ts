@@ -25,5 +25,10 @@ export const roleplaySamples: SamplesOf<typeof roleplay> = {
   finish: ownSession(),
   abandon: ownSession(),
   session: ownSession(),
+  transcript: {
+    as: 'trainee',
+    input: async ({ finishedSession }) => ({ sessionId: (await finishedSession()).id }),
+    owned: { sharedWith: ['trainer', 'viewer', 'admin'] },
+  },
   active: { as: 'trainee', input: () => ({}) },
 };

@@ -7,6 +7,7 @@ import type { Settings } from '#main/kernel/settings.ts';
 import type { Events } from '#main/kernel/events.ts';
 import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
+import { libraryFinders } from './finding/finders.ts';
 import { importHandlers } from './import-handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { createPurging } from './lifecycle/purging.ts';
@@ -123,6 +124,7 @@ export function libraryMain(needs: Needs) {
   };
   return {
     handlers,
+    finders: libraryFinders({ ...needs, retrieval }),
     forPacks: materialForPacks({ staging, retrieval, read: needs.store.read, today: () => today(needs) }),
     stop,
   };

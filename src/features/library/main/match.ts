@@ -1,3 +1,4 @@
+import { finishedStems } from '#main/kernel/language/finished-stems.ts';
 import { runsOf, unmarked } from './mark-words.ts';
 
 /** Terms beyond these add nothing to a search and cost time for each. */
@@ -30,6 +31,21 @@ export function matchAny(typed: string): string | null {
     }
   }
   return terms.size === 0 ? null : [...terms].slice(0, mostTerms).join(' OR ');
+}
+
+/**
+ * An FTS5 query from what a person is typing: all of the words, the last one as far as it is typed. `null`: it holds no
+ * word.
+ */
+export function matchAll(typed: string): string | null {
+  const runs = Array.from(runsOf(typed.toLowerCase())).slice(0, mostTerms);
+  const isOpen = (at: number): boolean => at === runs.length - 1 && !/[\s\p{P}]$/u.test(typed);
+  const terms = runs.map(({ text, parts }, at) => {
+    if (parts !== null) return `${phrase(parts)}*`;
+    if (!isOpen(at)) return phrase([text]);
+    return `(${[`${phrase([text])}*`, ...finishedStems(text).map((one) => phrase([one]))].join(' OR ')})`;
+  });
+  return terms.length === 0 ? null : terms.join(' AND ');
 }
 
 /** Control characters cannot occur in stored text, so they mark hits without ever being mistaken for it. */

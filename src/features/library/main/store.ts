@@ -4,7 +4,7 @@ import { highlightedPieces, hitEnd, hitStart } from './match.ts';
 import type { Approval, Format, Mark, Standing } from '../contract.ts';
 import type { Sight } from './lifecycle/sight.ts';
 import { type Governed, standingOf } from './lifecycle/standing.ts';
-import { inForce, onShelf, stands } from './lifecycle/store.ts';
+import { onShelf, seen, stands } from './lifecycle/store.ts';
 import { extentIn, placeIn } from './places.ts';
 import type { PassageText, Reading } from './read-document.ts';
 import { categories, documentMarks, documents, documentTexts, passages, shownDocuments } from './schema.ts';
@@ -63,10 +63,6 @@ const asShown =
     extent: extentIn(document.format, document.extent),
     standing: standingOf({ ...document, approval }, day),
   });
-
-/** What of the shelf somebody sees. */
-const seen = ({ everything, day }: Sight): SQL | undefined =>
-  everything ? onShelf : and(onShelf, inForce(documents, day));
 
 export const categoryById = (db: Reader, id: string) =>
   db

@@ -3,6 +3,7 @@ import { type Actor, implement, type ImplsOf } from '#main/kernel/implement.ts';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { WorkerPool } from '#main/platform/ports.ts';
 import { reports } from '../contract.ts';
+import { reportsFinders } from './finding/finders.ts';
 import { mayRead, mayReadAll } from './policy.ts';
 import { printReport } from './print-report.ts';
 import * as store from './store.ts';
@@ -11,9 +12,10 @@ type Needs = {
   readonly workers: WorkerPool;
   readonly timeZone: string;
   readonly documentExists: (db: Reader, documentId: string) => boolean;
+  readonly peopleNamed: Parameters<typeof reportsFinders>[0]['peopleNamed'];
 };
 
-export function reportsMain({ workers, timeZone, documentExists }: Needs) {
+export function reportsMain({ workers, timeZone, documentExists, peopleNamed }: Needs) {
   /** The report as it was frozen, with the names of sources that are gone by now; `null` where the actor may not look. */
   const readable = (db: Reader, sessionId: string, actor: Actor) => {
     const report = store.reportBySession(db, sessionId);
@@ -51,5 +53,5 @@ export function reportsMain({ workers, timeZone, documentExists }: Needs) {
     }),
   } satisfies ImplsOf<typeof reports>;
 
-  return { handlers, save: store.insertReport };
+  return { handlers, finders: reportsFinders({ peopleNamed }), save: store.insertReport };
 }

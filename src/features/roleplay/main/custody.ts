@@ -5,7 +5,10 @@ import * as store from './store.ts';
 const atOnce = 20;
 
 export const roleplayCustody: Custody<typeof roleplayPersonalData> = {
-  tables: { personal: { sessions: 'erased', turns: 'erased' }, impersonal: {} },
+  tables: {
+    personal: { sessions: 'erased', turns: 'erased', turns_fts: 'erased', spoken_words: 'erased' },
+    impersonal: {},
+  },
   count: (db, accountId) => ({ sessions: store.countSessions(db, accountId) }),
   *read(db, accountId) {
     for (let after = ''; ;) {

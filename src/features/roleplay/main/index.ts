@@ -4,6 +4,8 @@ import { roleplay } from '../contract.ts';
 import { createCompletion } from './completion.ts';
 import { engineVersion } from './coach/version.ts';
 import { createPlanner } from './plan.ts';
+import { roleplayFinders } from './finding/finders.ts';
+import { mayRead } from './policy.ts';
 import { createSessionClock } from './session-clock.ts';
 import { sessionView, turnView } from './session-view.ts';
 import * as store from './store.ts';
@@ -51,6 +53,9 @@ export function roleplayMain(needs: Needs) {
     return session;
   };
 
+  const append = (db: Writer, session: store.SessionRow, turn: store.TurnRow): void =>
+    store.appendTurn(db, session, { ...turn, textMarked: library.markWords(turn.text) });
+
   const now = (): string => needs.clock.now().toISOString();
 
   /** Stores the answer to the trainee's last turn, and ends the session when the conversation is over. */
@@ -63,7 +68,7 @@ export function roleplayMain(needs: Needs) {
     const conversation = planner.conversationOf(session.plan);
     const state: unknown = JSON.parse(session.state);
     const heard = conversation.hear({ state, turnId: said.id, text: said.text });
-    store.appendTurn(db, session.id, {
+    append(db, session, {
       id: ids.next(),
       ordinal: turns.length + 1,
       speaker: conversation.speaker,
@@ -122,7 +127,7 @@ export function roleplayMain(needs: Needs) {
           endedAt: null,
         };
         store.insertSession(db, session);
-        store.appendTurn(db, session.id, {
+        append(db, session, {
           id: ids.next(),
           ordinal: 1,
           speaker: conversation.speaker,
@@ -158,7 +163,7 @@ export function roleplayMain(needs: Needs) {
           mood: null,
           judged,
         };
-        store.appendTurn(db, sessionId, said);
+        append(db, session, said);
         return { session, turns: [...turns, said], said, reply };
       },
       async *parts({ session, said, reply }) {
@@ -222,6 +227,29 @@ export function roleplayMain(needs: Needs) {
       },
     }),
 
+    transcript: implement.query(roleplay.transcript, (db, { sessionId }, ctx) => {
+      const session = store.sessionById(db, sessionId);
+      if (session === null || !mayRead(ctx.actor, session)) return ctx.fail('NOT_FOUND');
+      const { id, kind, difficulty, title, status, startedAt, endedAt, accountId } = session;
+      const category = library.categoryById(db, session.categoryId);
+      if (category === null) throw new Error('A session is of a category that is not there.');
+      const persona =
+        planner.conversationOf(session.plan).view(JSON.parse(session.state)).persona?.name ?? null;
+      return {
+        id,
+        kind,
+        difficulty,
+        title,
+        status,
+        startedAt,
+        endedAt,
+        category,
+        persona,
+        trainee: { id: accountId, name: needs.nameOf(db, accountId) ?? '' },
+        turns: store.turnsOf(db, id).map(turnView),
+      };
+    }),
+
     session: implement.query(roleplay.session, (db, { sessionId }, ctx) => {
       const session = store.sessionOf(db, sessionId, ctx.actor.accountId) ?? ctx.fail('NOT_FOUND');
       return view(db, session);
@@ -233,7 +261,7 @@ export function roleplayMain(needs: Needs) {
     }),
   } satisfies ImplsOf<typeof roleplay>;
 
-  return { handlers, stop };
+  return { handlers, finders: roleplayFinders(needs), stop };
 }
 
 type Refuse = (code: 'NOT_FOUND' | 'SESSION_CLOSED' | 'CONFLICT') => never;

@@ -4,6 +4,7 @@ import type { Events } from '#main/kernel/events.ts';
 import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Random, WorkerPool } from '#main/platform/ports.ts';
+import type { Pieces } from '#contract/findable.ts';
 import type { MaterialPassage } from '#features/library/contract.ts';
 
 type Category = { readonly id: string; readonly name: string };
@@ -28,6 +29,14 @@ export type Needs = {
     /** Another one whenever the material is another. */
     materialVersion(db: Reader, categoryId: string): string;
     materialOf(db: Reader, categoryId: string): Promise<MaterialPassage[]>;
+    /** A text with marks between words that its script runs together; `null` where there are none. */
+    markWords(text: string): string | null;
+    /** A full-text query for all of the words that somebody is typing; `null` where they typed none. */
+    matchAll(typed: string): string | null;
+    /** A snippet as pieces, whose hits stand between these two signs. */
+    highlightedPieces(snippet: string): Pieces;
+    readonly hitStart: string;
+    readonly hitEnd: string;
   };
   readonly saveReport: (db: Writer, report: NewReport) => void;
 };

@@ -19,11 +19,14 @@ export const sessions = sqliteTable('sessions', {
 });
 
 export const turns = sqliteTable('turns', {
-  id: text().notNull().primaryKey(),
+  number: integer().primaryKey(),
+  id: text().notNull(),
   sessionId: text('session_id').notNull(),
+  accountId: text('account_id').notNull(),
   ordinal: integer().notNull(),
   speaker: text({ enum: ['trainee', 'coach', 'customer'] }).notNull(),
   text: text().notNull(),
+  textMarked: text('text_marked'),
   at: text().notNull(),
   engine: text({ enum: ['embedded'] }),
   mood: text(),

@@ -58,6 +58,10 @@ export const sessionOf = (db: Reader, id: string, accountId: string): SessionRow
     .where(and(eq(sessions.id, id), eq(sessions.accountId, accountId)))
     .get() ?? null;
 
+/** A practice, whoever's it is: for those who may read it. */
+export const sessionById = (db: Reader, id: string): SessionRow | null =>
+  db.select().from(sessions).where(eq(sessions.id, id)).get() ?? null;
+
 export const openSessionOf = (db: Reader, accountId: string): SessionRow | null =>
   db
     .select()
@@ -94,10 +98,15 @@ export const earlierInterviews = (
     .limit(limit)
     .all();
 
-export function appendTurn(db: Writer, sessionId: string, turn: TurnRow): void {
+/** `textMarked` is how its words are found, where they are run together. */
+export function appendTurn(
+  db: Writer,
+  { id: sessionId, accountId }: Pick<SessionRow, 'id' | 'accountId'>,
+  turn: TurnRow & { readonly textMarked: string | null },
+): void {
   const judged = turn.judged === null ? null : JSON.stringify(turn.judged);
   db.insert(turns)
-    .values({ ...turn, judged, sessionId })
+    .values({ ...turn, judged, sessionId, accountId })
     .run();
 }
 
@@ -109,7 +118,17 @@ export const turnsOfAll = (
   sessionIds: readonly string[],
 ): (TurnRow & { readonly sessionId: string })[] =>
   db
-    .select()
+    .select({
+      id: turns.id,
+      sessionId: turns.sessionId,
+      ordinal: turns.ordinal,
+      speaker: turns.speaker,
+      text: turns.text,
+      at: turns.at,
+      engine: turns.engine,
+      mood: turns.mood,
+      judged: turns.judged,
+    })
     .from(turns)
     .where(inArray(turns.sessionId, [...sessionIds]))
     .orderBy(asc(turns.sessionId), asc(turns.ordinal))

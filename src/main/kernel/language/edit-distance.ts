@@ -71,7 +71,8 @@ function haveSameConsonants(one: string, other: string): boolean {
   for (;;) {
     inOne = nextConsonant(one, inOne, last);
     inOther = nextConsonant(other, inOther, last);
-    if (inOne === one.length || inOther === other.length) return inOne === one.length && inOther === other.length;
+    if (inOne === one.length || inOther === other.length)
+      return inOne === one.length && inOther === other.length;
     if (one[inOne] !== other[inOther]) return false;
     last = one[inOne] ?? '';
   }

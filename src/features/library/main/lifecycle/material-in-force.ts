@@ -3,9 +3,13 @@ import type { Reader } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
 import type { MaterialPassage } from '../../contract.ts';
 import { materialOf } from '../material-of.ts';
+import { markWords } from '../mark-words.ts';
+import { highlightedPieces, hitEnd, hitStart, matchAll } from '../match.ts';
 import * as library from '../store.ts';
 import { today } from './sight.ts';
 import { isInForce } from './store.ts';
+
+const wordsOfMaterial = { markWords, matchAll, highlightedPieces, hitStart, hitEnd };
 
 /** What other features are given of the library: the material that is approved and valid today, and nothing else. */
 export function materialInForce(calendar: { readonly clock: Pick<Clock, 'now'>; readonly timeZone: string }) {
@@ -13,6 +17,8 @@ export function materialInForce(calendar: { readonly clock: Pick<Clock, 'now'>; 
     library.documentsOfCategory(db, categoryId, today(calendar));
   return {
     categoryById: library.categoryById,
+    // How it is found by words: what other features have said or written is to be found in the same way.
+    ...wordsOfMaterial,
     documentCount: (db: Reader, categoryId: string): number => documentsOf(db, categoryId).length,
     /** Another one whenever a document of the category came, went, ended or began. */
     materialVersion(db: Reader, categoryId: string): string {

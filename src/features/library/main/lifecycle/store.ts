@@ -17,6 +17,7 @@ import {
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Standing } from '../../contract.ts';
 import { categories, documents, libraryPurges } from '../schema.ts';
+import type { Sight } from './sight.ts';
 
 /** As the indices say it, word for word: a bound parameter would keep them from being used. */
 export const onShelf: SQL = sql`${documents.state} = 'ready' and ${documents.binnedAt} is null and ${documents.supersededBy} is null`;
@@ -31,6 +32,10 @@ export const inForce = (of: Governed, day: string): SQL | undefined =>
     or(isNull(of.validFrom), lte(of.validFrom, day)),
     or(isNull(of.validUntil), gte(of.validUntil, day)),
   );
+
+/** What of the shelf somebody sees. */
+export const seen = ({ everything, day }: Sight): SQL | undefined =>
+  everything ? onShelf : and(onShelf, inForce(documents, day));
 
 /** Of what lies on the shelf, what stands so on a day. */
 export function stands(standing: Standing, day: string): SQL | undefined {

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
+import { beginningWith } from '../match.ts';
 import { candidateQuery } from './candidate-query.ts';
 import { closestTerm } from './closest-term.ts';
+import { completionsOf, unfinishedWord } from './complete-word.ts';
 import { countsOf } from './embedder.ts';
 import { forgetTerms } from './forget-terms.ts';
 import { learnMeanings, storedMeanings } from './learned-meanings.ts';
@@ -28,6 +30,8 @@ export type Wanted = {
   readonly limit: number;
   /** At most one passage of each document. */
   readonly perDocument: boolean;
+  /** It is being typed: its last word may be the beginning of one. */
+  readonly isUnfinished?: boolean;
 };
 
 export type Found = { readonly numbers: readonly number[]; readonly match: string };
@@ -169,24 +173,29 @@ export function createRetrieval(needs: Needs) {
    */
   const search = async (
     db: Reader,
-    { text, categoryId, limit, perDocument }: Wanted,
+    { text: wanted, categoryId, limit, perDocument, isUnfinished = false }: Wanted,
   ): Promise<Found | null> => {
     await loaded;
     await settled;
     const frequencyOf = (term: string): number => index.frequencyOf(vocabulary.numberOf(term) ?? 0);
+    const begun = isUnfinished ? unfinishedWord(wanted, frequencyOf) : null;
+    const completed = begun === null ? [] : completionsOf(vocabulary, index, begun.word);
+    const text = begun === null || completed.length === 0 ? wanted : begun.before;
     const typed = termsOf(text);
     const slips = [...new Set(typed)].filter((term) => frequencyOf(term) === 0).slice(0, mostSlips);
     const meant = new Map(slips.map((term) => [term, closestTerm(vocabulary, index, term)]));
-    const match = candidateQuery(
-      text,
-      frequencyOf,
-      [...meant.values()].flatMap((found) => found?.term ?? []),
-    );
+    const others = [
+      ...[...meant.values()].flatMap((found) => found?.term ?? []),
+      ...completed.map(({ term }) => term),
+    ];
+    const match =
+      candidateQuery(text, frequencyOf, others) ?? (others.map(beginningWith).join(' OR ') || null);
     if (match === null) return null;
     const candidates = candidatesOf(db, match, categoryId);
-    const query = countsOf(
-      typed.flatMap((term) => meant.get(term)?.number ?? vocabulary.numberOf(term) ?? []),
-    );
+    const query = countsOf([
+      ...typed.flatMap((term) => meant.get(term)?.number ?? vocabulary.numberOf(term) ?? []),
+      ...completed.map(({ number }) => number),
+    ]);
     const seen = new Set<string>();
     const numbers = rankPassages(index, meanings, query, candidates)
       .filter(({ place }) => {
