@@ -101,10 +101,10 @@ test('a change of screen names the window, puts the focus on its heading and mar
   });
 });
 
-test('Ctrl K goes to the search box, and Enter to its screen', async () => {
+test('Ctrl K opens the search box, and Enter leads to all passages where nothing else is found', async () => {
   await open(branch(), {}, async ({ page }) => {
     await page.keyboard.press('Control+k');
-    await expect.poll(() => focused(page)).toBe('input Search the material');
+    await expect.poll(() => focused(page)).toBe('input Search everything');
     await page.keyboard.type('lace front');
     await page.keyboard.press('Enter');
     await page.waitForURL(/#\/search\?q=lace\+front$/);

@@ -174,7 +174,7 @@ test('Ctrl / and the menu list the shortcuts; Escape goes back to where one was'
     await page.keyboard.press('Control+/');
     await sheet.waitFor();
     await expect
-      .poll(() => sheet.getByRole('listitem').filter({ hasText: 'Search the material' }).innerText())
+      .poll(() => sheet.getByRole('listitem').filter({ hasText: 'Search everything' }).innerText())
       .toMatch(/Ctrl K/);
     await expect
       .poll(() => sheet.getByRole('heading', { level: 3 }).allInnerTexts())

@@ -36,5 +36,8 @@ export const railItems = features
   .flatMap((feature) => feature.rail)
   .toSorted((one, other) => one.order - other.order);
 
+/** Screens without a word in the rail, for the search box. */
+export const otherPlaces = features.flatMap(({ places = [] }) => places);
+
 /** The words of each feature, under its name. */
 export const catalogues = Object.fromEntries(features.map(({ feature, catalogue }) => [feature, catalogue]));

@@ -13,10 +13,16 @@ export const paths = {
   practiceOn: (choice: Readonly<Record<string, string>>) => `/practice${stringifySearch(choice)}`,
   /** A running session. */
   session: (sessionId: string) => `/practice/run/${sessionId}`,
+  /** What was said in a practice, at one turn of it. */
+  transcript: (sessionId: string, turnId?: string) =>
+    turnId === undefined
+      ? `/practice/said/${sessionId}`
+      : `/practice/said/${sessionId}${stringifySearch({ turn: turnId })}`,
   reports: '/reports',
   report: (sessionId: string) => `/reports/${sessionId}`,
   library: '/library',
   libraryBin: '/library/bin',
+  addDocuments: `/library${stringifySearch({ add: true })}`,
   /** The documents of one category. */
   libraryOf: (categoryId: string) => `/library${stringifySearch({ category: categoryId })}`,
   /** A document, scrolled to the text between two offsets of it; `why` words the note beside it and the way back. */

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import type { Access } from '#contract/access.ts';
+import type { Place } from './finds.ts';
 
 /** One word in the rail. It is shown to those who may use its screen. */
 export type RailItem = {
@@ -21,4 +22,6 @@ export type Screens = {
   readonly catalogue: object;
   readonly routes: readonly AnyRoute[];
   readonly rail: readonly RailItem[];
+  /** Other screens that the search box leads to by their names. */
+  readonly places?: readonly Place[];
 };

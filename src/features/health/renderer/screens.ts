@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { HeartPulse } from 'lucide-react';
+import { Gauge, HeartPulse } from 'lucide-react';
 import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
@@ -23,4 +23,5 @@ export const healthScreens: Screens = {
   rail: [
     { href: paths.health, label: 'health:rail.health', icon: HeartPulse, access: 'administers', order: 97 },
   ],
+  places: [{ href: paths.metrics, label: 'health:metrics.title', icon: Gauge, access: 'administers' }],
 };

@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import { highlightedPieces, hitEnd, hitStart } from './match.ts';
 import type { Approval, Format, Mark, Standing } from '../contract.ts';
 import type { Sight } from './lifecycle/sight.ts';
 import { type Governed, standingOf } from './lifecycle/standing.ts';
-import { onShelf, seen, stands } from './lifecycle/store.ts';
+import { seen, stands } from './lifecycle/store.ts';
 import { extentIn, placeIn } from './places.ts';
 import type { PassageText, Reading } from './read-document.ts';
 import { categories, documentMarks, documents, documentTexts, passages, shownDocuments } from './schema.ts';

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { LibraryBig } from 'lucide-react';
+import { FilePlus, LibraryBig } from 'lucide-react';
 import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
@@ -70,4 +70,5 @@ export const libraryScreens: Screens = {
   rail: [
     { href: paths.library, label: 'library:rail.library', icon: LibraryBig, access: 'signedIn', order: 30 },
   ],
+  places: [{ href: paths.addDocuments, label: 'library:add.open', icon: FilePlus, access: 'administers' }],
 };

@@ -6,6 +6,7 @@ import type { Screens } from '#renderer/lib/screens.ts';
 import catalogue from './locales/en.json' with { type: 'json' };
 import { Lobby } from './lobby/lobby.tsx';
 import { SessionScreen } from './session/session-screen.tsx';
+import { transcriptRoute } from './transcript/transcript-route.tsx';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
@@ -23,6 +24,7 @@ export const roleplayScreens: Screens = {
       path: paths.session('$sessionId'),
       component: SessionScreen,
     }),
+    transcriptRoute,
   ],
   rail: [
     {

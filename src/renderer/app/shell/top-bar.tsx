@@ -1,32 +1,31 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { CloudCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImportSign } from '#features/library/renderer/import/import-sign.tsx';
+import { NewCode } from '#features/accounts/renderer/codes/new-code.tsx';
 import { commands, queries } from '#renderer/lib/api.ts';
-import { paths } from '#renderer/lib/paths.ts';
 import { isShownOnce } from '#renderer/lib/shown-once.ts';
 import { shortcuts } from '#renderer/lib/shortcuts.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Brand } from '#ui/brand.tsx';
-import { SearchField } from '#ui/search-field.tsx';
+import { SearchButton } from '#ui/search-button.tsx';
 import { useShortcut, useShortcutAnywhere } from '#ui/shortcut.ts';
 import { showToast } from '#ui/toast.tsx';
+import { SearchBox } from '../search/search-box.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './top-bar.module.css';
+import { useUserActions } from './use-user-actions.ts';
 import { UserMenu } from './user-menu.tsx';
 
 /** Search over everything, that the app works offline, and the person's own menu. */
 export function TopBar() {
   const { t } = useTranslation('app');
-  const router = useRouter();
-  const [text, setText] = useState('');
-  const box = useRef<HTMLInputElement>(null);
-  useShortcut(shortcuts.search.keys, box, 'focus');
   const bar = useRef<HTMLElement>(null);
-  const [listsShortcuts, setListsShortcuts] = useState(false);
+  const [shown, setShown] = useState<'search' | 'shortcuts' | 'store' | 'keys' | null>(null);
+  const close = () => setShown(null);
+  useShortcut(shortcuts.search.keys, bar, () => setShown('search'));
   const lock = useMutation({ ...commands.accounts.lock, onError: useFailureToast('accounts') });
   const lockNow = () => lock.mutate({});
   // Whoever walks away locks at once, whatever is open; a code that would be gone with it is kept first.
@@ -35,25 +34,19 @@ export function TopBar() {
     else lockNow();
   });
   const isAllWorking = useQuery(queries.system.opening({})).data?.readOnly === null;
-  const listShortcuts = () => setListsShortcuts(true);
+  const listShortcuts = () => setShown('shortcuts');
   useShortcut(shortcuts.sheet.keys, bar, listShortcuts);
-  const search = () => {
-    router.history.push(paths.search(text.trim()));
-  };
+  const groups = useUserActions({ onShortcuts: listShortcuts, onLock: lockNow, onNewCode: setShown });
   return (
     <header ref={bar} className={styles['bar']}>
       <div className={styles['brand']}>
         <Brand />
       </div>
       <search className={styles['search']}>
-        <SearchField
+        <SearchButton
           label={t('search.label')}
           shortcut={shortcuts.search.keys}
-          value={text}
-          onChange={setText}
-          onSubmit={search}
-          maxLength={500}
-          inputRef={box}
+          onPress={() => setShown('search')}
         />
       </search>
       <div className={styles['offline']}>
@@ -64,8 +57,10 @@ export function TopBar() {
         )}
       </div>
       <ImportSign />
-      <UserMenu onShortcuts={listShortcuts} onLock={lockNow} />
-      <ShortcutSheet isOpen={listsShortcuts} onClose={() => setListsShortcuts(false)} />
+      <UserMenu groups={groups} />
+      {shown === 'search' && <SearchBox actions={groups} onClose={close} />}
+      <ShortcutSheet isOpen={shown === 'shortcuts'} onClose={close} />
+      {(shown === 'store' || shown === 'keys') && <NewCode kind={shown} onClose={close} />}
     </header>
   );
 }

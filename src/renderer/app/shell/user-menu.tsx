@@ -1,123 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
-import {
-  FileUser,
-  History,
-  KeyRound,
-  Keyboard,
-  Lock,
-  LogOut,
-  Monitor,
-  Moon,
-  ShieldCheck,
-  Sun,
-  UserRound,
-  UsersRound,
-} from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allows } from '#contract/access.ts';
-import { accounts } from '#features/accounts/contract.ts';
-import { NewCode } from '#features/accounts/renderer/codes/new-code.tsx';
-import { commands } from '#renderer/lib/api.ts';
-import { paths } from '#renderer/lib/paths.ts';
-import { shortcuts } from '#renderer/lib/shortcuts.ts';
-import { themes, useTheme } from '#renderer/lib/theme.ts';
-import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { useMe } from '#renderer/lib/use-me.ts';
-import { Menu } from '#ui/menu.tsx';
+import { Menu, type MenuGroup } from '#ui/menu.tsx';
 import { PersonButton } from '#ui/person-button.tsx';
-import { showToast } from '#ui/toast.tsx';
-import { useSwitchUser } from '../gate/switch-user.ts';
 
-const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
-
-type UserMenuProps = { readonly onShortcuts: () => void; readonly onLock: () => void };
-
-/** Whose session this is: lock it, leave it, how the window looks, and what an admin does for the whole PC. */
-export function UserMenu({ onShortcuts, onLock }: UserMenuProps) {
+/** Whose session this is, and what they do with it. */
+export function UserMenu({ groups }: { readonly groups: readonly MenuGroup[] }) {
   const { t } = useTranslation('app');
   const me = useMe();
-  const { theme, choose } = useTheme();
-  const switchUser = useSwitchUser();
-  const onError = useFailureToast('accounts');
-  const signOut = useMutation({ ...commands.accounts.signOut, onError });
-  const [making, setMaking] = useState<'store' | 'keys' | null>(null);
   return (
-    <>
-      <Menu
-        label={t('user.menu')}
-        groups={[
-          {
-            id: 'session',
-            title: t('user.session'),
-            actions: [
-              { id: 'account', label: t('user.account'), icon: UserRound, href: paths.myAccount },
-              { id: 'myData', label: t('user.myData'), icon: FileUser, href: paths.myData },
-              { id: 'activity', label: t('user.activity'), icon: History, href: paths.myActivity },
-              {
-                id: 'lock',
-                label: t('user.lock'),
-                icon: Lock,
-                shortcut: shortcuts.lock.keys,
-                onAction: onLock,
-              },
-              { id: 'switch', label: t('user.switch'), icon: UsersRound, onAction: switchUser },
-              { id: 'signOut', label: t('user.signOut'), icon: LogOut, onAction: () => signOut.mutate({}) },
-            ],
-          },
-          {
-            id: 'theme',
-            title: t('user.theme'),
-            selected: theme,
-            actions: themes.map((id) => ({
-              id,
-              label: t(`user.theme_${id}`),
-              icon: themeIcons[id],
-              onAction: () => {
-                if (!choose(id).kept) showToast({ kind: 'info', text: t('user.themeNotKept') });
-              },
-            })),
-          },
-          {
-            id: 'help',
-            title: t('user.help'),
-            actions: [
-              {
-                id: 'shortcuts',
-                label: t('user.shortcuts'),
-                icon: Keyboard,
-                shortcut: shortcuts.sheet.keys,
-                onAction: onShortcuts,
-              },
-            ],
-          },
-          ...(allows(accounts.newRecoveryCode.access, me.roles)
-            ? [
-                {
-                  id: 'thisPc',
-                  title: t('user.thisPc'),
-                  actions: [
-                    {
-                      id: 'newCode',
-                      label: t('user.newCode'),
-                      icon: KeyRound,
-                      onAction: () => setMaking('store'),
-                    },
-                    {
-                      id: 'newKeys',
-                      label: t('user.newKeys'),
-                      icon: ShieldCheck,
-                      onAction: () => setMaking('keys'),
-                    },
-                  ],
-                },
-              ]
-            : []),
-        ]}
-      >
-        <PersonButton name={me.name} opens={t('user.menu')} />
-      </Menu>
-      {making !== null && <NewCode kind={making} onClose={() => setMaking(null)} />}
-    </>
+    <Menu label={t('user.menu')} groups={groups}>
+      <PersonButton name={me.name} opens={t('user.menu')} />
+    </Menu>
   );
 }

@@ -41,15 +41,17 @@ type OwnLineProps = {
   readonly text: string;
   readonly feedback: TurnView['feedback'];
   readonly isSending?: boolean;
+  /** Whose line it is, where somebody else reads it. */
+  readonly name?: string;
 };
 
 /** What the trainee said, with the feedback on it. */
-export function OwnLine({ sessionId, text, feedback, isSending = false }: OwnLineProps) {
+export function OwnLine({ sessionId, text, feedback, isSending = false, name }: OwnLineProps) {
   const { t } = useTranslation('roleplay');
   return (
     <>
       <div className={styles['own']} data-sending={isSending}>
-        <Text look="small">{isSending ? t('session.sending') : t('session.you')}</Text>
+        <Text look="small">{isSending ? t('session.sending') : (name ?? t('session.you'))}</Text>
         <p className={styles['said']}>{text}</p>
       </div>
       {feedback !== null && (
