@@ -104,12 +104,9 @@ test('a search leads to the passage in the text, and back', async () => {
   await heading(page, /^Good /).waitFor();
   await keyboard.press('Control+k');
   await keyboard.type('brush zebras');
+  // However quick: what comes first in the answer to all of it is opened.
   await keyboard.press('Enter');
-  await heading(page, 'Search').waitFor();
   const found = page.getByRole('grid', { name: 'Passages found' });
-  await found.getByText('Zebra appointments, Retail Sales').waitFor();
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
   await heading(page, 'Zebra appointments').waitFor();
   await page.getByText('This is the passage you found for “brush zebras”.').waitFor();
   const marked = page.locator('mark').filter({ hasText: 'Never brush a zebra system' }).first();
