@@ -204,6 +204,8 @@ describe('the search box', () => {
       await page.getByRole('option', { name: 'Backups' }).waitFor();
       await page.getByRole('combobox').fill('keyboard');
       await page.getByRole('option', { name: /Keyboard shortcuts/ }).waitFor();
+      await page.getByRole('combobox').fill('help');
+      await page.getByRole('option', { name: /Keyboard shortcuts/ }).waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     });

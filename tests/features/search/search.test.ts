@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fits, type Found, type Pieces } from '#contract/findable.ts';
+import type { Found, Pieces } from '#contract/findable.ts';
 import { kinds, type Kind } from '#features/search/contract/kinds.ts';
-import { people, trainingText } from '#tests/support/make-world.ts';
+import { people } from '#tests/support/make-world.ts';
 import type { SamplePerson } from '#contract/sample.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 import type { TestApp } from '#tests/support/start-test-app.ts';
@@ -155,10 +155,10 @@ describe('what was said in practices', () => {
     const { test: app, world } = await startBranch();
     await world.document();
     await practised(app, 'trainee', line);
-    for (const text of ['quo', 'quok', 'brush quok', 'quoka brush', 'Quokka fittin']) {
+    for (const text of ['quo', 'brush q', 'quok', 'brush quok', 'quoka brush', 'Quokka fittin']) {
       expect([text, (await find(app, text)).turns.length]).toEqual([text, 1]);
     }
-    expect((await find(app, 'q')).turns).toEqual([]);
+    expect((await find(app, 'qu')).turns).toEqual([]);
     expect((await find(app, 'quokka zeppelin')).turns).toEqual([]);
   });
 
@@ -389,9 +389,4 @@ test('typing fast for a minute is not refused, and the limit after that says whe
   };
   for (let at = 0; at < 600; at += 1) expect(await code()).toBe('OK');
   expect(await code()).toBe('RATE_LIMITED');
-});
-
-test('the material is what the tests take it for', () => {
-  expect(trainingText.toString()).toMatch(/adjustment/i);
-  expect(fits).toHaveLength(5);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { highlightedPieces, matchAny } from './match.ts';
+import { beginningWith, highlightedPieces, matchAll, matchAny } from './match.ts';
 
 test('asks for any of the words, each once, and nothing typed is syntax', () => {
   expect(matchAny('Free  free "adjustment" OR NEAR(x) -y *')).toBe(
@@ -47,4 +47,23 @@ test('loses no character of a text without marks', () => {
       ).toBe(plain);
     }),
   );
+});
+
+test.each([
+  ['quokka', '("quokka"*)'],
+  ['Quokka brush', '"quokka" AND ("brush"*)'],
+  ['quokka brush ', '"quokka" AND "brush"'],
+  ['quokka b', '"quokka"'],
+  ['qu', null],
+  ['fittin', '("fittin"* OR "fit")'],
+  ['consultatio', '("consultatio"* OR "consult")'],
+  ['調整', '"調整"*'],
+  ['"x" OR {whose}:y*', '"x" AND "or" AND "whose" AND "y"'],
+  ['…', null],
+])('asks for all of the words of “%s”, the last one as far as it is there', (typed, query) => {
+  expect(matchAll(typed)).toBe(query);
+});
+
+test('a short stem is looked for as it is, since it begins too many words that are others', () => {
+  expect([beginningWith('car'), beginningWith('hairlin')]).toEqual(['"car"', '"hairlin"*']);
 });

@@ -13,8 +13,12 @@ const phrase = (words: Iterable<string>): string => `"${[...words].join(' ')}"`;
 const termsOf = (word: string): string[] =>
   Array.from(word).length === 1 ? [`${phrase([word])}*`] : [`${phrase([word])}*`, phrase(word)];
 
+/** A stem of so few letters is its own stem, and begins too many words that are others. */
+const shortest = 3;
+
 /** An FTS5 query for the words that begin with a stem: the index may have it as a stem once more. */
-export const beginningWith = (stem: string): string => `${phrase([stem])}*`;
+export const beginningWith = (stem: string): string =>
+  stem.length > shortest ? `${phrase([stem])}*` : phrase([stem]);
 
 /** An FTS5 query from what a person typed: any of the words, and words that were typed without spaces as they stand. */
 export function matchAny(typed: string): string | null {
@@ -33,16 +37,20 @@ export function matchAny(typed: string): string | null {
   return terms.size === 0 ? null : [...terms].slice(0, mostTerms).join(' OR ');
 }
 
+/** Fewer letters begin so many words that to find all of them takes long and tells nothing. */
+const leastBegun = 3;
+
 /**
- * An FTS5 query from what a person is typing: all of the words, the last one as far as it is typed. `null`: it holds no
- * word.
+ * An FTS5 query from what a person is typing: all of the words, the last one as far as it is typed, unless too little of
+ * it is there. `null`: there is nothing to look for yet.
  */
 export function matchAll(typed: string): string | null {
   const runs = Array.from(runsOf(typed.toLowerCase())).slice(0, mostTerms);
   const isOpen = (at: number): boolean => at === runs.length - 1 && !/[\s\p{P}]$/u.test(typed);
-  const terms = runs.map(({ text, parts }, at) => {
+  const terms = runs.flatMap(({ text, parts }, at) => {
     if (parts !== null) return `${phrase(parts)}*`;
     if (!isOpen(at)) return phrase([text]);
+    if (Array.from(text).length < leastBegun) return [];
     return `(${[`${phrase([text])}*`, ...finishedStems(text).map((one) => phrase([one]))].join(' OR ')})`;
   });
   return terms.length === 0 ? null : terms.join(' AND ');

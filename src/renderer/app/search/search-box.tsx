@@ -163,7 +163,8 @@ export function SearchBox({ actions, onClose }: SearchBoxProps) {
       label={t('search.label')}
       listLabel={isTyped ? t('search.results') : t('search.suggested')}
       text={text}
-      onText={setText}
+      // What no text can hold may still be pasted.
+      onText={(typed) => setText(typed.replaceAll('\0', '').toWellFormed())}
       maxLength={longestSearch}
       sections={sections satisfies readonly FindSection[]}
       isWaiting={isTyped && isWaiting}

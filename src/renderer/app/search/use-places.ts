@@ -41,7 +41,7 @@ export function usePlaces(actions: readonly MenuGroup[]): {
     some.map(({ id, label, icon, href, shortcut, onAction }): Place => ({
       id: `action ${group} ${id}`,
       name: label,
-      of: selected === undefined ? null : (title ?? null),
+      of: selected !== undefined || group === 'help' ? (title ?? null) : null,
       icon,
       href,
       shortcut,

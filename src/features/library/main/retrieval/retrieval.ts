@@ -188,8 +188,11 @@ export function createRetrieval(needs: Needs) {
       ...[...meant.values()].flatMap((found) => found?.term ?? []),
       ...completed.map(({ term }) => term),
     ];
+    // Words that tell nothing stand nearly everywhere, so they are not looked for beside one that is being typed.
     const match =
-      candidateQuery(text, frequencyOf, others) ?? (others.map(beginningWith).join(' OR ') || null);
+      typed.length === 0 && completed.length > 0
+        ? others.map(beginningWith).join(' OR ')
+        : candidateQuery(text, frequencyOf, others);
     if (match === null) return null;
     const candidates = candidatesOf(db, match, categoryId);
     const query = countsOf([

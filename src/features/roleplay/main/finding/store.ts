@@ -46,11 +46,15 @@ export function turnsSaying(db: Reader, o: Speaking, { hitStart, hitEnd }: Signs
     order by turns_fts.rowid desc limit ${o.limit}`);
 }
 
-/** The words that were said and begin with a letter, as the index has them. */
+/** The number of the last turn: where it is another one, there may be other words. */
+export const lastTurn = (db: Reader): number =>
+  db.get<{ last: number | null }>(sql`select max(number) as last from turns`).last ?? 0;
+
+/** The words that were said and begin with a letter, as the index has them. Counts them all, which takes its time. */
 export const wordsBeginning = (db: Reader, letter: string, most: number): string[] =>
   db
     .all<{ term: string }>(
-      sql`select term from spoken_words where col = 'text' and term >= ${letter} and term < ${letter + '\u{10FFFF}'}
+      sql`select term from spoken_words where col = 'text' and term >= ${letter} and term < ${`${letter}\u{10FFFF}`}
           limit ${most}`,
     )
     .map(({ term }) => term);
