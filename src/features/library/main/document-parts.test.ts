@@ -16,6 +16,7 @@ test('a file comes as its hash, its slices and its totals', async () => {
   expect(parts).toEqual([
     {
       kind: 'opened',
+      characters: 23,
       contentHash: 'e5ce2a427e9b4e8d030c4640a8d41aa2177cf449370c4ab56564fc12a6ab62fd',
       format: 'md',
       encoding: 'utf-8',

@@ -55,7 +55,7 @@ test.each([
   ['quokka brush ', '"quokka" AND "brush"'],
   ['quokka b', '"quokka"'],
   ['qu', null],
-  ['fittin', '("fittin"* OR "fit")'],
+  ['fittin', '("fittin"* OR "fit" OR "fitti")'],
   ['consultatio', '("consultatio"* OR "consult")'],
   ['調整', '"調整"*'],
   ['"x" OR {whose}:y*', '"x" AND "or" AND "whose" AND "y"'],

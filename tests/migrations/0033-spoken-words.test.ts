@@ -9,7 +9,7 @@ const one = '0190a1b2-0000-7000-8000-000000000001';
 const two = '0190a1b2-0000-7000-8000-000000000002';
 
 const seeded = () =>
-  upgradedBy(31, (db) => {
+  upgradedBy(33, (db) => {
     for (const [account, session] of [
       [ann, one],
       [ben, two],
