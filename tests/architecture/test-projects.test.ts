@@ -7,7 +7,7 @@ import { testProjects } from '../../scripts/test-projects.ts';
 const find = (patterns: readonly string[]): readonly string[] =>
   globSync(patterns, {
     cwd: projectRoot,
-    exclude: ['node_modules/**', 'out/**', 'dist/**', 'artefacts/**'],
+    exclude: ['**/node_modules/**', 'out/**', 'dist/**', 'artefacts/**'],
   }).map((file) => file.split(sep).join('/'));
 
 const everyTest = find(['**/*.{test,spec}.{ts,tsx,js,jsx,mjs,cjs,mts,cts}']);

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contract/op.ts';
 import { pageOf } from '#contract/schemas.ts';
-import type { library, Life } from '#features/library/contract.ts';
+import type { library } from '#features/library/contract.ts';
+import type { Life } from '#features/library/contract/lifecycle.ts';
 import { standingOf } from '#features/library/main/lifecycle/standing.ts';
 import { person } from './branch.ts';
 import { refuse, type Script } from './scripted-bridge.ts';

@@ -4,10 +4,5 @@ import { imports } from './contract/imports.ts';
 import { lifecycle } from './contract/lifecycle.ts';
 import { queue } from './contract/queue.ts';
 
-export * from './contract/shapes.ts';
-export { Decision, QueueItem, queueOf } from './contract/queue.ts';
-export { Highlighted, Hit } from './contract/finding.ts';
-export { Binned, binDays, Life } from './contract/lifecycle.ts';
-
 /** The branch's own material: bringing it in, reading it, finding what it says, looking after it. */
 export const library = { ...documents, ...imports, ...queue, ...finding, ...lifecycle };

@@ -4,7 +4,7 @@ import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { PlainLine } from '#contract/plain-text.ts';
 import { Nothing, Timestamp } from '#contract/schemas.ts';
-import { CategoryId } from '#features/library/contract.ts';
+import { CategoryId } from '#features/library/contract/shapes.ts';
 
 /** The most that a pack may weigh, as a file. */
 export const maxPackBytes = 32 * MB;

@@ -3,7 +3,7 @@ import { AnyBytes } from '#contract/codec.ts';
 import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { Id, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
-import { CategoryId } from '#features/library/contract.ts';
+import { CategoryId } from '#features/library/contract/shapes.ts';
 import {
   Check,
   criteria,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '#contract/limits.ts';
 import { command, query, stream } from '#contract/op.ts';
 import { Id, Nothing, Timestamp } from '#contract/schemas.ts';
-import { CategoryId } from '#features/library/contract.ts';
+import { CategoryId } from '#features/library/contract/shapes.ts';
 
 export const difficulties = ['new-joining', 'basic', 'experienced', 'expert'] as const;
 export const durations = [5, 10, 15, 20, 30] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foundOf } from '#contract/findable.ts';
 import { limits } from '#contract/limits.ts';
 import { query } from '#contract/op.ts';
-import { CategoryId } from '#features/library/contract.ts';
+import { CategoryId } from '#features/library/contract/shapes.ts';
 import { findables, type Kind, kinds } from './contract/kinds.ts';
 
 /** As much as the box takes. */

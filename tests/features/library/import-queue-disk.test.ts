@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { smallDisk } from '#tests/support/small-disk.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
-import { queueOf as limitsOfQueue } from '#features/library/contract.ts';
+import { queueOf as limitsOfQueue } from '#features/library/contract/queue.ts';
 import { leftIn, longText, queueOf, textFile } from './queue-of.ts';
 
 test('a disk that is full before a file is there: it is told, nothing of the file is kept, and it can be sent again', async () => {

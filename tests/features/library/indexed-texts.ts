@@ -11,10 +11,11 @@ export function indexedTexts(texts: readonly string[]) {
   const { numbers, fresh } = vocabulary.numbered(texts.map(termsOf));
   vocabulary.learn(fresh);
   numbers.forEach((terms, at) =>
-    index.add({
-      number: at + 1,
+    index.addBlock({
       documentId: `document-${at}`,
-      terms: packTerms(terms),
+      block: 0,
+      numbers: Uint32Array.of(at + 1),
+      terms: packTerms([terms]),
     }),
   );
   return {

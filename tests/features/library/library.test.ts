@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxFileBytes, maxTextBytes } from '#features/library/contract.ts';
+import { maxFileBytes, maxTextBytes } from '#features/library/contract/shapes.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

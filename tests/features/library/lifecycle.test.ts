@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Standing } from '#features/library/contract.ts';
+import type { Standing } from '#features/library/contract/shapes.ts';
 import { startBranch } from '#tests/support/start-branch.ts';
 
 const categoryId = 'retail-sales';

@@ -135,8 +135,9 @@ describe('deleting for good', () => {
     ]);
     await settled(app);
     const { hits } = await app.window('trainee').api.library.search({ text: marker, perDocument: true });
-    expect(hits.map(({ documentId }) => documentId)).toEqual([again]);
-    const lost = `SELECT number FROM passages WHERE number NOT IN (SELECT passage FROM passage_terms)`;
+    expect(hits[0]?.documentId).toBe(again);
+    expect(hits.some(({ documentId }) => documentId === doomed)).toBe(false);
+    const lost = `SELECT id FROM documents WHERE passages * 4 <> (SELECT sum(length(passages)) FROM passage_blocks WHERE document_id = documents.id)`;
     expect(await app.rows(lost)).toEqual([]);
     const [term] = await app.rows<{ n: number }>("SELECT count(*) AS n FROM terms WHERE term LIKE 'zqxj%'");
     expect(term).toEqual({ n: 1 });
@@ -164,18 +165,25 @@ describe('deleting for good', () => {
 describe('the bin', () => {
   test('is emptied of what has lain there for 30 days, without anybody, and that is on record', async () => {
     const { app, admin, doomed, kept } = await setUp();
+    const laterMs = 9 * 3_600_000;
     await admin.api.library.remove({ documentId: doomed });
-    app.clock.advance(3_600_000);
+    app.clock.advance(laterMs);
     await admin.api.accounts.unlock({ password: passwordOf('admin') });
     await admin.api.library.remove({ documentId: kept });
     // A clock that jumps over four weeks while the app is closed has nothing to tell anybody.
     await app.app.close();
-    app.clock.advance(30 * dayMs - 3_600_000 - 60_000);
+    app.clock.advance(30 * dayMs - laterMs - 60_000);
     const later = await app.restart();
     expect(await later.rows('SELECT id FROM documents')).toHaveLength(2);
     later.clock.advance(3_600_000);
     await expect.poll(() => later.rows('SELECT id FROM documents'), patience).toEqual([{ id: kept }]);
     await expect.poll(() => owed(later), patience).toEqual([]);
+    // The daily backup may be reading just then: the files are rewritten once it is done.
+    const rewritten = () => {
+      later.clock.advance(300_000);
+      return later.rows('SELECT id FROM owed_purge');
+    };
+    await expect.poll(rewritten, { ...patience, interval: 400 }).toEqual([]);
     expect(await inFiles(later)).toEqual([]);
     expect(
       await later.rows("SELECT actor_id, subject_id, details FROM audit WHERE action = 'content.purged'"),
@@ -196,7 +204,10 @@ test('a document that is indexed anew is found as before, and what search knows 
   const { app, admin, doomed } = await setUp();
   await expect.poll(() => isLearned(app), patience).toBe(true);
   const before = await app.rows('SELECT id FROM embedders');
-  const passages = () => app.rows('SELECT passage, terms FROM passage_terms ORDER BY passage');
+  const passages = () =>
+    app.rows(
+      'SELECT document_id, sum(length(passages)), sum(length(terms)) FROM passage_blocks GROUP BY document_id',
+    );
   const was = await passages();
   expect(await admin.api.library.reindex({ documentId: doomed })).toEqual({ documents: 1 });
   await expect.poll(() => app.rows('SELECT id FROM embedders'), patience).not.toEqual(before);

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { bm25 } from '#features/library/main/retrieval/bm25.ts';
-import { countsOf, embedderOf } from '#features/library/main/retrieval/embedder.ts';
+import { embedderOf } from '#features/library/main/retrieval/embedder.ts';
 import { embedderFrom } from '#features/library/main/retrieval/learn-embedder.ts';
 import { rankPassages } from '#features/library/main/retrieval/rank-passages.ts';
 import { lexicalSimilarities } from '#features/library/main/retrieval/similarities.ts';
 import { smoothScores } from '#features/library/main/retrieval/smooth-scores.ts';
-import { createVectorTable, packVector } from '#features/library/main/retrieval/vector-table.ts';
+import { createVectorTable } from '#features/library/main/retrieval/vector-table.ts';
+import { vectorsOf } from '#features/library/main/retrieval/vectors-of.ts';
 import { indexedTexts } from './indexed-texts.ts';
+import { describeVectorIndex } from './vector-index.ts';
 
 describe('BM25', () => {
   test('is as its formula says', () => {
@@ -70,7 +72,9 @@ describe('a learned embedder', () => {
   const learned = embedderFrom(index.material());
   const embedder = embedderOf(learned);
   const vectors = createVectorTable(embedder.dimensions);
-  for (const place of places) vectors.set(place, packVector(embedder.embed(countsOf(index.termsAt(place)))));
+  for (const place of places) {
+    vectors.set(place, vectorsOf(index, embedder, { first: place, count: 1 }));
+  }
   const cosine = (one: string, other: string): number => {
     const [first, second] = [embedder.embed(query(one)), embedder.embed(query(other))];
     return first.reduce((sum, value, at) => sum + value * (second[at] ?? 0), 0);
@@ -94,29 +98,4 @@ describe('a learned embedder', () => {
   });
 });
 
-test('a table of vectors grows as it is filled, and gives the cosines of what was put into it', () => {
-  let state = 3;
-  const random = (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32 - 0.5;
-  };
-  const table = createVectorTable(20);
-  const vectors = Array.from({ length: 3000 }, () => {
-    const vector = Float32Array.from({ length: 20 }, random);
-    const length = Math.hypot(...vector);
-    return vector.map((value) => value / length);
-  });
-  vectors.forEach((vector, place) => table.set(place, packVector(vector)));
-  const query = vectors[1234] ?? new Float32Array(20);
-  const cosine = (place: number): number =>
-    (vectors[place] ?? query).reduce((sum, value, at) => sum + value * (query[at] ?? 0), 0);
-  expect(table.cosinesTo(query, [7, 5000])[0]).toBeCloseTo(cosine(7), 1);
-  expect(table.cosinesTo(query, [7, 5000])[1]).toBe(0);
-  expect(table.cosineBetween(1234, 1234)).toBeCloseTo(1, 1);
-});
-
-test('a query of which no term is known ranks nothing above zero', () => {
-  const { index, places } = indexedTexts(['tape', 'glue']);
-  expect(rankPassages(index, null, new Map(), places).map(({ score }) => score)).toEqual([0, 0]);
-  expect(rankPassages(index, null, new Map(), [])).toEqual([]);
-});
+describeVectorIndex('a table of vectors', createVectorTable);

@@ -39,7 +39,7 @@ test('the material teaches what its words mean, once there is enough of it', asy
   expect(await app.rows('SELECT id FROM embedders')).toEqual([]);
   await importText(app, 'Many notes', material);
   await expect.poll(learned(app)).toBe(49);
-  const [row] = await app.rows<{ n: number }>('SELECT count(*) AS n FROM passage_vectors');
+  const [row] = await app.rows<{ n: number }>('SELECT sum(length(scales) / 4) AS n FROM block_vectors');
   expect(row?.n).toBe(49);
 });
 
@@ -84,7 +84,7 @@ test('a document of an earlier version is found soon after the store has opened'
   const id = await importText(before, 'Many notes', material);
   await expect.poll(learned(before)).toBe(48);
   const after = await before.restart((run) => {
-    run('DELETE FROM passage_terms');
+    run('DELETE FROM passage_blocks');
     run('DELETE FROM terms');
     run('DELETE FROM embedders');
     run('UPDATE documents SET terms_by = 0');
@@ -153,7 +153,7 @@ test('on a full disk a document of an earlier version waits, which is told, and 
   await expect.poll(learned(before)).toBe(48);
   disk.leave(disk.reserveBytes - 1);
   const after = await before.restart((run) => {
-    run('DELETE FROM passage_terms');
+    run('DELETE FROM passage_blocks');
     run('UPDATE documents SET terms_by = 0');
   });
   await asAdminAgain(after);

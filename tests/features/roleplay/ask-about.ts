@@ -1,5 +1,5 @@
 import { cutPassages } from '#features/library/main/cut.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
 import { prepareQuestions, type QuestionWish } from '#features/roleplay/main/coach/questions.ts';
 

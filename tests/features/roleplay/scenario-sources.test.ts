@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cutPassages } from '#features/library/main/cut.ts';
 import { neverDos } from '#features/roleplay/main/coach/customer/never-dos.ts';
 import { findQuotes } from '#features/roleplay/main/coach/find-quotes.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { parseScenario } from '#features/roleplay/main/coach/parse-scenario.ts';
 
 const resources = new URL('../../../resources/', import.meta.url);

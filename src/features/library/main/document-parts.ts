@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FieldIssue } from '#contract/errors.ts';
-import type { Mark } from '../contract.ts';
+import type { Mark } from '../contract/shapes.ts';
 import { type Cut, cutDocument } from './cut.ts';
 import { extractDocument, type ImportedFile } from './extract/extract-document.ts';
 import type { Extracted, MarkedPlace } from './extract/extracted.ts';

@@ -8,6 +8,7 @@ import type { Events } from '#main/kernel/events.ts';
 import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { libraryFinders } from './finding/finders.ts';
+import { hitsOf } from './finding/store.ts';
 import { importHandlers } from './import-handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { createPurging } from './lifecycle/purging.ts';
@@ -113,7 +114,7 @@ export function libraryMain(needs: Needs) {
     search: implement.query(library.search, async (db, input) => {
       if (input.categoryId !== undefined) requireCategory(db, input.categoryId);
       const found = await retrieval.search(db, input);
-      return { hits: found === null ? [] : store.hitsOf(db, found.numbers, found.match) };
+      return { hits: found === null ? [] : hitsOf(db, found.numbers, found.match) };
     }),
   } satisfies ImplsOf<typeof library>;
 

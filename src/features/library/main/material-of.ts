@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '#main/platform/db/store.ts';
-import type { MaterialPassage } from '../contract.ts';
+import type { MaterialPassage } from '../contract/shapes.ts';
 import * as store from './store.ts';
 
 /** More passages than this are never read for one session; it is far beyond what a session can ask about. */

@@ -1,4 +1,4 @@
-import type { Extent, Format, Place } from '../contract.ts';
+import type { Extent, Format, Place } from '../contract/shapes.ts';
 
 /** What a format counts by, and so what the numbers mean that are stored with its documents and passages. */
 const counts: Readonly<Record<Format, 'page' | 'slide' | 'time' | 'rows' | null>> = {

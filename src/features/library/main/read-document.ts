@@ -1,6 +1,6 @@
 import type { FieldIssue } from '#contract/errors.ts';
 import type { WorkerJob } from '#main/platform/ports.ts';
-import type { Encoding, Format, Mark, Notice } from '../contract.ts';
+import type { Encoding, Format, Mark, Notice } from '../contract/shapes.ts';
 import type { Cut } from './cut.ts';
 import type { ImportedFile } from './extract/extract-document.ts';
 

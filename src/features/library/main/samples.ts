@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CategoryId } from '../contract.ts';
+import { CategoryId } from '../contract/shapes.ts';
 
 const SampleList = z.array(
   z.strictObject({

@@ -1,5 +1,5 @@
-import { blob, integer, real, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
-import { approvals, type Encoding, formats, type Notice } from '../contract.ts';
+import { blob, integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
+import { approvals, type Encoding, formats, type Notice } from '../contract/shapes.ts';
 
 export const categories = sqliteTable('categories', {
   id: text().notNull().primaryKey(),
@@ -94,9 +94,12 @@ export const terms = sqliteTable('terms', {
   term: text().notNull(),
 });
 
-export const passageTerms = sqliteTable('passage_terms', {
-  passage: integer().primaryKey(),
+export const passageBlocks = sqliteTable('passage_blocks', {
+  documentId: text('document_id').notNull(),
+  block: integer().notNull(),
+  passages: blob({ mode: 'buffer' }).notNull(),
   terms: blob({ mode: 'buffer' }).notNull(),
+  ends: blob({ mode: 'buffer' }).notNull(),
 });
 
 export const embedders = sqliteTable('embedders', {
@@ -114,11 +117,12 @@ export const embedderTerms = sqliteTable('embedder_terms', {
   scales: blob({ mode: 'buffer' }).notNull(),
 });
 
-export const passageVectors = sqliteTable('passage_vectors', {
+export const blockVectors = sqliteTable('block_vectors', {
   embedder: text().notNull(),
-  passage: integer().notNull(),
-  vector: blob({ mode: 'buffer' }).notNull(),
-  scale: real().notNull(),
+  documentId: text('document_id').notNull(),
+  block: integer().notNull(),
+  vectors: blob({ mode: 'buffer' }).notNull(),
+  scales: blob({ mode: 'buffer' }).notNull(),
 });
 
 const importColumns = {

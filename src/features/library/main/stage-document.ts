@@ -2,18 +2,21 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FieldIssue } from '#contract/errors.ts';
 import { invalidInput } from '#main/kernel/refusal.ts';
 import type { Store } from '#main/platform/db/store.ts';
-import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
+import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
-import type { Approval } from '../contract.ts';
+import type { Approval } from '../contract/shapes.ts';
 import { wordsFoundBy } from './mark-words.ts';
+import { createIndexMerger } from './merge-index.ts';
+import { createPace } from './pace.ts';
 import { type PassageText, readDocument } from './read-document.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
-import { addPassageTerms, addTerms } from './retrieval/store.ts';
+import { addBlock, addTerms } from './retrieval/store.ts';
 import { packTerms } from './retrieval/term-sequence.ts';
 import { termsBy } from './retrieval/terms-of.ts';
 import * as store from './store.ts';
 
 type Needs = {
+  readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly ids: Ids;
   readonly log: Log;
   readonly workers: WorkerPool;
@@ -44,13 +47,20 @@ export type Staged = Omit<store.WholeDocument, 'importedAt'>;
 /** The library holds the same file already. */
 export type Known = { readonly known: { readonly id: string; readonly title: string } };
 
-type NewSlice = Omit<store.Slice, 'passages'> & { readonly passages: readonly PassageText[] };
+const lengthOf = (slices: readonly NewSlice[]): number =>
+  slices.reduce((sum, { text }) => sum + text.length, 0);
+
+type NewSlice = Omit<store.Slice, 'documentId'> & { readonly passages: readonly PassageText[] };
 
 /** Keeps several documents from being swept away until all of them are shown, or none is wanted any more. */
 export type Hold = { readonly keep: (id: string) => void; readonly release: () => void };
 
-/** Helpings that keep a transaction under 8 ms: pages merged with each slice, and rows dropped at once. */
-const pagesAtOnce = 12;
+/**
+ * Characters of text that are written in one transaction: as many as take so long before its commit, on this machine and
+ * with this text. Fewer would not make the commit shorter.
+ */
+const written = { wantedMs: 4, least: 10_000, most: 100_000 };
+/** Dropped in one transaction. */
 const rowsAtOnce = 32;
 
 const takesTooMuch: FieldIssue = {
@@ -64,10 +74,12 @@ const takesTooMuch: FieldIssue = {
  * milliseconds with a turn of the event loop between them. What is not shown right after, because it failed or the
  * program ended, is dropped again in the same way.
  */
-export function createStaging({ ids, log, workers, retrieval, store: { read, transact } }: Needs) {
+export function createStaging({ clock, ids, log, workers, retrieval, store: { read, transact } }: Needs) {
   const underWay = new Set<string>();
   const held = new Set<string>();
+  const pace = createPace(written);
   const closing = new AbortController();
+  const merger = createIndexMerger({ log, store: { transact }, signal: closing.signal });
 
   /** Repeats a transaction until it says that nothing is left. */
   const untilDone = async (work: Parameters<typeof transact<boolean>>[0]): Promise<void> => {
@@ -76,7 +88,7 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
 
   const drop = async (id: string): Promise<void> => {
     await untilDone((db) => store.dropSlice(db, id, rowsAtOnce));
-    await untilDone((db) => store.mergeIndex(db, -pagesAtOnce));
+    await merger.purge();
   };
 
   /** Drops what imports left behind that did not come to their end. A failure is logged; the next sweep tries again. */
@@ -91,18 +103,19 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
     }
   };
 
-  const stageSlice = ({ passages, ...slice }: NewSlice): void => {
+  /** Writes what came of a document since the last time. */
+  const writeSlices = (documentId: string, block: number, slices: readonly NewSlice[]): void => {
+    const passages = slices.flatMap((slice) => slice.passages);
     const { numbers, fresh } = retrieval.vocabulary.numbered(
       passages.map(({ terms }) => (terms === '' ? [] : terms.split(' '))),
     );
-    const rows = passages.map(({ terms: _terms, ...passage }) => ({ ...passage, id: ids.next() }));
+    const terms = packTerms(numbers);
     transact((db) => {
-      const staged = store.stageSlice(db, { ...slice, passages: rows });
+      const began = clock.monotonicMs();
+      const staged = slices.flatMap((slice) => store.stageSlice(db, { ...slice, documentId }, ids));
       addTerms(db, fresh);
-      addPassageTerms(
-        db,
-        staged.map((passage, at) => ({ passage, terms: packTerms(numbers[at] ?? []) })),
-      );
+      if (staged.length > 0) addBlock(db, { documentId, block, numbers: Uint32Array.from(staged), terms });
+      pace.took(lengthOf(slices), clock.monotonicMs() - began);
     });
     retrieval.vocabulary.learn(fresh);
   };
@@ -136,6 +149,17 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
     let marked = 0;
     let indexed = 0;
     let characters = 0;
+    let block = 0;
+    let waiting: NewSlice[] = [];
+    const write = async (): Promise<void> => {
+      writeSlices(id, block, waiting);
+      block += 1;
+      indexed += lengthOf(waiting);
+      waiting = [];
+      onProgress?.(indexed / characters);
+      await nextTurn();
+      await merger.added();
+    };
     underWay.add(id);
     try {
       await retrieval.loaded();
@@ -157,17 +181,14 @@ export function createStaging({ ids, log, workers, retrieval, store: { read, tra
             ordinal += 1;
             const marks = part.marks.map((mark, at) => ({ ...mark, ordinal: marked + at }));
             marked += marks.length;
-            stageSlice({ documentId: id, ordinal, text: part.text, passages: part.passages, marks });
-            await nextTurn();
-            transact((db) => store.mergeIndex(db, pagesAtOnce));
-            indexed += part.text.length;
-            onProgress?.(indexed / characters);
-            await nextTurn();
+            waiting.push({ ordinal, text: part.text, passages: part.passages, marks });
+            if (lengthOf(waiting) >= pace.amount()) await write();
             break;
           }
           case 'whole': {
             const { words, passages } = part;
-            await untilDone((db) => store.mergeIndex(db, pagesAtOnce));
+            if (waiting.length > 0) await write();
+            merger.settle();
             kept?.keep(id);
             return { id, contentHash, characters, words, passages };
           }

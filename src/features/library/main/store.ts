@@ -1,12 +1,14 @@
 import { and, asc, count, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import { highlightedPieces, hitEnd, hitStart } from './match.ts';
-import type { Approval, Format, Mark, Standing } from '../contract.ts';
+import type { Ids } from '#main/platform/ports.ts';
+import { oncePerWriter } from '#main/kernel/once-per-writer.ts';
+import type { Approval, Format, Mark, Standing } from '../contract/shapes.ts';
 import type { Sight } from './lifecycle/sight.ts';
 import { type Governed, standingOf } from './lifecycle/standing.ts';
 import { seen, stands } from './lifecycle/store.ts';
 import { extentIn, placeIn } from './places.ts';
 import type { PassageText, Reading } from './read-document.ts';
+import { dropBlock } from './retrieval/store.ts';
 import { categories, documentMarks, documents, documentTexts, passages, shownDocuments } from './schema.ts';
 
 export type StagedDocument = Omit<Reading, 'contentHash'> & {
@@ -23,7 +25,7 @@ export type Slice = {
   readonly documentId: string;
   readonly ordinal: number;
   readonly text: string;
-  readonly passages: readonly (Omit<PassageText, 'terms'> & { readonly id: string })[];
+  readonly passages: readonly Omit<PassageText, 'terms'>[];
   readonly marks: readonly (Mark & { readonly ordinal: number })[];
 };
 export type WholeDocument = {
@@ -106,8 +108,28 @@ export const stageDocument = (db: Writer, staged: StagedDocument): void =>
     })
     .run();
 
+/** Built once: building it costs as much as running it, and an import has thousands. */
+const insertPassage = oncePerWriter((db) =>
+  db
+    .insert(passages)
+    .values({
+      id: sql.placeholder('id'),
+      documentId: sql.placeholder('documentId'),
+      heading: sql.placeholder('heading'),
+      text: sql.placeholder('text'),
+      headingMarked: sql.placeholder('headingMarked'),
+      textMarked: sql.placeholder('textMarked'),
+      startAt: sql.placeholder('start'),
+      endAt: sql.placeholder('end'),
+      placeFrom: sql.placeholder('placeFrom'),
+      placeTo: sql.placeholder('placeTo'),
+    })
+    .returning({ number: passages.number })
+    .prepare(),
+);
+
 /** Answers the numbers of its passages, in their order. */
-export function stageSlice(db: Writer, slice: Slice): number[] {
+export function stageSlice(db: Writer, slice: Slice, ids: Ids): number[] {
   const { documentId, ordinal, text } = slice;
   db.insert(documentTexts).values({ documentId, ordinal, text }).run();
   const marks = slice.marks.map(({ ordinal: at, start, end, of }) => ({
@@ -121,21 +143,17 @@ export function stageSlice(db: Writer, slice: Slice): number[] {
     speaker: of.kind === 'cue' ? of.speaker : null,
   }));
   if (marks.length > 0) db.insert(documentMarks).values(marks).run();
-  const rows = slice.passages.map(({ start, end, place, ...passage }) => ({
-    ...passage,
-    documentId,
-    startAt: start,
-    endAt: end,
-    placeFrom: place?.from ?? null,
-    placeTo: place?.to ?? null,
-  }));
-  if (rows.length === 0) return [];
-  return db
-    .insert(passages)
-    .values(rows)
-    .returning({ number: passages.number })
-    .all()
-    .map(({ number }) => number);
+  const insert = insertPassage(db);
+  return slice.passages.map(
+    ({ place, ...passage }) =>
+      insert.get({
+        ...passage,
+        id: ids.next(),
+        documentId,
+        placeFrom: place?.from ?? null,
+        placeTo: place?.to ?? null,
+      }).number,
+  );
 }
 
 /** The whole document is there: from now on everybody sees it. */
@@ -163,6 +181,7 @@ export const stagedDocuments = (db: Reader): string[] =>
 export function dropSlice(db: Writer, documentId: string, most: number): boolean {
   const isStaged = and(eq(documents.id, documentId), eq(documents.state, 'importing'));
   if (db.select({ id: documents.id }).from(documents).where(isStaged).get() === undefined) return false;
+  if (dropBlock(db, documentId)) return true;
   const some = sql`select number from passages where document_id = ${documentId} limit ${most}`;
   // Taking words out of the index one by one costs 5 ms a passage: they are marked as gone here, and purged at the end.
   setIndex(db, 'secure-delete', 0);
@@ -322,42 +341,6 @@ const marksOf = (db: Reader, documentId: string): Mark[] =>
       if (kind !== 'cue') return { start, end, of: { kind, number } };
       return { start, end, of: { kind, fromMs: number, toMs: toMs ?? number, speaker } };
     });
-
-/** Passages as a search shows them, in the order of their numbers given, with what an FTS5 query matches marked in them. */
-export function hitsOf(db: Reader, numbers: readonly number[], match: string) {
-  type Row = {
-    documentId: string;
-    title: string;
-    categoryId: string;
-    categoryName: string;
-    passageId: string;
-    heading: string | null;
-    start: number;
-    end: number;
-    format: Format;
-    placeFrom: number | null;
-    placeTo: number | null;
-    snippet: string;
-  };
-  const rows = db.all<Row>(sql`
-    select d.id as documentId, d.title, c.id as categoryId, c.name as categoryName,
-           p.id as passageId, p.heading, p.start_at as start, p.end_at as end,
-           d.format, p.place_from as placeFrom, p.place_to as placeTo,
-           snippet(passages_fts, 1, ${hitStart}, ${hitEnd}, '…', 40) as snippet
-    from json_each(${JSON.stringify(numbers)}) wanted
-    cross join passages_fts on passages_fts.rowid = wanted.value
-    join passages p on p.number = passages_fts.rowid
-    join library_documents d on d.id = p.document_id
-    join categories c on c.id = d.category_id
-    where passages_fts match ${match}
-    order by wanted.key`);
-  return rows.map(({ categoryId, categoryName, format, placeFrom, placeTo, snippet, ...hit }) => ({
-    ...hit,
-    place: placeIn(format, placeFrom, placeTo),
-    category: { id: categoryId, name: categoryName },
-    snippet: highlightedPieces(snippet),
-  }));
-}
 
 /** What is in force of a category, newest first. */
 export const documentsOfCategory = (

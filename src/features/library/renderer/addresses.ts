@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '#contract/schemas.ts';
-import { CategoryId, standings } from '../contract.ts';
+import { CategoryId, standings } from '../contract/shapes.ts';
 
 // What stands behind the `?` of an address is typed by anybody, so each part that does not fit is left out.
 // What is read here is written into the address again, so reading it twice has to give the same.

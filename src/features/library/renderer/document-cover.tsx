@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Format } from '../contract.ts';
+import type { Format } from '../contract/shapes.ts';
 import styles from './library.module.css';
 
 /** A page drawn after what its format holds: headings, slides, a table, what people say, or lines. It is decoration. */

@@ -11,7 +11,7 @@ import { LinkList } from '#ui/link-list.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
-import type { Standing } from '../contract.ts';
+import type { Standing } from '../contract/shapes.ts';
 import { DocumentCard } from './document-card.tsx';
 import type { DocumentPage, DocumentView } from './document-view.ts';
 import styles from './library.module.css';

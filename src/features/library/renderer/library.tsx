@@ -15,7 +15,7 @@ import { CategoryFilter } from './category-filter.tsx';
 import { Coverage, CoverageLead } from './coverage.tsx';
 import { Documents, DocumentsSkeleton, Layout } from './documents.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
-import type { Standing } from '../contract.ts';
+import type { Standing } from '../contract/shapes.ts';
 import { LibraryEmpty } from './library-empty.tsx';
 import { LibraryMenu } from './lifecycle/library-menu.tsx';
 import { StandingFilter } from './lifecycle/standing-filter.tsx';

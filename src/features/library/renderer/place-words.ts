@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Extent, Format, Place } from '../contract.ts';
+import type { Extent, Format, Place } from '../contract/shapes.ts';
 
 /** `Page 3`, `Slide 4`, `00:12:31`, `Row 17`. */
 export function placeWords(t: TFunction<'library'>, place: Place): string {

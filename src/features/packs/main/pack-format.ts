@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MB } from '#contract/codec.ts';
-import { CategoryId, maxFileBytes } from '#features/library/contract.ts';
+import { CategoryId, maxFileBytes } from '#features/library/contract/shapes.ts';
 import { PlainLine } from '#contract/plain-text.ts';
 import {
   maxPackDocuments,

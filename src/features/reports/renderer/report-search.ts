@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CategoryId } from '#features/library/contract.ts';
+import { CategoryId } from '#features/library/contract/shapes.ts';
 import { stringifySearch } from '#renderer/lib/address-search.ts';
 
 /** What the address of the list says; what does not fit in it is left out. */

@@ -5,7 +5,7 @@ import type { Jobs } from '#main/kernel/jobs.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Random, WorkerPool } from '#main/platform/ports.ts';
 import type { Pieces } from '#contract/findable.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 
 type Category = { readonly id: string; readonly name: string };
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Encoding } from '../../contract.ts';
+import type { Encoding } from '../../contract/shapes.ts';
 import { Unreadable } from './extracted.ts';
 import { guessLegacyEncoding } from './guess-legacy-encoding.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldIssue } from '#contract/errors.ts';
-import { type Format, maxTextBytes, type Notice } from '../../contract.ts';
+import { type Format, maxTextBytes, type Notice } from '../../contract/shapes.ts';
 import { decodeText } from './decode-text.ts';
 import { type Extracted, type ExtractedText, Unreadable } from './extracted.ts';
 import { judgeKind } from './judge-kind.ts';

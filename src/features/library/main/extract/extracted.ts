@@ -1,5 +1,5 @@
 import type { FieldIssue } from '#contract/errors.ts';
-import type { Encoding, Format, Notice } from '../../contract.ts';
+import type { Encoding, Format, Notice } from '../../contract/shapes.ts';
 
 /** A stretch of the text: character offsets (UTF-16), `end` exclusive. It may be empty, as a page without text is. */
 type Stretch = { readonly start: number; readonly end: number };

@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract.ts';
+import type { Notice } from '../../contract/shapes.ts';
 import type { ExtractedText } from './extracted.ts';
 import { normaliseRun } from './normalise-text.ts';
 import { readRelated, relationsOf, type Relation } from './office-package.ts';

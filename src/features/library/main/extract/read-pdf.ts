@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import { maxTextBytes, type Notice } from '../../contract.ts';
+import { maxTextBytes, type Notice } from '../../contract/shapes.ts';
 import { type ExtractedText, Unreadable } from './extracted.ts';
 import { normaliseText } from './normalise-text.ts';
 import { damaged } from './open-archive.ts';

@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract.ts';
+import type { Notice } from '../../contract/shapes.ts';
 import { type ExtractedText, Unreadable } from './extracted.ts';
 import { createTextBuilder } from './text-builder.ts';
 

@@ -1,4 +1,4 @@
-import { maxTextBytes } from '../../contract.ts';
+import { maxTextBytes } from '../../contract/shapes.ts';
 import { type ExtractedText, type Heading, type MarkedPlace, Unreadable } from './extracted.ts';
 
 /** A longer line is text: each passage below a heading keeps a copy of it. */

@@ -3,8 +3,8 @@ import type { FindersOf } from '#main/kernel/finder.ts';
 import type { libraryFindables } from '../../contract/findable.ts';
 import { type Calendar, sightOf } from '../lifecycle/sight.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
-import { hitsOf, listCategories } from '../store.ts';
-import { aboutDocuments, titlesIn } from './store.ts';
+import { listCategories } from '../store.ts';
+import { aboutDocuments, hitsOf, titlesIn } from './store.ts';
 
 const plain = (text: string) => [{ text, hit: false }];
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { Clock } from '#main/platform/ports.ts';
-import type { MaterialPassage } from '../../contract.ts';
+import type { MaterialPassage } from '../../contract/shapes.ts';
 import { materialOf } from '../material-of.ts';
 import { markWords } from '../mark-words.ts';
 import { highlightedPieces, hitEnd, hitStart, matchAll } from '../match.ts';

@@ -1,4 +1,4 @@
-import type { Approval, Standing } from '../../contract.ts';
+import type { Approval, Standing } from '../../contract/shapes.ts';
 
 export type Governed = {
   readonly approval: Approval;

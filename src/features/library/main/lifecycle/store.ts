@@ -15,7 +15,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import type { Standing } from '../../contract.ts';
+import type { Standing } from '../../contract/shapes.ts';
 import { categories, documents, libraryPurges } from '../schema.ts';
 import type { Sight } from './sight.ts';
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OperationRefused } from '#main/kernel/refusal.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Ids } from '#main/platform/ports.ts';
-import { queueOf } from '../../contract.ts';
+import { queueOf } from '../../contract/queue.ts';
 import * as store from './store.ts';
 import { twinOf } from './twin-of.ts';
 

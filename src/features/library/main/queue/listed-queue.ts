@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pageOf } from '#contract/schemas.ts';
 import type { Reader } from '#main/platform/db/store.ts';
-import { Document, type QueueItem } from '../../contract.ts';
+import type { QueueItem } from '../../contract/queue.ts';
+import { Document } from '../../contract/shapes.ts';
 import type { QueueRunner } from './run-queue.ts';
 import * as store from './store.ts';
 

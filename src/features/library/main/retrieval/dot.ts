@@ -1,11 +1,13 @@
 /** `dot.wat`, assembled; a test says what it has to be when that has changed. */
 export const assembled =
-  'AGFzbQEAAAABCAFgA39/fwF/AwIBAAUDAQABBxACBm1lbW9yeQIAA2RvdAAACncBdQIBfwN7IAAgAmohAwJAA0AgACADTw0BIAD9AAQAIQQgAf0ABAAhBSAGIAT9hwEgBf2HAf26ASAE/YgBIAX9iAH9ugH9rgH9rgEhBiAAQRBqIQAgAUEQaiEBDAALCyAG/RsAIAb9GwFqIAb9GwIgBv0bA2pqCw==';
+  'AGFzbQEAAAABEAJgA39/fwF/YAV/f39/fwADAwIAAQUDAQABBxcDBm1lbW9yeQIAA2RvdAAABGRvdHMAAQqwAQJ1AgF/A3sgACACaiEDAkADQCAAIANPDQEgAP0ABAAhBCAB/QAEACEFIAYgBP2HASAF/YcB/boBIAT9iAEgBf2IAf26Af2uAf2uASEGIABBEGohACABQRBqIQEMAAsLIAb9GwAgBv0bAWogBv0bAiAG/RsDamoLOAEBfyAEIANBAnRqIQUCQANAIAQgBU8NASAEIAAgASACEAA2AgAgASACaiEBIARBBGohBAwACwsL';
 
 export type Dot = {
   readonly memory: WebAssembly.Memory;
   /** The product of the vectors of `bytes` signed bytes at two addresses. */
   readonly dot: (one: number, other: number, bytes: number) => number;
+  /** Those of the vector at `one` and of `count` rows from `row` on, as 32 bits each from `into` on. */
+  readonly dots: (one: number, row: number, bytes: number, count: number, into: number) => void;
 };
 
 const module = new WebAssembly.Module(Buffer.from(assembled, 'base64'));

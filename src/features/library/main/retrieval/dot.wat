@@ -29,4 +29,16 @@
         (br $next)))
     (i32.add
       (i32.add (i32x4.extract_lane 0 (local.get $sum)) (i32x4.extract_lane 1 (local.get $sum)))
-      (i32.add (i32x4.extract_lane 2 (local.get $sum)) (i32x4.extract_lane 3 (local.get $sum))))))
+      (i32.add (i32x4.extract_lane 2 (local.get $sum)) (i32x4.extract_lane 3 (local.get $sum)))))
+
+  ;; The products of the vector at `one` and of `count` rows from `row` on, as 32 bits each from `into` on.
+  (func (export "dots") (param $one i32) (param $row i32) (param $bytes i32) (param $count i32) (param $into i32)
+    (local $end i32)
+    (local.set $end (i32.add (local.get $into) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $into) (local.get $end)))
+        (i32.store (local.get $into) (call $dot (local.get $one) (local.get $row) (local.get $bytes)))
+        (local.set $row (i32.add (local.get $row) (local.get $bytes)))
+        (local.set $into (i32.add (local.get $into) (i32.const 4)))
+        (br $next)))))

@@ -5,7 +5,7 @@ import { unpackTerms } from './term-sequence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Read, and deleted, in one turn of the event loop: a few milliseconds each. */
-const readAtOnce = 200;
+const blocksAtOnce = 8;
 const droppedAtOnce = 200;
 
 type Needs = {
@@ -22,9 +22,9 @@ type Needs = {
 export async function forgetTerms({ store: { read, transact }, vocabulary, signal }: Needs): Promise<void> {
   vocabulary.beginLook();
   try {
-    let numbers = new Uint32Array(2048);
+    let numbers = new Uint32Array(1 << 14);
     for (let after = 0; !signal.aborted; await nextTurn()) {
-      const some = store.packedTermsAfter(read, after, readAtOnce);
+      const some = store.packedTermsAfter(read, after, blocksAtOnce);
       for (const { terms } of some) {
         if (terms.length > numbers.length) numbers = new Uint32Array(terms.length);
         const count = unpackTerms(terms, 0, terms.length, numbers);
@@ -32,7 +32,7 @@ export async function forgetTerms({ store: { read, transact }, vocabulary, signa
       }
       const last = some.at(-1);
       if (last === undefined) break;
-      after = last.passage;
+      after = last.row;
     }
     while (!signal.aborted) {
       const gone = vocabulary.unused(droppedAtOnce);

@@ -1,6 +1,6 @@
 import type { WorkerJob } from '#main/platform/ports.ts';
 import type { LearnedEmbedder } from './embedder.ts';
-import type { PackedPassages } from './passage-index.ts';
+import type { PackedPassages } from './term-sequence.ts';
 import { rightSingularVectors, type SparseMatrix } from './randomised-svd.ts';
 import { unpackTerms } from './term-sequence.ts';
 import { packVector } from './vector-table.ts';

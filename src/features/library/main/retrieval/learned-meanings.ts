@@ -1,16 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Ids, WorkerPool } from '#main/platform/ports.ts';
-import { countsOf, embedderOf, type LearnedEmbedder } from './embedder.ts';
+import { embedderOf, type LearnedEmbedder } from './embedder.ts';
 import { learnEmbedder } from './learn-embedder.ts';
 import type { PassageIndex } from './passage-index.ts';
 import * as store from './store.ts';
 import type { UsedMeanings } from './take-in.ts';
-import { createVectorTable, packVector } from './vector-table.ts';
+import { createVectorTable } from './vector-table.ts';
+import { vectorsOf } from './vectors-of.ts';
 
 /** Written in one transaction: a few milliseconds each. */
 const termsInBlock = 256;
-const vectorsAtOnce = 50;
+const vectorsAtOnce = 64;
 
 type Needs = {
   readonly ids: Ids;
@@ -19,12 +20,6 @@ type Needs = {
   readonly index: PassageIndex;
   readonly signal: AbortSignal;
 };
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Int8Array | Float32Array): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength);
-
-/** A copy that begins where a view of 32 bits may begin. */
-const alignedCopy = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
 
 /** The embedder that the store holds; `null` while the collection has taught none. */
 export async function storedMeanings({
@@ -40,7 +35,7 @@ export async function storedMeanings({
     await nextTurn();
   }
   const joined = (pick: (block: (typeof blocks)[number]) => Uint8Array): ArrayBuffer =>
-    alignedCopy(Buffer.concat(blocks.map(pick)));
+    store.alignedCopy(Buffer.concat(blocks.map(pick)));
   const { dimensions, id, passages } = stored;
   const embedder = embedderOf({
     dimensions,
@@ -63,9 +58,9 @@ async function storeEmbedder(
     const [from, to] = [block * termsInBlock, (block + 1) * termsInBlock];
     transact((db) =>
       store.addTermBlock(db, id, block, {
-        terms: bytesOf(terms.subarray(from, to)),
-        vectors: bytesOf(rows.subarray(from * dimensions, to * dimensions)),
-        scales: bytesOf(scales.subarray(from, to)),
+        terms: terms.subarray(from, to),
+        vectors: rows.subarray(from * dimensions, to * dimensions),
+        scales: scales.subarray(from, to),
       }),
     );
     await nextTurn();
@@ -86,17 +81,19 @@ export async function learnMeanings(needs: Needs): Promise<UsedMeanings> {
   await storeEmbedder(needs, id, passages, learned);
   const embedder = embedderOf(learned);
   const vectors = createVectorTable(learned.dimensions);
-  // Passages that come meanwhile are at the end of the index, so that none is left out.
-  for (let place = 0; place < index.places(); await nextTurn()) {
+  // Blocks that come meanwhile are at the end of the index, so that none is left out.
+  for (let at = 0; ; await nextTurn()) {
     signal.throwIfAborted();
-    const some: store.PassageVector[] = [];
-    for (const end = place + vectorsAtOnce; place < Math.min(end, index.places()); place += 1) {
-      if (index.documentAt(place) === '') continue;
-      const vector = packVector(embedder.embed(countsOf(index.termsAt(place))));
-      vectors.set(place, vector);
-      some.push({ passage: index.numberAt(place), vector });
+    const some: store.BlockVectors[] = [];
+    for (let made = 0; made < vectorsAtOnce && at < index.blockCount(); at += 1) {
+      const placed = index.blockAt(at);
+      if (placed === undefined) continue;
+      const packed = vectorsOf(index, embedder, placed);
+      vectors.set(placed.first, packed);
+      some.push({ documentId: placed.documentId, block: placed.block, vectors: packed });
+      made += placed.count;
     }
-    const isLast = place >= index.places();
+    const isLast = at >= index.blockCount();
     transact((db) => {
       store.addVectors(db, id, some);
       if (isLast) store.markReady(db, id);

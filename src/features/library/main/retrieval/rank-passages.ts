@@ -3,10 +3,10 @@ import type { Embedder } from './embedder.ts';
 import type { PassageIndex, Place } from './passage-index.ts';
 import { lexicalSimilarities } from './similarities.ts';
 import { smoothScores } from './smooth-scores.ts';
-import type { VectorTable } from './vector-table.ts';
+import type { VectorIndex } from './vector-table.ts';
 
 /** What the collection itself taught: how to embed a query, and where its passages lie. */
-export type Meanings = { readonly embedder: Embedder; readonly vectors: VectorTable };
+export type Meanings = { readonly embedder: Embedder; readonly vectors: VectorIndex };
 
 export type Ranked = { readonly place: Place; readonly score: number };
 
@@ -24,7 +24,7 @@ function shareOfBest(scores: Float64Array): Float64Array {
 /** The mean of how alike passages are in words and in meaning, as in `lexicalSimilarities`. */
 function similaritiesOf(
   index: PassageIndex,
-  vectors: VectorTable | null,
+  vectors: VectorIndex | null,
   pool: readonly Place[],
 ): Float32Array {
   const similar = lexicalSimilarities(index, pool);

@@ -5,7 +5,7 @@ import { beginningWith } from '../match.ts';
 import { candidateQuery } from './candidate-query.ts';
 import { closestTerm } from './closest-term.ts';
 import { completionsOf, unfinishedWord } from './complete-word.ts';
-import { countsOf } from './embedder.ts';
+import { countsOf, type TermCounts } from './embedder.ts';
 import { forgetTerms } from './forget-terms.ts';
 import { learnMeanings, storedMeanings } from './learned-meanings.ts';
 import { createPassageIndex, type Place } from './passage-index.ts';
@@ -40,8 +40,10 @@ export type Found = { readonly numbers: readonly number[]; readonly match: strin
 const mostSlips = 4;
 /** As many as are ranked. */
 const mostCandidates = 500;
+/** Those that are nearest by their meaning come to them. */
+const mostNear = 50;
 const termsAtOnce = 2000;
-const vectorsAtOnce = 100;
+const blocksAtOnce = 10;
 /** Fewer passages teach nothing of meanings. */
 const leastToLearn = 40;
 /** How much a collection must have grown, or shrunk, since it was last learned from. */
@@ -109,7 +111,7 @@ export function createRetrieval(needs: Needs) {
   /** What a crash left of one, and the one before. */
   const dropOthers = async (): Promise<void> => {
     const kept = meanings?.id ?? null;
-    while (!signal.aborted && transact((db) => store.dropOtherEmbedders(db, kept, vectorsAtOnce))) {
+    while (!signal.aborted && transact((db) => store.dropOtherEmbedders(db, kept, blocksAtOnce))) {
       await nextTurn();
     }
   };
@@ -157,18 +159,38 @@ export function createRetrieval(needs: Needs) {
   };
 
   /** The best passages that match and are for everybody: more are asked for where others stand among them. */
-  const candidatesOf = (db: Reader, match: string, categoryId: string | undefined): Place[] => {
-    const hidden = needs.outOfForce(db);
+  const matching = (
+    db: Reader,
+    o: { readonly match: string; readonly categoryId: string | undefined },
+    hidden: ReadonlySet<string>,
+  ): Place[] => {
     for (let limit = mostCandidates; ; limit *= 4) {
-      const numbers = store.matchingPassages(db, { match, categoryId, limit });
+      const numbers = store.matchingPassages(db, { ...o, limit });
       const places = numbers.flatMap((number) => index.placeOf(number) ?? []);
       const found = places.filter((place) => !hidden.has(index.documentAt(place)));
       if (found.length >= mostCandidates || numbers.length < limit) return found.slice(0, mostCandidates);
     }
   };
 
+  /** What matches by its words, and what lies nearest by its meaning, in whatever words. */
+  const candidatesOf = (
+    db: Reader,
+    o: { readonly match: string; readonly query: TermCounts; readonly categoryId: string | undefined },
+  ): Place[] => {
+    const hidden = needs.outOfForce(db);
+    const byWords = matching(db, o, hidden);
+    if (meanings === null) return byWords;
+    const within = o.categoryId === undefined ? null : new Set(store.documentIdsIn(db, o.categoryId));
+    const isAsked = (place: Place): boolean => {
+      const documentId = index.documentAt(place);
+      return documentId !== '' && !hidden.has(documentId) && within?.has(documentId) !== false;
+    };
+    const near = meanings.vectors.nearest(meanings.embedder.embed(o.query), mostNear, isAsked);
+    return [...new Set([...byWords, ...near.map(({ place }) => place)])];
+  };
+
   /**
-   * The numbers of passages, best first, and the FTS5 query that all of them match; `null`: nothing that could be found was
+   * The numbers of passages, best first, and the FTS5 query that most of them match; `null`: nothing that could be found was
    * typed. Rejects where what the index is built on could not be read.
    */
   const search = async (
@@ -194,11 +216,11 @@ export function createRetrieval(needs: Needs) {
         ? others.map(beginningWith).join(' OR ')
         : candidateQuery(text, frequencyOf, others);
     if (match === null) return null;
-    const candidates = candidatesOf(db, match, categoryId);
     const query = countsOf([
       ...typed.flatMap((term) => meant.get(term)?.number ?? vocabulary.numberOf(term) ?? []),
       ...completed.map(({ number }) => number),
     ]);
+    const candidates = candidatesOf(db, { match, query, categoryId });
     const seen = new Set<string>();
     const numbers = rankPassages(index, meanings, query, candidates)
       .filter(({ place }) => {

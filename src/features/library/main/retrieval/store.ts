@@ -1,16 +1,16 @@
 import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
 import {
+  blockVectors,
   documents,
   embedders,
   embedderTerms,
-  passages,
-  passageTerms,
-  passageVectors,
+  passageBlocks,
   shownDocuments,
   terms,
 } from '../schema.ts';
-import type { PackedVector } from './vector-table.ts';
+import type { BlockName, PassageBlock } from './passage-index.ts';
+import type { PackedVectors } from './vector-table.ts';
 
 export type Term = { readonly number: number; readonly term: string };
 
@@ -19,26 +19,55 @@ export const termsAfter = (db: Reader, after: number, limit: number): Term[] =>
   db.select().from(terms).where(gt(terms.number, after)).orderBy(asc(terms.number)).limit(limit).all();
 
 export function addTerms(db: Writer, fresh: readonly Term[]): void {
-  for (const term of fresh) db.insert(terms).values(term).run();
+  if (fresh.length === 0) return;
+  db.run(
+    sql`insert into terms (number, term) select value ->> 'number', value ->> 'term' from json_each(${JSON.stringify(fresh)})`,
+  );
 }
 
-export function addPassageTerms(
-  db: Writer,
-  rows: readonly { readonly passage: number; readonly terms: Uint8Array }[],
-): void {
-  for (const row of rows) {
-    const packed = Buffer.from(row.terms);
-    db.insert(passageTerms)
-      .values({ passage: row.passage, terms: packed })
-      .onConflictDoUpdate({ target: passageTerms.passage, set: { terms: packed } })
-      .run();
-  }
-}
+type Numbers = Uint32Array | Int8Array | Float32Array | Uint8Array;
+/** The same memory as bytes. */
+const bytesOf = ({ buffer, byteOffset, byteLength }: Numbers): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+/** A copy that begins where a view of 32 bits may begin. */
+export const alignedCopy = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
+
+export const addBlock = (db: Writer, { documentId, block, numbers, terms }: PassageBlock): void =>
+  void db
+    .insert(passageBlocks)
+    .values({
+      documentId,
+      block,
+      passages: bytesOf(numbers),
+      terms: bytesOf(terms.bytes),
+      ends: bytesOf(terms.ends),
+    })
+    .run();
+
+/** Takes one block of a document out. Answers whether there may be more. */
+export const dropBlock = (db: Writer, documentId: string): boolean =>
+  db
+    .delete(passageBlocks)
+    .where(
+      and(
+        eq(passageBlocks.documentId, documentId),
+        sql`block = (select min(block) from passage_blocks where document_id = ${documentId})`,
+      ),
+    )
+    .run().changes > 0;
 
 export const shownDocumentIds = (db: Reader): string[] =>
   db
     .select({ id: shownDocuments.id })
     .from(shownDocuments)
+    .all()
+    .map(({ id }) => id);
+
+export const documentIdsIn = (db: Reader, categoryId: string): string[] =>
+  db
+    .select({ id: shownDocuments.id })
+    .from(shownDocuments)
+    .where(eq(shownDocuments.categoryId, categoryId))
     .all()
     .map(({ id }) => id);
 
@@ -53,29 +82,44 @@ export const areTermsBy = (db: Reader, documentId: string, termsBy: number): boo
 export const noteTermsBy = (db: Writer, documentId: string, termsBy: number): void =>
   void db.update(documents).set({ termsBy }).where(eq(documents.id, documentId)).run();
 
-/** The passages of a document with their terms and, of one embedder, their vectors, after the one that begins at `startAt`. */
-export const indexedAfter = (
+/** The blocks of a document that everybody sees, and of one embedder their vectors, after the one counted `after`. */
+export const blocksAfter = (
   db: Reader,
-  o: { documentId: string; embedder: string | null; startAt: number; limit: number },
-) =>
+  o: { documentId: string; embedder: string | null; after: number; limit: number },
+): (PassageBlock & { readonly vectors: PackedVectors | null })[] =>
   db
     .select({
-      number: passages.number,
-      startAt: passages.startAt,
-      terms: passageTerms.terms,
-      vector: passageVectors.vector,
-      scale: passageVectors.scale,
+      block: passageBlocks.block,
+      passages: passageBlocks.passages,
+      terms: passageBlocks.terms,
+      ends: passageBlocks.ends,
+      vectors: blockVectors.vectors,
+      scales: blockVectors.scales,
     })
-    .from(passages)
-    .innerJoin(passageTerms, eq(passageTerms.passage, passages.number))
+    .from(passageBlocks)
+    .innerJoin(shownDocuments, eq(shownDocuments.id, passageBlocks.documentId))
     .leftJoin(
-      passageVectors,
-      and(eq(passageVectors.embedder, o.embedder ?? ''), eq(passageVectors.passage, passages.number)),
+      blockVectors,
+      and(
+        eq(blockVectors.embedder, o.embedder ?? ''),
+        eq(blockVectors.documentId, passageBlocks.documentId),
+        eq(blockVectors.block, passageBlocks.block),
+      ),
     )
-    .where(and(eq(passages.documentId, o.documentId), gt(passages.startAt, o.startAt)))
-    .orderBy(asc(passages.startAt))
+    .where(and(eq(passageBlocks.documentId, o.documentId), gt(passageBlocks.block, o.after)))
+    .orderBy(asc(passageBlocks.block))
     .limit(o.limit)
-    .all();
+    .all()
+    .map(({ block, passages, terms: bytes, ends, vectors, scales }) => ({
+      documentId: o.documentId,
+      block,
+      numbers: new Uint32Array(alignedCopy(passages)),
+      terms: { bytes, ends: new Uint32Array(alignedCopy(ends)) },
+      vectors:
+        vectors === null || scales === null
+          ? null
+          : { values: new Int8Array(vectors), scales: new Float32Array(alignedCopy(scales)) },
+    }));
 
 /** Numbers of passages that match an FTS5 query, best first by its own BM25; a heading weighs twice. */
 export const matchingPassages = (
@@ -122,15 +166,20 @@ export type TermBlock = {
   readonly scales: Uint8Array;
 };
 
-export const addTermBlock = (db: Writer, embedder: string, block: number, of: TermBlock): void =>
+export const addTermBlock = (
+  db: Writer,
+  embedder: string,
+  block: number,
+  of: { readonly terms: Uint32Array; readonly vectors: Int8Array; readonly scales: Float32Array },
+): void =>
   void db
     .insert(embedderTerms)
     .values({
       embedder,
       block,
-      terms: Buffer.from(of.terms),
-      vectors: Buffer.from(of.vectors),
-      scales: Buffer.from(of.scales),
+      terms: bytesOf(of.terms),
+      vectors: bytesOf(of.vectors),
+      scales: bytesOf(of.scales),
     })
     .run();
 
@@ -141,20 +190,22 @@ export const termBlock = (db: Reader, embedder: string, block: number): TermBloc
     .where(and(eq(embedderTerms.embedder, embedder), eq(embedderTerms.block, block)))
     .get() ?? null;
 
-export type PassageVector = { readonly passage: number; readonly vector: PackedVector };
+export type BlockVectors = BlockName & { readonly vectors: PackedVectors };
 
-export function addVectors(db: Writer, embedder: string, vectors: readonly PassageVector[]): void {
-  for (const { passage, vector } of vectors) {
-    const { buffer, byteOffset, byteLength } = vector.values;
-    const row = { vector: Buffer.from(buffer, byteOffset, byteLength), scale: vector.scale };
-    db.insert(passageVectors)
-      .values({ embedder, passage, ...row })
-      .onConflictDoUpdate({ target: [passageVectors.embedder, passageVectors.passage], set: row })
+export function addVectors(db: Writer, embedder: string, blocks: readonly BlockVectors[]): void {
+  for (const { documentId, block, vectors } of blocks) {
+    const row = { vectors: bytesOf(vectors.values), scales: bytesOf(vectors.scales) };
+    db.insert(blockVectors)
+      .values({ embedder, documentId, block, ...row })
+      .onConflictDoUpdate({
+        target: [blockVectors.embedder, blockVectors.documentId, blockVectors.block],
+        set: row,
+      })
       .run();
   }
 }
 
-const blocksAtOnce = 8;
+const termBlocksAtOnce = 8;
 
 /** Takes a helping out of the embedders other than the one that is kept. Answers whether there may be more. */
 export function dropOtherEmbedders(db: Writer, kept: string | null, most: number): boolean {
@@ -165,29 +216,29 @@ export function dropOtherEmbedders(db: Writer, kept: string | null, most: number
     .limit(1)
     .get();
   if (other === undefined) return false;
-  const some = sql`select passage from passage_vectors where embedder = ${other.id} limit ${most}`;
+  const some = sql`select rowid from block_vectors where embedder = ${other.id} limit ${most}`;
   const gone = db
-    .delete(passageVectors)
-    .where(and(eq(passageVectors.embedder, other.id), sql`passage in (${some})`))
+    .delete(blockVectors)
+    .where(sql`rowid in (${some})`)
     .run().changes;
   if (gone > 0) return true;
   // A block is 30 KB, and what is deleted is overwritten.
-  const blocks = sql`select block from embedder_terms where embedder = ${other.id} limit ${blocksAtOnce}`;
+  const blocks = sql`select block from embedder_terms where embedder = ${other.id} limit ${termBlocksAtOnce}`;
   const terms = and(eq(embedderTerms.embedder, other.id), sql`block in (${blocks})`);
   if (db.delete(embedderTerms).where(terms).run().changes > 0) return true;
   db.delete(embedders).where(eq(embedders.id, other.id)).run();
   return true;
 }
 
-/** The terms of some passages, whatever became of their documents, after the passage with the number `after`. */
-export const packedTermsAfter = (db: Reader, after: number, limit: number) =>
-  db
-    .select({ passage: passageTerms.passage, terms: passageTerms.terms })
-    .from(passageTerms)
-    .where(gt(passageTerms.passage, after))
-    .orderBy(asc(passageTerms.passage))
-    .limit(limit)
-    .all();
+/** The packed terms of some blocks, whatever became of their documents, after the row `after`. */
+export const packedTermsAfter = (
+  db: Reader,
+  after: number,
+  limit: number,
+): { row: number; terms: Uint8Array }[] =>
+  db.all(
+    sql`select rowid as row, terms from passage_blocks where rowid > ${after} order by rowid limit ${limit}`,
+  );
 
 export const dropTerms = (db: Writer, numbers: readonly number[]): void =>
   void db

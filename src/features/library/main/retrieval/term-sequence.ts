@@ -1,18 +1,30 @@
+/** Passages one after the other: their packed terms (see `packTerms`), and where each ends. */
+export type PackedPassages = { readonly bytes: Uint8Array; readonly ends: Uint32Array };
+
+/** Five bytes hold the largest number of 32 bits. */
+const mostBytes = 5;
+
 /**
- * Term numbers of a passage in reading order, each as a little-endian base-128 number (LEB128): about two bytes a term
+ * Term numbers of passages in reading order, each as a little-endian base-128 number (LEB128): about two bytes a term
  * where a vocabulary has 16,000.
  */
-export function packTerms(numbers: readonly number[]): Uint8Array {
-  const bytes: number[] = [];
-  for (const number of numbers) {
-    let rest = number;
-    while (rest > 0x7f) {
-      bytes.push((rest & 0x7f) | 0x80);
-      rest >>>= 7;
+export function packTerms(passages: readonly (readonly number[])[]): PackedPassages {
+  const terms = passages.reduce((sum, numbers) => sum + numbers.length, 0);
+  const bytes = new Uint8Array(terms * mostBytes);
+  const ends = new Uint32Array(passages.length);
+  let used = 0;
+  passages.forEach((numbers, at) => {
+    for (let rest of numbers) {
+      for (; rest > 0x7f; rest >>>= 7) {
+        bytes[used] = (rest & 0x7f) | 0x80;
+        used += 1;
+      }
+      bytes[used] = rest;
+      used += 1;
     }
-    bytes.push(rest);
-  }
-  return Uint8Array.from(bytes);
+    ends[at] = used;
+  });
+  return { bytes: bytes.slice(0, used), ends };
 }
 
 /** Reads the terms that lie in `bytes` from `start` to `end` into `into`, and answers how many there are. */

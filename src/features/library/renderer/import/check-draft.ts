@@ -1,4 +1,5 @@
-import { type Format, formats, library, maxFileBytes, maxTextBytes } from '#features/library/contract.ts';
+import { library } from '#features/library/contract.ts';
+import { type Format, formats, maxFileBytes, maxTextBytes } from '#features/library/contract/shapes.ts';
 
 /** What is about to be imported: a file with the title and the category that somebody chose for it. */
 export type Drafted = {

@@ -5,7 +5,7 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { FileDrop } from '#ui/file-drop.tsx';
 import { Note } from '#ui/note.tsx';
 import { Select } from '#ui/select.tsx';
-import { formats, maxTextBytes } from '../../contract.ts';
+import { formats, maxTextBytes } from '../../contract/shapes.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
 import { categoryFault } from './check-draft.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { commands } from '#renderer/lib/api.ts';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { Button } from '#ui/button.tsx';
-import { Decision } from '../../contract.ts';
+import { Decision } from '../../contract/queue.ts';
 import styles from './import.module.css';
 
 type ChoiceProps = { readonly itemId: string; readonly fileName: string };

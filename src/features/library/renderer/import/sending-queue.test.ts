@@ -11,7 +11,6 @@ type Answer = Failure | 'ok';
 function setUp(answers: readonly Answer[] = []) {
   const sent: Sent[] = [];
   const keyed: Keyed[] = [];
-  let keys = 0;
   const waits: { ms: number; goOn: () => void }[] = [];
   const left = [...answers];
   const announced: Announced[] = [];
@@ -27,7 +26,6 @@ function setUp(answers: readonly Answer[] = []) {
       if (answer !== 'ok') throw new OperationError(answer);
       return { itemId: `item-${sent.length}` };
     },
-    newKey: () => `key ${(keys += 1)}`,
     wait: (ms, goOn) => waits.push({ ms, goOn }),
   });
   const settled = async () => {
@@ -169,7 +167,6 @@ test('a fault that is not about the file is not blamed on it', async () => {
   const queue = createSendingQueue({
     openBatch: () => Promise.reject(new TypeError('a fault of the window')),
     send: () => Promise.reject(new TypeError('a fault of the window')),
-    newKey: () => 'key',
     wait: () => {},
   });
   queue.setCategoryForAll('sales');

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/errors.ts';
 import type { InputOf, OutputOf } from '#contract/op.ts';
-import { batchOf, type library } from '#features/library/contract.ts';
+import type { library } from '#features/library/contract.ts';
+import { batchOf } from '#features/library/contract/shapes.ts';
 import { failureOf } from '#renderer/lib/failure.ts';
 import { isComplete, type Unfit, unfitOf } from './check-draft.ts';
 import { type Preview, readPreview } from './read-preview.ts';
@@ -18,8 +19,8 @@ export type SendingState =
 /** A file that was chosen and is not in the import queue yet. */
 export type Draft = {
   readonly id: string;
-  /** By which the main process knows it where it is sent again. */
-  readonly key: string;
+  /** By which the main process knows it where it is sent again; `null`: it was not sent yet. */
+  readonly key: string | null;
   readonly file: File;
   readonly title: string;
   /** `null`: the category that was chosen for all. */
@@ -47,8 +48,6 @@ type Needs = {
   readonly openBatch: (
     input: InputOf<typeof library.openBatch>,
   ) => Promise<OutputOf<typeof library.openBatch>>;
-  /** A name that no other file has. */
-  readonly newKey: () => string;
   /** Calls back once after so many milliseconds. */
   readonly wait: (ms: number, goOn: () => void) => void;
 };
@@ -82,7 +81,7 @@ export const isUnfinished = ({ items }: Sending): boolean =>
  * are kept. What becomes of one file leaves the others alone. It lives beside the screens, so that looking elsewhere does
  * not stop it.
  */
-export function createSendingQueue({ send, openBatch, newKey, wait }: Needs) {
+export function createSendingQueue({ send, openBatch, wait }: Needs) {
   let queue = empty;
   /** Announced, and used until the main process says that it holds no more. */
   let batchId: string | null = null;
@@ -121,9 +120,12 @@ export function createSendingQueue({ send, openBatch, newKey, wait }: Needs) {
     if (content === null) return changeItem(item.id, { state: { kind: 'refused', failure: unreadable } });
     try {
       batchId ??= await announce(item);
+      // Sent again, it is called the same, be it in another batch.
+      const key = item.key ?? `${batchId}-${item.id}`;
+      changeItem(item.id, { key });
       await send({
         batchId,
-        key: item.key,
+        key,
         categoryId: categoryOf(queue, item) ?? '',
         title: item.title,
         fileName: item.file.name,
@@ -187,7 +189,7 @@ export function createSendingQueue({ send, openBatch, newKey, wait }: Needs) {
         const reason = unfitOf(file);
         return {
           id: String(files),
-          key: newKey(),
+          key: null,
           file,
           title: titleFromFileName(file.name),
           ownCategoryId: null,

@@ -16,7 +16,6 @@ function queueOf(owner: string, client: QueryClient): SendingQueue {
     // Run as a mutation, so that the lists that it makes stale are asked again.
     send: (input) => client.getMutationCache().build(client, commands.library.enqueue).execute(input),
     openBatch: (input) => client.getMutationCache().build(client, commands.library.openBatch).execute(input),
-    newKey: () => crypto.randomUUID(),
     wait: (ms, goOn) => void setTimeout(goOn, ms),
   });
   queue.subscribe(() => {

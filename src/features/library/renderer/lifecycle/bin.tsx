@@ -21,7 +21,7 @@ import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { binDays, type Binned } from '../../contract.ts';
+import { binDays, type Binned } from '../../contract/lifecycle.ts';
 import { useRestore } from './use-move-to-bin.ts';
 
 const pageSize = 50;

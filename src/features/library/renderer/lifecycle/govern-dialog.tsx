@@ -11,7 +11,8 @@ import { Select } from '#ui/select.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { approvals, type Life } from '../../contract.ts';
+import type { Life } from '../../contract/lifecycle.ts';
+import { approvals } from '../../contract/shapes.ts';
 
 type GovernDialogProps = { readonly life: Life; readonly onClose: () => void };
 

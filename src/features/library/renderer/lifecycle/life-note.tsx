@@ -7,7 +7,7 @@ import { paths } from '#renderer/lib/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import type { Standing } from '../../contract.ts';
+import type { Standing } from '../../contract/shapes.ts';
 import { standingWords } from './standing-badge.tsx';
 import { useRestore } from './use-move-to-bin.ts';
 

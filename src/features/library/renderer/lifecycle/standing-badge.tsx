@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatCalendarDay } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
-import type { Standing } from '../../contract.ts';
+import type { Standing } from '../../contract/shapes.ts';
 
 type Standed = {
   readonly standing: Standing;

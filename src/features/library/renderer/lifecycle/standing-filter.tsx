@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Menu } from '#ui/menu.tsx';
-import { type Standing, standings } from '../../contract.ts';
+import { type Standing, standings } from '../../contract/shapes.ts';
 
 type StandingFilterProps = {
   /** `undefined`: all. */

@@ -12,7 +12,7 @@ import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { showToast } from '#ui/toast.tsx';
-import type { Life } from '../../contract.ts';
+import type { Life } from '../../contract/lifecycle.ts';
 import styles from './lifecycle.module.css';
 
 type VersionsDialogProps = { readonly life: Life; readonly onClose: () => void };

@@ -3,7 +3,7 @@ import { paths } from '#renderer/lib/paths.ts';
 import { Button } from '#ui/button.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import type { Place } from '../../contract.ts';
+import type { Place } from '../../contract/shapes.ts';
 import type { ReaderAddress } from '../addresses.ts';
 import { placeWords } from '../place-words.ts';
 import styles from './reader.module.css';

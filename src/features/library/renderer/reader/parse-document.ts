@@ -1,4 +1,4 @@
-import type { Format, Mark } from '../../contract.ts';
+import type { Format, Mark } from '../../contract/shapes.ts';
 import { type Block, plainText } from './document-tree.ts';
 import type { Part } from './cut-parts.ts';
 import { linesOf, parseBlocks } from './parse-blocks.ts';

@@ -1,4 +1,4 @@
-import type { Mark } from '../../contract.ts';
+import type { Mark } from '../../contract/shapes.ts';
 import type { Block, Cell, Row } from './document-tree.ts';
 import { joinLines, type Line } from './source-run.ts';
 

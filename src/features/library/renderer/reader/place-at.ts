@@ -1,4 +1,4 @@
-import type { Format, Mark, Place } from '../../contract.ts';
+import type { Format, Mark, Place } from '../../contract/shapes.ts';
 
 type Source = { readonly text: string; readonly format: Format; readonly marks: readonly Mark[] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findQuotes } from './find-quotes.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 
 const passage = (id: string, text: string, start = 0): MaterialPassage => ({
   id,

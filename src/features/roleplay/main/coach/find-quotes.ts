@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { SourceQuote } from '#features/roleplay/contract.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 
 export type Quote = z.output<typeof SourceQuote>;
 

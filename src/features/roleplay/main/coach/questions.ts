@@ -7,7 +7,7 @@ import { difficultyOf, weigh, type Weighed } from './asking/weigh.ts';
 import { inQuotes } from './language/in-quotes.ts';
 import { tokenize } from './language/tokens.ts';
 import { levels } from './levels.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import type { Difficulty, Question } from './question.ts';
 import { seeded, type Seeded } from './seeded.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { criteria, difficulties, questionTypes } from '#features/roleplay/contract.ts';
-import { CategoryId } from '#features/library/contract.ts';
+import { CategoryId } from '#features/library/contract/shapes.ts';
 import { reactions } from './customer/stock-lines.ts';
 
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CategoryId } from '#features/library/contract.ts';
+import { CategoryId } from '#features/library/contract/shapes.ts';
 import { Difficulty, Kind } from '../../contract.ts';
 
 /** What an address may choose beforehand; anything in it that does not fit is left out. */

@@ -1,7 +1,7 @@
 import type { Block } from '../language/blocks.ts';
 import { inQuotes } from '../language/in-quotes.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { soundsLikeObjection } from './objections.ts';
 import { placeName } from './section-name.ts';

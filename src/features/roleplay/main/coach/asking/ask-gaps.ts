@@ -1,4 +1,4 @@
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import type { Block } from '../language/blocks.ts';
 import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';

@@ -1,6 +1,6 @@
 import type { Block } from '../language/blocks.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { askForFigure, figureTold } from './ask-for-figure.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { inQuotes } from '../language/in-quotes.ts';

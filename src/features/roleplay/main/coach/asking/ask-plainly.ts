@@ -4,7 +4,7 @@ import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import { tokenize } from '../language/tokens.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { isForMachine } from './for-a-machine.ts';
 import { isNote, isRecord } from './note.ts';

@@ -1,6 +1,6 @@
 import type { Block } from '../language/blocks.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { imperative } from './grammar.ts';
 

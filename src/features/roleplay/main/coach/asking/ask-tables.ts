@@ -3,7 +3,7 @@ import type { Language } from '../language/language-of.ts';
 import { quantitiesIn } from '../language/quantities.ts';
 import { readable, type Span } from '../language/sentences.ts';
 import type { Table } from '../language/tables.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { askForFigure, figureTold } from './ask-for-figure.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { frames } from './frames.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language-of.ts';
 import type { Span } from '../language/sentences.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 
 export type QuestionType = 'factual' | 'procedural' | 'scenario';
 

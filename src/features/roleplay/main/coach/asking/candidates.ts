@@ -2,7 +2,7 @@ import type { Block } from '../language/blocks.ts';
 import { languageOf, type Language } from '../language/language-of.ts';
 import { readable, sentencesIn, type Span } from '../language/sentences.ts';
 import { functionWordShare, tokenize } from '../language/tokens.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { askBans, askLimits } from './ask-bans.ts';
 import { askConditions } from './ask-conditions.ts';
 import { askDialogue } from './ask-dialogue.ts';

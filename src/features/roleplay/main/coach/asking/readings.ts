@@ -1,6 +1,6 @@
 import { blocksIn, type Block } from '../language/blocks.ts';
 import { tablesIn, type Table } from '../language/tables.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 
 /** A passage as it is read: with its parts and with what stands before and after it in its document. */
 export type Reading = {

@@ -1,6 +1,6 @@
 import { inQuotes } from '../language/in-quotes.ts';
 import { readable } from '../language/sentences.ts';
-import type { MaterialPassage } from '#features/library/contract.ts';
+import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { withoutStop } from './grammar.ts';
 
 /** A heading, or the title of a document, as a question names it: in quotation marks, without its number and stop. */
