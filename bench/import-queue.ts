@@ -5,7 +5,7 @@
  * was imported, the event-loop delay over all of that (p50, p99, longest), and the slowest small call beside it, in ms.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { maxTextBytes } from '#features/library/contract.ts';
+import { maxTextBytes } from '#features/library/contract/shapes.ts';
 import { passwordOf } from '#tests/support/make-world.ts';
 import { aDocx, para } from '#tests/support/office-files.ts';
 import { aPdf } from '#tests/support/pdf-files.ts';

@@ -4,7 +4,7 @@
  * Prints, as medians over the rounds, how long the call took, the longest time in which the thread answered nobody, and
  * the slowest of the small calls beside it, in ms.
  */
-import { maxTextBytes } from '#features/library/contract.ts';
+import { maxTextBytes } from '#features/library/contract/shapes.ts';
 import { passwordOf } from '#tests/support/make-world.ts';
 import { startQuietApp } from './start-quiet-app.ts';
 
