@@ -53,7 +53,7 @@ describe.each(waits)('$path', (declared) => {
     const [before, hashings] = [await commits(), branch.hashings()];
     expect(await window.call(declared.path, input)).toMatchObject(full);
     expect([await commits(), branch.hashings()]).toEqual([before, hashings]);
-    disk.leave(100 * disk.reserveBytes);
+    disk.leave(400 * disk.reserveBytes);
     const opening = await branch.window().call('system.retryOpening');
     expect(opening).toMatchObject({ ok: true, data: { state: 'ok', readOnly: null } });
     expect(await window.call(declared.path, input)).toMatchObject({ ok: true });

@@ -23,6 +23,11 @@ const withoutPassword: Readonly<Record<string, string>> = {
   'library.cancelImport': 'takes away what never was material',
   'library.clearImported': 'takes lines off a list',
   'library.addSamples': 'adds material',
+  'library.govern': 'hides or shows, which the audit names and an admin can take back',
+  'library.makeCurrent': 'the version before stays, and can be chosen again',
+  'library.remove': 'the bin keeps it for 30 days',
+  'library.restore': 'takes nothing away',
+  'library.reindex': 'makes anew what search made of the same texts',
   'packs.import':
     'takes only what a publisher signed whom an admin trusted by the password, and touches only what that publisher brought',
   'audit.verify': 'changes nothing',

@@ -26,7 +26,7 @@ const all = (): boolean => true;
 
 /** What every kind of index of vectors does. One byte a dimension is close enough. */
 export function describeVectorIndex(name: string, create: (dimensions: number) => VectorIndex): void {
-  describe(name, () => {
+  describe(`the vector index ${name}`, () => {
     const filled = (): VectorIndex => {
       const index = create(dimensions);
       for (let first = 0; first < count; first += 50) {

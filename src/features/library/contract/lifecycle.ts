@@ -145,6 +145,7 @@ export const lifecycle = {
     about:
       'Delete a document that lies in the bin for good, with its earlier versions: its text, what is indexed of it, and what search learned from it. Reports keep the sentences that they quote.',
     access: 'administers',
+    stepUp: true,
     rate: limits.commands,
     input: OneDocument,
     output: z.object({ documentId: Id }),
