@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { betterWording } from '#features/roleplay/main/coach/better-wording.ts';
 import { gradeAnswer } from '#features/roleplay/main/coach/grade.ts';
-import { tokenize } from '#features/roleplay/main/coach/language/tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
 import { prepareQuestions, questionCount } from '#features/roleplay/main/coach/questions.ts';
 import { type ScoredItem, scoreSession } from '#features/roleplay/main/coach/score.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sentencesIn } from '#features/roleplay/main/coach/language/sentences.ts';
+import { sentencesIn } from '#main/kernel/language/sentences.ts';
 import type { Question } from '#features/roleplay/main/coach/question.ts';
 import { ask, passagesOf } from '../ask-about.ts';
 import { oppositesOf } from '../opposites-of.ts';

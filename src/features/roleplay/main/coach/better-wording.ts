@@ -1,7 +1,7 @@
 import { sentencesOfClauses } from './asking/clauses.ts';
 import { imperative, lowerFirst, withoutStop } from './asking/grammar.ts';
 import { gradeAnswer } from './grade.ts';
-import { tokenize } from './language/tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { KeyPoint, Question } from './question.ts';
 import { mostPoints } from './score.ts';
 

@@ -5,7 +5,7 @@ import { feedbackOn } from './grading/feedback.ts';
 import { matchAll, type PointMatch } from './grading/match-all.ts';
 import { mistakesIn, neverDos, type Mistakes } from './grading/mistakes.ts';
 import { outOfTurn } from './grading/told-order.ts';
-import { tokenize } from './language/tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { Question } from './question.ts';
 import { scoreOf } from './score.ts';
 

@@ -1,8 +1,8 @@
 import { difficulties } from '#features/roleplay/contract.ts';
 import { neverDos } from './customer/never-dos.ts';
 import { reactions } from './customer/stock-lines.ts';
-import { quantitiesIn } from './language/quantities.ts';
-import { tokenize } from './language/tokens.ts';
+import { quantitiesIn } from '#main/kernel/language/quantities.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import { Scenario } from './scenario.ts';
 
 /** A scenario whose parts fit each other: ids that name something, each once, and no line that stands twice. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { difficulties, questionTypes, SourceQuote } from '#features/roleplay/contract.ts';
-import type { Quantity } from './language/quantities.ts';
+import type { Quantity } from '#main/kernel/language/quantities.ts';
 
 export type Difficulty = (typeof difficulties)[number];
 

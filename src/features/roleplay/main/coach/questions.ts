@@ -5,7 +5,7 @@ import { select, type Chosen } from './asking/select.ts';
 import { termWeights } from './asking/term-weights.ts';
 import { difficultyOf, weigh, type Weighed } from './asking/weigh.ts';
 import { inQuotes } from './language/in-quotes.ts';
-import { tokenize } from './language/tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import { levels } from './levels.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import type { Difficulty, Question } from './question.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../language/sentences.ts';
+import type { Span } from '#main/kernel/language/sentences.ts';
 import { askConditions } from './ask-conditions.ts';
 import { askReasons } from './ask-statements.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';

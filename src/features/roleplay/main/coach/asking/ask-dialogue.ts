@@ -1,6 +1,6 @@
 import type { Block } from '../language/blocks.ts';
 import { inQuotes } from '../language/in-quotes.ts';
-import { readable, sentencesIn, type Span } from '../language/sentences.ts';
+import { readable, sentencesIn, type Span } from '#main/kernel/language/sentences.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { soundsLikeObjection } from './objections.ts';

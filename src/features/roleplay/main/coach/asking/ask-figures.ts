@@ -1,4 +1,4 @@
-import { quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { quantitiesIn, type Quantity } from '#main/kernel/language/quantities.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import {
   imperative,

@@ -1,6 +1,6 @@
 import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';
-import { quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { quantitiesIn, type Quantity } from '#main/kernel/language/quantities.ts';
 import { frames } from './frames.ts';
 
 /** What is not sold: it has no price, it is one. */

@@ -1,4 +1,4 @@
-import { tokenize } from '../language/tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import { isDangling, isNounPhrase, lowerFirst, withoutStop } from './grammar.ts';
 import { mentionsCustomer, soundsLikeObjection } from './objections.ts';

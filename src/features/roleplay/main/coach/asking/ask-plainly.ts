@@ -1,9 +1,9 @@
 import type { Block } from '../language/blocks.ts';
-import { designationsIn } from '../language/designations.ts';
+import { designationsIn } from '#main/kernel/language/designations.ts';
 import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';
-import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import { tokenize } from '../language/tokens.ts';
+import { readable, sentencesIn, type Span } from '#main/kernel/language/sentences.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { isForMachine } from './for-a-machine.ts';

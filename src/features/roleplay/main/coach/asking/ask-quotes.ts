@@ -1,5 +1,5 @@
 import type { Block } from '../language/blocks.ts';
-import { readable, sentencesIn, type Span } from '../language/sentences.ts';
+import { readable, sentencesIn, type Span } from '#main/kernel/language/sentences.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { imperative } from './grammar.ts';

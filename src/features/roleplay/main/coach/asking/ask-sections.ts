@@ -1,7 +1,7 @@
 import type { Block } from '../language/blocks.ts';
-import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import { weakWords } from '../language/stop-words.ts';
-import { tokenize } from '../language/tokens.ts';
+import { readable, sentencesIn, type Span } from '#main/kernel/language/sentences.ts';
+import { weakWords } from '#main/kernel/language/stop-words.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { candidate, type Candidate } from './candidate.ts';
 import { advises, isDangling, lowerFirst } from './grammar.ts';

@@ -1,5 +1,5 @@
-import { quantitiesIn } from '../language/quantities.ts';
-import { tokenize } from '../language/tokens.ts';
+import { quantitiesIn } from '#main/kernel/language/quantities.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import { candidate, spanOf, type Candidate, type Sentence } from './candidate.ts';
 import {
   doing,

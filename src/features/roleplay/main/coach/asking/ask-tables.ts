@@ -1,7 +1,7 @@
 import { inQuotes } from '../language/in-quotes.ts';
 import type { Language } from '../language/language-of.ts';
-import { quantitiesIn } from '../language/quantities.ts';
-import { readable, type Span } from '../language/sentences.ts';
+import { quantitiesIn } from '#main/kernel/language/quantities.ts';
+import { readable, type Span } from '#main/kernel/language/sentences.ts';
 import type { Table } from '../language/tables.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { askForFigure, figureTold } from './ask-for-figure.ts';

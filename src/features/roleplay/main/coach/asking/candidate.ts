@@ -1,5 +1,5 @@
 import type { Language } from '../language/language-of.ts';
-import type { Span } from '../language/sentences.ts';
+import type { Span } from '#main/kernel/language/sentences.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 
 export type QuestionType = 'factual' | 'procedural' | 'scenario';

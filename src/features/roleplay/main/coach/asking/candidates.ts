@@ -1,7 +1,7 @@
 import type { Block } from '../language/blocks.ts';
 import { languageOf, type Language } from '../language/language-of.ts';
-import { readable, sentencesIn, type Span } from '../language/sentences.ts';
-import { functionWordShare, tokenize } from '../language/tokens.ts';
+import { readable, sentencesIn, type Span } from '#main/kernel/language/sentences.ts';
+import { functionWordShare, tokenize } from '#main/kernel/language/tokens.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { askBans, askLimits } from './ask-bans.ts';
 import { askConditions } from './ask-conditions.ts';

@@ -1,5 +1,5 @@
-import { sentencesIn } from '../language/sentences.ts';
-import type { Token } from '../language/tokens.ts';
+import { sentencesIn } from '#main/kernel/language/sentences.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
 import { statement } from './grammar.ts';
 import { baseOfThirdPerson, instructionOfThirdPerson, isAuxiliary, isBaseVerb, isOnlyVerb } from './verbs.ts';
 

@@ -1,6 +1,6 @@
-import { readable } from '../language/sentences.ts';
-import { functionWords } from '../language/stop-words.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { readable } from '#main/kernel/language/sentences.ts';
+import { functionWords } from '#main/kernel/language/stop-words.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 import {
   baseOfThirdPerson,
   instructionOfThirdPerson,

@@ -1,10 +1,16 @@
 import { type Range, sentencesOfClauses } from './clauses.ts';
 import { imperative, statement } from './grammar.ts';
-import { isNegated } from '../language/polarity.ts';
-import { figureName, isUnit, quantitiesIn, sameQuantity, type Quantity } from '../language/quantities.ts';
-import { designationsIn } from '../language/designations.ts';
-import { sentencesIn } from '../language/sentences.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { isNegated } from '#main/kernel/language/polarity.ts';
+import {
+  figureName,
+  isUnit,
+  quantitiesIn,
+  sameQuantity,
+  type Quantity,
+} from '#main/kernel/language/quantities.ts';
+import { designationsIn } from '#main/kernel/language/designations.ts';
+import { sentencesIn } from '#main/kernel/language/sentences.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 import type { KeyPoint, Term } from '../question.ts';
 import { sharePoints } from '../share-points.ts';
 import type { TermWeights } from './term-weights.ts';

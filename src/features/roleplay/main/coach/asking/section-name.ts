@@ -1,5 +1,5 @@
 import { inQuotes } from '../language/in-quotes.ts';
-import { readable } from '../language/sentences.ts';
+import { readable } from '#main/kernel/language/sentences.ts';
 import type { MaterialPassage } from '#features/library/contract/shapes.ts';
 import { withoutStop } from './grammar.ts';
 

@@ -1,5 +1,5 @@
 import type { Block } from '../language/blocks.ts';
-import { readable } from '../language/sentences.ts';
+import { readable } from '#main/kernel/language/sentences.ts';
 import type { Reading } from './readings.ts';
 
 /** A heading with what stands below it in one passage; `null` where no heading stands above. */

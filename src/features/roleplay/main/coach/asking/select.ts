@@ -1,5 +1,5 @@
-import type { Span } from '../language/sentences.ts';
-import { tokenize } from '../language/tokens.ts';
+import type { Span } from '#main/kernel/language/sentences.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import { levels } from '../levels.ts';
 import type { Difficulty } from '../question.ts';
 import type { Seeded } from '../seeded.ts';

@@ -1,5 +1,5 @@
-import { weakWords } from '../language/stop-words.ts';
-import type { Token } from '../language/tokens.ts';
+import { weakWords } from '#main/kernel/language/stop-words.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
 
 /** How much a word tells, 0–1: little where it stands in most passages or is a word for everything. */
 export type TermWeights = (token: Token) => number;

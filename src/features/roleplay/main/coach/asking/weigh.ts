@@ -1,6 +1,6 @@
 import { isFunctionWord, type Language } from '../language/language-of.ts';
-import { readable, sentencesIn } from '../language/sentences.ts';
-import { functionWordShare, tokenize } from '../language/tokens.ts';
+import { readable, sentencesIn } from '#main/kernel/language/sentences.ts';
+import { functionWordShare, tokenize } from '#main/kernel/language/tokens.ts';
 import type { KeyPoint, Question } from '../question.ts';
 import type { Candidate } from './candidate.ts';
 import { keyPoints, type Part } from './key-points.ts';

@@ -1,6 +1,6 @@
 import { clauseAround, type Answer } from '../grading/answer.ts';
 import { readOut } from '../grading/read-out.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { Beat, NeverDo, Scenario } from '../scenario.ts';
 import { neverDos } from './never-dos.ts';
 import { findPhrase, readPhrase } from './phrase.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../language/tokens.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
 
 /** Words of which the one is wrong where the other is right. Grammar only: what excludes what in a trade is data. */
 const sides: readonly (readonly [string, string])[] = [

@@ -1,8 +1,8 @@
 import type { Answer } from '../grading/answer.ts';
-import { negatesAt } from '../language/polarity.ts';
+import { negatesAt } from '#main/kernel/language/polarity.ts';
 import { stem } from '#main/kernel/language/stem.ts';
-import type { Token } from '../language/tokens.ts';
-import { conceptOf } from '../language/synonyms.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
+import { conceptOf } from '#main/kernel/language/synonyms.ts';
 
 /** A line in clauses, and for each of its words whether it is denied. Indices are those of its tokens. */
 export type Denials = {

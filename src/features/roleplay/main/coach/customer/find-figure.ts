@@ -1,8 +1,8 @@
 import { readAnswer, saidAt, type Answer } from '../grading/answer.ts';
 import { matchPoint } from '../grading/match-point.ts';
 import type { Match } from '../grading/match.ts';
-import { quantitiesIn, type Quantity } from '../language/quantities.ts';
-import { tokenize } from '../language/tokens.ts';
+import { quantitiesIn, type Quantity } from '#main/kernel/language/quantities.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { Term } from '../question.ts';
 import type { Beat } from '../scenario.ts';
 import { auxiliary, senseOf } from './hear-phrasing.ts';

@@ -1,6 +1,6 @@
 import { clauseAround, type Answer } from '../grading/answer.ts';
 import type { Match } from '../grading/match.ts';
-import { quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { quantitiesIn, type Quantity } from '#main/kernel/language/quantities.ts';
 import type { Beat } from '../scenario.ts';
 import { findFigure } from './find-figure.ts';
 import { figureIn, type Heard, hearPhrasing } from './hear-phrasing.ts';

@@ -1,6 +1,6 @@
 import { clauseAround, readAnswer, type Answer } from '../grading/answer.ts';
 import { stretches } from '../grading/stretch.ts';
-import { sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
+import { sameKind, sameQuantity, type Quantity } from '#main/kernel/language/quantities.ts';
 import { sameRate } from '../language/rates.ts';
 import { contrastsIn, isContrary } from './contrasts.ts';
 import { isDeniedBesides } from './denials.ts';

@@ -1,6 +1,6 @@
 import { readAnswer, saidAt, type Answer } from '../grading/answer.ts';
-import { weakWords } from '../language/stop-words.ts';
-import { functionWordShare, tokenize, type Token } from '../language/tokens.ts';
+import { weakWords } from '#main/kernel/language/stop-words.ts';
+import { functionWordShare, tokenize, type Token } from '#main/kernel/language/tokens.ts';
 import type { Beat, Scenario } from '../scenario.ts';
 import { type Broken, brokenNeverDos, rudeness } from './broken-never-dos.ts';
 import { findPoint } from './find-point.ts';

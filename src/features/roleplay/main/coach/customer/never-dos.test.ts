@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokenize } from '../language/tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import { neverDos } from './never-dos.ts';
 import { findPhrase, readPhrase } from './phrase.ts';
 

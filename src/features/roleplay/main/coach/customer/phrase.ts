@@ -1,6 +1,6 @@
-import { isNegated, negatesAt } from '../language/polarity.ts';
+import { isNegated, negatesAt } from '#main/kernel/language/polarity.ts';
 import { stem } from '#main/kernel/language/stem.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 
 /** So many other words may stand where a phrase has a `*`. */
 const mostBetween = 3;

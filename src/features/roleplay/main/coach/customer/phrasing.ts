@@ -1,7 +1,7 @@
 import { readAnswer } from '../grading/answer.ts';
-import type { Quantity } from '../language/quantities.ts';
+import type { Quantity } from '#main/kernel/language/quantities.ts';
 import { ratesIn, type Rate } from '../language/rates.ts';
-import { weakWords } from '../language/stop-words.ts';
+import { weakWords } from '#main/kernel/language/stop-words.ts';
 import type { Term } from '../question.ts';
 import { contrastsIn } from './contrasts.ts';
 import { denialsOf } from './denials.ts';

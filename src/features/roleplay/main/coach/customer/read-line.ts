@@ -1,5 +1,5 @@
 import type { Answer } from '../grading/answer.ts';
-import { quantitiesIn, type Quantity } from '../language/quantities.ts';
+import { quantitiesIn, type Quantity } from '#main/kernel/language/quantities.ts';
 import { ratesIn, type Rate } from '../language/rates.ts';
 import type { Beat } from '../scenario.ts';
 import { denialsOf, type Denials } from './denials.ts';

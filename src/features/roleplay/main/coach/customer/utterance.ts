@@ -1,5 +1,5 @@
-import { sentencesIn } from '../language/sentences.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { sentencesIn } from '#main/kernel/language/sentences.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 import { findPhrase, readPhrase } from './phrase.ts';
 
 export type UtteranceKind =

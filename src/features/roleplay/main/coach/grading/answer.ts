@@ -1,9 +1,9 @@
 import { isBaseVerb } from '../asking/verbs.ts';
 import { looksLikeTypo } from '#main/kernel/language/edit-distance.ts';
-import { oppositeOf } from '../language/polarity.ts';
-import { figureName, quantitiesIn, type Quantity } from '../language/quantities.ts';
-import { wordsOf } from '../language/synonyms.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { oppositeOf } from '#main/kernel/language/polarity.ts';
+import { figureName, quantitiesIn, type Quantity } from '#main/kernel/language/quantities.ts';
+import { wordsOf } from '#main/kernel/language/synonyms.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 
 /** An answer, taken apart once for all its checks. */
 export type Answer = {

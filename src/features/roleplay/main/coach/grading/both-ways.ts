@@ -1,4 +1,4 @@
-import { oppositeOf } from '../language/polarity.ts';
+import { oppositeOf } from '#main/kernel/language/polarity.ts';
 import type { KeyPoint } from '../question.ts';
 import type { Answer } from './answer.ts';
 import { isDenied, stretches, type Stretch } from './stretch.ts';

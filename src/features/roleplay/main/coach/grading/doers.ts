@@ -1,5 +1,5 @@
 import { isBaseVerb } from '../asking/verbs.ts';
-import { weakWords } from '../language/stop-words.ts';
+import { weakWords } from '#main/kernel/language/stop-words.ts';
 import type { Answer } from './answer.ts';
 import type { Contradiction } from './match.ts';
 

@@ -1,4 +1,4 @@
-import { negatesAt, oppositeOf } from '../language/polarity.ts';
+import { negatesAt, oppositeOf } from '#main/kernel/language/polarity.ts';
 import type { Answer } from './answer.ts';
 import type { Point } from './match.ts';
 import { isDenied, type Stretch } from './stretch.ts';

@@ -1,6 +1,6 @@
 import { baseOfThirdPerson, instructionOfThirdPerson } from '../asking/verbs.ts';
 import { languageOf } from '../language/language-of.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 import type { Answer } from './answer.ts';
 
 /** Share of short grammatical words (a, the, to, it, …) in what people say; a row of keywords has fewer. */

@@ -1,5 +1,5 @@
-import { englishNumbers } from '../language/number-words.ts';
-import type { Token } from '../language/tokens.ts';
+import { englishNumbers } from '#main/kernel/language/number-words.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
 import type { TokenSpan } from './match.ts';
 
 /** A thing that is told from others of its kind by a letter or a number: "form B", "room 4", "drawers 1, 2 and 3". */

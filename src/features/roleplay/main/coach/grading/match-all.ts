@@ -1,5 +1,5 @@
-import { quantitiesIn } from '../language/quantities.ts';
-import { tokenize } from '../language/tokens.ts';
+import { quantitiesIn } from '#main/kernel/language/quantities.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { KeyPoint, Question } from '../question.ts';
 import { clauseAround, type Answer } from './answer.ts';
 import { contradictions } from './contradictions.ts';

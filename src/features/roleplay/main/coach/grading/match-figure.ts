@@ -1,5 +1,5 @@
-import { isDisowned, isNegated, negatesAt, oppositeOf } from '../language/polarity.ts';
-import { isWithin, sameKind, sameQuantity, type Quantity } from '../language/quantities.ts';
+import { isDisowned, isNegated, negatesAt, oppositeOf } from '#main/kernel/language/polarity.ts';
+import { isWithin, sameKind, sameQuantity, type Quantity } from '#main/kernel/language/quantities.ts';
 import type { Term } from '../question.ts';
 import { saidAt, type Answer } from './answer.ts';
 import type { Asked } from './what-is-asked.ts';

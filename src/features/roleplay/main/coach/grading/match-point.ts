@@ -1,4 +1,4 @@
-import type { Quantity } from '../language/quantities.ts';
+import type { Quantity } from '#main/kernel/language/quantities.ts';
 import type { Term } from '../question.ts';
 import type { Answer } from './answer.ts';
 import { matchFigure } from './match-figure.ts';

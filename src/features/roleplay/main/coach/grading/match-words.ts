@@ -1,4 +1,4 @@
-import { isNegated, oppositeOf, softensNegation } from '../language/polarity.ts';
+import { isNegated, oppositeOf, softensNegation } from '#main/kernel/language/polarity.ts';
 import { saidAt, type Answer } from './answer.ts';
 import { isSaidBothWays } from './both-ways.ts';
 import { found, missed, type Match, type Point } from './match.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Check } from '#features/roleplay/contract.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 import type { Question } from '../question.ts';
 import { clauseAround, type Answer } from './answer.ts';
 import { isRowOfKeywords } from './keywords.ts';

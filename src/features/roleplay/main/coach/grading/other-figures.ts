@@ -1,4 +1,4 @@
-import { sameKind, sameQuantity, isWithin, type Quantity } from '../language/quantities.ts';
+import { sameKind, sameQuantity, isWithin, type Quantity } from '#main/kernel/language/quantities.ts';
 import type { Answer } from './answer.ts';
 import type { Contradiction, TokenSpan } from './match.ts';
 

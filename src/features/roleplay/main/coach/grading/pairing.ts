@@ -1,5 +1,5 @@
-import { sameQuantity, type Quantity } from '../language/quantities.ts';
-import type { Token } from '../language/tokens.ts';
+import { sameQuantity, type Quantity } from '#main/kernel/language/quantities.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
 import type { Answer } from './answer.ts';
 import type { TokenSpan } from './match.ts';
 import { rulesIn, type Rule, type Side } from './rules-in.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../language/tokens.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
 import type { Answer } from './answer.ts';
 import type { TokenSpan } from './match.ts';
 

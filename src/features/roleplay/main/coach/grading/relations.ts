@@ -1,5 +1,5 @@
-import { negatesAt } from '../language/polarity.ts';
-import { sameQuantity, type Quantity } from '../language/quantities.ts';
+import { negatesAt } from '#main/kernel/language/polarity.ts';
+import { sameQuantity, type Quantity } from '#main/kernel/language/quantities.ts';
 import type { Answer } from './answer.ts';
 import type { Contradiction, TokenSpan } from './match.ts';
 

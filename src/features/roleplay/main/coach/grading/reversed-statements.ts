@@ -1,4 +1,4 @@
-import { isNegated, negatesAt } from '../language/polarity.ts';
+import { isNegated, negatesAt } from '#main/kernel/language/polarity.ts';
 import type { Answer } from './answer.ts';
 import type { Contradiction } from './match.ts';
 

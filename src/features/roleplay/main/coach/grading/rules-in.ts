@@ -1,6 +1,6 @@
 import { statement } from '../asking/grammar.ts';
-import { quantitiesIn, type Quantity } from '../language/quantities.ts';
-import { tokenize, type Token } from '../language/tokens.ts';
+import { quantitiesIn, type Quantity } from '#main/kernel/language/quantities.ts';
+import { tokenize, type Token } from '#main/kernel/language/tokens.ts';
 
 /** What the material says of a case: what follows from it. */
 export type Rule = {

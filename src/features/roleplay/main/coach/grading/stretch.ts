@@ -1,4 +1,4 @@
-import { isNegated } from '../language/polarity.ts';
+import { isNegated } from '#main/kernel/language/polarity.ts';
 import type { Term } from '../question.ts';
 import { saidAt, type Answer } from './answer.ts';
 

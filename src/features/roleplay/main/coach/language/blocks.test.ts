@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksIn } from './blocks.ts';
-import { readable, sentencesIn } from './sentences.ts';
+import { readable, sentencesIn } from '#main/kernel/language/sentences.ts';
 
 const forms = (text: string) =>
   blocksIn(text).map(({ kind, start, end }) => `${kind}: ${readable(text.slice(start, end))}`);

@@ -1,5 +1,5 @@
 import { mailHeader } from './mail-header.ts';
-import { trim, type Span } from './sentences.ts';
+import { trim, type Span } from '#main/kernel/language/sentences.ts';
 
 /**
  * A piece of a text by its form. `start` and `end` frame its words without the mark in front (`#`, `-`, `1.`, a

@@ -1,4 +1,4 @@
-import { functionWordShare, tokenize } from './tokens.ts';
+import { functionWordShare, tokenize } from '#main/kernel/language/tokens.ts';
 
 /** A language that questions can be put in; `other` is any that is not known. */
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'other';

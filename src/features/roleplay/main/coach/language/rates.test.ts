@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ratesIn, sameRate } from './rates.ts';
-import { tokenize } from './tokens.ts';
+import { tokenize } from '#main/kernel/language/tokens.ts';
 
 const rateOf = (text: string) => ratesIn(tokenize(text))[0] ?? null;
 

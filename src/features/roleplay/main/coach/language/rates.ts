@@ -1,5 +1,5 @@
-import { numberWords } from './number-words.ts';
-import type { Token } from './tokens.ts';
+import { numberWords } from '#main/kernel/language/number-words.ts';
+import type { Token } from '#main/kernel/language/tokens.ts';
 
 /** How often something happens. `perDay` is 1 for "daily", 1/7 for "once a week" or "every seven days". */
 export type Rate = { readonly perDay: number; readonly from: number; readonly to: number };

@@ -1,4 +1,4 @@
-import { trim, type Span } from './sentences.ts';
+import { trim, type Span } from '#main/kernel/language/sentences.ts';
 
 /** Each row is a name and what is told of it; `header` names the columns, where the text does. */
 export type Table = Span & {

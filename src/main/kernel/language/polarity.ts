@@ -1,4 +1,4 @@
-import { stem } from '#main/kernel/language/stem.ts';
+import { stem } from './stem.ts';
 import { conceptOf } from './synonyms.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { englishNumberWords } from './number-words.ts';
-import { stem } from '#main/kernel/language/stem.ts';
+import { stem } from './stem.ts';
 
 /**
  * Words that a branch uses for the same thing. Each line is one group, named by its first word. Only words that may

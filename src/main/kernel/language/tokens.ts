@@ -1,7 +1,7 @@
 import { idiomsFrom } from './idioms.ts';
 import { baseForm } from './irregular.ts';
 import { conceptOf } from './synonyms.ts';
-import { stem } from '#main/kernel/language/stem.ts';
+import { stem } from './stem.ts';
 import { functionWords } from './stop-words.ts';
 
 /** A word of a text. `start` and `end` are UTF-16 offsets into it. */

@@ -1,8 +1,8 @@
 import { clockTimesIn, sameTime } from './clock-times.ts';
 import { designationsIn } from './designations.ts';
-import { looksLikeTypo } from '#main/kernel/language/edit-distance.ts';
+import { looksLikeTypo } from './edit-distance.ts';
 import { numberWords } from './number-words.ts';
-import { stem } from '#main/kernel/language/stem.ts';
+import { stem } from './stem.ts';
 import { tokenize, type Token } from './tokens.ts';
 
 export type Dimension =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeTypo } from '#main/kernel/language/edit-distance.ts';
+import { looksLikeTypo } from './edit-distance.ts';
 import { isNegated } from './polarity.ts';
 import { tokenize } from './tokens.ts';
 
