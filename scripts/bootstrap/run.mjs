@@ -20,6 +20,7 @@ const commands = {
   'faults-long': 'scripts/commands/faults-long.ts',
   'release-gate': 'scripts/commands/release-gate.ts',
   'eval:retrieval': 'evals/retrieval.ts',
+  'eval:ask': 'evals/ask.ts',
   'eval:grading': 'evals/grading.ts',
   rpc: 'src/main/hosts/headless/main.ts',
 };
@@ -41,7 +42,7 @@ const fileOf = (command) => {
 };
 
 /** The commands whose arguments name files of the person at the keyboard. */
-const takesPaths = ['rpc', 'eval:retrieval', 'eval:grading'];
+const takesPaths = ['rpc', 'eval:retrieval', 'eval:ask', 'eval:grading'];
 
 /**
  * The folder that a relative path means. npm runs a script in the folder of the project, wherever it was typed, and says

@@ -84,4 +84,6 @@ export const librarySamples: SamplesOf<typeof library> = {
   reindex: { as: 'admin', input: async ({ document }) => ({ documentId: (await document()).id }) },
   index: { as: 'admin', input: () => ({}) },
   search: { as: 'trainee', input: () => ({ text: 'adjustment' }) },
+  ask: { as: 'trainee', input: () => ({ text: 'How long does the first adjustment take?' }) },
+  askExamples: { as: 'trainee', input: () => ({}) },
 };

@@ -1,8 +1,8 @@
 import { stringifySearch } from './address-search.ts';
 
-/** What led to a place in a document: words that were looked for, a session under way, or its report. */
+/** What led to a place in a document: words that were looked for or asked, a session under way, or its report. */
 type CitedBy =
-  | { readonly from: 'search'; readonly q: string }
+  | { readonly from: 'search' | 'ask'; readonly q: string }
   | { readonly from: 'session' | 'report'; readonly session: string };
 
 /** The site map: where each screen is. Links are made here only, so that no address is written twice. */
@@ -31,6 +31,8 @@ export const paths = {
       ? `/library/${documentId}`
       : `/library/${documentId}${stringifySearch({ at: `${at.start}-${at.end}`, ...why })}`,
   search: (text: string) => `/search${stringifySearch({ q: text })}`,
+  /** Ask the library; with a question, its answer. */
+  ask: (question?: string) => (question === undefined ? '/ask' : `/ask${stringifySearch({ q: question })}`),
   packs: '/admin/packs',
   people: '/admin/people',
   settings: '/admin/policy',

@@ -7,6 +7,7 @@ import type { Settings } from '#main/kernel/settings.ts';
 import type { Events } from '#main/kernel/events.ts';
 import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
+import { askHandlers } from './ask/ask-handlers.ts';
 import { libraryFinders } from './finding/finders.ts';
 import { hitsOf } from './finding/store.ts';
 import { importHandlers } from './import-handlers.ts';
@@ -116,6 +117,8 @@ export function libraryMain(needs: Needs) {
       const found = await retrieval.search(db, input);
       return { hits: found === null ? [] : hitsOf(db, found.numbers, found.match) };
     }),
+
+    ...askHandlers({ log, retrieval }),
   } satisfies ImplsOf<typeof library>;
 
   const stop = (): void => {

@@ -26,12 +26,15 @@ export const SearchAddress = z.object({
 });
 export type SearchAddress = z.output<typeof SearchAddress>;
 
+export const AskAddress = z.object({ q: words.optional().catch(undefined) });
+export type AskAddress = z.output<typeof AskAddress>;
+
 export const ReaderAddress = z.object({
   /** The cited text, as `START-END`. One that does not fit is told by the screen, not left out here. */
   at: words.optional().catch('unreadable'),
   /** Who sent the reader here, so that the note says why and the way back leads there. */
-  from: z.enum(['search', 'session', 'report']).optional().catch(undefined),
-  /** What was looked for, with `from=search`. */
+  from: z.enum(['search', 'ask', 'session', 'report']).optional().catch(undefined),
+  /** What was looked for or asked, with `from=search` and `from=ask`. */
   q: words.optional().catch(undefined),
   /** The session, with `from=session` and `from=report`. */
   session: Id.optional().catch(undefined),

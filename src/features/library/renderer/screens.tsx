@@ -3,8 +3,9 @@ import { FilePlus, LibraryBig } from 'lucide-react';
 import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
-import { LibraryAddress, ReaderAddress, SearchAddress } from './addresses.ts';
+import { AskAddress, LibraryAddress, ReaderAddress, SearchAddress } from './addresses.ts';
 import { Library } from './library.tsx';
+import { Ask } from './ask/ask.tsx';
 import { Bin } from './lifecycle/bin.tsx';
 import catalogue from './locales/en.json' with { type: 'json' };
 import { Reader } from './reader/reader.tsx';
@@ -63,10 +64,23 @@ const searchRoute = createRoute({
   },
 });
 
+const askRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.ask(),
+  validateSearch: AskAddress,
+  component: function AskScreen() {
+    const navigate = askRoute.useNavigate();
+    const address = askRoute.useSearch();
+    return (
+      <Ask key={address.q ?? ''} address={address} onAddress={(next) => void navigate({ search: next })} />
+    );
+  },
+});
+
 export const libraryScreens: Screens = {
   feature: 'library',
   catalogue,
-  routes: [libraryRoute, binRoute, readerRoute, searchRoute],
+  routes: [libraryRoute, binRoute, readerRoute, searchRoute, askRoute],
   rail: [
     { href: paths.library, label: 'library:rail.library', icon: LibraryBig, access: 'signedIn', order: 30 },
   ],

@@ -34,6 +34,15 @@ export type Wanted = {
   readonly isUnfinished?: boolean;
 };
 
+/** Terms as `termsOf` makes them. */
+export type Lexicon = {
+  /** How many passages there are, and in how many of them a term stands. */
+  readonly passages: () => number;
+  readonly frequencyOf: (term: string) => number;
+  /** The term that one is a slip of which no passage has; `null` where it looks like none. */
+  readonly meant: (term: string) => string | null;
+};
+
 export type Found = { readonly numbers: readonly number[]; readonly match: string };
 
 /** Each is compared with thousands of terms. */
@@ -234,8 +243,20 @@ export function createRetrieval(needs: Needs) {
     return { numbers, match };
   };
 
+  /** What the material knows of words, for what reads a question as a search does. Rejects as `search` does. */
+  const lexicon = async (): Promise<Lexicon> => {
+    await loaded;
+    await settled;
+    return {
+      passages: index.size,
+      frequencyOf: (term) => index.frequencyOf(vocabulary.numberOf(term) ?? 0),
+      meant: (term) => closestTerm(vocabulary, index, term)?.term ?? null,
+    };
+  };
+
   return {
     search,
+    lexicon,
     vocabulary,
     /** Resolves when what the store holds of terms is known. Never rejects. */
     loaded: (): Promise<void> => settled,

@@ -21,6 +21,7 @@ export function CitationNote({ address, place, heading, onGo }: CitationNoteProp
   const { t } = useTranslation('library');
   const { from, q, session } = address;
   const words = () => {
+    if (from === 'ask') return q === undefined ? t('reader.cited.askPlain') : t('reader.cited.ask', { q });
     if (from === 'search')
       return q === undefined ? t('reader.cited.searchPlain') : t('reader.cited.search', { q });
     return from === undefined ? t('reader.cited.plain') : t(`reader.cited.${from}`);
@@ -28,6 +29,8 @@ export function CitationNote({ address, place, heading, onGo }: CitationNoteProp
   const back = () => {
     if (from === 'search' && q !== undefined)
       return <TextLink href={paths.search(q)}>{t('reader.cited.backSearch')}</TextLink>;
+    if (from === 'ask' && q !== undefined)
+      return <TextLink href={paths.ask(q)}>{t('reader.cited.backAsk')}</TextLink>;
     if (from === 'session' && session !== undefined)
       return <TextLink href={paths.session(session)}>{t('reader.cited.backSession')}</TextLink>;
     if (from === 'report' && session !== undefined)

@@ -7,13 +7,14 @@ import { Answer } from '#renderer/lib/answer.tsx';
 import { paths } from '#renderer/lib/paths.ts';
 import { WaitNote } from '#renderer/lib/wait-note.tsx';
 import { Announcer } from '#ui/announcer.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { clockText, useCountdown } from '#ui/countdown.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LinkList } from '#ui/link-list.tsx';
 import { MarkedText } from '#ui/marked-text.tsx';
 import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { TextLink } from '#ui/text-link.tsx';
 import { Text } from '#ui/text.tsx';
 import type { library } from '../../contract.ts';
 import { placeWords } from '../place-words.ts';
@@ -59,6 +60,7 @@ export function SearchAnswer({ found, q, category, listRef, onEverywhere, onClea
                     {category !== undefined && (
                       <Button onPress={onEverywhere}>{t('search.none.everywhere')}</Button>
                     )}
+                    <ButtonLink href={paths.ask(q)}>{t('search.ask')}</ButtonLink>
                     <Button variant="quiet" onPress={onClear}>
                       {t('search.none.clear')}
                     </Button>
@@ -70,7 +72,7 @@ export function SearchAnswer({ found, q, category, listRef, onEverywhere, onClea
             ) : (
               <>
                 <Text look="small" tone="ink-2">
-                  {sentence}. {t('search.keys')}
+                  {sentence}. {t('search.keys')} <TextLink href={paths.ask(q)}>{t('search.ask')}</TextLink>
                 </Text>
                 <LinkList
                   look="rows"
@@ -93,7 +95,8 @@ export function SearchAnswer({ found, q, category, listRef, onEverywhere, onClea
   );
 }
 
-function SearchHit({ hit }: { readonly hit: Hit }) {
+/** A passage that was found, as a row. */
+export function SearchHit({ hit }: { readonly hit: Hit }) {
   const { t } = useTranslation('library');
   const { title, category, heading, place, snippet } = hit;
   return (

@@ -9,7 +9,14 @@ export function SearchStart() {
   return (
     <EmptyState
       title={t('search.start.title')}
-      actions={<ButtonLink href={paths.library}>{t('search.start.library')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={paths.library}>{t('search.start.library')}</ButtonLink>
+          <ButtonLink variant="quiet" href={paths.ask()}>
+            {t('search.start.ask')}
+          </ButtonLink>
+        </>
+      }
     >
       {t('search.start.text')}
     </EmptyState>
