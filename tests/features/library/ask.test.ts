@@ -149,6 +149,87 @@ test('a question may keep to one category', async () => {
   expect(await ask(question, { categoryId: 'smp-sales' })).toEqual({ kind: 'absent', nearest: [] });
 });
 
+test.each(['draft', 'withdrawn'] as const)(
+  'a document that is %s is neither quoted, nor named as near, nor offered as an example',
+  async (approval) => {
+    const { app, add, ask } = await setUp();
+    const documentId = await add('the-care-shelf.md', shelf);
+    const question = 'what does the cotton liner cost';
+    expect((await ask(question)).kind).toBe('answered');
+    await app.window('admin').api.library.govern({ documentId, approval });
+    expect(await ask(question)).toEqual({ kind: 'absent', nearest: [] });
+    expect(await app.window('trainee').api.library.askExamples({})).toEqual([]);
+  },
+);
+
+test('an expired document and one in the bin are not quoted', async () => {
+  const { app, add, ask } = await setUp();
+  const admin = app.window('admin').api.library;
+  const documentId = await add('the-care-shelf.md', shelf);
+  const question = 'what does the cotton liner cost';
+  await admin.govern({ documentId, approval: 'approved', validUntil: '2020-01-01' });
+  expect(await ask(question)).toEqual({ kind: 'absent', nearest: [] });
+  await admin.govern({ documentId, approval: 'approved' });
+  expect((await ask(question)).kind).toBe('answered');
+  await admin.remove({ documentId });
+  expect(await ask(question)).toEqual({ kind: 'absent', nearest: [] });
+});
+
+test.each([
+  [
+    'polite around it',
+    'Hello, sorry to bother you! Could you please tell me what the cotton liner costs? Thanks a lot',
+  ],
+  ['capitals', 'WHAT DOES THE COTTON LINER COST'],
+  ['other letters for the same', 'what does the ｃｏｔｔｏｎ liner cost'],
+  ['long before it', `${'We had a nice day in the branch. '.repeat(55)}What does the cotton liner cost?`],
+  ['emoji and marks', '🧵🧵 what does the cotton liner cost ??!! 👩‍👩‍👧'],
+])('a question is heard with %s', async (_what, question) => {
+  const { add, quotesOf } = await setUp();
+  await add('the-care-shelf.md', shelf);
+  expect((await quotesOf(question)).map(({ text }) => text)).toContain('The cotton liner costs 9 pounds.');
+});
+
+test.each([
+  ['Welche Temperatur hält der Kleber aus?'],
+  ['接着剤の値段はいくらですか'],
+  ['كم سعر المادة اللاصقة؟'],
+  ['"; drop table passages; --'],
+  ['NEAR("zebra" AND OR NOT *) {text}: ^'],
+  ['\u200b\u200b\u202e'],
+  ['🧵'.repeat(900)],
+])('what cannot be answered is not, and nothing breaks: %s', async (question) => {
+  const { add, ask } = await setUp();
+  await add('the-care-shelf.md', shelf);
+  expect(await ask(question)).toMatchObject({ kind: 'absent' });
+});
+
+test('a quote never begins or ends inside a character', async () => {
+  const { app, add, quotesOf } = await setUp();
+  const documentId = await add(
+    'family.md',
+    '# Family 👩‍👩‍👧\n\n👩‍👩‍👧 A family ticket costs 30 pounds 👩‍👩‍👧. e\u0301te\u0301: it is 25 pounds 🦒.',
+  );
+  const { text } = await app.window('trainee').api.library.document({ documentId });
+  const edges = new Set([
+    text.length,
+    ...Array.from(new Intl.Segmenter().segment(text), ({ index }) => index),
+  ]);
+  const quotes = await quotesOf('what does a family ticket cost');
+  expect(quotes.length).toBeGreaterThan(0);
+  for (const { start, end } of quotes) expect([edges.has(start), edges.has(end)]).toEqual([true, true]);
+});
+
+test.each([
+  'With Dr. Ito e.g. a fitting lasts 2.5 hours incl. the wash.',
+  'A fitting by Mr. Lee lasts approx. 3 hrs. on a Friday.',
+])('a sentence is quoted whole over its abbreviations and decimals: %s', async (sentence) => {
+  const { add, quotesOf } = await setUp();
+  await add('fittings.md', `# Fittings\n\nNothing else is here.\n\n${sentence}\n\nBring the comb.`);
+  const [quote] = await quotesOf('how many hours does a fitting last');
+  expect(quote?.text).toBe(sentence);
+});
+
 test('what is offered as an example is answered', async () => {
   const { app, ask } = await setUp();
   await app.window('admin').api.library.addSamples({});

@@ -118,7 +118,7 @@ export function libraryMain(needs: Needs) {
       return { hits: found === null ? [] : hitsOf(db, found.numbers, found.match) };
     }),
 
-    ...askHandlers({ log, retrieval }),
+    ...askHandlers({ ...needs, retrieval }),
   } satisfies ImplsOf<typeof library>;
 
   const stop = (): void => {

@@ -2,14 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import type { Log } from '#main/platform/ports.ts';
 import { asking } from '../../contract/ask.ts';
+import { type Calendar, today } from '../lifecycle/sight.ts';
 import { requireCategory } from '../require-category.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
-import { hitsOf } from '../store.ts';
+import { hitsOf } from '../finding/store.ts';
 import { askLibrary } from './ask-library.ts';
 import { quoteOf } from './quote-of.ts';
 import { someHeadings } from './store.ts';
 
-type Needs = { readonly log: Log; readonly retrieval: Pick<Retrieval, 'search' | 'lexicon'> };
+type Needs = Calendar & { readonly log: Log; readonly retrieval: Pick<Retrieval, 'search' | 'lexicon'> };
 
 /** Passages that are shown where nothing answers. */
 const nearestShown = 3;
@@ -17,7 +18,7 @@ const nearestShown = 3;
 const examples = { tried: 8, shown: 3 };
 
 /** How questions to the material are answered. */
-export function askHandlers({ log, retrieval }: Needs) {
+export function askHandlers({ log, retrieval, ...calendar }: Needs) {
   return {
     ask: implement.query(asking.ask, async (db, input) => {
       if (input.categoryId !== undefined) requireCategory(db, input.categoryId);
@@ -34,7 +35,7 @@ export function askHandlers({ log, retrieval }: Needs) {
 
     askExamples: implement.query(asking.askExamples, async (db) => {
       const answered: string[] = [];
-      for (const heading of someHeadings(db, examples.tried)) {
+      for (const heading of someHeadings(db, today(calendar), examples.tried)) {
         if (answered.length === examples.shown) break;
         if ((await askLibrary(db, retrieval, { text: heading })).length > 0) answered.push(heading);
         await nextTurn();

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '#main/platform/db/store.ts';
-import { isEvidence, type Scored, scoreOf } from './evidence-score.ts';
+import { isAnswer, type Ranked, rankOf } from './evidence-score.ts';
 import { partsOf } from './parts-of.ts';
 import { readQuestion } from './read-question.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
@@ -13,7 +13,6 @@ export type Evidence = {
   readonly passage: ReadPassage;
   readonly start: number;
   readonly end: number;
-  readonly score: number;
 };
 
 type Asked = { readonly text: string; readonly categoryId?: string | undefined };
@@ -34,7 +33,9 @@ const leastOfPart = 0.25;
  * What in the material answers a question, best first; empty where nothing does. Of several questions in one, each is
  * answered by itself, too; those that are only joined by "and" only where no place answers both.
  */
-export async function askLibrary(db: Reader, from: From, asked: Asked): Promise<Evidence[]> {
+export async function askLibrary(db: Reader, from: From, written: Asked): Promise<Evidence[]> {
+  // Letters of full width and ligatures are the letters that they stand for.
+  const asked = { ...written, text: written.text.normalize('NFKC') };
   const found = await answersTo(db, from, asked);
   const parts = partsOf(asked.text);
   if (found.length > 0 && parts.by !== 'mark') return found;
@@ -74,34 +75,29 @@ async function answersTo(
     await search(widened, candidates.widened);
   }
   const numbers = [...ranks.keys()];
-  const best: Scored<ReadPassage>[] = [];
+  /** The best of each passage. */
+  const best: Ranked<ReadPassage>[] = [];
   for (let at = 0; at < numbers.length; at += atOnce) {
     await nextTurn();
     for (const passage of readPassages(db, numbers.slice(at, at + atOnce))) {
-      const evidence = weighEvidence(question, {
-        ...passage,
-        areRows: isByLine(passage),
-        rank: ranks.get(passage.number) ?? numbers.length,
-      });
-      const top = evidence
-        .map((one) => ({ ...one, passage, score: scoreOf(one.features) }))
-        .reduce<Scored<ReadPassage> | null>(
-          (most, one) => (most === null || one.score > most.score ? one : most),
-          null,
-        );
-      if (top !== null && isEvidence(top.score)) best.push(top);
+      const rank = ranks.get(passage.number) ?? numbers.length;
+      const [first] = weighEvidence(question, { ...passage, areRows: isByLine(passage), rank })
+        .map((weighed) => ({ ...weighed, passage, rank: rankOf(weighed.features) }))
+        .toSorted((one, other) => other.rank - one.rank);
+      if (first !== undefined) best.push(first);
     }
   }
-  const ranked = best.toSorted((one, other) => other.score - one.score);
-  const least = (ranked[0]?.score ?? 0) - farthestBehind;
+  const ranked = best.toSorted((one, other) => other.rank - one.rank);
+  const [top] = ranked;
+  // What is behind a best that is no answer is none either.
+  if (top === undefined || !isAnswer(top.features)) return [];
   return ranked
-    .filter(({ score }) => score >= least)
+    .filter(({ rank, features }) => rank >= top.rank - farthestBehind && isAnswer(features))
     .slice(0, mostQuotes)
-    .map(({ passage, span, score }) => ({
+    .map(({ passage, span }) => ({
       passage,
       start: passage.start + span.start,
       end: passage.start + span.end,
-      score,
     }));
 }
 

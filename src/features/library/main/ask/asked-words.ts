@@ -1,5 +1,6 @@
 import { weakWords } from '#main/kernel/language/stop-words.ts';
 import type { Token } from '#main/kernel/language/tokens.ts';
+import { positiveOf } from './known-term.ts';
 
 /** What is said around a question, and words that stand for nearly anything. */
 const vague = new Set(
@@ -30,7 +31,13 @@ const common = new Set(
   morning evening night tomorrow yesterday sunday monday tuesday wednesday thursday friday
   yes no maybe quickly slowly usually often sometimes never always already yet soon together apart instead
   allowed possible necessary important normal average maximum minimum most least max min exact correct proper
-  straight directly nobody everybody twice once extra additional`.split(/\s+/),
+  straight directly nobody everybody twice once extra additional
+  cheap expensive option version real actual expect confirm range exist appear contain compare depend affect cause produce
+  involve relate require apply reach show measure test describe discuss consider allow base basic amount value level rate
+  size shape type method way works worth simple similar several various enough quite rather else whether against without
+  complete finally first begin began beginning middle ahead behind front outside inside across among towards per each`.split(
+    /\s+/,
+  ),
 );
 const greetings =
   /^(?:hi|hello|hey|please|thanks|thank|thx|cheers|sorry|ok|okay|eh|um|uh|guys|mate|btw|asap)$/;
@@ -39,7 +46,7 @@ const shares = { number: 0.4, vague: 0.25, ofKind: 0.2, common: 0.6 };
 
 /** Whether a word is said around questions, and asks nothing. */
 export const isGreeting = (token: Token): boolean => greetings.test(token.lower);
-export const isNumber = (token: Token): boolean => /^\p{N}/u.test(token.lower);
+const isNumber = (token: Token): boolean => /^\p{N}/u.test(token.lower);
 
 /** The share of its rarity in the material that a word tells. `ofKind`: words that only say what kind of answer is wanted. */
 export function tellingShare(token: Token, ofKind: ReadonlySet<string>): number {
@@ -48,5 +55,6 @@ export function tellingShare(token: Token, ofKind: ReadonlySet<string>): number 
   if (token.inIdiom === true) return 1;
   if (vague.has(token.lower) || weakWords.has(token.lower)) return shares.vague;
   if (ofKind.has(token.lower)) return shares.ofKind;
-  return common.has(token.lower) || common.has(token.stem) ? shares.common : 1;
+  const forms = [token.lower, token.stem, positiveOf(token.lower)];
+  return forms.some((form) => form !== null && common.has(form)) ? shares.common : 1;
 }

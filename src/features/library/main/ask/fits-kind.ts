@@ -2,7 +2,6 @@ import { baseForm } from '#main/kernel/language/irregular.ts';
 import type { Quantity } from '#main/kernel/language/quantities.ts';
 import { stem } from '#main/kernel/language/stem.ts';
 import { conceptOf } from '#main/kernel/language/synonyms.ts';
-import { nearStems } from './everyday-words.ts';
 import type { Question } from './read-question.ts';
 import { strengthOf, type Words } from './words-of.ts';
 
@@ -10,20 +9,8 @@ type Wanted = Question['kind']['wanted'][number];
 
 /** What says something of a kind without a figure of it, by kind; and how surely. */
 const saidOtherwise: Partial<Record<Wanted, readonly [pattern: RegExp, fit: number]>> = {
-  moment: [
-    /\b(?:when|once|after|before|until|as soon as|every|each|day|morning|evening|week|month|year|\w+day|january|february|march|april|june|july|august|september|october|november|december|first|second|third|fourth|fifth|sixth|seventh|next|at the (?:end|start|beginning)|during|immediately|at once|straight away|on the)\b/i,
-    1,
-  ],
   rate: [
     /\b(?:once|twice|every|each|daily|weekly|monthly|yearly|annually|times|per|a (?:day|week|month|year)|always|never|regularly)\b/i,
-    1,
-  ],
-  person: [
-    /\b(?:manager|colleague|specialist|partner|friend|client|staff|team|department|office|\p{L}{3,}(?:er|or|ist|ant)s?|mr|mrs|ms|dr|everyone|everybody|nobody|anybody|you|we|they|head)\b/iu,
-    1,
-  ],
-  place: [
-    /\b(?:in|at|on|under|behind|beside|near|next to|inside|outside|above|below|between|from|into|to|over|by|around|here|downstream|upstream)\b/i,
     1,
   ],
   contact: [
@@ -34,7 +21,6 @@ const saidOtherwise: Partial<Record<Wanted, readonly [pattern: RegExp, fit: numb
     /\b(?:under|over|aged?|below|above|from|at least|older than|younger than)\s+(?:the age of\s+)?(?:\d{1,2}|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty[- ]one)\b|\b\d{1,2}[ -]years?\b/i,
     1,
   ],
-  date: [/\b\d{4}\b|\b\d{1,2}\.\d{1,2}\./, 1],
   money: [
     /\b(?:is|are|it) free\b|\bfree of charge\b|\bno (?:extra )?(?:cost|charge)\b|\bcosts? nothing\b|\bnothing extra\b|\bwithout (?:extra )?charge\b|\bcomplimentary\b/i,
     0.9,
@@ -66,8 +52,7 @@ export function fitOf(
       const isThere = term !== undefined && strengthOf(term, words) > 0;
       for (const { dimension, unit } of figures) {
         if (dimension !== 'count') continue;
-        const isOfIt =
-          unit === counted || conceptOf(unit) === conceptOf(counted) || nearStems(counted).has(unit);
+        const isOfIt = unit === counted || conceptOf(unit) === conceptOf(counted);
         best = Math.max(best, isOfIt ? 1 : isThere ? besideCounted : bareFigure);
       }
       continue;

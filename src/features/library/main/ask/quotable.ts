@@ -1,4 +1,4 @@
-import { sentencesIn, type Span } from '#main/kernel/language/sentences.ts';
+import { sentencesIn, type Span, trim } from '#main/kernel/language/sentences.ts';
 
 /** A stretch of a passage that can stand as a quote by itself; offsets into the passage. */
 export type Quotable = Span & {
@@ -46,7 +46,7 @@ export function quotablesOf(text: string, areRows: boolean): Quotable[] {
   let isItem = false;
   const close = (): void => {
     if (block === null) return;
-    for (const span of sentencesIn(text, block.start, block.end)) {
+    for (const span of sentencesIn(text, block.start, block.end).flatMap((one) => spacedStops(text, one))) {
       const introduces = text[span.end - 1] === ':';
       found.push({ ...span, under: isItem ? under : null, introduces });
       if (!isItem) under = introduces ? span : null;
@@ -73,4 +73,16 @@ export function quotablesOf(text: string, areRows: boolean): Quotable[] {
   }
   close();
   return found;
+}
+
+/** Texts that were set by machines have a space before each stop, and small letters after it: "is given . the results". */
+function spacedStops(text: string, { start, end }: Span): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  for (const { index } of text.slice(start, end).matchAll(/ \.(?=\s+\S)/gu)) {
+    const to = start + index + 2;
+    spans.push(trim(text, from, to));
+    from = to;
+  }
+  return [...spans, trim(text, from, end)].filter((span) => span.end > span.start);
 }

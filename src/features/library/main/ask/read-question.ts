@@ -1,6 +1,6 @@
 import { tokenize } from '#main/kernel/language/tokens.ts';
 import type { Lexicon } from '../retrieval/retrieval.ts';
-import { isGreeting, isNumber, tellingShare } from './asked-words.ts';
+import { isGreeting, tellingShare } from './asked-words.ts';
 import { joinedWith, knownTerm, type KnownTerm } from './known-term.ts';
 import { questionKindOf, type QuestionKind } from './question-kind.ts';
 import { withFormSlipsMended } from './slips.ts';
@@ -10,8 +10,6 @@ export type AskedTerm = Omit<KnownTerm, 'frequency'> & {
   readonly word: string;
   /** From 0 to 1: how telling it is. */
   readonly weight: number;
-  /** Neither it nor anything near it stands in the material. */
-  readonly isUnknown: boolean;
   /** Which word of the question it is. */
   readonly at: number;
 };
@@ -40,8 +38,7 @@ export function readQuestion(text: string, lexicon: Lexicon): Question {
     const { frequency, ...term } = known;
     const isAround = token.start < asks.start || token.start >= asks.end;
     const weight = rarity(frequency) * tellingShare(token, kind.said) * (isAround ? contextShare : 1);
-    const isUnknown = frequency === 0 && !isNumber(token);
-    terms.set(term.stem, { ...term, word: token.lower, weight, isUnknown, at });
+    terms.set(term.stem, { ...term, word: token.lower, weight, at });
   });
   const telling = [...terms.values()].toSorted((one, other) => other.weight - one.weight).slice(0, mostTerms);
   return { kind, terms: telling.toSorted((one, other) => one.at - other.at) };

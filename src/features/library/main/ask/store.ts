@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Reader } from '#main/platform/db/store.ts';
 import type { Format } from '../../contract/shapes.ts';
-import { documentMarks, documentTexts } from '../schema.ts';
+import { inForce } from '../lifecycle/store.ts';
+import { documentMarks, documentTexts, shownDocuments } from '../schema.ts';
 
 export type ReadPassage = {
   readonly number: number;
@@ -19,7 +20,7 @@ export type ReadPassage = {
   readonly placeTo: number | null;
 };
 
-/** Passages of documents that everybody sees, in the order of their numbers given. */
+/** Passages in the order of their numbers given; the search that named them left out what is not in force. */
 export const readPassages = (db: Reader, numbers: readonly number[]): ReadPassage[] =>
   db.all<ReadPassage>(sql`
     select p.number, d.id as documentId, d.title, c.id as categoryId, c.name as categoryName,
@@ -62,11 +63,16 @@ export const cueAt = (db: Reader, documentId: string, at: number): { from: numbe
   return cue === undefined ? null : { from: cue.from, to: cue.to ?? cue.from };
 };
 
-/** Headings of passages, one for each document, newest document first. */
-export const someHeadings = (db: Reader, most: number): string[] =>
+/** Headings of passages, one for each document that is in force on a day, newest document first. */
+export const someHeadings = (db: Reader, day: string, most: number): string[] =>
   db
-    .all<{ heading: string }>(sql`
-      select (select p.heading from passages p where p.document_id = d.id and p.heading is not null
-              and p.heading <> d.title order by length(p.heading) desc limit 1) as heading
-      from library_documents d order by d.imported_at desc, d.id limit ${most}`)
+    .select({
+      heading: sql<string | null>`(select p.heading from passages p where p.document_id = library_documents.id
+        and p.heading is not null and p.heading <> library_documents.title order by length(p.heading) desc limit 1)`,
+    })
+    .from(shownDocuments)
+    .where(inForce(shownDocuments, day))
+    .orderBy(desc(shownDocuments.importedAt), asc(shownDocuments.id))
+    .limit(most)
+    .all()
     .flatMap(({ heading }) => heading ?? []);

@@ -20,38 +20,27 @@ export type PassageToWeigh = {
 export type Features = {
   /** The share of what was asked that the stretch covers, with what it refers back to and its heading. */
   readonly inSentence: number;
-  /** The same with what stands around it. */
-  readonly around: number;
-  /** The same without anything else. */
-  readonly alone: number;
-  /** The weight of the most telling word that the stretch, or all around it, lacks. */
+  /** The share that it covers together with the stretches before and after it. */
+  readonly inWindow: number;
+  /** The share that its passage covers with its heading, wherever in it. */
+  readonly inPassage: number;
+  /** The weight of the most telling word that the passage lacks. */
   readonly missing: number;
-  readonly missingAround: number;
-  /** Words that no document has: their share, and the most telling of them. */
-  readonly unknown: number;
-  readonly mostUnknown: number;
-  /** A figure of the kind that was asked for is there, or is not; of the kinds that may be put otherwise as well. */
+  /** How much of what was asked for the stretch itself has, by weight, up to one rare word. */
+  readonly matched: number;
+  /** How few words that is. */
+  readonly few: number;
+  /** A figure was asked for, and it is not there. */
   readonly figureMissing: number;
-  readonly figureThere: number;
-  readonly kindMissing: number;
-  readonly kindThere: number;
   /** How close to such a figure the words stand. */
   readonly nearFigure: number;
   /** How well the search found its passage. */
   readonly found: number;
-  /** How few words it has of those that were asked for. */
-  readonly few: number;
-  /** How much of what was asked for it has, by weight, up to one rare word. */
-  readonly matched: number;
-  /** The share of words that were asked for side by side and of which it lacks one. */
-  readonly pairsApart: number;
-  /** A figure was asked for. */
-  readonly asksFigure: number;
 };
 export type Weighed = { readonly span: Span; readonly features: Features };
 
 /** How much a word counts that stands elsewhere. */
-const worth = { referredTo: 0.85, heading: 0.7, before: 0.8, after: 0.6, title: 0.6, passage: 0.5 };
+const worth = { referredTo: 0.85, heading: 0.7, title: 0.6 };
 /** Words below this tell too little to be counted. */
 const leastTelling = 0.08;
 
@@ -97,19 +86,13 @@ export function weighEvidence(question: Question, passage: PassageToWeigh): Weig
       refersBack,
     });
     const mine = figures.filter(({ start, end }) => start >= quotable.start && end <= quotable.end);
-    const { wanted, firm } = question.kind;
-    const fit = wanted.length === 0 ? 0 : fitOf(question, said, own, mine);
     return {
       span: spanOf(quotables, at),
       features: {
         ...covered,
-        figureMissing: firm ? 1 - fit : 0,
-        figureThere: firm ? fit : 0,
-        kindMissing: wanted.length > 0 && !firm ? 1 - fit : 0,
-        kindThere: firm ? 0 : fit,
+        figureMissing: question.kind.firm ? 1 - fitOf(question, said, own, mine) : 0,
         nearFigure: nearnessOf(question, own, mine),
         found: 1 / (1 + passage.rank / 3),
-        asksFigure: firm ? 1 : 0,
       },
     };
   });
@@ -130,57 +113,34 @@ const longestQuote = 700;
 
 function coverOf(terms: readonly AskedTerm[], around: Around) {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const sums = { inSentence: 0, around: 0, alone: 0 };
-  let [missing, missingAround, unknown, mostUnknown, matched, count] = [0, 0, 0, 0, 0, 0];
-  const own = terms.map((term) => strengthOf(term, around.own));
-  terms.forEach((term, at) => {
+  const sums = { sentence: 0, window: 0, passage: 0 };
+  let [missing, matched, count] = [0, 0, 0];
+  for (const term of terms) {
     const { weight } = term;
-    const alone = own[at] ?? 0;
+    const alone = strengthOf(term, around.own);
     const back = Math.max(0, ...around.back.map((words) => strengthOf(term, words)));
-    const heading = worth.heading * strengthOf(term, around.heading);
-    const inSentence = Math.max(alone, around.refersBack ? worth.referredTo * back : 0, heading);
-    const anywhere = Math.max(
-      inSentence,
-      worth.before * back,
-      around.ahead === null ? 0 : worth.after * strengthOf(term, around.ahead),
+    const ahead = around.ahead === null ? 0 : strengthOf(term, around.ahead);
+    const inHeading = strengthOf(term, around.heading);
+    const heading = worth.heading * inHeading;
+    const inPassage = Math.max(
+      strengthOf(term, around.passage),
+      inHeading,
       worth.title * strengthOf(term, around.title),
-      worth.passage * strengthOf(term, around.passage),
     );
-    sums.inSentence += weight * inSentence;
-    sums.around += weight * anywhere;
-    sums.alone += weight * alone;
-    missing = Math.max(missing, weight * (1 - inSentence));
-    missingAround = Math.max(missingAround, weight * (1 - anywhere));
-    if (term.isUnknown) {
-      unknown += weight;
-      mostUnknown = Math.max(mostUnknown, weight);
-    }
-    if (alone === 0) return;
+    sums.sentence += weight * Math.max(alone, around.refersBack ? worth.referredTo * back : 0, heading);
+    sums.window += weight * Math.max(alone, back, ahead, heading);
+    sums.passage += weight * inPassage;
+    missing = Math.max(missing, weight * (1 - inPassage));
+    if (alone === 0) continue;
     matched += weight;
     if (weight >= leastTelling) count += 1;
-  });
+  }
   return {
-    inSentence: sums.inSentence / total,
-    around: sums.around / total,
-    alone: sums.alone / total,
+    inSentence: sums.sentence / total,
+    inWindow: sums.window / total,
+    inPassage: sums.passage / total,
     missing,
-    missingAround,
-    unknown: unknown / total,
-    mostUnknown,
-    few: 1 / (1 + count),
     matched: Math.min(1, matched),
-    pairsApart: pairsApart(terms, own),
+    few: 1 / (1 + count),
   };
-}
-
-/** Of words that were asked for side by side ("liquid adhesive"), the share of pairs that a text does not have whole. */
-function pairsApart(terms: readonly AskedTerm[], strengths: readonly number[]): number {
-  let [pairs, whole] = [0, 0];
-  terms.forEach((term, at) => {
-    const next = terms[at + 1];
-    if (next === undefined || next.at - term.at !== 1) return;
-    pairs += 1;
-    if ((strengths[at] ?? 0) > 0 && (strengths[at + 1] ?? 0) > 0) whole += 1;
-  });
-  return pairs === 0 ? 0 : 1 - whole / pairs;
 }

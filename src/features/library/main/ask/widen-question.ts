@@ -1,7 +1,6 @@
 import { wordsOf } from '#main/kernel/language/synonyms.ts';
 import type { Lexicon } from '../retrieval/retrieval.ts';
 import { termsOf } from '../retrieval/terms-of.ts';
-import { nearWords } from './everyday-words.ts';
 import type { Question } from './read-question.ts';
 
 /** Words that are looked for beside those of the question: more would drown them. */
@@ -13,8 +12,8 @@ export function widenedQuestion({ terms }: Question, lexicon: Lexicon): string {
   const telling = terms
     .filter(({ weight }) => weight >= 0.1)
     .toSorted((one, other) => other.weight - one.weight);
-  const added = telling.flatMap(({ stem, concept, word }) =>
-    [...new Set([...wordsOf(concept), ...nearWords(stem)])]
+  const added = telling.flatMap(({ concept, word }) =>
+    wordsOf(concept)
       .filter((other) => other !== word && termsOf(other).some((term) => lexicon.frequencyOf(term) > 0))
       .slice(0, mostForWord),
   );

@@ -21,7 +21,7 @@ const strengths = { same: 1, near: 0.85, alike: 0.8 };
 export function strengthOf(term: AskedTerm, words: Words): number {
   if (words.stems.has(term.stem)) return strengths.same;
   if (words.concepts.has(term.concept)) return strengths.near;
-  for (const other of term.near.keys()) if (words.stems.has(other)) return strengths.near;
+  if (term.joined !== null && words.stems.has(term.joined)) return strengths.near;
   for (const other of words.stems) if (areAlike(term.stem, other)) return strengths.alike;
   return 0;
 }
