@@ -121,3 +121,26 @@ test('a search leads to the passage in the text, and back', async () => {
   await keys.type(page.getByRole('main').getByRole('searchbox'), 'zeppelin');
   await page.getByText('Nothing found for “zeppelin”').first().waitFor();
 });
+
+test('a question leads to the words that answer it, and back; one that the material does not answer is told so', async () => {
+  const { page } = app();
+  const keys = keyboardOf(page);
+  await goTo(page, '/ask');
+  await heading(page, 'Ask the library').waitFor();
+  const box = page.getByRole('main').getByRole('searchbox');
+  await keys.type(box, 'how long does blue tape hold');
+  await page.keyboard.press('Enter');
+  const quotes = page.getByRole('grid', { name: 'Quotes from your material' });
+  await quotes.getByText('it holds for about three days.').waitFor();
+  await quotes.getByRole('row').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('This was quoted for your question “how long does blue tape hold”.').waitFor();
+  await page.locator('mark').filter({ hasText: 'it holds for about three days.' }).first().waitFor();
+  await keys.press(page.getByRole('link', { name: 'Back to the answer' }));
+  await quotes.waitFor();
+
+  await keys.type(box, 'how many grams does a synthetic wig weigh');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'That is not in your material' }).waitFor();
+  await page.getByRole('grid', { name: 'Nearest passages' }).getByRole('row').first().waitFor();
+});

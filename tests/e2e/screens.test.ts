@@ -39,6 +39,19 @@ const screens = [
   { name: 'search', at: () => '/search?q=complaint', title: 'Search', row: 'Taking a complaint' },
   { name: 'search-start', at: () => '/search', title: 'Search', row: 'Find a passage' },
   { name: 'search-none', at: () => '/search?q=zeppelin', title: 'Search', row: 'Nothing found' },
+  { name: 'ask-start', at: () => '/ask', title: 'Ask the library', row: 'For instance, ask about' },
+  {
+    name: 'ask-answered',
+    at: () => '/ask?q=how+long+does+blue+tape+hold',
+    title: 'Ask the library',
+    row: 'it holds for about three days',
+  },
+  {
+    name: 'ask-absent',
+    at: () => '/ask?q=how+many+grams+does+a+synthetic+wig+weigh',
+    title: 'Ask the library',
+    row: 'That is not in your material',
+  },
   { name: 'reports', at: () => '/reports', title: 'Reports', row: 'After Fixing Objection' },
   {
     name: 'report',
