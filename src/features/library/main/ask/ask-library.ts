@@ -21,7 +21,7 @@ type From = Pick<Retrieval, 'search' | 'lexicon'>;
 /** Passages that the words of a question find, and those that other words for the same find. */
 const candidates = { asked: 20, widened: 15 };
 /** Passages that are read in one turn of the event loop: a millisecond or two. */
-const atOnce = 3;
+const atOnce = 2;
 /** What is quoted at most, and how far behind the best. */
 const mostQuotes = 3;
 const farthestBehind = 1.2;
@@ -68,6 +68,7 @@ async function answersTo(
       ranks.set(number, Math.min(rank, ranks.get(number) ?? rank));
     });
   };
+  await nextTurn();
   await search(text, candidates.asked);
   const widened = widenedQuestion(question, lexicon);
   if (widened !== '') {
