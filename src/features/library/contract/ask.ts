@@ -3,7 +3,7 @@ import { limits } from '#contract/limits.ts';
 import { query } from '#contract/op.ts';
 import { Id, Nothing } from '#contract/schemas.ts';
 import { Hit } from './finding.ts';
-import { CategoryId, Place } from './shapes.ts';
+import { CategoryId, formats, Place } from './shapes.ts';
 
 /** A stretch of a document's text, word for word: `text` is what lies from `start` to `end` in it (UTF-16 offsets). */
 export const Quote = z.object({
@@ -15,6 +15,7 @@ export const Quote = z.object({
   start: z.number().int(),
   end: z.number().int(),
   place: Place.nullable(),
+  format: z.enum(formats),
   text: z.string(),
 });
 

@@ -24,6 +24,7 @@ export async function quoteOf(
     start,
     end,
     place: placeOf(db, passage, start),
+    format: passage.format,
     text,
   };
 }

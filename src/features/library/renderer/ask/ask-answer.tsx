@@ -15,6 +15,10 @@ import { Stack } from '#ui/stack.tsx';
 import { Text } from '#ui/text.tsx';
 import type { library } from '../../contract.ts';
 import { placeWords } from '../place-words.ts';
+import type { Inline } from '../reader/document-tree.ts';
+import { Inlines } from '../reader/inline-text.tsx';
+import { parseInline } from '../reader/parse-inline.ts';
+import { joinLines } from '../reader/source-run.ts';
 import { SearchHit } from '../search/search-answer.tsx';
 import styles from './ask.module.css';
 
@@ -72,9 +76,12 @@ function Quotes({ quotes, q }: { readonly quotes: readonly Quote[]; readonly q: 
   );
 }
 
+/** The words as the reader shows them: what makes them bold is no word of the branch. */
+const inlinesOf = (text: string): Inline[] => parseInline(joinLines([{ from: 0, text }]));
+
 function QuoteRow({ quote }: { readonly quote: Quote }) {
   const { t } = useTranslation('library');
-  const { title, category, heading, place, text } = quote;
+  const { title, category, heading, place, format, text } = quote;
   const source =
     place === null
       ? t('search.place', { title, category: category.name })
@@ -83,7 +90,7 @@ function QuoteRow({ quote }: { readonly quote: Quote }) {
     <Stack gap={1}>
       <blockquote className={styles['quote']}>
         <Text as="span" look="lead">
-          {text}
+          {format === 'md' ? <Inlines of={inlinesOf(text)} cited={null} /> : text}
         </Text>
       </blockquote>
       <Text look="small" tone="ink-2">
