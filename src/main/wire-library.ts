@@ -3,6 +3,7 @@ import type { accountsMain } from '#features/accounts/main/index.ts';
 import { library as operations } from '#features/library/contract.ts';
 import { libraryMain } from '#features/library/main/index.ts';
 import { forgetTitles, packsMain } from '#features/packs/main/index.ts';
+import { chooseQuestions } from '#features/roleplay/main/choose-questions.ts';
 import type { AuditRecorder } from './kernel/audit/recorder.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import type { Settings } from './kernel/settings.ts';
@@ -25,7 +26,19 @@ export function wireLibrary({ accounts, ...needs }: Needs) {
   // Roles are read each time: who enqueued a file may be gone, or may do less, when its turn comes.
   const mayImport = (accountId: string): boolean =>
     allows(operations.import.access, accounts.actorOf(accountId, [])?.roles ?? []);
-  const library = libraryMain({ ...needs, mayImport, forgetNames: forgetTitles });
+  const library = libraryMain({
+    ...needs,
+    mayImport,
+    forgetNames: forgetTitles,
+    askAbout: async (wish, signal) => {
+      const made = await needs.workers.run(
+        chooseQuestions,
+        { ...wish, difficulty: 'basic', seed: 1 },
+        signal,
+      );
+      return made.map(({ text, source: { documentId, start, end } }) => ({ text, documentId, start, end }));
+    },
+  });
   const packs = packsMain({ ...needs, library: library.forPacks });
   return {
     handlers: { library: library.handlers, packs: packs.handlers },

@@ -28,6 +28,18 @@ const wanted: readonly (readonly [string, readonly string[] | { readonly comesWi
       'content.reindexed',
     ],
   ],
+  [
+    'golden questions, and what was taken back by them',
+    [
+      'golden.added',
+      'golden.edited',
+      'golden.removed',
+      'golden.restored',
+      'golden.drafted',
+      'golden.takenBack',
+      'golden.accepted',
+    ],
+  ],
   ['session started', ['session.started']],
   ['session completed', ['session.completed']],
   ['session resumed', ['session.resumed']],

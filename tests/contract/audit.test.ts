@@ -24,6 +24,7 @@ const tableOf: Readonly<Record<string, string | null>> = {
   session: 'sessions WHERE id',
   report: 'reports WHERE session_id',
   pack: 'packs WHERE id',
+  question: 'golden_questions WHERE id',
   publisher: 'pack_publishers WHERE public_key',
   settings: null,
   signIn: null,

@@ -111,6 +111,26 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
     },
     inputs: [{}, { pageSize: 100 }],
   },
+  'library.goldenQuestions': {
+    as: 'admin',
+    already: 0,
+    fill: async (test, world, count) => {
+      const { id: documentId, categoryId: of } = await world.document();
+      const { api } = test.window('admin');
+      const passages = [{ documentId, start: 0, end: 400 }];
+      await api.library.goldenAdd({ categoryId: of, text: 'What is said first?', passages });
+      await api.library.goldenMeasure({});
+      if (count === 1) return;
+      await cloneRows(test, 'golden_questions', count - 1, {
+        id: numberedId,
+        written_at: later,
+        category_id: `(SELECT id FROM categories WHERE position % 12 = n % 12 UNION ALL SELECT '${categoryId}' LIMIT 1)`,
+      });
+      await cloneRows(test, 'golden_passages', count - 1, { question_id: numberedId });
+      await cloneRows(test, 'golden_ranks', count - 1, { question_id: numberedId, rank: '1 + n % 60' });
+    },
+    inputs: [{}, { pageSize: 100 }, { categoryId }, { categoryId: 'general-sales' }],
+  },
   'library.list': {
     as: 'admin',
     already: 0,

@@ -63,6 +63,21 @@ export const libraryPersonalData = {
         addedAt: Timestamp.describe('Added'),
       }),
     },
+    golden: {
+      title: 'Golden questions that you wrote',
+      what: 'That a golden question was written or changed last by you, and when.',
+      why: 'So that admins know whom to ask what a question means.',
+      keptFor: 'account',
+      seenBy: 'nobody',
+      whenErased: {
+        stays: 'The questions stay, since they are about the material. That you wrote them goes.',
+      },
+      record: z.object({
+        text: z.string().describe('Question'),
+        category: z.string().describe('Category'),
+        writtenAt: Timestamp.describe('Written'),
+      }),
+    },
     readingPlaces: {
       title: 'Where you stopped reading',
       what: 'The place in each document at which you stopped reading, by numbers only.',

@@ -4,12 +4,12 @@ import { library } from './contract.ts';
 const wholeBatch = { files: 200, bytes: 1_000_000 };
 
 /** A document that only the sample knows of. */
-const aDocument = async ({ call, fresh }: World): Promise<string> => {
+const aDocument = async ({ call, fresh }: World, about = fresh('Leftovers')): Promise<string> => {
   const file = {
     categoryId: 'retail-sales',
     title: 'A note to be thrown away',
     fileName: 'thrown-away.txt',
-    content: new TextEncoder().encode(`${fresh('Leftovers')} are counted at the end of the week.`),
+    content: new TextEncoder().encode(`${about} are counted at the end of the week.`),
   };
   return library.import.output.parse(await call('admin', 'library.import', file)).id;
 };
@@ -36,6 +36,20 @@ const enqueued = async (world: World, isPaused = true): Promise<string> => {
   const file = await nextFile(world, isPaused);
   return library.enqueue.output.parse(await world.call('admin', 'library.enqueue', file)).itemId;
 };
+
+/** A question that only the sample knows of, with the document that answers it. */
+const aGoldenQuestion = async (world: World): Promise<{ questionId: string; documentId: string }> => {
+  const about = world.fresh('Remainders');
+  const documentId = await aDocument(world, about);
+  const text = `When are ${about} counted?`;
+  const passages = [{ documentId, start: 0, end: 40 }];
+  const asked = { categoryId: 'retail-sales', text, passages };
+  const added = await world.call('admin', 'library.goldenAdd', asked);
+  return { questionId: library.goldenAdd.output.parse(added).id, documentId };
+};
+
+const measured = async ({ call }: World): Promise<{ measurement: number | null }> =>
+  library.goldenMeasure.output.parse(await call('admin', 'library.goldenMeasure'));
 
 export const librarySamples: SamplesOf<typeof library> = {
   categories: { as: 'trainee', input: () => ({}) },
@@ -82,6 +96,58 @@ export const librarySamples: SamplesOf<typeof library> = {
   purge: { as: 'admin', input: async (world) => ({ documentId: await aBinnedDocument(world) }) },
   bin: { as: 'admin', input: () => ({ page: 1 }) },
   reindex: { as: 'admin', input: async ({ document }) => ({ documentId: (await document()).id }) },
+  goldenQuestions: { as: 'admin', input: () => ({ page: 1 }) },
+  goldenReport: { as: 'admin', input: () => ({ categoryId: 'retail-sales' }) },
+  goldenAdd: {
+    as: 'admin',
+    input: async (world) => ({
+      categoryId: 'retail-sales',
+      text: world.fresh('What is counted, case '),
+      passages: [{ documentId: await aDocument(world), start: 0, end: 40 }],
+    }),
+  },
+  goldenEdit: {
+    as: 'admin',
+    input: async (world) => {
+      const { questionId, documentId } = await aGoldenQuestion(world);
+      const passages = [{ documentId, start: 0, end: 30 }];
+      return { questionId, text: world.fresh('What else is counted, case '), passages };
+    },
+  },
+  goldenRemove: {
+    as: 'admin',
+    input: async (world) => ({ questionId: (await aGoldenQuestion(world)).questionId }),
+  },
+  goldenRestore: {
+    as: 'admin',
+    input: async (world) => {
+      const { questionId } = await aGoldenQuestion(world);
+      await world.call('admin', 'library.goldenRemove', { questionId });
+      return { questionId };
+    },
+  },
+  goldenDraft: {
+    as: 'admin',
+    input: async ({ document }) => ({ categoryId: (await document()).categoryId }),
+  },
+  goldenMeasure: { as: 'admin', input: () => ({}) },
+  goldenTakeBack: {
+    as: 'admin',
+    input: async (world) => {
+      const { documentId } = await aGoldenQuestion(world);
+      // What was worse before is none of it.
+      await world.call('admin', 'library.goldenAccept', await measured(world));
+      await world.call('admin', 'library.remove', { documentId });
+      return { ...(await measured(world)), documentIds: [documentId] };
+    },
+  },
+  goldenAccept: {
+    as: 'admin',
+    input: async (world) => {
+      await aGoldenQuestion(world);
+      return measured(world);
+    },
+  },
   index: { as: 'admin', input: () => ({}) },
   search: { as: 'trainee', input: () => ({ text: 'adjustment' }) },
   ask: { as: 'trainee', input: () => ({ text: 'How long does the first adjustment take?' }) },

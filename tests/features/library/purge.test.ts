@@ -39,6 +39,18 @@ async function setUp(count = 60) {
   const doomed = await add(`About the ${marker}`, rules(marker, count));
   return { app, world, admin, add, kept, doomed };
 }
+/** A question that is answered by both documents, and one, with the marker in it, by what is to go alone. */
+async function askGolden(
+  { api }: Awaited<ReturnType<typeof setUp>>['admin'],
+  { kept, doomed }: { readonly kept: string; readonly doomed: string },
+) {
+  const place = { start: 30, end: 120 };
+  const only = [{ documentId: doomed, ...place }];
+  await api.library.goldenAdd({ categoryId, text: `Who is shown the ${marker}?`, passages: only });
+  const both = [{ documentId: kept, ...place }, ...only];
+  const asked = { categoryId, text: 'Which rule is shown to clients of the catalogue?', passages: both };
+  return { golden: (await api.library.goldenAdd(asked)).id };
+}
 const learned = (app: TestApp) => app.window('admin').api.library.index({});
 const isLearned = async (app: TestApp): Promise<boolean> => {
   const { isLearning, learnedFrom } = await learned(app);
@@ -72,6 +84,30 @@ describe('deleting for good', () => {
     const { hits } = await app.window('trainee').api.library.search({ text: 'catalogue' });
     expect(hits.length).toBeGreaterThan(0);
     expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('takes along what golden questions quoted of it, and those that nothing else answers', async () => {
+    const { app, admin, kept, doomed } = await setUp();
+    const { golden } = await askGolden(admin, { kept, doomed });
+    await admin.api.library.goldenMeasure({});
+    await admin.api.library.remove({ documentId: doomed });
+    // In the bin it is still known what the question meant.
+    await admin.api.library.goldenMeasure({});
+    const listed = async () => (await admin.api.library.goldenQuestions({})).items;
+    expect((await listed()).map(({ passages }) => passages.map(({ isGone }) => isGone))).toEqual([
+      [false, true],
+      [true],
+    ]);
+    expect(await inFiles(app)).not.toEqual([]);
+    await admin.api.library.purge({ documentId: doomed });
+    await settled(app);
+    expect(await inFiles(app)).toEqual([]);
+    expect(await listed()).toMatchObject([{ id: golden, passages: [{ documentId: kept }], now: null }]);
+    await admin.api.library.goldenMeasure({});
+    expect(await listed()).toMatchObject([
+      { now: { rank: expect.any(Number) }, passages: [{ isGone: false }] },
+    ]);
+    expect((await admin.api.library.goldenReport({})).history.at(-1)).toMatchObject({ questions: 1 });
   });
 
   test('leaves none in memory: a slip of its words leads nowhere, and its words come in as new ones', async () => {

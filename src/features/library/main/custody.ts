@@ -30,7 +30,7 @@ function* importsOf(db: Reader, accountId: string) {
 
 export const libraryCustody: Custody<typeof libraryPersonalData> = {
   tables: {
-    personal: { documents: 'unlinked', import_items: 'unlinked' },
+    personal: { documents: 'unlinked', import_items: 'unlinked', golden_questions: 'unlinked' },
     impersonal: {
       categories: 'They are subjects of training.',
       document_marks:
@@ -45,6 +45,13 @@ export const libraryCustody: Custody<typeof libraryPersonalData> = {
       import_pieces: 'They are files of the branch on their way into its material.',
       import_queue: 'It says whether the queue is paused.',
       block_vectors: 'They tell where passages of the material lie.',
+      golden_passages: 'They quote the material of the branch.',
+      golden_measurements: 'They say when the search was measured.',
+      golden_ranks: 'They say how well passages of the material are found.',
+      golden_firsts: 'They say which passages of the material are found first.',
+      golden_figures: 'They say how well passages of the material are found.',
+      golden_shelf: 'They are ids of documents.',
+      golden_changes: 'They are ids of documents.',
       library_purges: 'They are ids of documents that are being deleted.',
     },
   },
@@ -59,6 +66,7 @@ export const libraryCustody: Custody<typeof libraryPersonalData> = {
       yield { of: 'binned', records: some.map((one) => ({ ...one, binnedAt: one.binnedAt ?? '' })) };
     }
     for (const records of importsOf(db, accountId)) yield { of: 'imports', records };
+    yield { of: 'golden', records: store.theirQuestions(db, accountId) };
   },
   erase: (db, accountId) => {
     store.forgetPerson(db, accountId);

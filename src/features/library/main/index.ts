@@ -10,6 +10,9 @@ import { library } from '../contract.ts';
 import { askHandlers } from './ask/ask-handlers.ts';
 import { libraryFinders } from './finding/finders.ts';
 import { hitsOf } from './finding/store.ts';
+import type { AskAbout } from './golden/draft-questions.ts';
+import { goldenHandlers } from './golden/handlers.ts';
+import { createMeasuring } from './golden/measuring/measuring.ts';
 import { importHandlers } from './import-handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { createPurging } from './lifecycle/purging.ts';
@@ -44,11 +47,16 @@ type Needs = {
   readonly mayImport: (accountId: string) => boolean;
   /** What other features remember of documents by their names. */
   readonly forgetNames: (db: Writer, documentIds: readonly string[]) => void;
+  /** Makes questions of material. */
+  readonly askAbout: AskAbout;
   readonly resourcesDir: string;
+  readonly appVersion: string;
 };
 
 /** How often it is looked whether something has lain in the bin for its time. */
 const binEveryMs = 3_600_000;
+/** How often it is looked whether golden questions are to be measured; they are once nothing changed from one look to the next. */
+const goldenEveryMs = 5000;
 
 export function libraryMain(needs: Needs) {
   const { log } = needs;
@@ -58,6 +66,7 @@ export function libraryMain(needs: Needs) {
   });
   const staging = createStaging({ ...needs, retrieval });
   const purging = createPurging({ ...needs, staging, retrieval });
+  const measuring = createMeasuring({ ...needs, staging, retrieval });
   const markAll = async (): Promise<void> => {
     try {
       await markDocuments(needs.store, staging.closing);
@@ -80,6 +89,7 @@ export function libraryMain(needs: Needs) {
   const keptFiles = createKeptFiles(needs);
   const runner = createQueueRunner({ ...needs, staging, retrieval, keptFiles, supersede });
   runner.nudge();
+  needs.jobs.every('library.measureGolden', goldenEveryMs, measuring.turn);
   // An import that a full disk broke off could not be put away either.
   const { disk } = needs.store;
   disk.whenChanged(() => {
@@ -97,6 +107,7 @@ export function libraryMain(needs: Needs) {
     ...importHandlers({ ...needs, staging, retrieval }),
     ...lifecycleHandlers({ ...needs, retrieval, purging, markAnew: () => void markAll() }),
     ...queueHandlers({ ...needs, keptFiles, runner }),
+    ...goldenHandlers({ ...needs, retrieval, measuring }),
 
     list: implement.query(library.list, (db, { page, pageSize, ...filter }, ctx) => {
       const sight = sightOf(needs, ctx.actor);

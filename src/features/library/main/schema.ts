@@ -1,4 +1,4 @@
-import { blob, integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, real, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
 import { approvals, type Encoding, formats, type Notice } from '../contract/shapes.ts';
 
 export const categories = sqliteTable('categories', {
@@ -169,3 +169,93 @@ export const importQueue = sqliteTable('import_queue', {
   one: integer().primaryKey(),
   isPaused: integer('is_paused', { mode: 'boolean' }).notNull(),
 });
+
+export const goldenQuestions = sqliteTable('golden_questions', {
+  id: text().notNull().primaryKey(),
+  categoryId: text('category_id').notNull(),
+  text: text().notNull(),
+  /** Another one with each change of what is asked, or of what answers it. */
+  revision: integer().notNull().default(1),
+  isDraft: integer('is_draft', { mode: 'boolean' }).notNull(),
+  writtenBy: text('written_by'),
+  writtenAt: text('written_at').notNull(),
+  removedAt: text('removed_at'),
+});
+
+export const goldenPassages = sqliteTable(
+  'golden_passages',
+  {
+    questionId: text('question_id').notNull(),
+    ordinal: integer().notNull(),
+    /** Where the quote stood last; `null`: that document left without being deleted by anybody. */
+    documentId: text('document_id'),
+    startAt: integer('start_at').notNull(),
+    endAt: integer('end_at').notNull(),
+    quote: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.questionId, table.ordinal] })],
+);
+
+export const goldenMeasurements = sqliteTable('golden_measurements', {
+  number: integer().notNull().primaryKey(),
+  measuredAt: text('measured_at').notNull(),
+  material: text().notNull(),
+  asked: text().notNull(),
+  engine: text().notNull(),
+  embedder: text().notNull(),
+  isWhole: integer('is_whole', { mode: 'boolean' }).notNull(),
+  isReference: integer('is_reference', { mode: 'boolean' }).notNull(),
+});
+
+export const goldenRanks = sqliteTable(
+  'golden_ranks',
+  {
+    measurement: integer().notNull(),
+    questionId: text('question_id').notNull(),
+    ordinal: integer().notNull(),
+    revision: integer().notNull(),
+    rank: integer(),
+    isGone: integer('is_gone', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.measurement, table.questionId, table.ordinal] })],
+);
+
+export const goldenFirsts = sqliteTable(
+  'golden_firsts',
+  {
+    measurement: integer().notNull(),
+    questionId: text('question_id').notNull(),
+    documentId: text('document_id').notNull(),
+    startAt: integer('start_at').notNull(),
+    endAt: integer('end_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.measurement, table.questionId] })],
+);
+
+export const goldenFigures = sqliteTable(
+  'golden_figures',
+  {
+    measurement: integer().notNull(),
+    categoryId: text('category_id').notNull(),
+    questions: integer().notNull(),
+    recall1: real('recall_1').notNull(),
+    recall3: real('recall_3').notNull(),
+    recall10: real('recall_10').notNull(),
+    mrr: real().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.measurement, table.categoryId] })],
+);
+
+export const goldenShelf = sqliteTable('golden_shelf', {
+  documentId: text('document_id').notNull().primaryKey(),
+});
+
+export const goldenChanges = sqliteTable(
+  'golden_changes',
+  {
+    measurement: integer().notNull(),
+    documentId: text('document_id').notNull(),
+    came: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.measurement, table.documentId] })],
+);

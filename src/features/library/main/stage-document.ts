@@ -205,6 +205,14 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
     }
   };
 
-  return { stage, hold, sweep, closing: closing.signal, close: (): void => closing.abort() };
+  return {
+    stage,
+    hold,
+    sweep,
+    /** A document is being read, or waits to be shown together with others. */
+    isBusy: (): boolean => underWay.size + held.size > 0,
+    closing: closing.signal,
+    close: (): void => closing.abort(),
+  };
 }
 export type Staging = ReturnType<typeof createStaging>;

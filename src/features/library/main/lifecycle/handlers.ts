@@ -4,6 +4,7 @@ import type { Reader, Store } from '#main/platform/db/store.ts';
 import { lifecycle } from '../../contract/lifecycle.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { goesAt } from './bin-time.ts';
+import { followShelf } from './follow-shelf.ts';
 import type { Purging } from './purging.ts';
 import * as store from './store.ts';
 
@@ -39,11 +40,7 @@ export function lifecycleHandlers({ nameOf, retrieval, purging, markAnew, store:
   const found = (db: Reader, id: string, ctx: Finds): store.Life =>
     store.lifeOf(db, id) ?? ctx.fail('NOT_FOUND');
 
-  /** Search follows what lies on the shelf now. */
-  const follow = (...documentIds: readonly string[]): void => {
-    retrieval.remove(documentIds.filter((id) => !store.isOnShelf(read, id)));
-    retrieval.add(documentIds.filter((id) => store.isOnShelf(read, id)));
-  };
+  const follow = followShelf(retrieval, read);
 
   return {
     life: implement.query(lifecycle.life, (db, { documentId }, ctx) =>

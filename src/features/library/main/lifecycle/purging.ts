@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import type { Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock, Log } from '#main/platform/ports.ts';
+import { forgetQuotes } from '../golden/store.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import type { Staging } from '../stage-document.ts';
 import { mergeIndex } from '../store.ts';
@@ -41,6 +42,7 @@ export function createPurging({ store: stored, ...needs }: Needs) {
     const ids = life.supersededBy === null ? store.familyIds(db, life.family) : [documentId];
     store.markPurged(db, ids);
     forgetNames(db, ids);
+    forgetQuotes(db, ids);
   };
 
   const work = async (): Promise<void> => {
