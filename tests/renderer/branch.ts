@@ -7,6 +7,7 @@ import type { roleplay } from '#features/roleplay/contract.ts';
 import type { settings } from '#features/settings/contract.ts';
 import type { system } from '#features/system/contract.ts';
 import { pageOf } from '#contract/schemas.ts';
+import { nothingAsked } from './nothing-asked.ts';
 import { refuse, type Script } from './scripted-bridge.ts';
 
 type Person = OutputOf<typeof accounts.me>;
@@ -246,6 +247,7 @@ export function branch(
         { id: 'retail-sales', name: 'Retail Sales', documents: 2 },
       ],
       addSamples: () => ({ added: 6, alreadyThere: 0 }),
+      goldenReport: nothingAsked,
       ...over.library,
     },
     roleplay: {

@@ -23,6 +23,7 @@ export const paths = {
   library: '/library',
   libraryBin: '/library/bin',
   addDocuments: `/library${stringifySearch({ add: true })}`,
+  libraryGolden: '/library/golden',
   /** The documents of one category. */
   libraryOf: (categoryId: string) => `/library${stringifySearch({ category: categoryId })}`,
   /** A document, scrolled to the text between two offsets of it; `why` words the note beside it and the way back. */

@@ -20,6 +20,12 @@ export const LibraryAddress = z.object({
 });
 export type LibraryAddress = z.output<typeof LibraryAddress>;
 
+export const GoldenAddress = z.object({
+  category: CategoryId.optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
+});
+export type GoldenAddress = z.output<typeof GoldenAddress>;
+
 export const SearchAddress = z.object({
   q: words.optional().catch(undefined),
   category: CategoryId.optional().catch(undefined),

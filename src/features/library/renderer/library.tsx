@@ -14,6 +14,7 @@ import type { LibraryAddress } from './addresses.ts';
 import { CategoryFilter } from './category-filter.tsx';
 import { Coverage, CoverageLead } from './coverage.tsx';
 import { Documents, DocumentsSkeleton, Layout } from './documents.tsx';
+import { GoldenNotice } from './golden/golden-notice.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
 import type { Standing } from '../contract/shapes.ts';
 import { LibraryEmpty } from './library-empty.tsx';
@@ -77,6 +78,7 @@ export function Library({ address, onAddress }: LibraryProps) {
           )
         }
       />
+      <div className={styles['notice']}>{mayAdd && <GoldenNotice />}</div>
       {!isEmpty && (
         <div className={styles['tools']}>
           <CategoryFilter categories={categories.data ?? []} value={categoryId} onChange={filter} />

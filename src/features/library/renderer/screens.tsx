@@ -3,7 +3,8 @@ import { FilePlus, LibraryBig } from 'lucide-react';
 import { paths } from '#renderer/lib/paths.ts';
 import { rootRoute } from '#renderer/lib/root-route.ts';
 import type { Screens } from '#renderer/lib/screens.ts';
-import { AskAddress, LibraryAddress, ReaderAddress, SearchAddress } from './addresses.ts';
+import { AskAddress, GoldenAddress, LibraryAddress, ReaderAddress, SearchAddress } from './addresses.ts';
+import { Golden } from './golden/golden.tsx';
 import { Library } from './library.tsx';
 import { Ask } from './ask/ask.tsx';
 import { Bin } from './lifecycle/bin.tsx';
@@ -32,6 +33,17 @@ const binRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.libraryBin,
   component: Bin,
+});
+
+const goldenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.libraryGolden,
+  validateSearch: GoldenAddress,
+  component: function GoldenScreen() {
+    const navigate = goldenRoute.useNavigate();
+    const address = goldenRoute.useSearch();
+    return <Golden address={address} onAddress={(next) => void navigate({ search: next })} />;
+  },
 });
 
 const readerRoute = createRoute({
@@ -80,7 +92,7 @@ const askRoute = createRoute({
 export const libraryScreens: Screens = {
   feature: 'library',
   catalogue,
-  routes: [libraryRoute, binRoute, readerRoute, searchRoute, askRoute],
+  routes: [libraryRoute, binRoute, goldenRoute, readerRoute, searchRoute, askRoute],
   rail: [
     { href: paths.library, label: 'library:rail.library', icon: LibraryBig, access: 'signedIn', order: 30 },
   ],

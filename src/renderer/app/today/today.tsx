@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { allows } from '#contract/access.ts';
 import { WhoWaits } from '#features/accounts/renderer/people/who-waits.tsx';
+import { GoldenNotice } from '#features/library/renderer/golden/golden-notice.tsx';
 import { ResumeSession } from '#features/roleplay/renderer/resume-session.tsx';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { queries } from '#renderer/lib/api.ts';
@@ -41,6 +42,7 @@ export function Today() {
       />
       <Stack>
         {allows('administers', me.roles) && <WhoWaits />}
+        {allows('administers', me.roles) && <GoldenNotice />}
         {practises && (
           <Answer of={active} feature="roleplay" loading={<HeroSkeleton />}>
             {({ session }) => (session === null ? <StartPractice /> : <ResumeSession session={session} />)}

@@ -1,6 +1,6 @@
 import type { Reader } from '#main/platform/db/store.ts';
 import { golden } from '../../contract/golden.ts';
-import type { MaterialPassage } from '../../contract.ts';
+import type { MaterialPassage } from '../../contract/shapes.ts';
 import { materialOf } from '../material-of.ts';
 import { folded } from './quote.ts';
 import * as store from './store.ts';

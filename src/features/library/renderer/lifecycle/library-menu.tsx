@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Ellipsis, RefreshCw, Trash2 } from 'lucide-react';
+import { Ellipsis, RefreshCw, Target, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { commands } from '#renderer/lib/api.ts';
 import { paths } from '#renderer/lib/paths.ts';
@@ -24,6 +24,7 @@ export function LibraryMenu() {
         {
           id: 'library',
           actions: [
+            { id: 'golden', label: t('golden.title'), icon: Target, href: paths.libraryGolden },
             { id: 'bin', label: t('bin.title'), icon: Trash2, href: paths.libraryBin },
             {
               id: 'reindex',

@@ -18,6 +18,7 @@ import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import type { ReaderAddress } from '../addresses.ts';
 import type { library } from '../../contract.ts';
+import { MakeGolden } from '../golden/make-golden.tsx';
 import { DocumentMenu } from '../lifecycle/document-menu.tsx';
 import { LifeNote } from '../lifecycle/life-note.tsx';
 import { Notices } from '../notices.tsx';
@@ -188,6 +189,7 @@ export function OpenDocument({ document: source, address, onGone }: OpenDocument
           )}
         </div>
       </article>
+      {administers && <MakeGolden document={source} paper={paper} />}
       {cited !== null && hasMark && (
         <div className={styles['margin']}>
           <CitationNote

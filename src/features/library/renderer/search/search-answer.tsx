@@ -1,10 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Ref } from 'react';
+import { Target } from 'lucide-react';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allows } from '#contract/access.ts';
 import type { OperationError } from '#contract/errors.ts';
 import type { OutputOf } from '#contract/op.ts';
 import { Answer } from '#renderer/lib/answer.tsx';
 import { paths } from '#renderer/lib/paths.ts';
+import { useMe } from '#renderer/lib/use-me.ts';
 import { WaitNote } from '#renderer/lib/wait-note.tsx';
 import { Announcer } from '#ui/announcer.tsx';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -17,6 +20,7 @@ import { Stack } from '#ui/stack.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { Text } from '#ui/text.tsx';
 import type { library } from '../../contract.ts';
+import { QuestionDialog } from '../golden/question-dialog.tsx';
 import { placeWords } from '../place-words.ts';
 
 type Found = OutputOf<typeof library.search>;
@@ -26,7 +30,7 @@ type SearchAnswerProps = {
   readonly found: UseQueryResult<Found>;
   readonly q: string;
   /** The category that the search is narrowed to. */
-  readonly category: string | undefined;
+  readonly category: { readonly id: string; readonly name: string } | undefined;
   readonly listRef: Ref<HTMLDivElement>;
   readonly onEverywhere: () => void;
   readonly onClear: () => void;
@@ -38,6 +42,8 @@ export const mostHits = 50;
 /** What a search found, or why it found nothing and what to try. */
 export function SearchAnswer({ found, q, category, listRef, onEverywhere, onClear }: SearchAnswerProps) {
   const { t } = useTranslation('library');
+  const administers = allows('administers', useMe().roles);
+  const [isGolden, setIsGolden] = useState(false);
   if (found.error?.code === 'RATE_LIMITED') {
     return <SearchWait error={found.error} onEnd={() => void found.refetch()} />;
   }
@@ -67,13 +73,28 @@ export function SearchAnswer({ found, q, category, listRef, onEverywhere, onClea
                   </>
                 }
               >
-                {category === undefined ? t('search.none.text') : t('search.none.textCategory', { category })}
+                {category === undefined
+                  ? t('search.none.text')
+                  : t('search.none.textCategory', { category: category.name })}
               </EmptyState>
             ) : (
               <>
-                <Text look="small" tone="ink-2">
-                  {sentence}. {t('search.keys')} <TextLink href={paths.ask(q)}>{t('search.ask')}</TextLink>
-                </Text>
+                <Stack direction="row" gap={2} justify="between" wrap>
+                  <Text look="small" tone="ink-2">
+                    {sentence}. {t('search.keys')} <TextLink href={paths.ask(q)}>{t('search.ask')}</TextLink>
+                  </Text>
+                  {administers && (
+                    <Button size="small" variant="quiet" icon={Target} onPress={() => setIsGolden(true)}>
+                      {t('golden.fromSearch')}
+                    </Button>
+                  )}
+                </Stack>
+                {isGolden && (
+                  <QuestionDialog
+                    draft={{ text: q, ...(category !== undefined && { categoryId: category.id }) }}
+                    onClose={() => setIsGolden(false)}
+                  />
+                )}
                 <LinkList
                   look="rows"
                   label={t('search.results')}

@@ -51,7 +51,7 @@ export function Search({ address, onAddress }: SearchProps) {
     look('', undefined);
     box.current?.focus();
   };
-  const name = categories.data?.find(({ id }) => id === category)?.name;
+  const chosen = categories.data?.find(({ id }) => id === category);
   return (
     <>
       <PageHead
@@ -87,7 +87,7 @@ export function Search({ address, onAddress }: SearchProps) {
         <SearchAnswer
           found={found}
           q={q}
-          category={name}
+          category={chosen}
           listRef={results}
           onEverywhere={() => look(q, undefined)}
           onClear={clear}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Writer } from '#main/platform/db/store.ts';
 import { upgradedBy } from './from-version.ts';
 
-const number = 32;
+const number = 35;
 
 const seed = (db: Writer): void => {
   db.run(sql`INSERT INTO documents
