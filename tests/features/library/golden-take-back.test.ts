@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { goldenBranch, handbook } from './golden-branch.ts';
+import { answers, goldenBranch, handbook } from './golden-branch.ts';
+import { queueOf, textFile } from './queue-of.ts';
 
 describe('taking back', () => {
   const replaced = async () => {
@@ -9,14 +10,16 @@ describe('taking back', () => {
     const thrown = await add('Thrown away', 'Nothing of interest stands in this one.');
     await ask(old, 'When is the till counted?');
     await measure();
-    const next = await add('Price list', 'Prices of the new year, without anything else.');
+    const queue = queueOf(app);
+    const newList = textFile('prices', 'Prices of the new year, without anything else.', {
+      title: 'Price list',
+    });
+    const [itemId = ''] = await queue.add(newList);
+    await branch.admin.decideImport({ itemId, decision: 'replace' });
+    await queue.settled();
+    const next = (await queue.itemOf('Price list'))?.document?.id ?? '';
     const added = await add('Also new', 'An extra note.');
     await branch.admin.remove({ documentId: thrown });
-    await app.change((run) => {
-      run('UPDATE documents SET family = ?, version = 2 WHERE id = ?', old, next);
-      run('UPDATE documents SET superseded_by = ? WHERE id = ?', next, old);
-    });
-    await branch.admin.reindex({ documentId: old });
     return { ...branch, old, next, added, thrown, measurement: await measure() };
   };
 
@@ -70,5 +73,44 @@ describe('taking back', () => {
     expect(await call('goldenTakeBack', { measurement, documentIds: [thrown] })).toMatchObject({
       error: { code: 'NOT_FOUND' },
     });
+  });
+
+  test('what a pack brought goes to the bin, and the pack does not bring it again', async () => {
+    const { app, admin, add, ask, measure, report } = await goldenBranch();
+    const packs = app.window('admin').api.packs;
+    const handbookId = await add('Handbook', handbook);
+    await ask(handbookId, 'When is the till counted?');
+    await measure();
+    const shipped = 'retail-and-consultation-sales';
+    const { changes } = await packs.import({ shipped });
+    await admin.remove({ documentId: handbookId });
+    const measurement = await measure();
+    const { compared } = await report();
+    expect(compared).toMatchObject({ isWorse: true, changesInAll: changes.added + 1 });
+    const documentIds = (compared?.changes ?? []).map(({ documentId }) => documentId);
+    expect(await admin.goldenTakeBack({ measurement, documentIds })).toEqual({
+      binned: changes.added,
+      putBack: 1,
+    });
+    expect((await admin.list({})).items.map(({ id }) => id)).toEqual([handbookId]);
+    await measure();
+    expect(await report()).toMatchObject({ compared: null, now: { mrr: 1 } });
+    expect((await packs.look({ shipped })).changes).toMatchObject({ added: 0, unchanged: 0 });
+    await packs.import({ shipped });
+    expect((await admin.list({})).total).toBe(1);
+    // Out of the bin it is a document of its pack as before.
+    const [restored] = documentIds.filter((id) => id !== handbookId);
+    await admin.restore({ documentId: restored ?? '' });
+    expect((await packs.look({ shipped })).changes).toMatchObject({ unchanged: 1 });
+  });
+
+  test('what was said of the bad version is found again in the one that is put back', async () => {
+    const { admin, measure, listed, old, next, measurement } = await replaced();
+    expect(await listed()).toMatchObject([{ now: { rank: null }, passages: [{ isGone: true }] }]);
+    await admin.goldenTakeBack({ measurement, documentIds: [next] });
+    const { hits } = await admin.search({ text: answers['When is the till counted?'] });
+    expect(hits[0]?.documentId).toBe(old);
+    await measure();
+    expect(await listed()).toMatchObject([{ passages: [{ isGone: false, documentId: old }] }]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answers, categoryId, goldenBranch, handbook, noise, questions } from './golden-branch.ts';
+import { longText, queueOf, textFile } from './queue-of.ts';
 
 const patience = { timeout: 20_000 };
 
@@ -102,6 +103,28 @@ describe('measuring', () => {
     expect(history).toHaveLength(before + 1);
     expect(history.at(-1)).toMatchObject({ came: 2, went: 0 });
     expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('waits for a queue that is at work, so that a batch of files is one change', async () => {
+    const { app, add, ask, measure, report } = await goldenBranch();
+    const documentId = await add('Handbook', handbook);
+    await ask(documentId, 'When is the till counted?');
+    await measure();
+    const queue = queueOf(app);
+    await queue.add(...['one', 'two', 'three'].map((word) => textFile(word, longText(word))));
+    const seen: { waiting: number; measurements: number }[] = [];
+    await expect
+      .poll(async () => {
+        app.clock.advance(5000);
+        const { waiting } = (await queue.all()).summary;
+        const { history } = await report();
+        seen.push({ waiting, measurements: history.length });
+        return history.map(({ came }) => came);
+      }, patience)
+      .toEqual([0, 3]);
+    const atWork = seen.filter(({ waiting }) => waiting > 0);
+    expect(atWork.length).toBeGreaterThan(2);
+    expect(atWork.filter(({ measurements }) => measurements > 1)).toEqual([]);
   });
 
   test('that a crash cut off is made anew, and half of it is seen by nobody', async () => {
