@@ -22,7 +22,7 @@ type Needs = {
 };
 
 /** Read and written in one turn of the event loop: a few milliseconds. */
-const atOnce = 20;
+const atOnce = 8;
 /** How often it is begun anew where the material changes meanwhile. */
 const attempts = 3;
 const dayMs = 86_400_000;
