@@ -69,6 +69,13 @@ describe('a loss', () => {
         await page.getByRole('heading', { name: 'Golden questions', level: 1 }).waitFor();
       });
     }
+    await open(goldenBranch([], aLossOfMany()), { screen: '/today' }, async ({ page }) => {
+      await page
+        .getByText('Came in since: “Price list 2027”, “Answering objections about price and time”.', {
+          exact: false,
+        })
+        .waitFor();
+    });
     await open(asTrainee(goldenBranch()), { screen: '/library' }, async ({ page, bridge }) => {
       await page.getByText('The full wig consultation').first().waitFor();
       expect(bridge.callsOf('library.goldenReport')).toEqual([]);

@@ -6,7 +6,7 @@ import { paths } from '#renderer/lib/paths.ts';
 import { Note } from '#ui/note.tsx';
 import { Text } from '#ui/text.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import { figuresWords, verdictWords } from './golden-words.ts';
+import { cameInWords, figuresWords, verdictWords } from './golden-words.ts';
 
 /** For admins: that a change made right passages harder to find. Nothing while all is well. */
 export function GoldenNotice() {

@@ -23,6 +23,21 @@ export function verdictWords(
     : t('golden.verdict.since', { ...count, when: formatWhen(since) });
 }
 
+const mostNamed = 3;
+
+/** What came in, where the line above does not name it; empty where nothing did. */
+export function cameInWords(t: TFunction<'library'>, { changes, changesInAll }: Compared): string {
+  const names = changes.flatMap(({ kind, title }) =>
+    title !== null && ['added', 'replaced', 'approved'].includes(kind) ? [`“${isolate(title)}”`] : [],
+  );
+  if (names.length === 0 || changesInAll === 1) return '';
+  const count = names.length - mostNamed;
+  const named = names.slice(0, mostNamed).join(', ');
+  return count > 0
+    ? t('golden.verdict.cameInMore', { names: named, count })
+    : t('golden.verdict.cameIn', { names: named });
+}
+
 export const figuresWords = (t: TFunction<'library'>, { before, now }: Compared): string =>
   t('golden.verdict.figures', {
     now: inHundred(now.recall3),
