@@ -20,7 +20,8 @@ export function GoldenNotice() {
   return (
     <Note kind="warn" title={verdictWords(t, compared)}>
       <Text>
-        {figuresWords(t, compared)} <TextLink href={paths.libraryGolden}>{t('golden.verdict.look')}</TextLink>
+        {figuresWords(t, compared)} {cameInWords(t, compared)}{' '}
+        <TextLink href={paths.libraryGolden}>{t('golden.verdict.look')}</TextLink>
       </Text>
     </Note>
   );
