@@ -37,16 +37,21 @@ const enqueued = async (world: World, isPaused = true): Promise<string> => {
   return library.enqueue.output.parse(await world.call('admin', 'library.enqueue', file)).itemId;
 };
 
-/** A question that only the sample knows of, with the document that answers it. */
-const aGoldenQuestion = async (world: World): Promise<{ questionId: string; documentId: string }> => {
-  const about = world.fresh('Remainders');
-  const documentId = await aDocument(world, about);
-  const text = `When are ${about} counted?`;
-  const passages = [{ documentId, start: 0, end: 40 }];
-  const asked = { categoryId: 'retail-sales', text, passages };
-  const added = await world.call('admin', 'library.goldenAdd', asked);
-  return { questionId: library.goldenAdd.output.parse(added).id, documentId };
+/** A question that nobody asked yet, about a document that is there. */
+const aQuestion = async ({ document, fresh }: World) => {
+  const { id: documentId, categoryId } = await document();
+  return {
+    categoryId,
+    text: `${fresh('What comes')}, and what then?`,
+    passages: [{ documentId, start: 0, end: 400 }],
+  };
 };
+
+const goldenIdOf = (added: unknown): string => library.goldenAdd.output.parse(added).id;
+
+const aGoldenQuestion = async (world: World): Promise<{ questionId: string }> => ({
+  questionId: goldenIdOf(await world.call('admin', 'library.goldenAdd', await aQuestion(world))),
+});
 
 const measured = async ({ call }: World): Promise<{ measurement: number | null }> =>
   library.goldenMeasure.output.parse(await call('admin', 'library.goldenMeasure'));
@@ -98,25 +103,18 @@ export const librarySamples: SamplesOf<typeof library> = {
   reindex: { as: 'admin', input: async ({ document }) => ({ documentId: (await document()).id }) },
   goldenQuestions: { as: 'admin', input: () => ({ page: 1 }) },
   goldenReport: { as: 'admin', input: () => ({ categoryId: 'retail-sales' }) },
-  goldenAdd: {
-    as: 'admin',
-    input: async (world) => ({
-      categoryId: 'retail-sales',
-      text: world.fresh('What is counted, case '),
-      passages: [{ documentId: await aDocument(world), start: 0, end: 40 }],
-    }),
-  },
+  goldenAdd: { as: 'admin', input: aQuestion },
   goldenEdit: {
     as: 'admin',
     input: async (world) => {
-      const { questionId, documentId } = await aGoldenQuestion(world);
-      const passages = [{ documentId, start: 0, end: 30 }];
-      return { questionId, text: world.fresh('What else is counted, case '), passages };
+      const { questionId } = await aGoldenQuestion(world);
+      const { text, passages } = await aQuestion(world);
+      return { questionId, text, passages };
     },
   },
   goldenRemove: {
     as: 'admin',
-    input: async (world) => ({ questionId: (await aGoldenQuestion(world)).questionId }),
+    input: aGoldenQuestion,
   },
   goldenRestore: {
     as: 'admin',
@@ -134,7 +132,12 @@ export const librarySamples: SamplesOf<typeof library> = {
   goldenTakeBack: {
     as: 'admin',
     input: async (world) => {
-      const { documentId } = await aGoldenQuestion(world);
+      // Found first, and then gone.
+      const about = world.fresh('Remainders');
+      const documentId = await aDocument(world, about);
+      const passages = [{ documentId, start: 0, end: 40 }];
+      const asked = { categoryId: 'retail-sales', text: `When are ${about} counted?`, passages };
+      await world.call('admin', 'library.goldenAdd', asked);
       // What was worse before is none of it.
       await world.call('admin', 'library.goldenAccept', await measured(world));
       await world.call('admin', 'library.remove', { documentId });
