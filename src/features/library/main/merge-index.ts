@@ -9,6 +9,8 @@ type Needs = {
   readonly signal: AbortSignal;
 };
 
+/** It changes nothing of what anybody reads. */
+const unseen = { headMayLag: true } as const;
 /** Pages merged in one transaction: a few milliseconds. */
 const pagesAtOnce = 12;
 /** Every transaction leaves a segment, and at 128 FTS5 would merge all of them at once (`crisismerge`, 0010). */
@@ -23,7 +25,7 @@ export function createIndexMerger({ log, store: { transact }, signal }: Needs) {
   let merging: Promise<void> | null = null;
 
   const untilDone = async (pages: number): Promise<void> => {
-    while (!signal.aborted && transact((db) => store.mergeIndex(db, pages))) await nextTurn();
+    while (!signal.aborted && transact((db) => store.mergeIndex(db, pages), unseen)) await nextTurn();
   };
   const merge = async (): Promise<void> => {
     segments = 0;

@@ -59,7 +59,9 @@ export type Hold = { readonly keep: (id: string) => void; readonly release: () =
  * Characters of text that are written in one transaction: as many as take so long before its commit, on this machine and
  * with this text. Fewer would not make the commit shorter.
  */
-const written = { wantedMs: 4, least: 10_000, most: 100_000 };
+const written = { wantedMs: 4, least: 30_000, most: 100_000 };
+/** Nobody is told of what is staged: a crash may take it, and the document is shown with a head of its own. */
+const unseen = { headMayLag: true } as const;
 /** Dropped in one transaction. */
 const rowsAtOnce = 32;
 
@@ -83,7 +85,7 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
 
   /** Repeats a transaction until it says that nothing is left. */
   const untilDone = async (work: Parameters<typeof transact<boolean>>[0]): Promise<void> => {
-    while (!closing.signal.aborted && transact(work)) await nextTurn();
+    while (!closing.signal.aborted && transact(work, unseen)) await nextTurn();
   };
 
   const drop = async (id: string): Promise<void> => {
@@ -116,7 +118,7 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
       addTerms(db, fresh);
       if (staged.length > 0) addBlock(db, { documentId, block, numbers: Uint32Array.from(staged), terms });
       pace.took(lengthOf(slices), clock.monotonicMs() - began);
-    });
+    }, unseen);
     retrieval.vocabulary.learn(fresh);
   };
 
@@ -174,7 +176,10 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
             const known = evenIfKnown ? null : store.documentByHash(read, contentHash);
             if (known !== null) return { known };
             onProgress?.(0);
-            transact((db) => store.stageDocument(db, { ...about, ...reading, id, wordsFoundBy, termsBy }));
+            transact(
+              (db) => store.stageDocument(db, { ...about, ...reading, id, wordsFoundBy, termsBy }),
+              unseen,
+            );
             break;
           }
           case 'slice': {

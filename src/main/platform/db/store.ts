@@ -49,17 +49,20 @@ export type RecoveryCodes = {
   end(): Promise<void>;
 };
 
+/** `headMayLag`: nobody is told of it yet, so the head waits for the next transaction of which somebody is. */
+export type How = Demand & { readonly headMayLag?: boolean };
+
 export type Store = {
   /** UUID of this store. */
   readonly id: string;
   readonly read: Reader;
   /**
    * One IMMEDIATE transaction. `work` is synchronous; a throw rolls back and comes out as it is. Before this returns,
-   * the commit is durable and so is the commit head beside the store. A transaction that changed nothing counts
+   * the commit is durable and so is the commit head beside the store, unless it may lag. A transaction that changed nothing counts
    * nothing. Throws StoreFault when the disk or the files failed, for ever after the files were found damaged, and while
    * `writability` is not `ok`, unless the demand is to use the reserve.
    */
-  transact<T>(work: (db: Writer) => T, demand?: Demand): T;
+  transact<T>(work: (db: Writer) => T, how?: How): T;
   /** Whether it takes what people write, who is told when that changes, and a look at the disk right now. */
   readonly disk: Pick<DiskWatch, 'writability' | 'whenChanged' | 'look'>;
   /** 32 bytes each; they are wiped when the store closes. */
@@ -156,8 +159,11 @@ export function makeStore(parts: StoreParts): Store {
   let newest = parts.opened;
   /** A head that could not be written after its commit: the next transaction writes it first, or is refused. */
   let owed: CommitHead | null = null;
+  /** The head in the file is older than the newest commit. */
+  let isHeadBehind = false;
   const writeHead = (newHead: CommitHead): void => {
     newest = newHead;
+    isHeadBehind = false;
     try {
       head.write(newHead);
     } catch {
@@ -202,6 +208,7 @@ export function makeStore(parts: StoreParts): Store {
     stopCopying();
     stopTidying();
     if (!isDamaged()) {
+      if (isHeadBehind) writeHead(newest);
       reading.close();
       folding.stop();
       writing.close();
@@ -235,7 +242,7 @@ export function makeStore(parts: StoreParts): Store {
     parts.release();
   };
 
-  const transact = <T>(work: (db: Writer) => T, demand: Demand = {}): T => {
+  const transact = <T>(work: (db: Writer) => T, { headMayLag = false, ...demand }: How = {}): T => {
     if (writing.inTransaction) throw new Error('A transaction inside a transaction.');
     demandSound();
     disk.admit(demand);
@@ -243,7 +250,10 @@ export function makeStore(parts: StoreParts): Store {
       if (owed !== null) head.write(owed);
       owed = null;
       const { result, newHead } = commit(work);
-      if (newHead !== undefined) writeHead(newHead);
+      if (newHead !== undefined && headMayLag) {
+        newest = newHead;
+        isHeadBehind = true;
+      } else if (newHead !== undefined) writeHead(newHead);
       // To answer it as done, others must find it too.
       demandSound();
       held.noteLog();
