@@ -5,6 +5,7 @@ import { health } from './health/contract.ts';
 import { library } from './library/contract.ts';
 import { myData } from './my-data/contract.ts';
 import { packs } from './packs/contract.ts';
+import { pictures } from './pictures/contract.ts';
 import { reports } from './reports/contract.ts';
 import { roleplay } from './roleplay/contract.ts';
 import { search } from './search/contract.ts';
@@ -25,4 +26,5 @@ export const contract = {
   backups,
   packs,
   search,
+  pictures,
 };

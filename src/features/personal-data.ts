@@ -7,6 +7,7 @@ import { healthPersonalData } from './health/personal-data.ts';
 import { libraryPersonalData } from './library/personal-data.ts';
 import { myDataPersonalData } from './my-data/personal-data.ts';
 import { packsPersonalData } from './packs/personal-data.ts';
+import { picturesPersonalData } from './pictures/personal-data.ts';
 import { reportsPersonalData } from './reports/personal-data.ts';
 import { roleplayPersonalData } from './roleplay/personal-data.ts';
 import { searchPersonalData } from './search/personal-data.ts';
@@ -22,6 +23,7 @@ export const personalData = {
   reports: reportsPersonalData,
   roleplay: roleplayPersonalData,
   library: libraryPersonalData,
+  pictures: picturesPersonalData,
   audit: auditPersonalData,
   settings: settingsPersonalData,
   myData: myDataPersonalData,

@@ -7,6 +7,7 @@ import { healthSamples } from './health/samples.ts';
 import { librarySamples } from './library/samples.ts';
 import { myDataSamples } from './my-data/samples.ts';
 import { packsSamples } from './packs/samples.ts';
+import { picturesSamples } from './pictures/samples.ts';
 import { reportsSamples } from './reports/samples.ts';
 import { roleplaySamples } from './roleplay/samples.ts';
 import { searchSamples } from './search/samples.ts';
@@ -27,4 +28,5 @@ export const samples: { readonly [F in keyof typeof contract]: SamplesOf<(typeof
   backups: backupsSamples,
   packs: packsSamples,
   search: searchSamples,
+  pictures: picturesSamples,
 };

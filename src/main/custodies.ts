@@ -5,6 +5,7 @@ import { healthCustody } from '#features/health/main/custody.ts';
 import { libraryCustody } from '#features/library/main/custody.ts';
 import { packsCustody } from '#features/packs/main/custody.ts';
 import type { personalData } from '#features/personal-data.ts';
+import { picturesCustody } from '#features/pictures/main/custody.ts';
 import { reportsCustody } from '#features/reports/main/custody.ts';
 import { roleplayCustody } from '#features/roleplay/main/custody.ts';
 import { searchCustody } from '#features/search/main/custody.ts';
@@ -31,6 +32,7 @@ export const custodies = {
   reports: reportsCustody,
   roleplay: roleplayCustody,
   library: libraryCustody,
+  pictures: picturesCustody,
   accounts: accountsCustody,
   audit: auditCustody,
 } as const satisfies { readonly [F in keyof Declared]: Custody<Declared[F] & PersonalData> };

@@ -4,6 +4,7 @@ import { library as operations } from '#features/library/contract.ts';
 import { libraryMain } from '#features/library/main/index.ts';
 import { forgetTitles, packsMain } from '#features/packs/main/index.ts';
 import { chooseQuestions } from '#features/roleplay/main/choose-questions.ts';
+import { picturesMain } from '#features/pictures/main/index.ts';
 import type { AuditRecorder } from './kernel/audit/recorder.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import type { Settings } from './kernel/settings.ts';
@@ -26,6 +27,7 @@ export function wireLibrary({ accounts, ...needs }: Needs) {
   // Roles are read each time: who enqueued a file may be gone, or may do less, when its turn comes.
   const mayImport = (accountId: string): boolean =>
     allows(operations.import.access, accounts.actorOf(accountId, [])?.roles ?? []);
+  const pictures = picturesMain(needs);
   const library = libraryMain({
     ...needs,
     mayImport,
@@ -38,10 +40,11 @@ export function wireLibrary({ accounts, ...needs }: Needs) {
       );
       return made.map(({ text, source: { documentId, start, end } }) => ({ text, documentId, start, end }));
     },
+    pictures: pictures.forOthers,
   });
   const packs = packsMain({ ...needs, library: library.forPacks });
   return {
-    handlers: { library: library.handlers, packs: packs.handlers },
+    handlers: { library: library.handlers, packs: packs.handlers, pictures: pictures.handlers },
     finders: library.finders,
     stop: library.stop,
   };

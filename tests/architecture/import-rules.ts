@@ -17,6 +17,7 @@ const homes: Readonly<Record<string, string>> = {
   saxes: 'src/features/library/main/extract/read-xml.ts',
   stemmer: 'src/main/kernel/language/stem.ts',
   unpdf: 'src/features/library/main/extract/read-pdf.ts',
+  'wasm-vips': 'src/features/pictures/main/shrink-picture.ts',
   yauzl: 'src/features/library/main/extract/open-archive.ts',
 };
 

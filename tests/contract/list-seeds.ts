@@ -1,5 +1,6 @@
 import type { SamplePerson, World } from '#contract/sample.ts';
 import type { TestApp } from '../support/start-test-app.ts';
+import { aPng } from '../support/picture-files.ts';
 import { cloneRows, numberedId } from './clone-rows.ts';
 
 /** How a list is filled and asked. */
@@ -130,6 +131,20 @@ export const listSeeds: Readonly<Record<string, ListSeed>> = {
       await cloneRows(test, 'golden_ranks', count - 1, { question_id: numberedId, rank: '1 + n % 60' });
     },
     inputs: [{}, { pageSize: 100 }, { categoryId }, { categoryId: 'general-sales' }],
+  },
+  'pictures.list': {
+    as: 'admin',
+    already: 0,
+    fill: async (test, _world, count) => {
+      await test.window('admin').api.pictures.add({ name: 'A dot', alt: '', content: aPng() });
+      if (count === 1) return;
+      await cloneRows(test, 'pictures', count - 1, {
+        id: numberedId,
+        content_hash: "'hash ' || n",
+        added_at: later,
+      });
+    },
+    inputs: [{}, { pageSize: 100 }],
   },
   'library.list': {
     as: 'admin',

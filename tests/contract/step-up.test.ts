@@ -28,6 +28,9 @@ const withoutPassword: Readonly<Record<string, string>> = {
   'library.remove': 'the bin keeps it for 30 days',
   'library.restore': 'takes nothing away',
   'library.reindex': 'makes anew what search made of the same texts',
+  'library.setCover': 'changes what stands on the front; the picture stays',
+  'pictures.add': 'adds material',
+  'pictures.change': 'changes the words of a picture, which everybody sees and an admin can change again',
   'packs.import':
     'takes only what a publisher signed whom an admin trusted by the password, and touches only what that publisher brought',
   'audit.verify': 'changes nothing',

@@ -46,12 +46,12 @@ test('each file of a batch gets into the library or is refused in words of its o
 
   // What can be seen without sending anything is said at once.
   const unfit = {
-    'picture.png': new Uint8Array([137, 80, 78, 71]),
+    'film.mov': new Uint8Array([137, 80, 78, 71]),
     'nothing.txt': '',
     'huge.txt': new Uint8Array(10 * MB + 1).fill(65),
   };
   await choose(onDisk(unfit));
-  await row('picture.png').getByText('Files of this type cannot be imported.').waitFor();
+  await row('film.mov').getByText('Files of this type cannot be imported.').waitFor();
   await row('nothing.txt').getByText('This file is empty.').waitFor();
   await row('huge.txt').getByText('This file is larger than 10 MB.').waitFor();
   for (const file of Object.keys(unfit)) {

@@ -2,10 +2,8 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { documentById as documentFor, readDocumentById } from '#features/library/main/store.ts';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
-import { upgradedBy } from './from-version.ts';
+import { newest, upgradedBy } from './from-version.ts';
 
-/** The program reads what fits its newest tables. */
-const newest = 31;
 const everything = { day: '2026-03-02', everything: true };
 const documentById = (db: Reader, id: string) => documentFor(db, id, everything);
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lifeOf } from '#features/library/main/lifecycle/store.ts';
 import { documentByHash } from '#features/library/main/store.ts';
 import type { Writer } from '#main/platform/db/store.ts';
-import { upgradedBy } from './from-version.ts';
+import { newest, upgradedBy } from './from-version.ts';
 
 const seed = (db: Writer): void => {
   for (const [id, state] of [
@@ -21,7 +21,7 @@ const seed = (db: Writer): void => {
 };
 
 const upgraded = async () => {
-  const { store } = await upgradedBy(31, seed);
+  const { store } = await upgradedBy(31, seed, newest);
   /** Why the store refuses a change; `null` where it takes it. */
   const refusalOf = (change: ReturnType<typeof sql>): string | null => {
     try {
@@ -48,6 +48,7 @@ test('documents from before it are approved, valid without end, the only version
     version: 1,
     supersededBy: null,
     ownerId: null,
+    coverId: null,
     validFrom: null,
     validUntil: null,
     approval: 'approved',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { countItems, isPaused, listItems } from '#features/library/main/queue/store.ts';
 import type { Writer } from '#main/platform/db/store.ts';
-import { upgradedBy } from './from-version.ts';
+import { newest, upgradedBy } from './from-version.ts';
 
 const seed = (db: Writer): void => {
   db.run(sql`INSERT INTO documents
@@ -15,7 +15,7 @@ const item = (values: ReturnType<typeof sql>) =>
     (number, id, category_id, title, file_name, bytes, content_hash, state, added_at) VALUES (${values})`;
 
 test('a branch with documents begins with an empty queue that is not paused', async () => {
-  const { store } = await upgradedBy(32, seed);
+  const { store } = await upgradedBy(32, seed, newest);
   expect(listItems(store.read, { page: 1, pageSize: 50 })).toEqual([]);
   expect(isPaused(store.read)).toBe(false);
   expect(countItems(store.read, '2026-03-02')).toEqual([
@@ -25,7 +25,7 @@ test('a branch with documents begins with an empty queue that is not paused', as
 });
 
 test('what needs somebody is listed first, and what is being received or taken back is not listed', async () => {
-  const { store } = await upgradedBy(32, seed);
+  const { store } = await upgradedBy(32, seed, newest);
   const states = ['receiving', 'done', 'waiting', 'failed', 'gone', 'choice', 'skipped'];
   store.transact((db) =>
     states.forEach((state, at) =>
@@ -44,7 +44,7 @@ test('what needs somebody is listed first, and what is being received or taken b
 });
 
 test('a file is not taken out of the queue while bytes of it are there, and no state but the known ones is taken', async () => {
-  const { store } = await upgradedBy(32, seed);
+  const { store } = await upgradedBy(32, seed, newest);
   const refusalOf = (change: ReturnType<typeof sql>): string | null => {
     try {
       store.transact((db) => db.run(change));

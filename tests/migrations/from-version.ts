@@ -6,6 +6,9 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const shipped = join(import.meta.dirname, '../../migrations');
 
+/** The number of the last migration: what the program reads by itself fits that one. */
+export const newest = readdirSync(shipped).length;
+
 /** A folder with the shipped migrations up to and including `last`. */
 export function migrationsUpTo(last: number): string {
   const folder = join(temporaryFolder(), 'migrations');

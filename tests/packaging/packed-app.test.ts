@@ -7,6 +7,7 @@ import { extractAll, listPackage } from '@electron/asar';
 import { parseAst } from 'vite';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { WorkerRequest, WorkerSetting } from '#main/platform/workers/serve-worker.ts';
+import { aPng } from '#tests/support/picture-files.ts';
 import { sharedTemporaryFolder } from '#tests/support/temporary-folder.ts';
 import { openWindow } from '../../tools/standin/open-window.ts';
 import { packApp } from './pack-app.ts';
@@ -70,6 +71,18 @@ describe('the packed app', () => {
     },
   );
 
+  test('makes pictures with what was packed of their decoder, which is not what it never opens', async () => {
+    const decoder = files.filter((name) => name.startsWith('node_modules/wasm-vips/lib/'));
+    expect(decoder.map((name) => path.basename(name)).toSorted()).toEqual(['vips-node.mjs', 'vips.wasm']);
+    const workerData = { resourcesDir: path.join(extracted, 'resources') } satisfies WorkerSetting;
+    const thread = new Worker(path.join(extracted, 'out/main/workers/make-picture.js'), { workerData });
+    onTestFinished(async () => void (await thread.terminate()));
+    const { promise: answer, resolve, reject } = Promise.withResolvers<unknown>();
+    thread.once('message', resolve).once('error', reject).once('exit', reject);
+    thread.postMessage({ id: 7, kind: 'begin', input: { content: aPng() } } satisfies WorkerRequest, []);
+    expect(await answer).toMatchObject({ id: 7, kind: 'answer', value: { format: 'png' } });
+  });
+
   test('holds no thread but those', () => {
     const packed = files.filter((name) => name.startsWith('out/main/workers/'));
     expect(packed.map((name) => path.basename(name, '.js')).toSorted()).toEqual(workers);
@@ -101,6 +114,7 @@ describe('the packed app', () => {
       'better-sqlite3',
       'electron-log',
       'node-gyp-build',
+      'wasm-vips',
     ]);
   });
 

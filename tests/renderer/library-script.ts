@@ -74,6 +74,7 @@ export function aDocument(
     standing: 'valid',
     validFrom: null,
     validUntil: null,
+    cover: null,
     importedAt: `2026-11-${String(19 - (number % 18)).padStart(2, '0')}T10:41:00.000Z`,
     ...rest,
   };

@@ -72,6 +72,16 @@ test('a thread that idles is ended, and the next call starts another', async () 
   expect(await ask({ do: 'thread' })).toMatchObject({ calls: 1 });
 });
 
+test('a job whose calls have a thread of their own each leaves nothing of one to the next', async () => {
+  const { pool } = poolWith();
+  const alone = { ...obey, ownThread: true } as const;
+  const answers = await Promise.all([1, 2].map(() => pool.run(alone, { do: 'thread' })));
+  expect(answers).toEqual([
+    { calls: 1, resourcesDir: '/resources' },
+    { calls: 1, resourcesDir: '/resources' },
+  ]);
+});
+
 test('calls are answered in the order in which they came', async () => {
   const { ask } = poolWith();
   const order: unknown[] = [];

@@ -1,4 +1,5 @@
 import { asking } from './contract/ask.ts';
+import { covers } from './contract/covers.ts';
 import { documents } from './contract/documents.ts';
 import { finding } from './contract/finding.ts';
 import { goldenQuestions } from './contract/golden.ts';
@@ -15,4 +16,5 @@ export const library = {
   ...asking,
   ...lifecycle,
   ...goldenQuestions,
+  ...covers,
 };

@@ -1,5 +1,13 @@
 import type { SamplesOf, World } from '#contract/sample.ts';
+import { pictures } from '#features/pictures/contract.ts';
 import { library } from './contract.ts';
+
+/** A dot, as PNG. */
+const aPicture = {
+  name: 'A dot',
+  alt: '',
+  content: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+};
 
 const wholeBatch = { files: 200, bytes: 1_000_000 };
 
@@ -150,6 +158,13 @@ export const librarySamples: SamplesOf<typeof library> = {
       await aGoldenQuestion(world);
       return measured(world);
     },
+  },
+  setCover: {
+    as: 'admin',
+    input: async ({ call, document }) => ({
+      documentId: (await document()).id,
+      pictureId: pictures.add.output.parse(await call('admin', 'pictures.add', aPicture)).id,
+    }),
   },
   index: { as: 'admin', input: () => ({}) },
   search: { as: 'trainee', input: () => ({ text: 'adjustment' }) },

@@ -90,6 +90,8 @@ export type WorkerJob<In, Out, Part = never> = {
   readonly deadlineMs?: number;
   /** How many MB more than before the process may hold while a call runs, bytes outside of the heap included. */
   readonly growthMb?: number;
+  /** Each call gets a thread that ends with it, so that nothing of it meets the next one. */
+  readonly ownThread?: true;
   readonly types?: { readonly input: In; readonly output: Out; readonly part: Part };
 };
 

@@ -44,6 +44,7 @@ test('an export holds what the person said, and nothing of anybody else', async 
     'data/accounts.json',
     'data/audit.json',
     'data/library.json',
+    'data/pictures.json',
     'data/reports.json',
     'data/roleplay.json',
     'my-data.html',

@@ -6,19 +6,23 @@ import { PlainLine } from '#contract/plain-text.ts';
 import { Nothing } from '#contract/schemas.ts';
 import { CategoryId, Document, formats, maxFileBytes } from './shapes.ts';
 
+/** What a file that is imported may be called. */
+export const nameEndingIn = (endings: readonly string[]) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .regex(new RegExp(`^[^/\\\\]+\\.(?:${endings.join('|')})$`, 'i'), {
+      error: `Choose a file that ends in ${endings.map((ending) => `.${ending}`).join(', ')}.`,
+    });
+
 export const File = z.strictObject({
   categoryId: CategoryId,
   title: PlainLine.min(3, { error: 'Use at least 3 characters.' }).max(200, {
     error: 'Use at most 200 characters.',
   }),
-  fileName: z
-    .string()
-    .trim()
-    .min(1)
-    .max(255)
-    .regex(new RegExp(`^[^/\\\\]+\\.(?:${formats.join('|')})$`, 'i'), {
-      error: `Choose a file that ends in ${formats.map((format) => `.${format}`).join(', ')}.`,
-    }),
+  fileName: nameEndingIn(formats),
   content: Bytes(maxFileBytes),
 });
 

@@ -3,8 +3,8 @@ import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { MB } from '#contract/codec.ts';
 import { Id, Nothing, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
-import { File, uploads } from './imports.ts';
-import { batchOf, CategoryId, Document } from './shapes.ts';
+import { File, nameEndingIn, uploads } from './imports.ts';
+import { batchOf, CategoryId, Document, formats, pictureEndings } from './shapes.ts';
 
 /** The most that waits at once: ten batches of files, and the bytes of five. */
 export const queueOf = { files: 10 * batchOf.files, bytes: 5 * batchOf.bytes } as const;
@@ -19,6 +19,8 @@ export const QueueItem = z.object({
   title: z.string(),
   category: z.object({ id: CategoryId, name: z.string() }),
   bytes: z.number().int(),
+  /** By its first bytes: a document of the library, or a picture of the branch. */
+  kind: z.enum(['document', 'picture']),
   /** `choice`: somebody has to say what becomes of it. `indexing`: it was read, and what it says goes into the index. */
   state: z.enum(['waiting', 'paused', 'reading', 'indexing', 'choice', 'failed', 'done', 'skipped']),
   /** How much of it is in the index, from 0 to 1; `null` unless it is indexed just now. */
@@ -35,6 +37,8 @@ export const QueueItem = z.object({
     notices: true,
     passages: true,
   }).nullable(),
+  /** With `done`, where it is a picture; `null` where that is not there any more. */
+  pictureId: Id.nullable(),
   /** Whoever asks added it. */
   mine: z.boolean(),
   addedAt: Timestamp,
@@ -92,11 +96,12 @@ export const queue = {
   }),
   enqueue: command({
     about:
-      'Put the next file of an announced batch into the queue. Once this is answered the file is kept, and imported in the name of whoever put it there, whatever becomes of the window or the program.',
+      'Put the next file of an announced batch into the queue. Once this is answered the file is kept, and imported in the name of whoever put it there, whatever becomes of the window or the program. A picture (`.jpg .png .webp`) becomes one of the branch (`pictures.list`), in no category.',
     access: 'administers',
     rate: limits.filesOfBatches,
     maxBytes: 36 * MB,
     input: File.extend({
+      fileName: nameEndingIn([...formats, ...pictureEndings]),
       batchId: Id,
       /** The caller's own name for the file: sent again under the same one, it is the same file of the queue. */
       key: z

@@ -25,6 +25,9 @@ export const Category = z.object({
 export const formats = ['txt', 'md', 'csv', 'vtt', 'srt', 'docx', 'pptx', 'pdf'] as const;
 export type Format = (typeof formats)[number];
 
+/** What the names of pictures end in that go through the queue with the documents. */
+export const pictureEndings = ['jpg', 'jpeg', 'png', 'webp'] as const;
+
 /** How the characters of a text file were read; a document of an office program and a PDF have none of their own. */
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis']);
 export type Encoding = z.output<typeof Encoding>;
@@ -112,6 +115,8 @@ export const Document = z.object({
   /** Days of the calendar on this PC, both included; `null`: without end on that side. */
   validFrom: Day.nullable(),
   validUntil: Day.nullable(),
+  /** The picture on its front, and what that shows in words; empty: it is decoration. */
+  cover: z.object({ pictureId: Id, alt: z.string() }).nullable(),
 });
 
 /** A cut of a document: `start` and `end` are character offsets (UTF-16) into its text. */

@@ -4,7 +4,7 @@ import type { Reader, Writer } from '#main/platform/db/store.ts';
 import type { Settings } from '#main/kernel/settings.ts';
 import type { Clock } from '#main/platform/ports.ts';
 import { imports } from '../contract/imports.ts';
-import { sightOf } from './lifecycle/sight.ts';
+import { type DescribePictures, shownDocument } from './covers.ts';
 import { requireCategory } from './require-category.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
 import { readSamples } from './samples.ts';
@@ -18,6 +18,7 @@ type Needs = {
   readonly settings: Settings;
   readonly clock: Pick<Clock, 'now'>;
   readonly timeZone: string;
+  readonly pictures: { readonly describe: DescribePictures };
 };
 
 type File = ParsedOf<typeof imports.import>;
@@ -44,7 +45,7 @@ export function importHandlers(needs: Needs) {
     const known = store.documentByHash(db, staged.contentHash);
     if (known !== null) return alreadyImported(ctx, known);
     store.showDocument(db, { ...staged, importedAt: ctx.now.toISOString() });
-    return store.documentById(db, staged.id, sightOf(needs, ctx.actor)) ?? ctx.fail('INTERNAL');
+    return shownDocument(db, needs, ctx.actor, staged.id) ?? ctx.fail('INTERNAL');
   };
   const discard = (): void => void staging.sweep();
 

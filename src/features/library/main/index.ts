@@ -8,6 +8,7 @@ import type { Events } from '#main/kernel/events.ts';
 import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { library } from '../contract.ts';
 import { askHandlers } from './ask/ask-handlers.ts';
+import { coverHandlers, type DescribePictures, withCovers } from './covers.ts';
 import { libraryFinders } from './finding/finders.ts';
 import { hitsOf } from './finding/store.ts';
 import type { AskAbout } from './golden/draft-questions.ts';
@@ -22,7 +23,7 @@ import { markDocuments } from './mark-documents.ts';
 import { supersede } from './lifecycle/supersede.ts';
 import { createKeptFiles } from './queue/kept-files.ts';
 import { queueHandlers } from './queue/queue-handlers.ts';
-import { createQueueRunner } from './queue/run-queue.ts';
+import { type BringsPictures, createQueueRunner } from './queue/run-queue.ts';
 import { requireCategory } from './require-category.ts';
 import { createRetrieval } from './retrieval/retrieval.ts';
 import { materialForPacks } from './packs/material-for-packs.ts';
@@ -49,6 +50,7 @@ type Needs = {
   readonly forgetNames: (db: Writer, documentIds: readonly string[]) => void;
   /** Makes questions of material. */
   readonly askAbout: AskAbout;
+  readonly pictures: BringsPictures & { readonly describe: DescribePictures };
   readonly resourcesDir: string;
   readonly appVersion: string;
 };
@@ -86,7 +88,7 @@ export function libraryMain(needs: Needs) {
   };
   void tidy();
   needs.jobs.every('library.emptyBin', binEveryMs, purging.emptyBin);
-  const keptFiles = createKeptFiles(needs);
+  const keptFiles = createKeptFiles({ ...needs, isPicture: needs.pictures.isPicture });
   const runner = createQueueRunner({ ...needs, staging, retrieval, keptFiles, supersede });
   runner.nudge();
   needs.jobs.every('library.measureGolden', goldenEveryMs, measuring.turn);
@@ -105,6 +107,7 @@ export function libraryMain(needs: Needs) {
     ),
 
     ...importHandlers({ ...needs, staging, retrieval }),
+    ...coverHandlers(needs),
     ...lifecycleHandlers({ ...needs, retrieval, purging, markAnew: () => void markAll() }),
     ...queueHandlers({ ...needs, keptFiles, runner }),
     ...goldenHandlers({ ...needs, retrieval, measuring }),
@@ -112,14 +115,14 @@ export function libraryMain(needs: Needs) {
     list: implement.query(library.list, (db, { page, pageSize, ...filter }, ctx) => {
       const sight = sightOf(needs, ctx.actor);
       const { items, total } = store.listDocuments(db, sight, { ...filter, page, pageSize });
-      return pageOf(items, total, { page, pageSize });
+      return pageOf(withCovers(db, needs.pictures.describe, items), total, { page, pageSize });
     }),
 
-    document: implement.query(
-      library.document,
-      (db, { documentId }, ctx) =>
-        store.readDocumentById(db, documentId, sightOf(needs, ctx.actor)) ?? ctx.fail('NOT_FOUND'),
-    ),
+    document: implement.query(library.document, (db, { documentId }, ctx) => {
+      const document = store.readDocumentById(db, documentId, sightOf(needs, ctx.actor));
+      if (document === null) return ctx.fail('NOT_FOUND');
+      return withCovers(db, needs.pictures.describe, [document])[0] ?? ctx.fail('INTERNAL');
+    }),
 
     index: implement.query(library.index, () => retrieval.state()),
 

@@ -44,6 +44,8 @@ export const documents = sqliteTable('documents', {
   supersededBy: text('superseded_by'),
   binnedAt: text('binned_at'),
   binnedBy: text('binned_by'),
+  /** A picture of the branch. */
+  coverId: text('cover_id'),
 });
 
 /** Documents of which something may still be in the files. */
@@ -146,6 +148,11 @@ const importColumns = {
   issue: text(),
   issueMessage: text('issue_message'),
   documentId: text('document_id'),
+  /** By its first bytes. */
+  kind: text({ enum: ['document', 'picture'] })
+    .notNull()
+    .default('document'),
+  pictureId: text('picture_id'),
   addedAt: text('added_at').notNull(),
   endedAt: text('ended_at'),
 };

@@ -54,6 +54,7 @@ const documentColumns = {
   approval: documents.approval,
   validFrom: documents.validFrom,
   validUntil: documents.validUntil,
+  coverId: documents.coverId,
 };
 
 type DocumentRow = Governed & { readonly format: Format; readonly extent: number | null };
@@ -298,6 +299,9 @@ export function documentById(db: Reader, id: string, sight: Sight) {
     .get();
   return document === undefined ? null : asShown(sight.day)(document);
 }
+
+export const setCover = (db: Writer, documentId: string, coverId: string | null): void =>
+  void db.update(documents).set({ coverId }).where(eq(documents.id, documentId)).run();
 
 /** A document with its text, where it was cut, and where its parts lie. */
 export function readDocumentById(db: Reader, id: string, sight: Sight) {

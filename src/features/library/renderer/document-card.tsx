@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber, formatWhen } from '#renderer/lib/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Text } from '#ui/text.tsx';
-import { DocumentCover } from './document-cover.tsx';
+import { CoverPicture } from './covers/cover-picture.tsx';
 import type { DocumentView } from './document-view.ts';
 import styles from './library.module.css';
 import { StandingBadge } from './lifecycle/standing-badge.tsx';
@@ -11,10 +11,10 @@ import { kindWords } from './place-words.ts';
 /** One document: what it is called, where it belongs and how much of it there is. */
 export function DocumentCard({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation('library');
-  const { title, category, passages, words, sample, format, notices, importedAt, version } = document;
+  const { title, category, passages, words, sample, notices, importedAt, version } = document;
   return (
     <div className={styles['card']}>
-      <DocumentCover format={format} />
+      <CoverPicture of={document} look="card" />
       <div className={styles['cardWords']}>
         <div className={styles['cardTitle']}>
           <Text as="strong" look="strong">

@@ -13,6 +13,7 @@ import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Stack } from '#ui/stack.tsx';
 import type { Standing } from '../contract/shapes.ts';
 import { DocumentCard } from './document-card.tsx';
+import { CoverPicture } from './covers/cover-picture.tsx';
 import type { DocumentPage, DocumentView } from './document-view.ts';
 import styles from './library.module.css';
 import { StandingBadge } from './lifecycle/standing-badge.tsx';
@@ -84,6 +85,8 @@ export function Documents({ page, layout, category, standing, onPage, onShowAll 
 
 function DocumentTable({ documents }: { readonly documents: readonly DocumentView[] }) {
   const { t } = useTranslation('library');
+  // Where one has a cover all have one, so that their titles stand below each other.
+  const hasCovers = documents.some(({ cover }) => cover !== null);
   const columns: readonly Column<DocumentView>[] = [
     {
       id: 'title',
@@ -91,6 +94,7 @@ function DocumentTable({ documents }: { readonly documents: readonly DocumentVie
       isRowHeader: true,
       renderCell: (document) => (
         <Stack direction="row" gap={2} as="span" wrap>
+          {hasCovers && <CoverPicture of={document} look="row" />}
           {document.title}
           <StandingBadge of={document} />
           {document.version > 1 && (

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { maxPackBytes } from '../contract.ts';
 import { Manifest, packLayout, type PackEntry } from './pack-format.ts';
-import { sha256InTurns } from './sha256-in-turns.ts';
+import { sha256InTurns } from '#main/kernel/sha256-in-turns.ts';
 import { isSignedBy } from './signing.ts';
 
 export type PackHead = {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Manifest, PackEntry } from './pack-format.ts';
 import { packLayout } from './pack-format.ts';
-import { sha256InTurns } from './sha256-in-turns.ts';
+import { sha256InTurns } from '#main/kernel/sha256-in-turns.ts';
 import type { SigningKey } from './signing.ts';
 
 export type Content = Omit<PackEntry, 'bytes' | 'sha256'> & { readonly content: Uint8Array };

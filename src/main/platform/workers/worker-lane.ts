@@ -29,6 +29,7 @@ type Call = {
   readonly input: unknown;
   readonly deadlineMs: number;
   readonly growthMb: number | undefined;
+  readonly ownThread: boolean;
   asked: Asked | null;
   ended: WorkerError | 'answered' | 'given up' | null;
 };
@@ -37,6 +38,7 @@ type CallOptions = {
   readonly signal?: AbortSignal | undefined;
   readonly deadlineMs?: number | undefined;
   readonly growthMb?: number | undefined;
+  readonly ownThread?: true | undefined;
 };
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -84,6 +86,7 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
     stopTimer();
     stopWatch();
     if (call !== undefined) call.ended = ended;
+    if (call?.ownThread === true) void endThread();
     next();
     return call?.asked ?? null;
   };
@@ -181,9 +184,18 @@ export const createWorkerLane = (name: string, options: LaneOptions) => {
    * A call that is queued with its first step. `step` asks for the first or the next one, one at a time, and rejects
    * with a `WorkerError`; `giveUp` lets the thread go on to the next call where nobody wants the rest.
    */
-  const open = (input: unknown, { signal, deadlineMs = options.deadlineMs, growthMb }: CallOptions) => {
+  const open = (input: unknown, { signal, ownThread, ...more }: CallOptions) => {
     ids += 1;
-    const call: Call = { id: ids, input, deadlineMs, growthMb, asked: null, ended: null };
+    const { deadlineMs = options.deadlineMs, growthMb } = more;
+    const call: Call = {
+      id: ids,
+      input,
+      deadlineMs,
+      growthMb,
+      ownThread: ownThread === true,
+      asked: null,
+      ended: null,
+    };
     const cancel = (): void => {
       if (call === running) return abandon('cancelled', signal?.reason);
       const place = waiting.indexOf(call);

@@ -24,8 +24,8 @@ export const createWorkerPool = (options: WorkerPoolOptions): WorkerPool => {
     return lane;
   };
   return {
-    async run({ worker, deadlineMs, growthMb }, input, signal) {
-      const call = laneOf(worker).open(input, { signal, deadlineMs, growthMb });
+    async run({ worker, types: _types, ...how }, input, signal) {
+      const call = laneOf(worker).open(input, { signal, ...how });
       try {
         const { value } = await call.step();
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `serveWorker` is typed by the same job
@@ -34,8 +34,8 @@ export const createWorkerPool = (options: WorkerPoolOptions): WorkerPool => {
         call.giveUp();
       }
     },
-    async *parts({ worker, deadlineMs, growthMb }, input, signal) {
-      const call = laneOf(worker).open(input, { signal, deadlineMs, growthMb });
+    async *parts({ worker, types: _types, ...how }, input, signal) {
+      const call = laneOf(worker).open(input, { signal, ...how });
       try {
         while (true) {
           const { done, value } = await call.step();

@@ -10,6 +10,7 @@ const bytesOf = (text: string): number[] => Array.from(text, (character) => char
 const refused: readonly (readonly [name: string, bytes: readonly number[], advice: string])[] = [
   ['a PNG picture', [0x89, ...bytesOf('PNG')], 'Choose a document.'],
   ['a JPEG picture', [0xff, 0xd8, 0xff], 'Choose a document.'],
+  ['a WebP picture', bytesOf('RIFF'), 'Choose a document.'],
   ['a GIF picture', bytesOf('GIF8'), 'Choose a document.'],
   ['a program', [0x4d, 0x5a, 0x90], 'Choose a document.'],
   ['a program', [0x7f, ...bytesOf('ELF')], 'Choose a document.'],

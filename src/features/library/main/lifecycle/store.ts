@@ -98,6 +98,7 @@ export const lifeOf = (db: Reader, id: string) =>
       version: documents.version,
       supersededBy: documents.supersededBy,
       ownerId: documents.ownerId,
+      coverId: documents.coverId,
       validFrom: documents.validFrom,
       validUntil: documents.validUntil,
       approval: documents.approval,
@@ -142,7 +143,12 @@ export const lastVersion = (db: Reader, family: string): number =>
 export const joinFamily = (
   db: Writer,
   id: string,
-  as: { readonly family: string; readonly version: number; readonly ownerId: string | null },
+  as: {
+    readonly family: string;
+    readonly version: number;
+    readonly ownerId: string | null;
+    readonly coverId: string | null;
+  },
 ): void => void db.update(documents).set(as).where(eq(documents.id, id)).run();
 
 /** From now on this version counts, and all others stand behind it. */

@@ -4,7 +4,7 @@ import * as store from './store.ts';
 /**
  * A document that was just shown becomes the next version of another one, which is no longer listed, found or cited. Of
  * a family in which another version took over meanwhile, it follows that one. It takes over who answers for the
- * document, unless it has an owner already; until when it is valid was said of the old text, and is not taken over.
+ * document and what is on its front, unless it has its own already; until when it is valid was said of the old text, and is not taken over.
  *
  * Answers the id of the version that counted until now, which search has to let go of once this is committed; `null`:
  * it lies in the bin or is gone, so that there is nothing to take the place of, and nothing was changed.
@@ -25,6 +25,7 @@ export function supersede(db: Writer, oldId: string, newId: string): string | nu
     family,
     version: store.lastVersion(db, family) + 1,
     ownerId: fresh.ownerId ?? current.ownerId,
+    coverId: fresh.coverId ?? current.coverId,
   });
   store.putFirst(db, family, newId);
   return current.id;

@@ -10,7 +10,12 @@ import { twinOf } from './twin-of.ts';
 /** What is stored, read or overwritten in one turn of the event loop: about 3 ms. */
 const pieceBytes = 256 * 1024;
 
-type Needs = { readonly ids: Ids; readonly store: Pick<Store, 'read' | 'transact'> };
+type Needs = {
+  readonly ids: Ids;
+  readonly store: Pick<Store, 'read' | 'transact'>;
+  /** Whether a file is a picture, by its first bytes. */
+  readonly isPicture: (content: Uint8Array) => boolean;
+};
 export type FileToKeep = {
   readonly categoryId: string;
   readonly title: string;
@@ -23,7 +28,7 @@ export type FileToKeep = {
 export type Kept = { readonly id: string; readonly number: number; readonly contentHash: string };
 
 /** The bytes of the files in the queue: stored, read and taken away again in pieces, none of which holds anybody up. */
-export function createKeptFiles({ ids, store: { read, transact } }: Needs) {
+export function createKeptFiles({ ids, isPicture, store: { read, transact } }: Needs) {
   const underWay = new Set<number>();
 
   /** Takes away what is left of files that nobody needs, piece by piece. Stops when `signal` aborts. */
@@ -41,10 +46,11 @@ export function createKeptFiles({ ids, store: { read, transact } }: Needs) {
     async keep({ content, ...about }: FileToKeep, signal: AbortSignal): Promise<Kept | 'full'> {
       const id = ids.next();
       const bytes = content.byteLength;
+      const kind = isPicture(content) ? 'picture' : 'document';
       const number = transact((db) => {
         const size = store.sizeOf(db);
         if (size.files + 1 > queueOf.files || size.bytes + bytes > queueOf.bytes) return null;
-        return store.receiveItem(db, { ...about, id, bytes });
+        return store.receiveItem(db, { ...about, id, kind, bytes });
       });
       if (number === null) return 'full';
       underWay.add(number);

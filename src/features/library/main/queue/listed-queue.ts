@@ -27,6 +27,7 @@ export function listedQueue(
       title: row.title,
       category: { id: row.categoryId, name: row.categoryName },
       bytes: row.bytes,
+      kind: row.kind,
       state: isCurrent ? current.phase : stateOf(row),
       progress: isCurrent ? current.progress : null,
       twin:
@@ -43,6 +44,7 @@ export function listedQueue(
               notices: Notices.parse(JSON.parse(row.notices ?? '[]')),
               passages,
             },
+      pictureId: row.pictureId,
       mine: row.accountId === accountId,
       addedAt: row.addedAt,
     };

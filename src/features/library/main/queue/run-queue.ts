@@ -3,9 +3,10 @@ import type { AuditRecorder } from '#main/kernel/audit/recorder.ts';
 import type { Events } from '#main/kernel/events.ts';
 import type { Settings } from '#main/kernel/settings.ts';
 import { storeFaultIn } from '#main/platform/db/store-fault.ts';
-import type { Store, Writer } from '#main/platform/db/store.ts';
+import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock, Log } from '#main/platform/ports.ts';
 import { imports } from '../../contract/imports.ts';
+import { pictures as pictureOperations } from '#features/pictures/contract.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import type { Staged, Staging } from '../stage-document.ts';
 import { showDocument } from '../store.ts';
@@ -13,6 +14,22 @@ import { endsProgram, failureOfFile, importerGone, isAboutFile } from './failure
 import type { KeptFiles } from './kept-files.ts';
 import * as store from './store.ts';
 import { replacedBy, twinOf } from './twin-of.ts';
+
+/** How a file becomes a picture of the branch: made outside of a transaction, kept within one. */
+export type BringsPictures = {
+  readonly isPicture: (content: Uint8Array) => boolean;
+  readonly bring: (
+    db: Reader,
+    content: Uint8Array,
+    signal: AbortSignal,
+  ) => Promise<(db: Writer, about: PictureAbout) => { readonly id: string; readonly isNew: boolean }>;
+};
+type PictureAbout = {
+  readonly name: string;
+  readonly alt: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+};
 
 type Needs = {
   readonly clock: Clock;
@@ -24,6 +41,7 @@ type Needs = {
   readonly staging: Staging;
   readonly retrieval: Pick<Retrieval, 'add' | 'remove'>;
   readonly keptFiles: KeptFiles;
+  readonly pictures: Pick<BringsPictures, 'bring'>;
   /** Whether an account is there, active, and may add material. */
   readonly mayImport: (accountId: string) => boolean;
   /** Makes one document the next version of another, within a transaction. Answers what search has to let go of. */
@@ -137,9 +155,33 @@ export function createQueueRunner(needs: Needs) {
       return { replaced };
     });
 
+  /** Keeps the picture and ends its file: both or neither. What it shows in words is asked where it is used. */
+  const importPicture = async (item: store.ImportItem, content: Uint8Array, signal: AbortSignal) => {
+    const keep = await needs.pictures.bring(read, content, signal);
+    transact((db) => {
+      const by = stillWaiting(db, item.id) === null ? null : admitted(db, item);
+      if (by === null) return;
+      const now = clock.now();
+      const addedAt = now.toISOString();
+      const { id, isNew } = keep(db, { name: item.title, alt: '', addedBy: by.accountId, addedAt });
+      store.finishAsPicture(db, item.number, id, addedAt);
+      needs.recordAudit(db, needs.store, {
+        at: now,
+        action: 'picture.added',
+        actorId: by.accountId,
+        subjectId: id,
+        subjectType: 'picture',
+        outcome: 'done',
+        details: { bytes: item.bytes, isNew },
+      });
+    });
+    tell(pictureOperations.add.invalidates);
+  };
+
   const importOne = async (item: store.ImportItem, { abort, ...now }: Current): Promise<void> => {
     const signal = AbortSignal.any([abort.signal, closing.signal]);
     const content = await keptFiles.contentOf(read, item, signal);
+    if (item.kind === 'picture') return importPicture(item, content, signal);
     const { accountId, categoryId, title, fileName } = item;
     const approval = needs.settings.get('newDocuments');
     const staged = await staging.stage(

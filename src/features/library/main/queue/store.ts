@@ -13,7 +13,7 @@ import {
 export type ImportItem = typeof importItems.$inferSelect;
 export type NewItem = Pick<
   ImportItem,
-  'id' | 'accountId' | 'categoryId' | 'title' | 'fileName' | 'bytes' | 'addedAt'
+  'id' | 'accountId' | 'kind' | 'categoryId' | 'title' | 'fileName' | 'bytes' | 'addedAt'
 >;
 /** A document that a file would stand beside. */
 export type Twin = { readonly id: string; readonly by: 'content' | 'title' };
@@ -106,6 +106,10 @@ export const hold = (db: Writer, number: number, isHeld: boolean): void => set(d
 
 export const finish = (db: Writer, number: number, documentId: string, endedAt: string): void =>
   set(db, number, { state: 'done', documentId, endedAt, attempts: 0 });
+
+/** The file became a picture, or is one that was there already. */
+export const finishAsPicture = (db: Writer, number: number, pictureId: string, endedAt: string): void =>
+  set(db, number, { state: 'done', pictureId, endedAt, attempts: 0 });
 
 export const skip = (db: Writer, number: number, endedAt: string): void =>
   set(db, number, { state: 'skipped', endedAt });
@@ -231,6 +235,8 @@ export function listItems(db: Reader, o: { page: number; pageSize: number }) {
     issue: string | null;
     issueMessage: string | null;
     documentId: string | null;
+    kind: ImportItem['kind'];
+    pictureId: string | null;
     format: string | null;
     encoding: string | null;
     notices: string | null;
@@ -240,7 +246,7 @@ export function listItems(db: Reader, o: { page: number; pageSize: number }) {
   }>(sql`
     select i.id, i.file_name as fileName, i.title, i.category_id as categoryId, c.name as categoryName, i.bytes, i.state,
            i.is_held as isHeld, i.twin_by as twinBy, twins.id as twinId, twins.title as twinTitle,
-           i.issue, i.issue_message as issueMessage, d.id as documentId, d.format, d.encoding, d.notices, d.passages,
+           i.issue, i.issue_message as issueMessage, i.kind, i.picture_id as pictureId, d.id as documentId, d.format, d.encoding, d.notices, d.passages,
            i.account_id as accountId, i.added_at as addedAt
     from listed_imports i
     join categories c on c.id = i.category_id

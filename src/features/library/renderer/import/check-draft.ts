@@ -1,5 +1,6 @@
 import { library } from '#features/library/contract.ts';
-import { type Format, formats, maxFileBytes, maxTextBytes } from '#features/library/contract/shapes.ts';
+import { formats, maxFileBytes, maxTextBytes, pictureEndings } from '#features/library/contract/shapes.ts';
+import { maxPictureBytes } from '#features/pictures/contract.ts';
 
 /** What is about to be imported: a file with the title and the category that somebody chose for it. */
 export type Drafted = {
@@ -13,12 +14,17 @@ export type Unfit = 'type' | 'name' | 'empty' | 'too_big';
 
 const { shape } = library.enqueue.input;
 
-/** What the name of a file says that it is; the import looks at its content. */
-const formatNamed = (name: string): Format | null =>
-  formats.find((format) => name.toLowerCase().endsWith(`.${format}`)) ?? null;
+const endings = [...formats, ...pictureEndings];
+type Ending = (typeof endings)[number];
 
-const isText = (format: Format): boolean => !['docx', 'pptx', 'pdf'].includes(format);
-const mostBytesOf = (format: Format): number => (isText(format) ? maxTextBytes : maxFileBytes);
+/** What the name of a file says that it is; the import looks at its content. */
+const formatNamed = (name: string): Ending | null =>
+  endings.find((ending) => name.toLowerCase().endsWith(`.${ending}`)) ?? null;
+
+const mostBytesOf = (ending: Ending): number => {
+  if (pictureEndings.some((picture) => picture === ending)) return maxPictureBytes;
+  return ['docx', 'pptx', 'pdf'].includes(ending) ? maxFileBytes : maxTextBytes;
+};
 /** The most that a file of this name may have. */
 export const mostBytes = (name: string): number => mostBytesOf(formatNamed(name) ?? 'pdf');
 

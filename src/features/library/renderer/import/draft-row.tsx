@@ -121,6 +121,11 @@ function DraftFields({ item, state, queue, categories }: DraftRowProps) {
           {t('import.item.packed')}
         </Text>
       )}
+      {preview?.kind === 'picture' && (
+        <Text look="small" tone="ink-2">
+          {t('import.item.picture')}
+        </Text>
+      )}
       {preview?.kind === 'unreadable' && (
         <Text look="small" tone="warn">
           {t('import.item.unreadable')}

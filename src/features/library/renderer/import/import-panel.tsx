@@ -5,7 +5,7 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { FileDrop } from '#ui/file-drop.tsx';
 import { Note } from '#ui/note.tsx';
 import { Select } from '#ui/select.tsx';
-import { formats, maxTextBytes } from '../../contract/shapes.ts';
+import { formats, maxTextBytes, pictureEndings } from '../../contract/shapes.ts';
 import type { Categories } from '../category-filter.tsx';
 import { fileSize } from '../file-size.ts';
 import { categoryFault } from './check-draft.ts';
@@ -40,7 +40,7 @@ export function ImportPanel({ categories, onClose }: ImportPanelProps) {
       <FileDrop
         label={t('import.drop')}
         hint={t('import.hint', { size: fileSize(t, maxTextBytes) })}
-        accept={formats.map((format) => `.${format}`)}
+        accept={[...formats, ...pictureEndings].map((ending) => `.${ending}`)}
         allowsMultiple
         onFiles={(given) => queue.add(given)}
       />

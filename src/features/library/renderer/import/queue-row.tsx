@@ -17,6 +17,7 @@ import type { OutputOf } from '#contract/op.ts';
 import { commands } from '#renderer/lib/api.ts';
 import { wordsFor } from '#renderer/lib/i18n.ts';
 import { paths } from '#renderer/lib/paths.ts';
+import { Picture } from '#renderer/lib/picture.tsx';
 import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { formatPercent } from '#renderer/lib/format.ts';
 import { Button, IconButton } from '#ui/button.tsx';
@@ -113,12 +114,28 @@ function RowButtons({ item: { id, state, fileName } }: ItemProps) {
   );
 }
 
+/** What became of a picture: it is there to be chosen, or was deleted since. */
+function PictureWords({ pictureId }: Pick<Item, 'pictureId'>) {
+  const { t } = useTranslation('library');
+  return (
+    <>
+      <Text look="small" tone="ink-2">
+        {t(pictureId === null ? 'queue.state.pictureGone' : 'queue.state.picture')}
+      </Text>
+      {pictureId !== null && (
+        <Picture pictureId={pictureId} alt="" side={96} className={styles['picture']} fallback={null} />
+      )}
+    </>
+  );
+}
+
 function StateWords({ item }: ItemProps) {
   const { t, i18n } = useTranslation('library');
   const { state, bytes, category, mine, progress, twin, failure, document } = item;
   const about = [category.name, fileSize(t, bytes), ...(mine ? [] : [t('queue.byOther')])].join(' · ');
   switch (state) {
     case 'done':
+      if (item.kind === 'picture') return <PictureWords pictureId={item.pictureId} />;
       return document === null ? (
         <Text look="small" tone="ink-2">
           {t('queue.state.gone')}

@@ -27,3 +27,11 @@ test('a file that can no longer be read says so', async () => {
   };
   expect(await readPreview(gone)).toEqual({ kind: 'unreadable' });
 });
+
+test.each([
+  ['a PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]],
+  ['a JPEG', [0xff, 0xd8, 0xff, 0xe0]],
+  ['a WebP', [0x52, 0x49, 0x46, 0x46, 1, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]],
+])('%s is known as a picture by its first bytes', async (_what, bytes) => {
+  expect(await readPreview(new Blob([new Uint8Array(bytes)]))).toEqual({ kind: 'picture' });
+});

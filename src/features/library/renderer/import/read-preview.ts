@@ -7,6 +7,8 @@ export type Preview =
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   /** A format that the import unpacks: a PDF or a document of an office program. */
   | { readonly kind: 'packed' }
+  /** By its first bytes. */
+  | { readonly kind: 'picture' }
   /** The bytes do not look like UTF-8 text; the import recognises other encodings, or says exactly where. */
   | { readonly kind: 'not_text' }
   | { readonly kind: 'unreadable' };
@@ -16,6 +18,13 @@ const packed = [
   [0x25, 0x50, 0x44, 0x46],
   [0x50, 0x4b, 0x03, 0x04],
 ] as const;
+
+const png = [0x89, 0x50, 0x4e, 0x47];
+const jpeg = [0xff, 0xd8, 0xff];
+const [riff, webp] = [
+  [0x52, 0x49, 0x46, 0x46],
+  [0x57, 0x45, 0x42, 0x50],
+];
 
 /** By its byte order mark. */
 const encodingOf = ([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
@@ -29,7 +38,10 @@ type Readable = Pick<Blob, 'slice'>;
 export async function readPreview(file: Readable): Promise<Preview> {
   try {
     const bytes = new Uint8Array(await file.slice(0, firstBytes).arrayBuffer());
-    if (packed.some((start) => start.every((byte, at) => bytes[at] === byte))) return { kind: 'packed' };
+    const has = (start: readonly number[] | undefined, from = 0): boolean =>
+      start?.every((byte, at) => bytes[from + at] === byte) ?? false;
+    if (packed.some((start) => has(start))) return { kind: 'packed' };
+    if (has(png) || has(jpeg) || (has(riff) && has(webp, 8))) return { kind: 'picture' };
     // `stream` forgives a character that the cut left in half, and nothing else.
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes, { stream: true });
     if (text.includes('\0')) return { kind: 'not_text' };

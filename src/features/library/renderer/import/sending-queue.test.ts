@@ -126,7 +126,7 @@ test('a locked window halts it; it goes on where it stopped once the person is b
 
 test('what is not complete stays, is counted, and nothing of it is sent', async () => {
   const { queue, sent, settled, states } = setUp();
-  queue.add(given([file('picture.png'), file('empty.txt', ''), file('a.txt'), file('good title.txt')]));
+  queue.add(given([file('film.mov'), file('empty.txt', ''), file('a.txt'), file('good title.txt')]));
   expect(states()).toEqual(['unfit', 'unfit', 'ready', 'ready']);
   expect(queue.start()).toBe(2);
   queue.setCategoryForAll('sales');
@@ -192,7 +192,7 @@ test('more files than fit are counted, not dropped in silence', () => {
 test('a file under way cannot be taken out of the queue; one that waits for nothing can', () => {
   const { queue, states } = setUp();
   queue.setCategoryForAll('sales');
-  queue.add(given([file('one.txt'), file('two.png')]));
+  queue.add(given([file('one.txt'), file('two.mov')]));
   queue.start();
   queue.remove('1');
   queue.remove('2');

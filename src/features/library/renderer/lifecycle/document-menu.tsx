@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CalendarCheck, Ellipsis, History, RefreshCw, Trash2 } from 'lucide-react';
+import { CalendarCheck, Ellipsis, History, Image, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands, queries } from '#renderer/lib/api.ts';
@@ -8,20 +8,23 @@ import { useFailureToast } from '#renderer/lib/use-failure-toast.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Menu } from '#ui/menu.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { CoverDialog } from '../covers/cover-dialog.tsx';
+import type { DocumentView } from '../document-view.ts';
 import { GovernDialog } from './govern-dialog.tsx';
 import { useMoveToBin } from './use-move-to-bin.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 type DocumentMenuProps = {
-  readonly document: { readonly id: string; readonly title: string };
+  readonly document: Pick<DocumentView, 'id' | 'title' | 'format' | 'cover'>;
   /** It was put into the bin. */
   readonly onBinned: () => void;
 };
 
 /** What an admin does with a document. */
-export function DocumentMenu({ document: { id, title }, onBinned }: DocumentMenuProps) {
+export function DocumentMenu({ document, onBinned }: DocumentMenuProps) {
+  const { id, title } = document;
   const { t } = useTranslation('library');
-  const [opened, setOpened] = useState<'govern' | 'versions' | null>(null);
+  const [opened, setOpened] = useState<'govern' | 'cover' | 'versions' | null>(null);
   const life = useQuery(queries.library.life({ documentId: id }));
   const onError = useFailureToast('library');
   const bin = useMoveToBin({ id, title }, onBinned);
@@ -46,6 +49,12 @@ export function DocumentMenu({ document: { id, title }, onBinned }: DocumentMenu
                 icon: CalendarCheck,
                 isDisabled: isBinned,
                 onAction: () => setOpened('govern'),
+              },
+              {
+                id: 'cover',
+                label: t('menu.cover'),
+                icon: Image,
+                onAction: () => setOpened('cover'),
               },
               {
                 id: 'versions',
@@ -79,6 +88,7 @@ export function DocumentMenu({ document: { id, title }, onBinned }: DocumentMenu
         <IconButton variant="secondary" icon={Ellipsis} label={t('menu.open')} />
       </Menu>
       {life.data && opened === 'govern' && <GovernDialog life={life.data} onClose={close} />}
+      {opened === 'cover' && <CoverDialog document={document} onClose={close} />}
       {life.data && opened === 'versions' && <VersionsDialog life={life.data} onClose={close} />}
     </>
   );
