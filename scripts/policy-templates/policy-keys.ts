@@ -30,6 +30,7 @@ export const examplePolicy: { readonly [K in PolicyKey]: SettingValue<K> } = {
   lockoutMinutes: 30,
   passwordCost: 13,
   newDocuments: 'draft',
+  customerData: 'takeOut',
   auditRetentionDays: 730,
   logLevel: 'warn',
   limits: { commands: { max: 150, perSeconds: 3600 }, signInPerPc: { max: 10, perSeconds: 3600 } },

@@ -134,6 +134,14 @@ export const settings = {
     choices: ['approved', 'draft'],
     default: 'approved',
   }),
+  customerData: choice({
+    about:
+      'What happens with files of conversations, and tables of people, in which data of clients are found on import: an admin is asked, they are always taken out, or nobody looks for them.',
+    category: 'material',
+    setBy: 'admin',
+    choices: ['ask', 'takeOut', 'off'],
+    default: 'ask',
+  }),
   auditRetentionDays: whole({
     about: 'Days for which audit rows are kept.',
     category: 'records',

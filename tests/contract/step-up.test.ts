@@ -16,6 +16,7 @@ const withoutPassword: Readonly<Record<string, string>> = {
   'library.import': 'adds material, which the audit names and an admin can take back',
   'library.openBatch': 'adds material',
   'library.enqueue': 'adds material',
+  'library.decideCustomerData': 'adds material, as the file holds it or with less in it',
   'library.decideImport': 'adds material; what it takes the place of stays as a version before it',
   'library.pauseImport': 'puts off what adds material',
   'library.resumeImport': 'adds material',

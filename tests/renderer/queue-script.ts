@@ -19,6 +19,7 @@ export const anItem = (number: number, more: Partial<Item> = {}): Item => ({
   state: 'waiting',
   progress: null,
   twin: null,
+  customerData: null,
   failure: null,
   document: null,
   pictureId: null,
@@ -41,6 +42,7 @@ const summaryOf = (items: readonly Item[], more: Partial<Queue['summary']>): Que
   return {
     waiting,
     choice,
+    customerData: items.filter((item) => item.customerData !== null).length,
     failed,
     done,
     skipped,
@@ -99,6 +101,15 @@ export function scriptedQueue(
     },
     decideImport: ({ itemId, decision }) =>
       change(itemId, ['choice'], { state: decision === 'skip' ? 'skipped' : 'waiting', twin: null }),
+    decideCustomerData: ({ itemId, decision }) => {
+      let changed = 0;
+      items.forEach((item, at) => {
+        if ((itemId !== undefined && item.id !== itemId) || item.customerData === null) return;
+        items[at] = { ...item, state: decision === 'skip' ? 'skipped' : 'waiting', customerData: null };
+        changed += 1;
+      });
+      return { changed };
+    },
     pauseImport: ({ itemId }) => {
       if (itemId !== undefined) return change(itemId, moving, { state: 'paused' });
       state.isPaused = true;

@@ -84,6 +84,10 @@ export const librarySamples: SamplesOf<typeof library> = {
     as: 'admin',
     input: async (world) => ({ itemId: await enqueued(world), decision: 'keepBoth' }),
   },
+  decideCustomerData: {
+    as: 'admin',
+    input: async (world) => ({ itemId: await enqueued(world), decision: 'takeOut' }),
+  },
   pauseImport: { as: 'admin', input: async (world) => ({ itemId: await enqueued(world, false) }) },
   resumeImport: { as: 'admin', input: async (world) => ({ itemId: await enqueued(world) }) },
   retryImport: { as: 'admin', input: async (world) => ({ itemId: await enqueued(world) }) },

@@ -3,6 +3,7 @@ import { limits } from '#contract/limits.ts';
 import { command, query } from '#contract/op.ts';
 import { MB } from '#contract/codec.ts';
 import { Id, Nothing, PageOf, PageRequest, Timestamp } from '#contract/schemas.ts';
+import { CustomerData } from './customer-data.ts';
 import { File, nameEndingIn, uploads } from './imports.ts';
 import { batchOf, CategoryId, Document, formats, pictureEndings } from './shapes.ts';
 
@@ -12,6 +13,9 @@ export const queueOf = { files: 10 * batchOf.files, bytes: 5 * batchOf.bytes } a
 /** What to do with a file that the library holds already, or that is called like a document of its category. */
 export const Decision = z.enum(['replace', 'keepBoth', 'skip']);
 export type Decision = z.output<typeof Decision>;
+/** What to do with a file that holds data of clients: take them out, take it in as it is, or leave the file. */
+export const CustomerDataDecision = z.enum(['takeOut', 'keep', 'skip']);
+export type CustomerDataDecision = z.output<typeof CustomerDataDecision>;
 
 export const QueueItem = z.object({
   id: Id,
@@ -27,6 +31,8 @@ export const QueueItem = z.object({
   progress: z.number().nullable(),
   /** With `choice`: the document that is the same by its content, or by its title and category. `null`: it is gone since. */
   twin: z.object({ documentId: Id, title: z.string(), by: z.enum(['content', 'title']) }).nullable(),
+  /** With `choice`: what of clients was found in it; `null`: it asks about its `twin`. */
+  customerData: CustomerData.nullable(),
   /** With `failed`: a word for the catalogue, and what was found in the file, in plain English. */
   failure: z.object({ issue: z.string(), message: z.string().nullable() }).nullable(),
   /** With `done`; `null` where it is not in the library any more. */
@@ -49,6 +55,8 @@ const QueueSummary = z.object({
   waiting: z.number().int(),
   paused: z.number().int(),
   choice: z.number().int(),
+  /** Of those that need a choice: because of data of clients. */
+  customerData: z.number().int(),
   failed: z.number().int(),
   done: z.number().int(),
   skipped: z.number().int(),
@@ -115,9 +123,16 @@ export const queue = {
     invalidates: ['library.queue'],
   }),
   decideImport: command({
-    about: 'Say what becomes of a file that needs a choice, or of all of them.',
+    about:
+      'Say what becomes of a file that the library holds already, or holds by the same title, or of all of them.',
     ...steers,
     input: Which.extend({ decision: Decision }),
+  }),
+  decideCustomerData: command({
+    about:
+      'Say what becomes of a file in which data of clients were found, or of all of them: they are taken out, it comes in as it is, or it is left.',
+    ...steers,
+    input: Which.extend({ decision: CustomerDataDecision }),
   }),
   pauseImport: command({
     about:

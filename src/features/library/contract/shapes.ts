@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MB } from '#contract/codec.ts';
 import { Id, Timestamp } from '#contract/schemas.ts';
+import { KindCount } from './customer-data.ts';
 
 /** A text file; and what a document of an office program or a PDF may hold of text (PRODUCT 3.2). */
 export const maxTextBytes = 10 * MB;
@@ -50,6 +51,8 @@ export const Notice = z.discriminatedUnion('kind', [
   /** The name ends otherwise than the content is. */
   z.object({ kind: z.literal('named_otherwise'), ending: z.string() }),
   z.object({ kind: z.enum(noticesWithCount), count: z.number().int() }),
+  /** Data of clients are not in the text any more; something else stands in their places. */
+  z.object({ kind: z.literal('customer_data_taken_out'), kinds: z.array(KindCount) }),
 ]);
 export type Notice = z.output<typeof Notice>;
 

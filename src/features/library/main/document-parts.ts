@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FieldIssue } from '#contract/errors.ts';
+import type { CustomerData } from '../contract/customer-data.ts';
 import type { Mark } from '../contract/shapes.ts';
 import { type Cut, cutDocument } from './cut.ts';
-import { extractDocument, type ImportedFile } from './extract/extract-document.ts';
+import { findCustomerData } from './customer-data/find-customer-data.ts';
+import { maskedExamples } from './customer-data/masked-examples.ts';
+import { redact } from './customer-data/redact.ts';
+import { extractDocument } from './extract/extract-document.ts';
 import type { Extracted, MarkedPlace } from './extract/extracted.ts';
 import { countWords, markWords } from './mark-words.ts';
-import type { DocumentPart, PassageText } from './read-document.ts';
+import type { DocumentPart, FileToRead, PassageText } from './read-document.ts';
 import { termsOf } from './retrieval/terms-of.ts';
 
 /** What is stored in one transaction at most: about 3 ms of writing and indexing. */
@@ -17,25 +21,31 @@ const most = { passages: 50_000, marks: 50_000 };
  * The work of `readDocument`, for its thread only: what it needs is loaded nowhere else. The pieces join to the text,
  * and none ends between the halves of a character.
  */
-export async function* documentParts(file: ImportedFile): AsyncGenerator<DocumentPart, void, undefined> {
+export async function* documentParts(file: FileToRead): AsyncGenerator<DocumentPart, void, undefined> {
   const contentHash = createHash('sha256').update(file.content).digest('hex');
   const read = await extractDocument(file);
   if ('issue' in read) {
     yield { kind: 'unreadable', issue: read.issue };
     return;
   }
-  const { text, format, encoding, notices } = read;
+  const handled = withoutCustomerData(read, file);
+  if ('found' in handled) {
+    yield { kind: 'customerData', found: handled.found };
+    return;
+  }
+  const { text, format, encoding, notices } = handled.read;
   yield {
     kind: 'opened',
     characters: text.length,
     contentHash,
     format,
     encoding,
-    extent: extentOf(read),
+    named: handled.named,
+    extent: extentOf(handled.read),
     notices: [...notices],
   };
-  const cuts = cutDocument(read);
-  const marks = marksOf(read);
+  const cuts = cutDocument(handled.read);
+  const marks = marksOf(handled.read);
   if (cuts.length > most.passages || marks.length > most.marks) {
     yield { kind: 'unreadable', issue: cuts.length > most.passages ? tooManyPassages : tooManyMarks };
     return;
@@ -63,6 +73,24 @@ export async function* documentParts(file: ImportedFile): AsyncGenerator<Documen
     start = end;
   }
   yield { kind: 'whole', characters: text.length, words: countWords(text), passages: cuts.length };
+}
+
+type Handled =
+  | { readonly found: CustomerData }
+  | {
+      readonly read: Extracted;
+      readonly named: { readonly title: string; readonly fileName: string } | null;
+    };
+
+/** Looks for data of clients where that is wanted, before anything is stored of the text. */
+function withoutCustomerData(read: Extracted, file: FileToRead): Handled {
+  const { customerData = 'leave', title = '', fileName } = file;
+  if (customerData === 'leave') return { read, named: null };
+  const { found, inLine } = findCustomerData(read);
+  if (found.length === 0) return { read, named: null };
+  if (customerData === 'look') return { found: maskedExamples(read.text, found) };
+  const { extracted, line } = redact(read, found, inLine);
+  return { read: extracted, named: { title: line(title), fileName: line(fileName) } };
 }
 
 /** What of the text's parts is stored: Markdown says its headings itself, and a row of a table is a line of the text. */

@@ -36,7 +36,15 @@ export function importHandlers(needs: Needs) {
   const stageFile = async (db: Reader, file: File, ctx: Ctx): Promise<Staged> => {
     requireCategory(db, file.categoryId);
     const approval = settings.get('newDocuments');
-    const about = { ...file, sample: false, importedBy: ctx.actor.accountId, approval };
+    // It is one call: nobody can be asked in the middle of it.
+    const customerData = settings.get('customerData') === 'takeOut' ? 'takeOut' : 'leave';
+    const about = {
+      ...file,
+      sample: false,
+      importedBy: ctx.actor.accountId,
+      approval,
+      customerData,
+    } as const;
     const staged = await staging.stage(about, ctx.signal);
     return 'known' in staged ? alreadyImported(ctx, staged.known) : staged;
   };

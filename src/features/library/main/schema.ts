@@ -1,4 +1,5 @@
 import { blob, integer, primaryKey, real, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core';
+import type { CustomerData } from '../contract/customer-data.ts';
 import { approvals, type Encoding, formats, type Notice } from '../contract/shapes.ts';
 
 export const categories = sqliteTable('categories', {
@@ -153,6 +154,9 @@ const importColumns = {
     .notNull()
     .default('document'),
   pictureId: text('picture_id'),
+  /** What of clients was found in it, as long as somebody has to say what becomes of that. */
+  customerData: text('customer_data', { mode: 'json' }).$type<CustomerData>(),
+  customerDataChoice: text('customer_data_choice', { enum: ['takeOut', 'keep'] }),
   addedAt: text('added_at').notNull(),
   endedAt: text('ended_at'),
 };

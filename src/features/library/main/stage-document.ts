@@ -4,7 +4,9 @@ import { invalidInput } from '#main/kernel/refusal.ts';
 import type { Store } from '#main/platform/db/store.ts';
 import type { Clock, Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { WorkerError } from '#main/platform/workers/worker-error.ts';
+import type { CustomerData } from '../contract/customer-data.ts';
 import type { Approval } from '../contract/shapes.ts';
+import type { Handling } from './customer-data/handling.ts';
 import { wordsFoundBy } from './mark-words.ts';
 import { createIndexMerger } from './merge-index.ts';
 import { createPace } from './pace.ts';
@@ -33,6 +35,8 @@ export type NewFile = {
   readonly approval: Approval;
   /** The hash under which it is known, where that is not the one of `content`: of the file that its text came from. */
   readonly source?: string;
+  /** What becomes of data of clients in it; without a word about them they are not looked for. */
+  readonly customerData?: Handling;
 };
 export type StageHow = {
   /** Keeps it from being swept away until it is shown. */
@@ -44,8 +48,13 @@ export type StageHow = {
 };
 /** A document that is in the store as a whole and that nobody sees before `showDocument`. */
 export type Staged = Omit<store.WholeDocument, 'importedAt'>;
+/** What a document and its file are called, where their own names told of a client. */
+export type Named = { readonly title: string; readonly fileName: string };
 /** The library holds the same file already. */
 export type Known = { readonly known: { readonly id: string; readonly title: string } };
+
+/** Nothing is in the store: somebody has to say what becomes of what was found. */
+export type Asking = { readonly customerData: CustomerData };
 
 const lengthOf = (slices: readonly NewSlice[]): number =>
   slices.reduce((sum, { text }) => sum + text.length, 0);
@@ -136,14 +145,14 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
   };
 
   /**
-   * Stages one file. Whoever stages another one before this is shown needs a hold on both. Throws `INVALID_INPUT` for
+   * Stages one file, or answers what somebody has to say first. Whoever stages another one before this is shown needs a hold on both. Throws `INVALID_INPUT` for
    * what cannot be read, and the `WorkerError` of a thread that gave no answer.
    */
-  const stage = async (
-    { fileName, content, source, ...about }: NewFile,
+  const stageOrAsk = async (
+    { fileName, content, source, customerData, ...about }: NewFile,
     signal: AbortSignal,
     { hold: kept, evenIfKnown = false, onProgress }: StageHow = {},
-  ): Promise<Staged | Known> => {
+  ): Promise<(Staged & { readonly named: Named | null }) | Known | Asking> => {
     const id = ids.next();
     const anyEnd = AbortSignal.any([signal, closing.signal]);
     let contentHash = '';
@@ -152,6 +161,7 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
     let indexed = 0;
     let characters = 0;
     let block = 0;
+    let named: Named | null = null;
     let waiting: NewSlice[] = [];
     const write = async (): Promise<void> => {
       writeSlices(id, block, waiting);
@@ -162,22 +172,32 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
       await nextTurn();
       await merger.added();
     };
+    const file = {
+      content,
+      fileName,
+      title: about.title,
+      ...(customerData === undefined ? {} : { customerData }),
+    };
     underWay.add(id);
     try {
       await retrieval.loaded();
-      for await (const part of workers.parts(readDocument, { content, fileName }, anyEnd)) {
+      for await (const part of workers.parts(readDocument, file, anyEnd)) {
         switch (part.kind) {
           case 'unreadable':
             throw invalidInput([part.issue]);
+          case 'customerData':
+            return { customerData: part.found };
           case 'opened': {
-            const { kind: _kind, contentHash: hash, characters: all, ...reading } = part;
+            const { kind: _kind, contentHash: hash, characters: all, named: otherwise, ...reading } = part;
+            named = otherwise;
+            const title = named?.title ?? about.title;
             contentHash = source ?? hash;
             characters = all;
             const known = evenIfKnown ? null : store.documentByHash(read, contentHash);
             if (known !== null) return { known };
             onProgress?.(0);
             transact(
-              (db) => store.stageDocument(db, { ...about, ...reading, id, wordsFoundBy, termsBy }),
+              (db) => store.stageDocument(db, { ...about, ...reading, title, id, wordsFoundBy, termsBy }),
               unseen,
             );
             break;
@@ -195,7 +215,7 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
             if (waiting.length > 0) await write();
             merger.settle();
             kept?.keep(id);
-            return { id, contentHash, characters, words, passages };
+            return { id, contentHash, characters, words, passages, named };
           }
         }
       }
@@ -210,8 +230,22 @@ export function createStaging({ clock, ids, log, workers, retrieval, store: { re
     }
   };
 
+  /** As `stageOrAsk`, of a file about which nobody is asked. */
+  const stage = async (
+    file: Omit<NewFile, 'customerData'> & { readonly customerData?: Exclude<Handling, 'look'> },
+    signal: AbortSignal,
+    how?: StageHow,
+  ): Promise<Staged | Known> => {
+    const answer = await stageOrAsk(file, signal, how);
+    if ('customerData' in answer) throw new Error('A file asks although nobody looked.');
+    if ('known' in answer) return answer;
+    const { named: _named, ...staged } = answer;
+    return staged;
+  };
+
   return {
     stage,
+    stageOrAsk,
     hold,
     sweep,
     /** A document is being read, or waits to be shown together with others. */

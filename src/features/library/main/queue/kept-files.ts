@@ -12,7 +12,7 @@ const pieceBytes = 256 * 1024;
 
 type Needs = {
   readonly ids: Ids;
-  readonly store: Pick<Store, 'read' | 'transact'>;
+  readonly store: Pick<Store, 'read' | 'transact' | 'purge'>;
   /** Whether a file is a picture, by its first bytes. */
   readonly isPicture: (content: Uint8Array) => boolean;
 };
@@ -28,14 +28,21 @@ export type FileToKeep = {
 export type Kept = { readonly id: string; readonly number: number; readonly contentHash: string };
 
 /** The bytes of the files in the queue: stored, read and taken away again in pieces, none of which holds anybody up. */
-export function createKeptFiles({ ids, isPicture, store: { read, transact } }: Needs) {
+export function createKeptFiles({ ids, isPicture, store: { read, transact, purge } }: Needs) {
   const underWay = new Set<number>();
+
+  /** Takes a piece away; of what was taken out of a file nothing stays in the gaps of pages either. */
+  const drop = (db: Writer, { number, customerDataChoice }: ReturnType<typeof store.leftovers>[number]) => {
+    const isMore = store.dropPiece(db, number);
+    if (customerDataChoice === 'takeOut') purge.owe(db);
+    return isMore;
+  };
 
   /** Takes away what is left of files that nobody needs, piece by piece. Stops when `signal` aborts. */
   const sweep = async (signal: AbortSignal): Promise<void> => {
-    for (const { number, state } of store.leftovers(read)) {
-      if (state === 'receiving' && underWay.has(number)) continue;
-      while (!signal.aborted && transact((db) => store.dropPiece(db, number))) await nextTurn();
+    for (const file of store.leftovers(read)) {
+      if (file.state === 'receiving' && underWay.has(file.number)) continue;
+      while (!signal.aborted && transact((db) => drop(db, file))) await nextTurn();
     }
   };
 

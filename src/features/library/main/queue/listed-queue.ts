@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from '#contract/schemas.ts';
 import type { Reader } from '#main/platform/db/store.ts';
+import { CustomerData } from '../../contract/customer-data.ts';
 import type { QueueItem } from '../../contract/queue.ts';
 import { Document } from '../../contract/shapes.ts';
 import type { QueueRunner } from './run-queue.ts';
@@ -31,9 +32,17 @@ export function listedQueue(
       state: isCurrent ? current.phase : stateOf(row),
       progress: isCurrent ? current.progress : null,
       twin:
-        row.state !== 'choice' || twinId === null || twinTitle === null || twinBy === null
+        row.state !== 'choice' ||
+        row.customerData !== null ||
+        twinId === null ||
+        twinTitle === null ||
+        twinBy === null
           ? null
           : { documentId: twinId, title: twinTitle, by: twinBy },
+      customerData:
+        row.state !== 'choice' || row.customerData === null
+          ? null
+          : CustomerData.parse(JSON.parse(row.customerData)),
       failure: row.issue === null ? null : { issue: row.issue, message: row.issueMessage },
       document:
         documentId === null || passages === null
@@ -61,6 +70,9 @@ export function listedQueue(
     waiting: files('waiting', false),
     paused: files('waiting', true),
     choice: files('choice'),
+    customerData: counts
+      .filter(({ state }) => state === 'choice')
+      .reduce((all, { customerData }) => all + customerData, 0),
     failed: files('failed'),
     done: files('done'),
     skipped: files('skipped'),

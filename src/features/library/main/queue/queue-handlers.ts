@@ -84,7 +84,7 @@ export function queueHandlers({ ids, keptFiles, runner }: Needs) {
 
     decideImport: implement.command(queue.decideImport, {
       commit: (db, { itemId, decision }, ctx) => {
-        const items = meant(db, itemId, ['choice'], ctx);
+        const items = meant(db, itemId, ['choice'], ctx).filter(({ customerData }) => customerData === null);
         const now = ctx.now.toISOString();
         for (const { number } of items) {
           if (decision === 'skip') store.skip(db, number, now);
@@ -95,6 +95,18 @@ export function queueHandlers({ ids, keptFiles, runner }: Needs) {
       after: goOn,
     }),
 
+    decideCustomerData: implement.command(queue.decideCustomerData, {
+      commit: (db, { itemId, decision }, ctx) => {
+        const items = meant(db, itemId, ['choice'], ctx).filter(({ customerData }) => customerData !== null);
+        const now = ctx.now.toISOString();
+        for (const { number } of items) {
+          if (decision === 'skip') store.skip(db, number, now);
+          else store.decideCustomerData(db, number, decision);
+        }
+        return { changed: items.length };
+      },
+      after: goOn,
+    }),
     pauseImport: implement.command(queue.pauseImport, {
       commit: (db, { itemId }, ctx) => {
         const items = meant(db, itemId, ['waiting'], ctx).filter(({ isHeld }) => !isHeld);

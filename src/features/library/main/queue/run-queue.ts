@@ -5,10 +5,12 @@ import type { Settings } from '#main/kernel/settings.ts';
 import { storeFaultIn } from '#main/platform/db/store-fault.ts';
 import type { Reader, Store, Writer } from '#main/platform/db/store.ts';
 import type { Clock, Log } from '#main/platform/ports.ts';
+import type { CustomerData } from '../../contract/customer-data.ts';
 import { imports } from '../../contract/imports.ts';
 import { pictures as pictureOperations } from '#features/pictures/contract.ts';
+import { handlingOf } from '../customer-data/handling.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
-import type { Staged, Staging } from '../stage-document.ts';
+import type { Named, Staged, Staging } from '../stage-document.ts';
 import { showDocument } from '../store.ts';
 import { endsProgram, failureOfFile, importerGone, isAboutFile } from './failure-of-file.ts';
 import type { KeptFiles } from './kept-files.ts';
@@ -35,7 +37,7 @@ type Needs = {
   readonly clock: Clock;
   readonly log: Log;
   readonly events: Events;
-  readonly store: Pick<Store, 'read' | 'transact' | 'keys' | 'disk'>;
+  readonly store: Pick<Store, 'read' | 'transact' | 'keys' | 'disk' | 'purge'>;
   readonly settings: Settings;
   readonly recordAudit: AuditRecorder;
   readonly staging: Staging;
@@ -73,7 +75,7 @@ const lookEveryMs = 30_000;
  */
 export function createQueueRunner(needs: Needs) {
   const { clock, log, events, staging, retrieval, keptFiles } = needs;
-  const { read, transact, disk } = needs.store;
+  const { read, transact, disk, purge } = needs.store;
   const closing = new AbortController();
   const startedAt = clock.now().toISOString();
   /** Files that this run of the program has begun: each counts once as an attempt. */
@@ -128,7 +130,10 @@ export function createQueueRunner(needs: Needs) {
     });
 
   /** Shows the document and ends its file: both or neither. Answers what it took the place of. */
-  const finish = (id: string, staged: Staged): { readonly replaced: string | null } | null =>
+  const finish = (
+    id: string,
+    { named, ...staged }: Staged & { readonly named: Named | null },
+  ): { readonly replaced: string | null } | null =>
     transact((db) => {
       const item = stillWaiting(db, id);
       const by = item === null ? null : admitted(db, item);
@@ -137,7 +142,8 @@ export function createQueueRunner(needs: Needs) {
       const twin = replacedBy(db, item);
       showDocument(db, { ...staged, importedAt: now.toISOString() });
       const replaced = twin === null ? null : needs.supersede(db, twin, staged.id);
-      store.finish(db, item.number, staged.id, now.toISOString());
+      if (named !== null) store.noteTakenOut(db, item.number);
+      store.finish(db, item.number, staged.id, now.toISOString(), named);
       needs.recordAudit(db, needs.store, {
         at: now,
         action: 'content.imported',
@@ -178,14 +184,31 @@ export function createQueueRunner(needs: Needs) {
     tell(pictureOperations.add.invalidates);
   };
 
+  /** What was found in it is for people to decide, unless it was taken back or paused meanwhile. */
+  const askAboutCustomerData = (id: string, found: CustomerData): void =>
+    transact((db) => {
+      const item = stillWaiting(db, id);
+      if (item !== null) store.askAboutCustomerData(db, item.number, found);
+    });
+
   const importOne = async (item: store.ImportItem, { abort, ...now }: Current): Promise<void> => {
     const signal = AbortSignal.any([abort.signal, closing.signal]);
     const content = await keptFiles.contentOf(read, item, signal);
     if (item.kind === 'picture') return importPicture(item, content, signal);
     const { accountId, categoryId, title, fileName } = item;
     const approval = needs.settings.get('newDocuments');
-    const staged = await staging.stage(
-      { categoryId, title, fileName, content, sample: false, importedBy: accountId ?? '', approval },
+    const customerData = handlingOf(needs.settings.get('customerData'), item.customerDataChoice);
+    const staged = await staging.stageOrAsk(
+      {
+        categoryId,
+        title,
+        fileName,
+        content,
+        sample: false,
+        importedBy: accountId ?? '',
+        approval,
+        customerData,
+      },
       signal,
       {
         // What is to become of another one like it was decided before.
@@ -200,6 +223,7 @@ export function createQueueRunner(needs: Needs) {
     );
     // Known are only those that are not staged.
     if ('known' in staged) throw new Error('A file was not staged.');
+    if ('customerData' in staged) return askAboutCustomerData(item.id, staged.customerData);
     const done = finish(item.id, staged);
     if (done === null) return staging.sweep();
     if (done.replaced !== null) retrieval.remove([done.replaced]);
@@ -257,6 +281,8 @@ export function createQueueRunner(needs: Needs) {
       await take(next);
       await keptFiles.sweep(closing.signal);
     }
+    // What was taken out of files, or left with them. It takes the whole store: once, when nothing is to be done.
+    if (!closing.signal.aborted) purge.settle();
   };
 
   /** There may be something to do. */

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, ne, or, sql, sum } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/db/store.ts';
+import type { CustomerData } from '../../contract/customer-data.ts';
 import {
   categories,
   documents,
@@ -85,6 +86,17 @@ export const forgetDecision = (db: Writer, number: number): void =>
 export const decide = (db: Writer, number: number, decision: 'replace' | 'keepBoth'): void =>
   set(db, number, { state: 'waiting', decision });
 
+/** Data of clients were found in it: somebody has to say what becomes of them. */
+export const askAboutCustomerData = (db: Writer, number: number, customerData: CustomerData): void =>
+  set(db, number, { state: 'choice', customerData, attempts: 0 });
+
+/** From now on nothing of what was found is kept beside the file. */
+export const decideCustomerData = (
+  db: Writer,
+  number: number,
+  customerDataChoice: 'takeOut' | 'keep',
+): void => set(db, number, { state: 'waiting', customerData: null, customerDataChoice });
+
 export const noteAttempts = (db: Writer, number: number, attempts: number): void =>
   set(db, number, { attempts });
 
@@ -104,18 +116,46 @@ export const retry = (db: Writer, number: number, accountId: string): void =>
 
 export const hold = (db: Writer, number: number, isHeld: boolean): void => set(db, number, { isHeld });
 
-export const finish = (db: Writer, number: number, documentId: string, endedAt: string): void =>
-  set(db, number, { state: 'done', documentId, endedAt, attempts: 0 });
+/** What the queue calls a file from now on. */
+export type Named = Pick<ImportItem, 'title' | 'fileName'>;
+
+/** Of its bytes nothing is to stay in the files either. */
+export const noteTakenOut = (db: Writer, number: number): void =>
+  set(db, number, { customerDataChoice: 'takeOut' });
+
+/** It is in the library; `named`: called otherwise than it came, since its own name told of a client. */
+export const finish = (
+  db: Writer,
+  number: number,
+  documentId: string,
+  endedAt: string,
+  named: Named | null,
+): void => set(db, number, { ...named, state: 'done', documentId, endedAt, attempts: 0 });
+
+/** What was found of clients goes, and it stays known that the file holds it until its bytes are gone. */
+const withoutFindings = {
+  customerData: null,
+  customerDataChoice: sql`case when customer_data is not null then 'takeOut' else customer_data_choice end`,
+};
 
 /** The file became a picture, or is one that was there already. */
 export const finishAsPicture = (db: Writer, number: number, pictureId: string, endedAt: string): void =>
   set(db, number, { state: 'done', pictureId, endedAt, attempts: 0 });
 
 export const skip = (db: Writer, number: number, endedAt: string): void =>
-  set(db, number, { state: 'skipped', endedAt });
+  void db
+    .update(importItems)
+    .set({ ...withoutFindings, state: 'skipped', endedAt })
+    .where(eq(importItems.number, number))
+    .run();
 
 /** Nobody sees it any more; what is left of it is dropped piece by piece. */
-export const takeBack = (db: Writer, number: number): void => set(db, number, { state: 'gone' });
+export const takeBack = (db: Writer, number: number): void =>
+  void db
+    .update(importItems)
+    .set({ ...withoutFindings, state: 'gone' })
+    .where(eq(importItems.number, number))
+    .run();
 
 export const itemById = (db: Reader, id: string): ImportItem | null =>
   db
@@ -183,9 +223,13 @@ export const sameTitle = (db: Reader, categoryId: string, title: string): string
     .get()?.id ?? null;
 
 /** Files of which something is left that nobody needs. */
-export const leftovers = (db: Reader): { number: number; state: ImportItem['state'] }[] =>
+export const leftovers = (db: Reader): Pick<ImportItem, 'number' | 'state' | 'customerDataChoice'>[] =>
   db
-    .select({ number: importItems.number, state: importItems.state })
+    .select({
+      number: importItems.number,
+      state: importItems.state,
+      customerDataChoice: importItems.customerDataChoice,
+    })
     .from(importItems)
     .where(
       or(
@@ -234,6 +278,7 @@ export function listItems(db: Reader, o: { page: number; pageSize: number }) {
     twinTitle: string | null;
     issue: string | null;
     issueMessage: string | null;
+    customerData: string | null;
     documentId: string | null;
     kind: ImportItem['kind'];
     pictureId: string | null;
@@ -246,7 +291,7 @@ export function listItems(db: Reader, o: { page: number; pageSize: number }) {
   }>(sql`
     select i.id, i.file_name as fileName, i.title, i.category_id as categoryId, c.name as categoryName, i.bytes, i.state,
            i.is_held as isHeld, i.twin_by as twinBy, twins.id as twinId, twins.title as twinTitle,
-           i.issue, i.issue_message as issueMessage, i.kind, i.picture_id as pictureId, d.id as documentId, d.format, d.encoding, d.notices, d.passages,
+           i.issue, i.issue_message as issueMessage, i.customer_data as customerData, i.kind, i.picture_id as pictureId, d.id as documentId, d.format, d.encoding, d.notices, d.passages,
            i.account_id as accountId, i.added_at as addedAt
     from listed_imports i
     join categories c on c.id = i.category_id
@@ -263,9 +308,11 @@ export function countItems(db: Reader, startedAt: string) {
     state: ImportItem['state'] | null;
     isHeld: number | null;
     files: number;
+    customerData: number;
     before: number | null;
   }>(sql`
     select import_queue.is_paused as isPaused, i.state, i.is_held as isHeld, count(i.state) as files,
+           count(i.customer_data) as customerData,
            sum(i.added_at < ${startedAt}) as before
     from import_queue
     left join import_items i on i.state in ('choice', 'failed', 'waiting', 'done', 'skipped')

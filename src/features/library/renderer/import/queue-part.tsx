@@ -14,7 +14,7 @@ import { SkeletonRows } from '#ui/skeleton.tsx';
 import { Text } from '#ui/text.tsx';
 import type { library } from '../../contract.ts';
 import styles from './import.module.css';
-import { ChoiceForAll } from './queue-choice.tsx';
+import { ChoiceForAll, CustomerDataChoiceForAll } from './queue-choice.tsx';
 import { QueueRow } from './queue-row.tsx';
 
 type Listed = OutputOf<typeof library.queue>;
@@ -40,6 +40,7 @@ function QueueList({ queue, onPage }: QueueListProps) {
   const { t, i18n } = useTranslation('library');
   const { summary, items, total } = queue;
   const over = summary.done + summary.skipped;
+  const twins = summary.choice - summary.customerData;
   const isBusy = summary.waiting > 0;
   const parts = (['done', 'skipped', 'failed', 'choice', 'paused'] as const)
     .filter((part) => summary[part] > 0)
@@ -79,7 +80,8 @@ function QueueList({ queue, onPage }: QueueListProps) {
       )}
       <Announcer text={isBusy ? '' : words} />
       <QueueButtons summary={summary} />
-      {summary.choice > 1 && <ChoiceForAll count={summary.choice} />}
+      {twins > 1 && <ChoiceForAll count={twins} />}
+      {summary.customerData > 1 && <CustomerDataChoiceForAll count={summary.customerData} />}
       <ol aria-label={t('queue.files')} className={styles['rows']}>
         {items.map((item) => (
           <QueueRow key={item.id} item={item} />

@@ -30,7 +30,7 @@ import type { library } from '../../contract.ts';
 import { fileSize } from '../file-size.ts';
 import { Notices } from '../notices.tsx';
 import styles from './import.module.css';
-import { Choice } from './queue-choice.tsx';
+import { Choice, CustomerDataChoice } from './queue-choice.tsx';
 
 type Item = OutputOf<typeof library.queue>['items'][number];
 type ItemProps = { readonly item: Item };
@@ -64,7 +64,10 @@ export function QueueRow({ item }: ItemProps) {
         </div>
         <RowButtons item={item} />
       </div>
-      {state === 'choice' && <Choice itemId={id} fileName={fileName} />}
+      {state === 'choice' && item.customerData === null && <Choice itemId={id} fileName={fileName} />}
+      {state === 'choice' && item.customerData !== null && (
+        <CustomerDataChoice itemId={id} fileName={fileName} found={item.customerData} />
+      )}
     </li>
   );
 }
@@ -131,7 +134,7 @@ function PictureWords({ pictureId }: Pick<Item, 'pictureId'>) {
 
 function StateWords({ item }: ItemProps) {
   const { t, i18n } = useTranslation('library');
-  const { state, bytes, category, mine, progress, twin, failure, document } = item;
+  const { state, bytes, category, mine, progress, twin, customerData, failure, document } = item;
   const about = [category.name, fileSize(t, bytes), ...(mine ? [] : [t('queue.byOther')])].join(' · ');
   switch (state) {
     case 'done':
@@ -150,7 +153,11 @@ function StateWords({ item }: ItemProps) {
         </>
       );
     case 'choice':
-      return (
+      return customerData !== null ? (
+        <Text look="small" tone="ink-2">
+          {about}
+        </Text>
+      ) : (
         <Text look="small" tone="ink-2">
           {twin === null ? t('queue.twin.gone') : t(`queue.twin.${twin.by}`, { title: twin.title })}{' '}
           {twin !== null && (
