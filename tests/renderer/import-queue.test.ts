@@ -69,6 +69,91 @@ test.each(
   },
 );
 
+/** Files in which data of clients were found. */
+const withCustomerData = (): Item[] =>
+  [1, 2].map((number) =>
+    anItem(number, {
+      state: 'choice',
+      title: `Call ${number}`,
+      customerData: {
+        kinds: [
+          { kind: 'name', count: 2 },
+          { kind: 'phone', count: 1 },
+          { kind: 'email', count: 1 },
+        ],
+        examples: [
+          {
+            kind: 'name',
+            before: 'Client: Hi, my name is ',
+            masked: 'M•••z',
+            after: ' and I have a question',
+          },
+          { kind: 'phone', before: 'number? Client: It is ', masked: '0•••3', after: ', or write to m•••m.' },
+        ],
+      },
+    }),
+  );
+
+describe('a file in which data of clients were found', () => {
+  test.each(
+    [
+      { width: 1280, height: 1200 },
+      { width: 320, height: 900 },
+    ].flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ size, theme }))),
+  )(
+    'says how many of which kind and shows places of them at $size.width px in $theme, and passes axe',
+    async ({ size, theme }) => {
+      const script = libraryBranch(
+        documents,
+        scriptedQueue([...withCustomerData(), ...everyState().slice(2)]),
+      );
+      await open(script, { screen: panel, size, theme }, async ({ page, faults }) => {
+        await expectWords(
+          page,
+          'It seems to hold data of clients: 2 names, 1 phone number, and 1 e-mail address.',
+        );
+        await expectWords(page, '2 files seem to hold data of clients. For all of them:');
+        expect(await page.locator('mark').allTextContents()).toContain('M•••z');
+        await expect
+          .poll(() => page.evaluate<number>('document.documentElement.scrollWidth'))
+          .toBe(size.width);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await faults()).toEqual([]);
+      });
+    },
+  );
+
+  test('is decided about in its row by keyboard alone, or for all of them, apart from other choices', async () => {
+    const [first, ...others] = everyState();
+    const items = first === undefined ? [] : [...withCustomerData(), { ...first, id: anItem(77).id }];
+    expect(others.length).toBeGreaterThan(0);
+    await open(
+      libraryBranch(documents, scriptedQueue(items)),
+      { screen: panel },
+      async ({ page, bridge }) => {
+        const row = page.getByRole('group', { name: 'What to do with client data in file-1.txt' });
+        await row.getByRole('button', { name: 'Take them out' }).focus();
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await row.waitFor({ state: 'detached' });
+        expect(bridge.callsOf('library.decideCustomerData')).toEqual([
+          { itemId: anItem(1).id, decision: 'keep' },
+        ]);
+      },
+    );
+    await open(
+      libraryBranch(documents, scriptedQueue(withCustomerData())),
+      { screen: panel },
+      async ({ page, bridge }) => {
+        await page.getByRole('button', { name: 'Take them out everywhere' }).click();
+        await page.getByText('seem to hold data').first().waitFor({ state: 'detached' });
+        expect(bridge.callsOf('library.decideCustomerData')).toEqual([{ decision: 'takeOut' }]);
+        expect(bridge.callsOf('library.decideImport')).toEqual([]);
+      },
+    );
+  });
+});
+
 describe('what can be done with a file', () => {
   test('a choice is made in its row, by keyboard alone, or for all at once', async () => {
     const queue = scriptedQueue(everyState());

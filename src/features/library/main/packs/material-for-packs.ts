@@ -6,7 +6,7 @@ import { showDocument } from '../store.ts';
 import * as store from './store.ts';
 
 /** A document of a pack, with the hash of the file that its text came from first. */
-type FileOfPack = Omit<NewFile, 'categoryId' | 'sample' | 'approval' | 'source'> & {
+type FileOfPack = Omit<NewFile, 'categoryId' | 'sample' | 'approval' | 'source' | 'customerData'> & {
   readonly source: string;
 };
 
