@@ -66,6 +66,35 @@ const cited = documents.map((document, at) => {
   };
 });
 
+test.each([1280, 320].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme }))))(
+  'the reader says what was taken out of a conversation, which stays readable, at $width px in $theme',
+  async ({ width, theme }) => {
+    const talk = await documentFrom(
+      7,
+      'call.vtt',
+      Buffer.from(
+        'WEBVTT\n\n00:00.000 --> 00:04.000\n<v Maria Lopez>Hi, I am Maria Lopez.\n\n00:05.000 --> 00:09.000\n<v Consultant>Thank you, Maria.\n\n00:10.000 --> 00:14.000\n<v Maria Lopez>My number is 07700 900123.\n',
+      ),
+      { customerData: 'takeOut' },
+    );
+    const size = { width, height: 800 };
+    await open(
+      libraryBranch([talk]),
+      { screen: `/library/${talk.id}`, size, theme },
+      async ({ page, faults }) => {
+        await expectWords(page, '1 name and 1 phone number were taken out. Check that none is left.');
+        const words = (await page.locator('article').innerText()).replace(/\s+/gu, ' ');
+        expect(words).toContain('[name 1]: Hi, I am [name 1].');
+        expect(words).toContain('My number is [phone].');
+        expect(words).not.toMatch(/Maria|Lopez|0770/u);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await faults()).toEqual([]);
+      },
+    );
+  },
+);
+
 describe('the reader', () => {
   test.each(
     cited.flatMap((one) =>

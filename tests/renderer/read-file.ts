@@ -2,20 +2,26 @@ import type { OutputOf } from '#contract/op.ts';
 import type { library } from '#features/library/contract.ts';
 import { documentParts } from '#features/library/main/document-parts.ts';
 import { extentIn, placeIn } from '#features/library/main/places.ts';
-import type { Reading } from '#features/library/main/read-document.ts';
+import type { FileToRead, Reading } from '#features/library/main/read-document.ts';
 import { id } from './branch.ts';
 import { aDocument } from './library-script.ts';
 
 type Document = OutputOf<typeof library.document>;
 
 /** A document as the main process would answer it, out of a real file. */
-export async function documentFrom(number: number, fileName: string, content: Uint8Array): Promise<Document> {
+export async function documentFrom(
+  number: number,
+  fileName: string,
+  content: Uint8Array,
+  how: Pick<FileToRead, 'customerData'> = {},
+): Promise<Document> {
   let reading: Reading | null = null;
   let text = '';
   const cuts: Document['cuts'] = [];
   const marks: Document['marks'] = [];
-  for await (const part of documentParts({ content, fileName })) {
+  for await (const part of documentParts({ content, fileName, ...how })) {
     if (part.kind === 'unreadable') throw new Error(part.issue.message);
+    if (part.kind === 'customerData') throw new Error('The file asks what becomes of data of clients.');
     if (part.kind === 'opened') reading = part;
     if (part.kind !== 'slice') continue;
     const { format = 'txt' } = reading ?? {};
