@@ -28,5 +28,5 @@ test('no choice but the known ones is taken', async () => {
   const { store } = await upgradedBy(36, seed);
   expect(() =>
     store.transact((db) => db.run(sql`UPDATE import_items SET customer_data_choice = 'perhaps'`)),
-  ).toThrow();
+  ).toThrow(expect.objectContaining({ cause: expect.objectContaining({ code: 'SQLITE_CONSTRAINT_CHECK' }) }));
 });

@@ -6,13 +6,13 @@ import { replaceFound } from './redact.ts';
 
 const inText = (text: string, format: 'txt' | 'csv' = 'txt', places: readonly MarkedPlace[] = []) =>
   findCustomerData({ text, format, places }).found;
-const cue = (text: string): MarkedPlace => ({
+const cue = (text: string, speaker: string | null = null): MarkedPlace => ({
   start: 0,
   end: text.length,
   kind: 'cue',
   fromMs: 0,
   toMs: 1,
-  speaker: null,
+  speaker,
 });
 /** What is found in a line that is said, in its order. */
 const said = (line: string): string[] =>
@@ -82,6 +82,32 @@ describe('who is named', () => {
       ['birthDate', '1985-03-03'],
       ['name', 'Maria'],
     ]);
+  });
+
+  test('is known by the name beside a part of it, in talks as meetings, chats and captions write them down', () => {
+    expect(without('Speaker 1: Hi, this is John from Acme.\nSpeaker 2: John Miller? Mr Miller called.')).toBe(
+      'Speaker 1: Hi, this is [name] from Acme.\nSpeaker 2: [name]? Mr [name] called.',
+    );
+    const lines = [
+      'Maria Lopez  0:03\nHello, I lost my hair.\n\nTom Adler  0:09\nSure, Maria.\n\nMaria Lopez  0:15\nYes.\n\nTom Adler  0:21\nGood.',
+      '[12/03/2026, 10:15:02] Maria Lopez: Hi, are you open?\n[12/03/2026, 10:16:02] Tom Adler: Yes, Maria.\n[12/03/2026, 10:17:02] Maria Lopez: I come.\n[12/03/2026, 10:18:02] Tom Adler: Thanks.',
+      '>> MARIA LOPEZ: Hello.\n>> TOM: Hello, Maria.\n>> MARIA LOPEZ: I am here.\n>> TOM: Good.',
+    ];
+    for (const text of lines) {
+      const found = inText(text);
+      expect(new Set(found.map(({ value }) => value)).size, text).toBe(2);
+      const left = replaceFound(text, found, () => '[name]').text;
+      expect(left, text).not.toMatch(/Maria|Lopez|Tom|Adler/iu);
+    }
+  });
+
+  test('is who speaks in a cue, unless that is a role, however it is written', () => {
+    const text = 'maria: hello\nspeaker_01: thanks maria';
+    const places: MarkedPlace[] = [
+      cue('maria: hello', 'maria'),
+      { start: 13, end: text.length, kind: 'cue', fromMs: 1, toMs: 2, speaker: 'speaker_01' },
+    ];
+    expect(inText(text, 'txt', places).map(({ start }) => start)).toEqual([0, 32]);
   });
 
   test('what was taken out once is not found again', () => {

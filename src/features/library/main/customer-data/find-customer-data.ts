@@ -7,9 +7,10 @@ import { findEmails } from './find-emails.ts';
 import { findNames } from './find-names.ts';
 import { findNumbers } from './find-numbers.ts';
 import type { Found } from './found.ts';
+import { namesBeside } from './names-beside.ts';
 import { findPeople } from './people.ts';
 import { sameLength, unseen } from './same-length.ts';
-import { speakerIn } from './speaker-labels.ts';
+import { speakerIn, speakerOfCue } from './speaker-labels.ts';
 import { cellsOf, columnsOf } from './table-columns.ts';
 import { talkIn } from './talk.ts';
 
@@ -56,7 +57,7 @@ export function findCustomerData(source: Source): CustomerDataFound {
   const speakers = [
     ...talk.turns.map(({ speaker }) => speaker),
     ...source.places.map((place) =>
-      place.kind === 'cue' && place.speaker !== null ? speakerIn(sameLength(place.speaker)) : null,
+      place.kind === 'cue' && place.speaker !== null ? speakerOfCue(sameLength(place.speaker)) : null,
     ),
     ...numbers
       .filter(({ kind }) => kind === 'name')
@@ -68,7 +69,8 @@ export function findCustomerData(source: Source): CustomerDataFound {
     else names.add(speaker.name);
   }
   const direct: { start: number; end: number }[] = [];
-  const isSmall = talk.isTalk && hasNoCapitals(text);
+  const isSmall =
+    talk.isTalk && (hasNoCapitals(text) || speakers.some((one) => one !== null && isSmallName(one.name)));
   const visible = text.replaceAll(unseen, ' ');
   for (const named of findNames(visible, talk.isTalk || isTable)) {
     const name = text.slice(named.start, named.end);
@@ -82,12 +84,15 @@ export function findCustomerData(source: Source): CustomerDataFound {
     names.add(name);
     direct.push(named);
   }
+  const except = staff;
+  for (const name of namesBeside(text, findPeople(names).in(text, { anyCase: false, except })))
+    names.add(name);
   const people = findPeople(names);
   const rest = numbers.filter(({ kind }) => kind !== 'name');
   return {
     found: withoutOverlaps([
       ...rest,
-      ...people.in(text, { anyCase: isSmall, except: staff }),
+      ...people.in(text, { anyCase: isSmall, except }),
       ...direct.map(({ start, end }) => {
         const value = people.valueOf(text.slice(start, end));
         return { start, end, kind: 'name' as const, value };
@@ -97,10 +102,7 @@ export function findCustomerData(source: Source): CustomerDataFound {
       const searched = sameLength(line)
         .replaceAll('_', ' ')
         .replace(/(?<=\p{L})-(?=[0-9])/gu, ' ');
-      return withoutOverlaps([
-        ...structured(searched),
-        ...people.in(searched, { anyCase: true, except: staff }),
-      ]);
+      return withoutOverlaps([...structured(searched), ...people.in(searched, { anyCase: true, except })]);
     },
   };
 }
@@ -112,6 +114,8 @@ function* structured(text: string): Generator<Found> {
   yield* findBirthDates(text);
   yield* findAddresses(text);
 }
+
+const isSmallName = (name: string | null): boolean => name !== null && name === name.toLowerCase();
 
 /** As a machine writes down what it hears. */
 const hasNoCapitals = (text: string): boolean => {

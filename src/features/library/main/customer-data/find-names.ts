@@ -33,7 +33,7 @@ const inTalk = patterns([
   `${from}(?i:i'm|i am|this is|it's|it is) ${name}(?=[,.!?\\n]| (?:here|speaking|calling|from|again|and)|$)`,
   `${from}(?i:hi|hello|hey),? (?:it's|this is|i'm) ${anyCase}(?= (?:here|speaking|calling|from|again)|[,.!?\\n]|$)`,
   `${from}${name} (?i:speaking|here)(?=[,.!?\\n]|$)`,
-  `${from}(?i:call(?:s|ed)? (?:me|her|him)|says?|known as|goes by|speak(?:ing)? (?:to|with)|spoke (?:to|with)|ask(?:ed)? for|under(?: the name(?: of)?)?|in the name of|on behalf of) ${name}${ends}`,
+  `${from}(?i:call(?:s|ed)? (?:me|her|him)|says?|known as|goes by|(?:speak|speaking|spoke|talk|talking|talked) (?:to|with)|tell|told|ask(?:ed)? for|under(?: the name(?: of)?)?|in the name of|on behalf of) ${name}${ends}`,
   `${from}(?i:my|his|her|our|your) (?i:${relations}),? ${short}`,
   `${begins}(?i:${greetings})(?i: there| back| again)?,? ${short}${ends}`,
   `${begins}(?i:hi|hello|hey) ${short}(?= \\p{Ll})`,
@@ -41,7 +41,7 @@ const inTalk = patterns([
   `(?<=[ "'][\\p{Ll}0-9][\\p{L}\\p{M}'0-9-]{0,40}), ${short}(?=[,.!?])`,
   `(?<=^|[\\n:.!?] ?)${short}, (?i:can|could|would|will|do|did|may|what|how|when|where|is|are|have|please|thank|thanks|let|i|you|we)(?!\\p{L})`,
   // The answer to who it is.
-  `(?i:your (?:full |first |last )?(?:name|surname)|name was it under|call you|speaking (?:to|with)|who is calling|who's calling|full name)[^?\\n]{0,60}\\?\\s{1,3}(?:[^:\\n]{1,60}: )?(?i:(?:it's|it is|that's|yes|sure|of course|i'm|the name is),? ){0,2}${name}`,
+  `(?i:your (?:full |first |last )?(?:name|surname)|name was it under|call you|speaking (?:to|with)|who is calling|who's calling|full name)[^?\\n]{0,60}[?.]\\s{1,3}(?:[^:\\n]{1,60}: )?(?i:(?:it's|it is|that's|yes|sure|of course|i'm|the name is),? ){0,2}${name}`,
 ]);
 
 const ofWords = /[\p{L}\p{M}\u200B]+(?:['-][\p{L}\p{M}]+){0,4}/gu;

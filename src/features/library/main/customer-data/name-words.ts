@@ -5,7 +5,7 @@ const noNames = words(`
   a about absolutely actually after again all alright also always am american an and any anyone are as asian at australian
   austrian bad because before belgian best bottom brazilian british but by bye calling can canadian certainly chapter
   chinese christmas client clients colleague colleagues come consultant consultants cool could customer customers danish
-  dear deposit did different do does doctor duration dutch easter either english european everybody everyone exactly
+  dear deposit did dr prof professor different do does doctor duration dutch easter either english european everybody everyone exactly
   exercise fine finnish first for form french friday friends from german goal good goodbye great greek guys had have he
   hello her here hey hi him his how i if important in indian irish is it italian january february march april june july
   august september october november december japanese just korean ladies gentlemen lesson let listen lovely madam maam

@@ -11,15 +11,21 @@ export type Speaker = {
 
 const word = "\\p{Lu}[\\p{L}\\p{M}\\u200B]*\\.?(?:['-]\\p{L}[\\p{L}\\p{M}]*)*";
 const nameLike = new RegExp(`^${word}(?: (?:${particles} ){0,2}${word}){0,3}$`, 'u');
-const label =
-  /^(?:[[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?[\])]? ?-? ?)?(?:[*_>-]{1,3} ?)?([\p{L}][^:\n\t]{0,60}?)(?:[*_]{1,3})?:(?=[ \t*_]|$)/u;
+const time = '[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?: ?[AaPp][Mm])?';
+/** "Maria:", "[00:12] Maria:", ">> MARIA:", and as a chat is saved: "12/03/2026, 10:15 - Maria:". */
+const label = new RegExp(
+  `^(?:[[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},? )?${time}[\\])]? ?-? ?)?(?:[*_>-]{1,3} ?)?(\\p{L}[^:\\n\\t]{0,60}?)(?:[*_]{1,3})?:(?=[ \\t*_]|$)`,
+  'u',
+);
+/** On a line of its own, as meetings are written down: "Maria Lopez  0:03". */
+const timedLabel = new RegExp(`^(\\p{L}[^:\\n\\t]{0,60}?)[ \\t]{1,4}[[(]?${time}[\\])]?[ \\t]{0,3}$`, 'u');
 const titles = /^(?:mr|mrs|ms|miss|mx|dr|prof)\.?$/iu;
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}'-]+/gu) ?? [];
 
 /** The label that a line begins with, and where it begins. */
 export function labelOf(line: string): { readonly words: string; readonly at: number } | null {
-  const found = label.exec(line);
+  const found = timedLabel.exec(line) ?? label.exec(line);
   const words = found?.[1]?.trimEnd();
   return words === undefined ? null : { words, at: line.indexOf(words) };
 }
@@ -43,6 +49,14 @@ export function speakerIn(words: string): Speaker | null {
     }
   }
   return role || name !== null ? { isRole: role, isStaff: staff, name, at } : null;
+}
+
+/** Who speaks in a cue: what is no role is somebody's name there, however it is written. */
+export function speakerOfCue(words: string): Speaker | null {
+  const speaker = speakerIn(words);
+  if (speaker !== null) return speaker;
+  const isName = /^\p{L}[\p{L}\p{M}' .-]{1,60}$/u.test(words) && !wordsIn(words).some((one) => isRole(one));
+  return isName ? { isRole: false, isStaff: false, name: words, at: 0 } : null;
 }
 
 type Piece = { readonly at: number } & (

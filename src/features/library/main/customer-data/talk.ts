@@ -27,7 +27,9 @@ export function talkIn({ text, places }: Pick<ExtractedText, 'text' | 'places'>)
     const speaker = label === null ? null : speakerIn(label.words);
     if (label === null || speaker === null) continue;
     times.set(label.words, (times.get(label.words) ?? 0) + 1);
-    const isSaid = isSpeech.test(line.slice(label.at + label.words.length, 300));
+    const rest = line.slice(label.at + label.words.length, 300);
+    // What is said stands in the next line, where the label has one to itself.
+    const isSaid = isSpeech.test(rest) || !rest.startsWith(':');
     labelled.push({ start: start + label.at, label: label.words, speaker, isSpeech: isSaid });
   }
   const isSubtitled = places[0]?.kind === 'cue';
