@@ -19,7 +19,7 @@ test('a branch with documents begins with an empty queue that is not paused', as
   expect(listItems(store.read, { page: 1, pageSize: 50 })).toEqual([]);
   expect(isPaused(store.read)).toBe(false);
   expect(countItems(store.read, '2026-03-02')).toEqual([
-    { isPaused: 0, state: null, isHeld: null, files: 0, before: null },
+    { isPaused: 0, state: null, isHeld: null, files: 0, customerData: null, before: null },
   ]);
   expect(store.read.all(sql`SELECT id FROM library_documents`)).toEqual([{ id: 'note' }]);
 });

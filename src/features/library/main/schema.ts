@@ -156,6 +156,8 @@ const importColumns = {
   pictureId: text('picture_id'),
   /** What of clients was found in it, as long as somebody has to say what becomes of that. */
   customerData: text('customer_data', { mode: 'json' }).$type<CustomerData>(),
+  /** There is something in `customerData`. */
+  asksAboutData: integer('asks_about_data', { mode: 'boolean' }).notNull().default(false),
   customerDataChoice: text('customer_data_choice', { enum: ['takeOut', 'keep'] }),
   addedAt: text('added_at').notNull(),
   endedAt: text('ended_at'),

@@ -72,7 +72,7 @@ export function listedQueue(
     choice: files('choice'),
     customerData: counts
       .filter(({ state }) => state === 'choice')
-      .reduce((all, { customerData }) => all + customerData, 0),
+      .reduce((all, { customerData }) => all + (customerData ?? 0), 0),
     failed: files('failed'),
     done: files('done'),
     skipped: files('skipped'),

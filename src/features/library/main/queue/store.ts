@@ -88,14 +88,15 @@ export const decide = (db: Writer, number: number, decision: 'replace' | 'keepBo
 
 /** Data of clients were found in it: somebody has to say what becomes of them. */
 export const askAboutCustomerData = (db: Writer, number: number, customerData: CustomerData): void =>
-  set(db, number, { state: 'choice', customerData, attempts: 0 });
+  set(db, number, { state: 'choice', customerData, asksAboutData: true, attempts: 0 });
 
 /** From now on nothing of what was found is kept beside the file. */
 export const decideCustomerData = (
   db: Writer,
   number: number,
   customerDataChoice: 'takeOut' | 'keep',
-): void => set(db, number, { state: 'waiting', customerData: null, customerDataChoice });
+): void =>
+  set(db, number, { state: 'waiting', customerData: null, asksAboutData: false, customerDataChoice });
 
 export const noteAttempts = (db: Writer, number: number, attempts: number): void =>
   set(db, number, { attempts });
@@ -135,6 +136,7 @@ export const finish = (
 /** What was found of clients goes, and it stays known that the file holds it until its bytes are gone. */
 const withoutFindings = {
   customerData: null,
+  asksAboutData: false,
   customerDataChoice: sql`case when customer_data is not null then 'takeOut' else customer_data_choice end`,
 };
 
@@ -308,11 +310,11 @@ export function countItems(db: Reader, startedAt: string) {
     state: ImportItem['state'] | null;
     isHeld: number | null;
     files: number;
-    customerData: number;
+    customerData: number | null;
     before: number | null;
   }>(sql`
     select import_queue.is_paused as isPaused, i.state, i.is_held as isHeld, count(i.state) as files,
-           count(i.customer_data) as customerData,
+           sum(i.asks_about_data) as customerData,
            sum(i.added_at < ${startedAt}) as before
     from import_queue
     left join import_items i on i.state in ('choice', 'failed', 'waiting', 'done', 'skipped')
