@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { countItems, itemById, listItems } from '#features/library/main/queue/store.ts';
 import type { Writer } from '#main/platform/db/store.ts';
-import { upgradedBy } from './from-version.ts';
+import { newest, upgradedBy } from './from-version.ts';
 
 const seed = (db: Writer): void => {
   db.run(sql`INSERT INTO import_items
@@ -11,7 +11,7 @@ const seed = (db: Writer): void => {
 };
 
 test('a file that waited for a choice still does, and nothing of clients was found in it', async () => {
-  const { store } = await upgradedBy(36, seed);
+  const { store } = await upgradedBy(37, seed, newest);
   expect(itemById(store.read, 'one')).toMatchObject({
     state: 'choice',
     twinBy: 'title',
@@ -25,7 +25,7 @@ test('a file that waited for a choice still does, and nothing of clients was fou
 });
 
 test('no choice but the known ones is taken', async () => {
-  const { store } = await upgradedBy(36, seed);
+  const { store } = await upgradedBy(37, seed, newest);
   expect(() =>
     store.transact((db) => db.run(sql`UPDATE import_items SET customer_data_choice = 'perhaps'`)),
   ).toThrow(expect.objectContaining({ cause: expect.objectContaining({ code: 'SQLITE_CONSTRAINT_CHECK' }) }));
