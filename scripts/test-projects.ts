@@ -28,7 +28,7 @@ export type TestProject = {
 export const testProjects: readonly TestProject[] = [
   {
     name: 'unit',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['{src,evals,scripts,tools}/**/*.test.{ts,tsx}'],
     timeoutMs: minute / 2,
     sharesModules: true,
   },

@@ -21,6 +21,7 @@ const commands = {
   'release-gate': 'scripts/commands/release-gate.ts',
   'eval:retrieval': 'evals/retrieval.ts',
   'eval:ask': 'evals/ask.ts',
+  'eval:compare': 'evals/compare.ts',
   'eval:grading': 'evals/grading.ts',
   rpc: 'src/main/hosts/headless/main.ts',
 };
@@ -42,7 +43,7 @@ const fileOf = (command) => {
 };
 
 /** The commands whose arguments name files of the person at the keyboard. */
-const takesPaths = ['rpc', 'eval:retrieval', 'eval:ask', 'eval:grading'];
+const takesPaths = ['rpc', 'eval:retrieval', 'eval:compare', 'eval:ask', 'eval:grading'];
 
 /**
  * The folder that a relative path means. npm runs a script in the folder of the project, wherever it was typed, and says
