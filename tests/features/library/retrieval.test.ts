@@ -116,6 +116,37 @@ test('a search of one passage of each document names each document once, the bes
   expect(hits.map(({ documentId }) => documentId)).toEqual([short, many]);
 });
 
+test('a document is found by words that only its title says, and by what its text says above others', async () => {
+  const { test: app } = await startBranch();
+  await importText(app, 'Many notes', material);
+  const old = await importText(app, 'Tariff of 2026', 'A full wig: 900. A repair: 60.');
+  const current = await importText(app, 'Tariff of 2027', 'A full wig: 950. A repair: 65.');
+  const search = async (text: string) => {
+    const { hits } = await app.window('trainee').api.library.search({ text, perDocument: true });
+    return hits.map(({ documentId }) => documentId);
+  };
+  expect((await search('tariff')).toSorted()).toEqual([old, current].toSorted());
+  expect((await search('tariff 2027 repair')).slice(0, 2)).toEqual([current, old]);
+  expect((await search('tariff 2026 repair')).slice(0, 2)).toEqual([old, current]);
+  const restarted = await app.restart();
+  await asAdminAgain(restarted);
+  const { hits } = await restarted.window('admin').api.library.search({ text: 'tariff' });
+  expect(hits.map(({ documentId }) => documentId).toSorted()).toEqual([old, current].toSorted());
+});
+
+test('a title of a withdrawn document finds it no more, and one that is in another category neither', async () => {
+  const { test: app } = await startBranch();
+  await importText(app, 'Many notes', material);
+  const id = await importText(app, 'Tariff of 2027', 'A full wig: 950. A repair: 65.');
+  const found = async (categoryId?: string) =>
+    (await app.window('admin').api.library.search({ text: 'tariff', ...(categoryId && { categoryId }) })).hits
+      .length;
+  expect(await found('retail-sales')).toBe(1);
+  expect(await found('general-sales')).toBe(0);
+  await app.window('admin').api.library.remove({ documentId: id });
+  expect(await found()).toBe(0);
+});
+
 test('words that tell nothing are found where nothing else is asked', async () => {
   const { test: app } = await startBranch();
   await importText(app, 'Many notes', material);

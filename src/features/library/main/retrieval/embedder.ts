@@ -42,8 +42,8 @@ function inUnits(vector: Float32Array): Float32Array {
   return vector;
 }
 
-export const countsOf = (terms: Iterable<number>): Map<number, number> => {
-  const counts = new Map<number, number>();
+export const countsOf = <Term extends number | string>(terms: Iterable<Term>): Map<Term, number> => {
+  const counts = new Map<Term, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 };

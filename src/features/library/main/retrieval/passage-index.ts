@@ -126,6 +126,8 @@ export function createPassageIndex() {
     size: (): number => live,
     averageLength: (): number => (live === 0 ? 0 : liveTerms / live),
     hasDocument: (documentId: string): boolean => blocksOf.has(documentId),
+    /** Where the first of its passages lies. */
+    firstPlaceOf: (documentId: string): Place | undefined => blocksOf.get(documentId)?.[0]?.first,
     /** How many blocks ever came. */
     blockCount: (): number => blocks.length,
     /** Counted from 0, as they came; `undefined` where it cannot be found any more. */

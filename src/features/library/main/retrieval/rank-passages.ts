@@ -3,6 +3,7 @@ import type { Embedder } from './embedder.ts';
 import type { PassageIndex, Place } from './passage-index.ts';
 import { lexicalSimilarities } from './similarities.ts';
 import { smoothScores } from './smooth-scores.ts';
+import type { AskedTitles } from './title-index.ts';
 import type { VectorIndex } from './vector-table.ts';
 
 /** What the collection itself taught: how to embed a query, and where its passages lie. */
@@ -52,8 +53,9 @@ export function rankPassages(
   meanings: Meanings | null,
   query: QueryTerms,
   candidates: readonly Place[],
+  titles: Pick<AskedTitles, 'countsOf'> | null,
 ): Ranked[] {
-  const byWords = shareOfBest(bm25(index, query, candidates));
+  const byWords = shareOfBest(bm25(index, query, candidates, titles));
   const vector = meanings?.embedder.embed(query) ?? null;
   const byMeaning =
     meanings === null || vector === null ? null : shareOfBest(meanings.vectors.cosinesTo(vector, candidates));

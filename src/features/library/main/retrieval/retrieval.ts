@@ -2,17 +2,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader, Store } from '#main/platform/db/store.ts';
 import type { Ids, Log, WorkerPool } from '#main/platform/ports.ts';
 import { beginningWith } from '../match.ts';
+import { inverseFrequency } from './bm25.ts';
 import { candidateQuery } from './candidate-query.ts';
 import { closestTerm } from './closest-term.ts';
 import { completionsOf, unfinishedWord } from './complete-word.ts';
 import { countsOf, type TermCounts } from './embedder.ts';
 import { forgetTerms } from './forget-terms.ts';
 import { learnMeanings, storedMeanings } from './learned-meanings.ts';
+import { nearInMeaning } from './near-in-meaning.ts';
 import { createPassageIndex, type Place } from './passage-index.ts';
 import { rankPassages } from './rank-passages.ts';
 import * as store from './store.ts';
 import { takeIn, type UsedMeanings } from './take-in.ts';
 import { termsOf } from './terms-of.ts';
+import { type AskedTitles, type AskedWord, createTitleIndex } from './title-index.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 type Needs = {
@@ -49,8 +52,8 @@ export type Found = { readonly numbers: readonly number[]; readonly match: strin
 const mostSlips = 4;
 /** As many as are ranked. */
 const mostCandidates = 500;
-/** Those that are nearest by their meaning come to them. */
-const mostNear = 50;
+/** The first passages of documents whose titles say what was asked for come to them. */
+const mostTitled = 50;
 const termsAtOnce = 2000;
 const blocksAtOnce = 10;
 /** Fewer passages teach nothing of meanings. */
@@ -69,10 +72,15 @@ export function createRetrieval(needs: Needs) {
   const { signal } = closing;
   const vocabulary = createVocabulary();
   const index = createPassageIndex();
-  const parts = { ...needs, vocabulary, index, signal };
+  const titles = createTitleIndex();
+  const parts = { ...needs, vocabulary, index, titles, signal };
   let meanings: UsedMeanings | null = null;
   let learning: Promise<void> | null = null;
 
+  const leave = (documentId: string): void => {
+    index.removeDocument(documentId);
+    titles.remove(documentId);
+  };
   const failed = (event: string) => (error: unknown) => {
     if (!signal.aborted) log.error(event, error);
   };
@@ -96,7 +104,7 @@ export function createRetrieval(needs: Needs) {
         await takeIn(parts, id, () => meanings);
         waiting.delete(id);
       } catch (error) {
-        index.removeDocument(id);
+        leave(id);
         waiting.add(id);
         failed('library.not_indexed')(error);
       }
@@ -167,6 +175,19 @@ export function createRetrieval(needs: Needs) {
     considerLearning();
   };
 
+  /** The query by the numbers of its terms and, in the same order, the words that they are. What nothing has is left out. */
+  const numbered = (asked: ReadonlyMap<string, number>) => {
+    const query = new Map<number, number>();
+    const words: AskedWord[] = [];
+    for (const [term, said] of asked) {
+      const number = vocabulary.numberOf(term) ?? (titles.has(term) ? -1 - words.length : null);
+      if (number === null) continue;
+      query.set(number, said);
+      words.push({ term, said, inverse: inverseFrequency(index, number) });
+    }
+    return { query, words };
+  };
+
   /** The best passages that match and are for everybody: more are asked for where others stand among them. */
   const matching = (
     db: Reader,
@@ -181,21 +202,22 @@ export function createRetrieval(needs: Needs) {
     }
   };
 
-  /** What matches by its words, and what lies nearest by its meaning, in whatever words. */
+  /** What matches by its words, what lies nearest by its meaning, and what has a title that says it. */
   const candidatesOf = (
     db: Reader,
     o: { readonly match: string; readonly query: TermCounts; readonly categoryId: string | undefined },
+    asked: AskedTitles,
   ): Place[] => {
     const hidden = needs.outOfForce(db);
     const byWords = matching(db, o, hidden);
-    if (meanings === null) return byWords;
     const within = o.categoryId === undefined ? null : new Set(store.documentIdsIn(db, o.categoryId));
     const isAsked = (place: Place): boolean => {
       const documentId = index.documentAt(place);
       return documentId !== '' && !hidden.has(documentId) && within?.has(documentId) !== false;
     };
-    const near = meanings.vectors.nearest(meanings.embedder.embed(o.query), mostNear, isAsked);
-    return [...new Set([...byWords, ...near.map(({ place }) => place)])];
+    const near = meanings === null ? [] : nearInMeaning(index, meanings, o.query, isAsked);
+    const titled = asked.best(mostTitled).flatMap((id) => index.firstPlaceOf(id) ?? []);
+    return [...new Set([...byWords, ...near, ...titled.filter(isAsked)])];
   };
 
   /**
@@ -209,11 +231,12 @@ export function createRetrieval(needs: Needs) {
     await loaded;
     await settled;
     const frequencyOf = (term: string): number => index.frequencyOf(vocabulary.numberOf(term) ?? 0);
-    const begun = isUnfinished ? unfinishedWord(wanted, frequencyOf) : null;
+    const knownIn = (term: string): number => frequencyOf(term) + Number(titles.has(term));
+    const begun = isUnfinished ? unfinishedWord(wanted, knownIn) : null;
     const completed = begun === null ? [] : completionsOf(vocabulary, index, begun.word);
     const text = begun === null || completed.length === 0 ? wanted : begun.before;
     const typed = termsOf(text);
-    const slips = [...new Set(typed)].filter((term) => frequencyOf(term) === 0).slice(0, mostSlips);
+    const slips = [...new Set(typed)].filter((term) => knownIn(term) === 0).slice(0, mostSlips);
     const meant = new Map(slips.map((term) => [term, closestTerm(vocabulary, index, term)]));
     const others = [
       ...[...meant.values()].flatMap((found) => found?.term ?? []),
@@ -225,13 +248,15 @@ export function createRetrieval(needs: Needs) {
         ? others.map(beginningWith).join(' OR ')
         : candidateQuery(text, frequencyOf, others);
     if (match === null) return null;
-    const query = countsOf([
-      ...typed.flatMap((term) => meant.get(term)?.number ?? vocabulary.numberOf(term) ?? []),
-      ...completed.map(({ number }) => number),
+    const asked = countsOf([
+      ...typed.map((term) => meant.get(term)?.term ?? term),
+      ...completed.map(({ term }) => term),
     ]);
-    const candidates = candidatesOf(db, { match, query, categoryId });
+    const { query, words } = numbered(asked);
+    const askedTitles = titles.asked(words);
+    const candidates = candidatesOf(db, { match, query, categoryId }, askedTitles);
     const seen = new Set<string>();
-    const numbers = rankPassages(index, meanings, query, candidates)
+    const numbers = rankPassages(index, meanings, query, candidates, askedTitles)
       .filter(({ place }) => {
         const documentId = index.documentAt(place);
         const isFirst = !seen.has(documentId);
@@ -268,7 +293,7 @@ export function createRetrieval(needs: Needs) {
     /** Documents that nobody sees any more are found no more. */
     remove: (documentIds: readonly string[]): void => {
       for (const id of documentIds) {
-        index.removeDocument(id);
+        leave(id);
         waiting.delete(id);
       }
       considerLearning();
@@ -283,7 +308,7 @@ export function createRetrieval(needs: Needs) {
       settled = settled.then(async () => {
         const wanted = documentIds === 'all' ? store.shownDocumentIds(read) : documentIds;
         for (const id of wanted) {
-          index.removeDocument(id);
+          leave(id);
           await takeInAll([id]);
         }
         isStale = true;

@@ -71,6 +71,14 @@ export const documentIdsIn = (db: Reader, categoryId: string): string[] =>
     .all()
     .map(({ id }) => id);
 
+/** `undefined`: nobody sees such a document. */
+export const titleOf = (db: Reader, documentId: string): string | undefined =>
+  db
+    .select({ title: shownDocuments.title })
+    .from(shownDocuments)
+    .where(eq(shownDocuments.id, documentId))
+    .get()?.title;
+
 /** Whether the terms of a document were made by `termsBy`. */
 export const areTermsBy = (db: Reader, documentId: string, termsBy: number): boolean =>
   db

@@ -7,6 +7,7 @@ import type { Meanings } from './rank-passages.ts';
 import * as store from './store.ts';
 import { packTerms } from './term-sequence.ts';
 import { termsBy, termsOf } from './terms-of.ts';
+import type { TitleIndex } from './title-index.ts';
 import { vectorsOf } from './vectors-of.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +19,7 @@ type Needs = {
   readonly store: Pick<Store, 'read' | 'transact'>;
   readonly vocabulary: Vocabulary;
   readonly index: PassageIndex;
+  readonly titles: Pick<TitleIndex, 'add'>;
   readonly signal: AbortSignal;
 };
 
@@ -55,12 +57,13 @@ export async function takeIn(
   documentId: string,
   meanings: () => UsedMeanings | null,
 ): Promise<void> {
-  const { store: db, index, signal } = needs;
+  const { store: db, index, titles, signal } = needs;
   if (index.hasDocument(documentId)) return;
   if (!store.areTermsBy(db.read, documentId, termsBy)) {
     if (!isOnShelf(db.read, documentId)) return;
     await makeTerms(needs, documentId);
   }
+  titles.add(documentId, store.titleOf(db.read, documentId) ?? '');
   // A newer pack may withdraw it meanwhile; whoever does that takes out of the index what is in it by then.
   for (let after = -1; !signal.aborted; await nextTurn()) {
     const used = meanings();
