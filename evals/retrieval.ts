@@ -45,12 +45,21 @@ const dataOf = (reply: Reply): unknown => {
   return reply.data;
 };
 
+const titleLength = { least: 3, most: 200 };
+
+/** A title as the product takes one: a line, its first 200 characters; without one, a name that takes no part in ranking. */
+function titleOf(id: string, title: string): string {
+  const line = title.replaceAll(/\s+/g, ' ').trim().slice(0, titleLength.most);
+  const whole = line.replace(/[\uD800-\uDBFF]$/, '').trim();
+  return whole.length < titleLength.least ? `Document ${id}` : whole;
+}
+
 /** The same text twice is two documents: the second ends in one more line. */
 async function importDoc(id: string, { title, text }: z.output<typeof Doc>): Promise<void> {
   for (let ending = ''; ; ending += '\n') {
     const reply = await call('library.import', {
       categoryId: 'general-sales',
-      title: title ?? `Document ${id}`,
+      title: titleOf(id, title ?? ''),
       fileName: 'document.txt',
       content: new TextEncoder().encode(text + ending),
     });
