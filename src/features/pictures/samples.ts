@@ -7,7 +7,7 @@ const dot =
 const sample = { name: 'A dot', alt: 'A dot in the middle', content: dot };
 
 export const picturesSamples: SamplesOf<typeof pictures> = {
-  list: { as: 'admin', input: () => ({}) },
+  list: { as: 'admin', input: () => ({ page: 1 }) },
   image: {
     as: 'trainee',
     input: async ({ call }) => ({

@@ -119,6 +119,8 @@ describe('importing', () => {
       [],
       [],
     ]);
+    // By the new title alone, too: no text says "door".
+    expect(await found('door')).toEqual(['At the door']);
     expect(await admin.api.library.index({})).toMatchObject({ passages: 3 });
     // What went leaves no trace in the store.
     await expect

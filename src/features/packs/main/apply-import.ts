@@ -42,6 +42,9 @@ export const retiredBy = (steps: readonly Step[]): string[] =>
     step.kind === 'withdraw' || step.kind === 'replace' ? [step.brought.documentId] : [],
   );
 
+export const renamedBy = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step) => (step.kind === 'rename' ? [step.brought.documentId] : []));
+
 /** Carries out what was planned, within one transaction: whoever looks sees all of it or nothing. */
 export function applyImport(
   db: Writer,

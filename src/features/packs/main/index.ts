@@ -2,7 +2,13 @@ import { implement, type ImplsOf } from '#main/kernel/implement.ts';
 import { invalidInput, OperationRefused } from '#main/kernel/refusal.ts';
 import type { Random } from '#main/platform/ports.ts';
 import { packs, type Standing } from '../contract.ts';
-import { applyImport, type LibraryChange, retiredBy, type StagedDocument } from './apply-import.ts';
+import {
+  applyImport,
+  type LibraryChange,
+  renamedBy,
+  retiredBy,
+  type StagedDocument,
+} from './apply-import.ts';
 import { withByteOrderMark } from './byte-order-mark.ts';
 import { exportPack, type LibraryContents } from './export-pack.ts';
 import { openSource } from './open-source.ts';
@@ -156,8 +162,11 @@ export function packsMain({ random, resourcesDir, library }: Needs) {
       },
       discard: ({ hold }) => letGo(hold),
       after: (_output, { prepared: { staged, survey, hold } }) => {
-        const retired = staged === null ? [] : retiredBy(survey.steps);
-        library.settle({ shown: [...(staged?.values() ?? [])].map(({ id }) => id), retired });
+        const [retired, renamed] =
+          staged === null ? [[], []] : [retiredBy(survey.steps), renamedBy(survey.steps)];
+        const shown = [...(staged?.values() ?? [])].map(({ id }) => id);
+        // A title takes part in ranking (0248): what has another one is taken in anew.
+        library.settle({ shown: [...shown, ...renamed], retired: [...retired, ...renamed] });
         letGo(hold);
       },
     }),
