@@ -41,9 +41,14 @@ test('there are 30 and 20 more over the rest of the pack, and no question is ask
   expect(new Set(all.map(({ text }) => text.toLowerCase())).size).toBe(150);
 });
 
-const answered = () => ['sales-answerable', 'pack-answerable'].flatMap((name) => questions<Answered>(name));
+const answered = () =>
+  ['sales-answerable', 'pack-answerable', 'later-sales-answerable'].flatMap((name) =>
+    questions<Answered>(name),
+  );
 const unanswered = () =>
-  ['sales-unanswerable', 'pack-unanswerable'].flatMap((name) => questions<Unanswered>(name));
+  ['sales-unanswerable', 'pack-unanswerable', 'later-sales-unanswerable'].flatMap((name) =>
+    questions<Unanswered>(name),
+  );
 
 test('each sentence that is said to answer a question stands in its document, word for word', () => {
   const missing = answered().filter(
