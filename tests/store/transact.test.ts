@@ -38,6 +38,21 @@ test('what a transaction wrote is there when it returns, and so is the commit he
   expect(commitsOf(store)).toBe(2);
 });
 
+test('a head that may lag follows with the next transaction of which somebody is told, and when the store closes', async () => {
+  const { ports, store, head } = await freshStore();
+  const unseen = (n: number): void =>
+    store.transact((db) => void db.insert(notes).values({ n, words: 'unseen' }).run(), { headMayLag: true });
+  unseen(1);
+  unseen(2);
+  expect([commitsOf(store), head()?.commits]).toEqual([2, 0]);
+  addNote(store, 3);
+  expect([commitsOf(store), head()?.commits]).toEqual([3, 3]);
+  unseen(4);
+  const key = Uint8Array.from(store.keys.audit);
+  await store.close();
+  expect(readCommitHead(join(ports.dataDir, 'store.head'), key)?.commits).toBe(4);
+});
+
 test('a throw rolls everything back, comes out as it is, and counts nothing', async () => {
   const { store, head } = await freshStore();
   const refusal = new Error('no');
