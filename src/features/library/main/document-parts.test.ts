@@ -22,6 +22,7 @@ test('a file comes as its hash, its slices and its totals', async () => {
       encoding: 'utf-8',
       extent: null,
       notices: [],
+      named: null,
     },
     {
       kind: 'slice',
