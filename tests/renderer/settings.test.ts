@@ -164,7 +164,7 @@ test('what the policy holds says so and cannot be changed; what is wrong with th
     await expect.poll(() => page.getByText('Managed by your organisation').count()).toBe(2);
     const kept = page.getByRole('listitem').filter({ hasText: '“Keep me signed in”' }).first();
     await expect.poll(() => kept.getByRole('button').count()).toBe(0);
-    await expect.poll(() => page.getByRole('button', { name: /^Change: / }).count()).toBe(9);
+    await expect.poll(() => page.getByRole('button', { name: /^Change: / }).count()).toBe(10);
     expect(await axeFindings(page)).toEqual([]);
     expect(await faults()).toEqual([]);
   });
